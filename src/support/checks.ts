@@ -1,0 +1,37 @@
+// Checks of single arguments. Each returns the value it accepted, so that a call reads as an assignment.
+import { ArgumentError, OutOfRangeError } from './errors.js';
+import { describe, wording } from './wording.js';
+
+/** A whole number from `least` to `most`. */
+export function wholeNumber(what: string, value: unknown, least: number, most = Number.MAX_SAFE_INTEGER, remedy = ''): number {
+  const expected = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`;
+  if (typeof value !== 'number') throw new ArgumentError(wording(what, expected, describe(value), remedy));
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new OutOfRangeError(wording(what, expected, describe(value), remedy));
+  }
+  return value;
+}
+
+/** A finite number for which `accepts` holds; `expected` says so in words. */
+export function numberWhere(what: string, value: unknown, expected: string, accepts: (value: number) => boolean): number {
+  if (typeof value !== 'number') throw new ArgumentError(wording(what, expected, describe(value)));
+  if (!Number.isFinite(value) || !accepts(value)) throw new OutOfRangeError(wording(what, expected, describe(value)));
+  return value;
+}
+
+/** A function. */
+export function functionValue<F>(what: string, value: F, expected = 'a function'): F {
+  if (typeof value !== 'function') throw new ArgumentError(wording(what, expected, describe(value)));
+  return value;
+}
+
+/** True or false, and nothing that merely counts as one of them. */
+export function trueOrFalse(what: string, value: unknown): boolean {
+  if (typeof value !== 'boolean') throw new ArgumentError(wording(what, 'true or false', describe(value)));
+  return value;
+}
+
+/** A seed: a whole number that a double holds exactly. */
+export function seedNumber(what: string, value: unknown): number {
+  return wholeNumber(what, value, 0, Number.MAX_SAFE_INTEGER, 'The same seed gives the same numbers everywhere.');
+}

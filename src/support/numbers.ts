@@ -1,0 +1,56 @@
+// Numbers that come from outside: read once, checked, and copied, so that nothing of the caller's is kept or changed.
+import { ArgumentError, NumericError, ShapeError } from './errors.js';
+import { describe, wording } from './wording.js';
+
+/** Anything indexed that holds numbers: `number[]`, `Float32Array`, `Float64Array`, ... */
+export type Numbers = ArrayLike<number>;
+
+/** The numbers as a new Float32Array of `length`. `what` begins the error if they are none. */
+export function readNumbers(what: string, values: Numbers, length: number, remedy = ''): Float32Array {
+  const numbers = copyNumbers(what, values, length, remedy);
+  for (let index = 0; index < length; index++) {
+    // x - x is 0 for every finite x, and NaN for NaN and for both infinities.
+    if (numbers[index]! - numbers[index]! !== 0) throw notFinite(what, values, index);
+  }
+  return numbers;
+}
+
+function copyNumbers(what: string, values: Numbers, length: number, remedy: string): Float32Array {
+  if (ArrayBuffer.isView(values)) {
+    refuseBytes(what, values);
+    refuseDetached(what, values);
+  } else if (typeof values !== 'object' || values === null || typeof values.length !== 'number') {
+    throw new ArgumentError(wording(what, `${length} numbers`, describe(values), remedy));
+  }
+  if (values.length !== length) throw new ShapeError(wording(what, `${length} numbers`, `${values.length}`, remedy));
+  if (values instanceof Float32Array) return new Float32Array(values);
+  const numbers = new Float32Array(length);
+  for (let index = 0; index < length; index++) {
+    const value: unknown = values[index];
+    if (typeof value !== 'number') throw new ArgumentError(wording(`${what}[${index}]`, 'a number', describe(value)));
+    numbers[index] = value;
+  }
+  return numbers;
+}
+
+function refuseBytes(what: string, view: ArrayBufferView): void {
+  if (view instanceof Uint8Array || view instanceof Uint8ClampedArray || view instanceof DataView) {
+    throw new ArgumentError(
+      wording(what, 'numbers as the network sees them, 0 to 1', describe(view), 'Bytes are 0-255; divide by 255 or use dataset.example(i).input.'),
+    );
+  }
+}
+
+function refuseDetached(what: string, view: ArrayBufferView): void {
+  try {
+    new Uint8Array(view.buffer);
+  } catch {
+    throw new ArgumentError(wording(what, 'numbers', 'an array whose memory was transferred away', 'Pass it before it is transferred, or a copy.'));
+  }
+}
+
+function notFinite(what: string, values: Numbers, index: number): NumericError {
+  return new NumericError(
+    wording(`${what}[${index}]`, 'a finite number that fits a float32', String(values[index]), 'Look for a division by zero or a missing value where the numbers were made.'),
+  );
+}

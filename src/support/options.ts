@@ -1,0 +1,31 @@
+// Options objects: own properties only, and a misspelt name is told apart from a missing one.
+import { ArgumentError } from './errors.js';
+import { closest, describe, wording } from './wording.js';
+
+/**
+ * A copy of the options that were really given. Properties that an object merely inherits do not count, so that a polluted
+ * `Object.prototype` changes nothing; each getter is read once; `undefined` counts as left out.
+ */
+export function readOptions<Options extends object>(
+  what: string,
+  given: Options | undefined,
+  known: readonly (keyof Options & string)[],
+): Partial<Options> {
+  const options: Partial<Options> = Object.create(null);
+  if (given === undefined) return options;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new ArgumentError(wording(what, `an object with any of ${known.join(', ')}`, describe(given)));
+  }
+  for (const name of Object.keys(given) as (keyof Options & string)[]) {
+    if (!known.includes(name)) throw new ArgumentError(unknownOption(what, name, known));
+    const value = given[name];
+    if (value !== undefined) options[name] = value;
+  }
+  return options;
+}
+
+function unknownOption(what: string, name: string, known: readonly string[]): string {
+  const meant = closest(name, known);
+  const remedy = meant ? `Did you mean ${meant}?` : '';
+  return wording(what, `any of ${known.join(', ')}`, describe(name), remedy);
+}

@@ -1,0 +1,54 @@
+// How errors speak: what it is about, what was expected, what came, what to do.
+
+/** "`what`: expected `expected`, got `got`. `remedy`" */
+export function wording(what: string, expected: string, got: string, remedy = ''): string {
+  return `${what}: expected ${expected}, got ${got}.${remedy && ` ${remedy}`}`;
+}
+
+/** A value in a few words, for the "got ..." of an error. Never calls code of the value. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return value.length > 40 ? `'${value.slice(0, 40)}...'` : `'${value}'`;
+  if (typeof value === 'bigint') return `${value}n`;
+  if (Object.is(value, -0)) return '-0';
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'symbol') return 'a symbol';
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (ArrayBuffer.isView(value)) return `a ${viewName(value)} of ${(value as Uint8Array).length ?? value.byteLength}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return String(value);
+}
+
+/** `Float32Array`, `Uint8Array`, ..., read from the value's own kind and not from a name it may have been given. */
+function viewName(view: ArrayBufferView): string {
+  return Object.prototype.toString.call(view).slice(8, -1);
+}
+
+/** The word among `words` that `word` was most likely meant to be, if one is close enough to be a slip of the keys. */
+export function closest(word: string, words: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of words) {
+    const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (edits < fewest) {
+      fewest = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Letters to insert, delete or replace to turn one word into the other (Levenshtein, 1965). */
+function editDistance(from: string, to: string): number {
+  let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const replaced = (previous[column - 1] as number) + (from[row - 1] === to[column - 1] ? 0 : 1);
+      const deleted = (previous[column] as number) + 1;
+      const inserted = (current[column - 1] as number) + 1;
+      current.push(Math.min(replaced, deleted, inserted));
+    }
+    previous = current;
+  }
+  return previous[to.length] as number;
+}
