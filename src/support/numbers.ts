@@ -1,6 +1,6 @@
 // Numbers that come from outside: read once, checked, and copied, so that nothing of the caller's is kept or changed.
 import { ArgumentError, NumericError, ShapeError } from './errors.js';
-import { describe, wording } from './wording.js';
+import { describe, viewName, wording } from './wording.js';
 
 /** Anything indexed that holds numbers: `number[]`, `Float32Array`, `Float64Array`, ... */
 export type Numbers = ArrayLike<number>;
@@ -10,7 +10,7 @@ export function readNumbers(what: string, values: Numbers, length: number, remed
   const numbers = copyNumbers(what, values, length, remedy);
   for (let index = 0; index < length; index++) {
     // x - x is 0 for every finite x, and NaN for NaN and for both infinities.
-    if (numbers[index]! - numbers[index]! !== 0) throw notFinite(what, values, index);
+    if (numbers[index] - numbers[index] !== 0) throw notFinite(what, numbers, index);
   }
   return numbers;
 }
@@ -34,7 +34,8 @@ function copyNumbers(what: string, values: Numbers, length: number, remedy: stri
 }
 
 function refuseBytes(what: string, view: ArrayBufferView): void {
-  if (view instanceof Uint8Array || view instanceof Uint8ClampedArray || view instanceof DataView) {
+  // By name, since `instanceof` does not know the arrays of another frame.
+  if (/^(Uint8|DataView)/.test(viewName(view))) {
     throw new ArgumentError(
       wording(what, 'numbers as the network sees them, 0 to 1', describe(view), 'Bytes are 0-255; divide by 255 or use dataset.example(i).input.'),
     );
@@ -49,7 +50,7 @@ function refuseDetached(what: string, view: ArrayBufferView): void {
   }
 }
 
-function notFinite(what: string, values: Numbers, index: number): NumericError {
+function notFinite(what: string, values: Float32Array, index: number): NumericError {
   return new NumericError(
     wording(`${what}[${index}]`, 'a finite number that fits a float32', String(values[index]), 'Look for a division by zero or a missing value where the numbers were made.'),
   );

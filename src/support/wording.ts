@@ -19,7 +19,7 @@ export function describe(value: unknown): string {
 }
 
 /** `Float32Array`, `Uint8Array`, ..., read from the value's own kind and not from a name it may have been given. */
-function viewName(view: ArrayBufferView): string {
+export function viewName(view: ArrayBufferView): string {
   return Object.prototype.toString.call(view).slice(8, -1);
 }
 

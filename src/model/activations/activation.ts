@@ -1,0 +1,55 @@
+// What an activation is: a function with a name and a derivative.
+
+/** A squishing function: from a neuron's weighted sum to its activation. It is called as a function: `sigmoid(0)` is 0.5. */
+export interface Activation {
+  /** The activation of a weighted sum, in double precision. */
+  (sum: number): number;
+  /** `'elementwise'`: each neuron's activation depends on its own weighted sum alone. */
+  readonly kind: 'elementwise';
+  /** The name that saved networks carry. */
+  readonly name: string;
+  /** The slope at a weighted sum, in double precision; the activation there is given too, since many slopes are simpler by it. */
+  readonly derivative: (sum: number, activation: number) => number;
+  /** True for the ReLU family, whose layers start with He's weights instead of Glorot's. */
+  readonly rectifier: boolean;
+  /** Name of the built-in float32 form that networks compute; an activation of one's own has none and is rounded instead. */
+  readonly kernel: string | undefined;
+}
+
+/** Softmax: an activation that looks at a whole layer at once, and therefore stands last. */
+export interface Softmax {
+  /** The activations of a layer's weighted sums, in double precision. */
+  (sums: ArrayLike<number>): Float64Array;
+  /** `'vector'`: every activation depends on all weighted sums of its layer. */
+  readonly kind: 'vector';
+  /** The name that saved networks carry. */
+  readonly name: 'softmax';
+}
+
+/** What a layer takes as its activation. */
+export type LayerActivation = Activation | Softmax;
+
+/** What {@link defineActivation} needs to know. */
+export interface ActivationDefinition {
+  /** A name of your own, which saved networks carry. */
+  readonly name: string;
+  /** The activation of a weighted sum. */
+  readonly value: (sum: number) => number;
+  /** The slope at a weighted sum, given the activation there. */
+  readonly derivative: (sum: number, activation: number) => number;
+  /** True if layers should start with He's weights, as they do for the ReLU family. */
+  readonly rectifier?: boolean;
+}
+
+/** A function that carries the definition as plain, unchangeable fields. */
+export function makeActivation(definition: ActivationDefinition, kernel?: string): Activation {
+  const { name, value, derivative, rectifier = false } = definition;
+  const fields = { kind: 'elementwise', name, derivative, rectifier, kernel };
+  return withFields((sum: number) => value(sum), fields) as Activation;
+}
+
+/** Gives a function fields; its `name` can be set in no other way, and minifiers would change it otherwise. */
+export function withFields<F extends object>(target: F, fields: Record<string, unknown>): F {
+  for (const [field, value] of Object.entries(fields)) Object.defineProperty(target, field, { value, enumerable: true });
+  return target;
+}

@@ -1,0 +1,41 @@
+// Activations of one's own.
+import { functionValue } from '../../support/checks.js';
+import { ArgumentError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+import { type Activation, type ActivationDefinition, makeActivation } from './activation.js';
+
+/**
+ * An activation of your own, for any layer. Networks round its results to float32; for the same bits on every engine,
+ * build it from + - x / and from this library's `exp`, `log` and `tanhOf`.
+ *
+ * @param definition - Its name, its formula and the formula's derivative. `checkGradients` tells whether they fit.
+ * @returns The activation.
+ * @throws {@link ArgumentError} if a part is missing or of the wrong kind.
+ *
+ * @example
+ * ```ts
+ * import { defineActivation, exp, Network } from 'glassbox-nn';
+ *
+ * const swish = defineActivation({
+ *   name: 'swish',
+ *   value: (sum) => sum / (1 + exp(-sum)),
+ *   derivative: (sum, activation) => activation + (1 - activation) / (1 + exp(-sum)),
+ *   rectifier: true,
+ * });
+ * swish(0); // => 0
+ * String(new Network([2, 4, 1], { hidden: swish })); // => '2-4-1, swish then sigmoid, 8+4 + 4+1 = 17 knobs'
+ * ```
+ */
+export function defineActivation(definition: ActivationDefinition): Activation {
+  const { name, value, derivative, rectifier } = readOptions('defineActivation', definition, ['name', 'value', 'derivative', 'rectifier']);
+  if (typeof name !== 'string' || name === '' || name in Object.prototype) {
+    throw new ArgumentError(wording('defineActivation: name', 'a name of its own', describe(name), 'Saved networks carry it.'));
+  }
+  return makeActivation({
+    name,
+    value: functionValue('defineActivation: value', value as ActivationDefinition['value'], 'a function of the weighted sum'),
+    derivative: functionValue('defineActivation: derivative', derivative as ActivationDefinition['derivative'], 'a function of the weighted sum and the activation'),
+    rectifier: rectifier === true,
+  });
+}

@@ -1,0 +1,41 @@
+import { tanhOf } from '../../linalg/tanh.js';
+import { type Activation, makeActivation } from './activation.js';
+
+const ROOT_2_OVER_PI = 0.7978845608028654;
+const CUBIC = 0.044715;
+
+/** The tanh that both the value and the slope are made of. */
+function bend(sum: number): number {
+  return tanhOf(ROOT_2_OVER_PI * (sum + CUBIC * sum * sum * sum));
+}
+
+/**
+ * The Gaussian error linear unit, in its tanh form, as GPT-2 has it: a smooth ReLU that dips a little below 0.
+ *
+ * gelu(x) = x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3)))
+ *
+ * It stays within 0.0005 of the form by the error function, which some libraries take when asked for nothing else.
+ *
+ * Source: D. Hendrycks and K. Gimpel, "Gaussian error linear units" (2016).
+ *
+ * @example
+ * ```ts
+ * import { gelu } from 'glassbox-nn';
+ *
+ * gelu(0); // => 0
+ * gelu(10); // => 10
+ * ```
+ */
+export const gelu: Activation = /* @__PURE__ */ makeActivation(
+  {
+    name: 'gelu',
+    value: (sum) => 0.5 * sum * (1 + bend(sum)),
+    derivative(sum) {
+      const tanh = bend(sum);
+      const inner = ROOT_2_OVER_PI * (1 + 3 * CUBIC * sum * sum);
+      return 0.5 * (1 + tanh) + 0.5 * sum * (1 - tanh * tanh) * inner;
+    },
+    rectifier: true,
+  },
+  'gelu',
+);

@@ -1,0 +1,26 @@
+import { type Activation, makeActivation } from './activation.js';
+
+/**
+ * The rectified linear unit: a neuron is off until its weighted sum is over 0, and then as bright as the sum.
+ *
+ * relu(x) = max(0, x), with slope 1 above 0, and 0 elsewhere
+ *
+ * Source: V. Nair and G. Hinton, "Rectified linear units improve restricted Boltzmann machines" (2010).
+ *
+ * @example
+ * ```ts
+ * import { relu } from 'glassbox-nn';
+ *
+ * relu(-2); // => 0
+ * relu(3); // => 3
+ * ```
+ */
+export const relu: Activation = /* @__PURE__ */ makeActivation(
+  {
+    name: 'relu',
+    value: (sum) => (sum > 0 ? sum : 0),
+    derivative: (sum) => (sum > 0 ? 1 : 0),
+    rectifier: true,
+  },
+  'relu',
+);

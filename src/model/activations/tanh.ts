@@ -1,0 +1,26 @@
+import { tanhOf } from '../../linalg/tanh.js';
+import { type Activation, makeActivation } from './activation.js';
+
+/**
+ * The hyperbolic tangent: a sigmoid from -1 to 1.
+ *
+ * tanh(x) = (e^x - e^-x) / (e^x + e^-x), with slope 1 - a^2
+ *
+ * Source: Y. LeCun, L. Bottou, G. Orr and K.-R. Mueller, "Efficient BackProp" (1998), who advise it for hidden layers.
+ *
+ * @example
+ * ```ts
+ * import { tanh } from 'glassbox-nn';
+ *
+ * tanh(0); // => 0
+ * tanh(20); // => 1
+ * ```
+ */
+export const tanh: Activation = /* @__PURE__ */ makeActivation(
+  {
+    name: 'tanh',
+    value: tanhOf,
+    derivative: (_sum, activation) => 1 - activation * activation,
+  },
+  'tanh',
+);

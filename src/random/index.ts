@@ -1,0 +1,2 @@
+export { Random } from './Random.js';
+export type { SavedRandom } from './savedRandom.js';
