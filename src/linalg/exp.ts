@@ -6,9 +6,9 @@
 import { powerOfTwo } from './powerOfTwo.js';
 
 /** ln 2 in two parts: the first has so few digits that its product with k is exact; the second is the rest. */
-const LN2_HIGH = 0.693147180369123816490;
-const LN2_LOW = 1.90821492927058770002e-10;
-const ONE_OVER_LN2 = 1.4426950408889634;
+const LN2_HIGH = 0.69314718036912381649;
+const LN2_LOW = 1.9082149292705877e-10;
+const ONE_OVER_LN2 = Math.LOG2E;
 
 /**
  * e^x in double precision, with the same bits on every engine.
@@ -29,7 +29,7 @@ const ONE_OVER_LN2 = 1.4426950408889634;
  * ```
  */
 export function exp(x: number): number {
-  if (!(x < 709.8)) return x !== x ? x : Number.POSITIVE_INFINITY;
+  if (!(x < 709.8)) return Number.isNaN(x) ? x : Number.POSITIVE_INFINITY;
   if (x < -745.2) return 0;
   const k = Math.round(x * ONE_OVER_LN2);
   const high = x - k * LN2_HIGH;
@@ -47,7 +47,7 @@ export function exp(x: number): number {
 
 const f = Math.fround;
 const F_LN2_HIGH = f(0.693359375);
-const F_LN2_LOW = f(-2.12194440e-4);
+const F_LN2_LOW = f(-2.1219444e-4);
 const F_ONE_OVER_LN2 = f(ONE_OVER_LN2);
 const F_TENTH = f(0.1);
 

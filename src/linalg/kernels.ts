@@ -20,7 +20,7 @@ const identity: Kernel = {
 };
 
 const relu: Kernel = {
-  value: (sum) => (sum > 0 ? sum : sum !== sum ? sum : 0),
+  value: (sum) => (sum > 0 || Number.isNaN(sum) ? sum : 0),
   derivative: (sum) => (sum > 0 ? 1 : 0),
 };
 

@@ -2,8 +2,8 @@
 import { powerOfTwo } from './powerOfTwo.js';
 
 /** ln 2 in two parts, as in exp.ts. */
-const LN2_HIGH = 0.69314718036912381649;
-const LN2_LOW = 1.90821492927058770002e-10;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 
 /**
  * The natural logarithm in double precision, with the same bits on every engine.

@@ -184,6 +184,13 @@ export function outerProduct(out: Float32Array, column: Float32Array, row: Float
 }
 
 /** Adds factor x (a row of `right`) to a row of `out`. */
-function addRow(out: Float32Array, outStart: number, factor: number, right: Float32Array, rightStart: number, columns: number): void {
+function addRow(
+  out: Float32Array,
+  outStart: number,
+  factor: number,
+  right: Float32Array,
+  rightStart: number,
+  columns: number,
+): void {
   for (let j = 0; j < columns; j++) out[outStart + j] = out[outStart + j] + f(factor * right[rightStart + j]);
 }

@@ -7,25 +7,8 @@ import { exp, expFloat32 } from './exp.js';
 /** Where the two forms meet: tanh is 1/2 near here, so that 1 - 2 / (e^2x + 1) loses nothing above. */
 const NEAR_ZERO = 0.5625;
 
-/**
- * tanh x in double precision, with the same bits on every engine.
- *
- * At most ERROR_TANH_64 units in the last place from the exact value (measured over a million x).
- *
- * @param x - Any number.
- * @returns tanh x, from -1 to 1.
- *
- * Source: J. H. Lambert's continued fraction near 0, its definition by e^2x elsewhere.
- *
- * @example
- * ```ts
- * import { tanhOf } from 'glassbox-nn';
- *
- * tanhOf(0); // => 0
- * tanhOf(0.5); // => 0.46211715726000973
- * ```
- */
-export function tanhOf(x: number): number {
+/** tanh x in double precision. The activation `tanh` is this function. */
+export function tanh(x: number): number {
   const size = Math.abs(x);
   if (size < NEAR_ZERO) {
     const square = x * x;
@@ -33,8 +16,8 @@ export function tanhOf(x: number): number {
     for (let n = 15; n >= 3; n -= 2) tail = n + square / tail;
     return x - (x * square) / (tail + square);
   }
-  const tanh = 1 - 2 / (exp(2 * size) + 1);
-  return x < 0 ? -tanh : tanh;
+  const above = 1 - 2 / (exp(2 * size) + 1);
+  return x < 0 ? -above : above;
 }
 
 const f = Math.fround;
@@ -48,7 +31,7 @@ const F_NINTH = f(1 / 9);
  * @param x - A float32.
  * @returns tanh x, a float32 from -1 to 1.
  *
- * Source: as {@link tanhOf}, the fraction cut after its fifth step.
+ * Source: Lambert's continued fraction near 0, the definition by e^2x elsewhere; the fraction cut after its fifth step.
  *
  * @example
  * ```ts
@@ -65,6 +48,6 @@ export function tanhFloat32(x: number): number {
     const tail = f(3 + f(square / f(5 + f(square / f(7 + f(square * F_NINTH))))));
     return f(x - f(f(x * square) / f(tail + square)));
   }
-  const tanh = f(1 - f(2 / f(expFloat32(f(2 * size)) + 1)));
-  return x < 0 ? -tanh : tanh;
+  const above = f(1 - f(2 / f(expFloat32(f(2 * size)) + 1)));
+  return x < 0 ? -above : above;
 }

@@ -1,7 +1,7 @@
 // The seeded generator: the same seed gives the same numbers on every engine.
 import { log } from '../linalg/log.js';
 import { seedNumber, wholeNumber } from '../support/checks.js';
-import { type SavedRandom, readSavedRandom } from './savedRandom.js';
+import { readSavedRandom, type SavedRandom } from './savedRandom.js';
 import { seedState, streamState } from './seeding.js';
 
 /** An array whose places can be exchanged. */

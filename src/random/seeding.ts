@@ -1,8 +1,9 @@
 // From a seed, or a seed and keys, to the four words of a generator's state.
-import { ArgumentError } from '../support/errors.js';
+
 import { seedNumber } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
-import { type Word, mix, nextState, wordOf, xor } from './splitMix64.js';
+import { mix, nextState, type Word, wordOf, xor } from './splitMix64.js';
 
 /** The first two outputs of SplitMix64: four 32-bit words. Two outputs in a row are never both zero. */
 export function seedState(seed: number): Uint32Array {

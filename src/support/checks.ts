@@ -4,7 +4,8 @@ import { describe, wording } from './wording.js';
 
 /** A whole number from `least` to `most`. */
 export function wholeNumber(what: string, value: unknown, least: number, most = Number.MAX_SAFE_INTEGER, remedy = ''): number {
-  const expected = most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`;
+  const expected =
+    most === Number.MAX_SAFE_INTEGER ? `a whole number from ${least}` : `a whole number from ${least} to ${most}`;
   if (typeof value !== 'number') throw new ArgumentError(wording(what, expected, describe(value), remedy));
   if (!Number.isInteger(value) || value < least || value > most) {
     throw new OutOfRangeError(wording(what, expected, describe(value), remedy));

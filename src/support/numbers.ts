@@ -37,7 +37,12 @@ function refuseBytes(what: string, view: ArrayBufferView): void {
   // By name, since `instanceof` does not know the arrays of another frame.
   if (/^(Uint8|DataView)/.test(viewName(view))) {
     throw new ArgumentError(
-      wording(what, 'numbers as the network sees them, 0 to 1', describe(view), 'Bytes are 0-255; divide by 255 or use dataset.example(i).input.'),
+      wording(
+        what,
+        'numbers as the network sees them, 0 to 1',
+        describe(view),
+        'Bytes are 0-255; divide by 255 or use dataset.example(i).input.',
+      ),
     );
   }
 }
@@ -46,12 +51,19 @@ function refuseDetached(what: string, view: ArrayBufferView): void {
   try {
     new Uint8Array(view.buffer);
   } catch {
-    throw new ArgumentError(wording(what, 'numbers', 'an array whose memory was transferred away', 'Pass it before it is transferred, or a copy.'));
+    throw new ArgumentError(
+      wording(what, 'numbers', 'an array whose memory was transferred away', 'Pass it before it is transferred, or a copy.'),
+    );
   }
 }
 
 function notFinite(what: string, values: Float32Array, index: number): NumericError {
   return new NumericError(
-    wording(`${what}[${index}]`, 'a finite number that fits a float32', String(values[index]), 'Look for a division by zero or a missing value where the numbers were made.'),
+    wording(
+      `${what}[${index}]`,
+      'a finite number that fits a float32',
+      String(values[index]),
+      'Look for a division by zero or a missing value where the numbers were made.',
+    ),
   );
 }

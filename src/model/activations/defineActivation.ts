@@ -7,7 +7,7 @@ import { type Activation, type ActivationDefinition, makeActivation } from './ac
 
 /**
  * An activation of your own, for any layer. Networks round its results to float32; for the same bits on every engine,
- * build it from + - x / and from this library's `exp`, `log` and `tanhOf`.
+ * build it from + - x / and from this library's `exp`, `log` and `tanh`.
  *
  * @param definition - Its name, its formula and the formula's derivative. `checkGradients` tells whether they fit.
  * @returns The activation.
@@ -28,14 +28,23 @@ import { type Activation, type ActivationDefinition, makeActivation } from './ac
  * ```
  */
 export function defineActivation(definition: ActivationDefinition): Activation {
-  const { name, value, derivative, rectifier } = readOptions('defineActivation', definition, ['name', 'value', 'derivative', 'rectifier']);
+  const { name, value, derivative, rectifier } = readOptions('defineActivation', definition, [
+    'name',
+    'value',
+    'derivative',
+    'rectifier',
+  ]);
   if (typeof name !== 'string' || name === '' || name in Object.prototype) {
     throw new ArgumentError(wording('defineActivation: name', 'a name of its own', describe(name), 'Saved networks carry it.'));
   }
   return makeActivation({
     name,
     value: functionValue('defineActivation: value', value as ActivationDefinition['value'], 'a function of the weighted sum'),
-    derivative: functionValue('defineActivation: derivative', derivative as ActivationDefinition['derivative'], 'a function of the weighted sum and the activation'),
+    derivative: functionValue(
+      'defineActivation: derivative',
+      derivative as ActivationDefinition['derivative'],
+      'a function of the weighted sum and the activation',
+    ),
     rectifier: rectifier === true,
   });
 }

@@ -1,4 +1,4 @@
-import { tanhOf } from '../../linalg/tanh.js';
+import { tanh } from '../../linalg/tanh.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const ROOT_2_OVER_PI = 0.7978845608028654;
@@ -6,7 +6,7 @@ const CUBIC = 0.044715;
 
 /** The tanh that both the value and the slope are made of. */
 function bend(sum: number): number {
-  return tanhOf(ROOT_2_OVER_PI * (sum + CUBIC * sum * sum * sum));
+  return tanh(ROOT_2_OVER_PI * (sum + CUBIC * sum * sum * sum));
 }
 
 /**

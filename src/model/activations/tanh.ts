@@ -1,10 +1,12 @@
-import { tanhOf } from '../../linalg/tanh.js';
+import { tanh as tangent } from '../../linalg/tanh.js';
 import { type Activation, makeActivation } from './activation.js';
 
 /**
  * The hyperbolic tangent: a sigmoid from -1 to 1.
  *
  * tanh(x) = (e^x - e^-x) / (e^x + e^-x), with slope 1 - a^2
+ *
+ * At most ERROR_TANH_64 units in the last place from the exact value (measured over a million x).
  *
  * Source: Y. LeCun, L. Bottou, G. Orr and K.-R. Mueller, "Efficient BackProp" (1998), who advise it for hidden layers.
  *
@@ -19,7 +21,7 @@ import { type Activation, makeActivation } from './activation.js';
 export const tanh: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'tanh',
-    value: tanhOf,
+    value: tangent,
     derivative: (_sum, activation) => 1 - activation * activation,
   },
   'tanh',

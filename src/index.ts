@@ -1,0 +1,10 @@
+/**
+ * A plain neural network you can see into: networks and layers, activations and initializers, learning and training, and the
+ * linear algebra and random numbers they stand on.
+ *
+ * @module glassbox-nn
+ */
+export * from './linalg/index.js';
+export * from './model/index.js';
+export * from './random/index.js';
+export * from './support/index.js';

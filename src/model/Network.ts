@@ -1,0 +1,155 @@
+// A network: layers in a row, each fed by the one before.
+import { argmax } from '../linalg/vectors.js';
+import { ArgumentError, StateError } from '../support/errors.js';
+import type { Numbers } from '../support/numbers.js';
+import { wording } from '../support/wording.js';
+import { describeNetwork } from './describeNetwork.js';
+import { forwardThrough, readInput, type Trace, traceThrough } from './forward.js';
+import type { Layer } from './Layer.js';
+import { layersFrom, type NetworkOptions } from './layersFrom.js';
+import type { Below, First, Fits, Last, LayersOf, Mutable, Sized, SizesOf } from './sizes.js';
+
+/** The class behind {@link Network}; its constructor is not typed by sizes. */
+class PlainNetwork<S extends readonly number[]> {
+  /** The layers, first to last; `sizes` has one number more than there are layers. */
+  readonly layers: LayersOf<S>;
+  /** How many numbers stand in each column, the input's first: `[784, 16, 16, 10]`. */
+  readonly sizes: S;
+
+  constructor(given: readonly number[] | readonly Layer[], options?: NetworkOptions) {
+    const layers: readonly Layer[] = Object.freeze(layersFrom(given, options));
+    this.layers = layers as LayersOf<S>;
+    this.sizes = Object.freeze([(layers[0] as Layer).inputs, ...layers.map((layer) => layer.outputs)]) as unknown as S;
+    // Bound, so that the network can be handed on as a function.
+    this.forward = this.forward.bind(this);
+    this.predict = this.predict.bind(this);
+    Object.freeze(this);
+  }
+
+  /** How many knobs the network has: all weights and biases. 13,002 for 784-16-16-10. */
+  get parameterCount(): number {
+    return this.layers.reduce((count, layer) => count + layer.parameterCount, 0);
+  }
+
+  /**
+   * The network's output: the activations of its last layer. Bound: `const f = network.forward` works.
+   *
+   * @param input - [inputs], finite numbers as the network sees them, 0 to 1 for pixels; not bytes.
+   * @returns [outputs], a new array.
+   * @throws {@link ShapeError} if there are too few or too many numbers, {@link NumericError} if one is not finite, and
+   * {@link ArgumentError} if they are bytes or no numbers.
+   */
+  forward<const X extends Numbers>(input: X & Sized<X, First<S>>): Float32Array {
+    return forwardThrough(this.layers, readInput(this, input));
+  }
+
+  /**
+   * The index of the brightest output: the network's answer. Bound, as {@link Network.forward}.
+   *
+   * @param input - [inputs], as for `forward`.
+   * @returns A whole number from 0 to the outputs - 1.
+   * @throws As `forward`, and {@link StateError} for a network of a single output, which has no brightest.
+   */
+  predict<const X extends Numbers>(input: X & Sized<X, First<S>>): Below<Last<S>> {
+    if (this.sizes[this.sizes.length - 1] === 1) {
+      throw new StateError(
+        wording('predict', 'two outputs or more to choose from', 'one', 'Read forward(input)[0] and decide by a threshold.'),
+      );
+    }
+    return argmax(forwardThrough(this.layers, readInput(this, input))) as Below<Last<S>>;
+  }
+
+  /**
+   * The activations of every column, the input's first, as the video lights them up.
+   *
+   * @param input - [inputs], as for `forward`.
+   * @returns One new array for each of `sizes`.
+   */
+  activations<const X extends Numbers>(input: X & Sized<X, First<S>>): Float32Array[] {
+    const trace = traceThrough(this.layers, readInput(this, input));
+    return [trace.input, ...trace.layers.map((layer) => layer.activations)];
+  }
+
+  /**
+   * Everything on the way from input to output: the weighted sums and the activations of each layer.
+   *
+   * @param input - [inputs], as for `forward`.
+   * @returns New arrays.
+   */
+  trace<const X extends Numbers>(input: X & Sized<X, First<S>>): Trace {
+    return traceThrough(this.layers, readInput(this, input));
+  }
+
+  /** The network in a line: `784-16-16-10, sigmoid, 12,544+16 + 256+16 + 160+10 = 13,002 knobs`. */
+  toString(): string {
+    return describeNetwork(this.layers);
+  }
+}
+
+/**
+ * A plain neural network: layers in a row, each fed by the one before.
+ *
+ * @typeParam S - Its sizes, as `[784, 16, 16, 10]`; a bare `Network` stands for one of any sizes.
+ *
+ * @example
+ * ```ts
+ * import { heNormal, Layer, Network, relu, softmax } from 'glassbox-nn';
+ *
+ * const network = new Network([784, 16, 16, 10]); // sigmoid everywhere, Glorot's weights, seed 0
+ * network.parameterCount; // => 13002
+ * network.forward(new Float32Array(784)).length; // => 10
+ *
+ * const custom = new Network([784, 128, 10], { hidden: relu, output: softmax, initializer: heNormal, seed: 1 });
+ * String(custom); // => '784-128-10, relu then softmax, 100,352+128 + 1,280+10 = 101,770 knobs'
+ *
+ * const mixed = new Network([
+ *   new Layer(784, 32, { activation: relu, initializer: heNormal }),
+ *   new Layer(32, 10, { activation: softmax }), // a Layer(31, 10) here does not compile
+ * ]);
+ * mixed.sizes; // => [ 784, 32, 10 ]
+ * ```
+ */
+export interface Network<S extends readonly number[] = readonly number[]> extends PlainNetwork<S> {}
+
+/** The constructor of {@link Network}, in its two forms. */
+export interface NetworkConstructor {
+  /**
+   * A network of these sizes.
+   *
+   * @param sizes - How many numbers stand in each column, the input's first; two or more whole numbers from 1.
+   * @param options - Activations, initializer and seed; sigmoid, Glorot's weights and 0 if left out.
+   */
+  new <const S extends readonly number[]>(sizes: S & Sizes<S>, options?: NetworkOptions): Network<Mutable<S>>;
+  /**
+   * A network of layers made beforehand, which it holds and does not copy. A layer that was given no seed, and whose weights
+   * are still as drawn, draws them anew by its place, so that equal layers are no twins.
+   *
+   * @param layers - One or more, each taking as many inputs as the one before has outputs.
+   */
+  new <const L extends readonly Layer[]>(layers: L & Fits<L>): Network<SizesOf<L>>;
+  /** The prototype that all networks share. */
+  readonly prototype: Network;
+}
+
+/** A tuple of sizes known to be too short is no sizes. */
+type Sizes<S extends readonly number[]> = S extends readonly [] | readonly [number]
+  ? 'a network needs two sizes or more: its inputs and its outputs'
+  : unknown;
+
+export const Network: NetworkConstructor = PlainNetwork as unknown as NetworkConstructor;
+
+/** The layer at an index of `network.layers`. */
+export function layerAt(network: Network, index: number): Layer {
+  const layer = network.layers[index];
+  if (layer === undefined) {
+    throw new ArgumentError(
+      wording(
+        'layer',
+        `a whole number from 0 to ${network.layers.length - 1}`,
+        String(index),
+        'It is an index of network.layers.',
+      ),
+    );
+  }
+  return layer;
+}

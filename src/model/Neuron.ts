@@ -1,0 +1,75 @@
+// One neuron of a layer, as a view: what is read and written here is the layer itself.
+import { dot } from '../linalg/vectors.js';
+import { numberWhere } from '../support/checks.js';
+import { type Numbers, readNumbers } from '../support/numbers.js';
+import { forwardLayer } from './forward.js';
+import type { Layer } from './Layer.js';
+import type { Sized } from './sizes.js';
+
+/**
+ * A live view of one neuron: its own grid of weights and its bias are the layer's, so a change here changes the network.
+ *
+ * @typeParam I - How many inputs the neuron takes.
+ *
+ * @example
+ * ```ts
+ * import { Network } from 'glassbox-nn';
+ *
+ * const neuron = new Network([2, 1]).layers[0].neuron(0);
+ * neuron.weights.set([1, 1]);
+ * neuron.bias = -10; // active only when the sum is over 10
+ * neuron.weightedSum([4, 6]); // => 0
+ * neuron.activate([4, 6]); // => 0.5
+ * ```
+ */
+export class Neuron<I extends number = number> {
+  /** The layer the neuron belongs to. */
+  readonly layer: Layer<I>;
+  /** Which of the layer's neurons it is, from 0. */
+  readonly index: number;
+  /** Its weights, [inputs]: a row of the layer's matrix. */
+  readonly weights: Float32Array;
+
+  /**
+   * @param layer - The layer.
+   * @param index - Which neuron, from 0; `layer.neuron(index)` checks it.
+   */
+  constructor(layer: Layer<I>, index: number) {
+    this.layer = layer;
+    this.index = index;
+    this.weights = layer.weights.subarray(index * layer.inputs, (index + 1) * layer.inputs);
+  }
+
+  /** What is added to the weighted sum before it is squished: -10 for "active only when the sum is over 10". */
+  get bias(): number {
+    return this.layer.biases[this.index] as number;
+  }
+
+  set bias(value: number) {
+    this.layer.biases[this.index] = numberWhere('bias', value, 'a finite number', () => true);
+  }
+
+  /**
+   * Each input times its weight, added up, and then the bias: z = w a + b.
+   *
+   * @param inputs - [inputs]
+   * @returns A float32.
+   * @throws {@link ShapeError} if there are too few or too many inputs, and {@link NumericError} if one is not finite.
+   */
+  weightedSum<const X extends Numbers>(inputs: X & Sized<X, I>): number {
+    return Math.fround(dot(this.weights, readNumbers('inputs', inputs, this.layer.inputs)) + this.bias);
+  }
+
+  /**
+   * The neuron's activation: its weighted sum, squished.
+   *
+   * @param inputs - [inputs]
+   * @returns A float32.
+   * @throws {@link ShapeError} if there are too few or too many inputs, and {@link NumericError} if one is not finite.
+   */
+  activate<const X extends Numbers>(inputs: X & Sized<X, I>): number {
+    const activations = new Float32Array(this.layer.outputs);
+    forwardLayer(this.layer, activations, activations, readNumbers('inputs', inputs, this.layer.inputs));
+    return activations[this.index] as number;
+  }
+}

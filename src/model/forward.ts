@@ -1,0 +1,69 @@
+// Forward: an input on its way through the layers.
+import { matrixTimesVector } from '../linalg/matrixVector.js';
+import { add } from '../linalg/vectors.js';
+import { type Numbers, readNumbers } from '../support/numbers.js';
+import { activate } from './activate.js';
+import type { Layer } from './Layer.js';
+
+/** What happened in one layer: each neuron's weighted sum with its bias, and what became of it. */
+export interface LayerTrace {
+  /** [outputs], before squishing: W a + b. */
+  readonly weightedSums: Float32Array;
+  /** [outputs], after squishing. */
+  readonly activations: Float32Array;
+}
+
+/** Everything that happened on the way from an input to the output. */
+export interface Trace {
+  /** [inputs] */
+  readonly input: Float32Array;
+  /** One for each layer, the last one's activations being the output. */
+  readonly layers: readonly LayerTrace[];
+}
+
+/**
+ * weightedSums = W inputs + b, the bias last, and activations = squish(weightedSums).
+ *
+ * @param weightedSums - [outputs], overwritten.
+ * @param activations - [outputs], overwritten; may be `weightedSums`.
+ * @param inputs - [inputs]
+ */
+export function forwardLayer(layer: Layer, weightedSums: Float32Array, activations: Float32Array, inputs: Float32Array): void {
+  matrixTimesVector(weightedSums, layer.weights, inputs);
+  add(weightedSums, weightedSums, layer.biases);
+  activate(layer.activation, activations, weightedSums);
+}
+
+/** The output that layers make of an input. */
+export function forwardThrough(layers: readonly Layer[], input: Float32Array): Float32Array {
+  let activations = input;
+  for (const layer of layers) {
+    const outputs = new Float32Array(layer.outputs);
+    forwardLayer(layer, outputs, outputs, activations);
+    activations = outputs;
+  }
+  return activations;
+}
+
+/** The same with every step kept. */
+export function traceThrough(layers: readonly Layer[], input: Float32Array): Trace {
+  let inputs = input;
+  const traces = layers.map((layer) => {
+    const trace = { weightedSums: new Float32Array(layer.outputs), activations: new Float32Array(layer.outputs) };
+    forwardLayer(layer, trace.weightedSums, trace.activations, inputs);
+    inputs = trace.activations;
+    return trace;
+  });
+  return { input, layers: traces };
+}
+
+/** A network's input, checked and copied. */
+export function readInput(network: { readonly sizes: readonly number[] }, input: Numbers): Float32Array {
+  const { sizes } = network;
+  return readNumbers(
+    'input',
+    input,
+    sizes[0] as number,
+    `The network is ${sizes.join('-')}: its first column holds the input.`,
+  );
+}

@@ -1,0 +1,115 @@
+// The layers of a new network: made from sizes, or taken as given and checked against each other.
+import { wholeNumber } from '../support/checks.js';
+import { ArgumentError, ShapeError } from '../support/errors.js';
+import { readOptions } from '../support/options.js';
+import { describe, wording } from '../support/wording.js';
+import type { Activation, LayerActivation } from './activations/activation.js';
+import { sigmoid } from './activations/sigmoid.js';
+import { initialize, isUntouched } from './initialize.js';
+import type { Initializer } from './initializers/initializer.js';
+import { checkActivation, Layer } from './Layer.js';
+import { checkParameterCount } from './limits.js';
+
+/** What a network made from sizes may be told. */
+export interface NetworkOptions {
+  /** The activation of every layer but the last; sigmoid if left out. */
+  readonly hidden?: Activation;
+  /** The activation of the last layer; sigmoid if left out. */
+  readonly output?: LayerActivation;
+  /** Draws the weights; He's for layers of the ReLU family and Glorot's for the others if left out. */
+  readonly initializer?: Initializer;
+  /** Whole number from 0 to 2^53 - 1 that decides the draws; 0 if left out. */
+  readonly seed?: number;
+}
+
+/** The layers, whichever way they were asked for. */
+export function layersFrom(given: readonly number[] | readonly Layer[], options: NetworkOptions | undefined): Layer[] {
+  if (!Array.isArray(given)) {
+    throw new ArgumentError(
+      wording('Network', 'an array of sizes or of layers', describe(given), 'For example new Network([784, 16, 16, 10]).'),
+    );
+  }
+  // A copy with its holes filled by undefined, so that a sparse array is refused and a later change has no effect.
+  const items: readonly unknown[] = Array.from(given);
+  return typeof items[0] === 'object' && items[0] !== null ? checkLayers(items, options) : fromSizes(items, options);
+}
+
+function fromSizes(items: readonly unknown[], options: NetworkOptions | undefined): Layer[] {
+  const {
+    hidden = sigmoid,
+    output = sigmoid,
+    initializer,
+    seed = 0,
+  } = readOptions('Network options', options, ['hidden', 'output', 'initializer', 'seed']);
+  if (items.length < 2) {
+    throw new ArgumentError(
+      wording('Network sizes', 'two sizes or more', `${items.length}`, 'The first is the inputs, the last the outputs.'),
+    );
+  }
+  const sizes = items.map((size, index) => wholeNumber(`sizes[${index}]`, size, 1));
+  checkParameterCount(sizes);
+  checkHidden('Network hidden', checkActivation('Network hidden', hidden));
+  checkActivation('Network output', output);
+  return sizes.slice(1).map((outputs, index) => {
+    const activation = index === sizes.length - 2 ? output : hidden;
+    const layer = new Layer(sizes[index] as number, outputs, { activation, seed, ...(initializer && { initializer }) });
+    if (index > 0) initialize(layer, index);
+    return layer;
+  });
+}
+
+function checkLayers(items: readonly unknown[], options: NetworkOptions | undefined): Layer[] {
+  if (options !== undefined) {
+    throw new ArgumentError(
+      wording(
+        'Network options',
+        'none beside layers',
+        describe(options),
+        'Give each Layer its own activation, initializer and seed.',
+      ),
+    );
+  }
+  const layers = items.map((item, index) => checkLayer(`layers[${index}]`, item));
+  checkParameterCount([(layers[0] as Layer).inputs, ...layers.map((layer) => layer.outputs)]);
+  for (const [index, layer] of layers.entries()) {
+    const before = layers[index - 1];
+    if (before && before.outputs !== layer.inputs) {
+      const expected = `${before.outputs} (the outputs of layers[${index - 1}])`;
+      throw new ShapeError(wording(`layers[${index}] inputs`, expected, `${layer.inputs}`, 'Make the two the same.'));
+    }
+    if (layers.indexOf(layer) !== index) {
+      throw new ArgumentError(
+        wording(
+          `layers[${index}]`,
+          'a layer of its own',
+          `layers[${layers.indexOf(layer)}] again`,
+          'Make a new Layer for each place.',
+        ),
+      );
+    }
+    if (index < layers.length - 1) checkHidden(`layers[${index}] activation`, layer.activation);
+  }
+  for (const [index, layer] of layers.entries()) {
+    if (index > 0 && layer.seed === undefined && isUntouched(layer)) initialize(layer, index);
+  }
+  return layers;
+}
+
+/** A layer, told by its form, since two copies of this library may meet. */
+function checkLayer(what: string, item: unknown): Layer {
+  const { inputs, outputs, weights, biases } = (item ?? {}) as Partial<Layer>;
+  const whole = Number.isInteger(inputs) && Number.isInteger(outputs);
+  if (!whole || weights?.length !== (inputs as number) * (outputs as number) || biases?.length !== outputs) {
+    throw new ArgumentError(wording(what, 'a Layer', describe(item), 'For example new Layer(784, 16).'));
+  }
+  checkActivation(`${what} activation`, (item as Layer).activation);
+  return item as Layer;
+}
+
+function checkHidden(what: string, activation: LayerActivation): void {
+  if (activation.kind === 'vector') {
+    throw new ArgumentError(
+      wording(what, 'an element-wise activation, as relu', activation.name, 'Softmax stands on the last layer only.'),
+    );
+  }
+}

@@ -1,0 +1,28 @@
+// How large a network may be.
+import { LimitError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
+
+/** Weights and biases a network may have: 2^28 of them take 1 GiB. */
+const MOST_PARAMETERS = 2 ** 28;
+
+/** How many weights and biases lie between columns of these sizes. */
+export function countParameters(sizes: readonly number[]): number {
+  let count = 0;
+  for (let i = 1; i < sizes.length; i++) count += (sizes[i] as number) * ((sizes[i - 1] as number) + 1);
+  return count;
+}
+
+/** Throws, before anything is allocated, if columns of these sizes have more weights and biases than can be held. */
+export function checkParameterCount(sizes: readonly number[]): void {
+  const count = countParameters(sizes);
+  if (count > MOST_PARAMETERS) {
+    throw new LimitError(
+      wording(
+        `sizes ${sizes.join('-')}`,
+        `at most ${MOST_PARAMETERS} weights and biases`,
+        `${count}`,
+        'Choose smaller layers.',
+      ),
+    );
+  }
+}
