@@ -4,7 +4,9 @@
  *
  * @module glassbox-nn
  */
+export * from './learning/index.js';
 export * from './linalg/index.js';
 export * from './model/index.js';
 export * from './random/index.js';
 export * from './support/index.js';
+export * from './training/index.js';

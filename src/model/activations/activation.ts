@@ -1,4 +1,5 @@
 // What an activation is: a function with a name and a derivative.
+import { withFields } from '../../support/withFields.js';
 
 /** A squishing function: from a neuron's weighted sum to its activation. It is called as a function: `sigmoid(0)` is 0.5. */
 export interface Activation {
@@ -24,6 +25,8 @@ export interface Softmax {
   readonly kind: 'vector';
   /** The name that saved networks carry. */
   readonly name: 'softmax';
+  /** Name of the built-in float32 form that networks compute. */
+  readonly kernel: 'softmax';
 }
 
 /** What a layer takes as its activation. */
@@ -46,10 +49,4 @@ export function makeActivation(definition: ActivationDefinition, kernel?: string
   const { name, value, derivative, rectifier = false } = definition;
   const fields = { kind: 'elementwise', name, derivative, rectifier, kernel };
   return withFields((sum: number) => value(sum), fields) as Activation;
-}
-
-/** Gives a function fields; its `name` can be set in no other way, and minifiers would change it otherwise. */
-export function withFields<F extends object>(target: F, fields: Record<string, unknown>): F {
-  for (const [field, value] of Object.entries(fields)) Object.defineProperty(target, field, { value, enumerable: true });
-  return target;
 }

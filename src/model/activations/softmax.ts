@@ -1,5 +1,6 @@
 import { exp } from '../../linalg/exp.js';
-import { type Softmax, withFields } from './activation.js';
+import { withFields } from '../../support/withFields.js';
+import type { Softmax } from './activation.js';
 
 /**
  * Softmax: turns the weighted sums of a last layer into shares that add up to 1, read as how sure the network is of each class.
@@ -15,7 +16,7 @@ import { type Softmax, withFields } from './activation.js';
  * softmax([0, 0, 0, 0]); // => Float64Array [ 0.25, 0.25, 0.25, 0.25 ]
  * ```
  */
-export const softmax: Softmax = /* @__PURE__ */ withFields(shares, { kind: 'vector', name: 'softmax' }) as Softmax;
+export const softmax: Softmax = /* @__PURE__ */ withFields(shares, { kind: 'vector', name: 'softmax', kernel: 'softmax' }) as Softmax;
 
 function shares(sums: ArrayLike<number>): Float64Array {
   const powers = Float64Array.from(sums);

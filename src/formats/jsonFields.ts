@@ -1,0 +1,46 @@
+// Reading values from parsed JSON that nobody has checked yet. Every error carries the path of the fault.
+import { FormatError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+
+/** A fault at a path of a file. */
+export function fileError(path: string, expected: string, got: string, remedy = ''): FormatError {
+  return new FormatError(wording(path, expected, got, remedy), { path });
+}
+
+/** An object with just these fields: none missing, none more, `__proto__` as little as any other. */
+export function fieldsAt<Name extends string>(path: string, value: unknown, names: readonly Name[]): Record<Name, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fileError(path, 'an object', describe(value));
+  for (const name of Object.keys(value)) {
+    if (!(names as readonly string[]).includes(name))
+      throw fileError(path, `only the fields ${names.join(', ')}`, describe(name));
+  }
+  for (const name of names) {
+    if (!Object.hasOwn(value, name)) throw fileError(`${path}.${name}`, 'a value', 'nothing', 'The field is missing.');
+  }
+  return value as Record<Name, unknown>;
+}
+
+/** An array, of `length` if that is known. */
+export function arrayAt(path: string, value: unknown, length?: number): unknown[] {
+  if (!Array.isArray(value)) throw fileError(path, 'an array', describe(value));
+  if (length !== undefined && value.length !== length) throw fileError(path, `${length} items`, `${value.length}`);
+  return value;
+}
+
+/** `length` finite numbers that fit a float32. */
+export function numbersAt(path: string, value: unknown, length: number): Float32Array {
+  const numbers = new Float32Array(arrayAt(path, value, length).length);
+  for (const [index, item] of (value as unknown[]).entries()) {
+    if (typeof item !== 'number' || !Number.isFinite(Math.fround(item))) {
+      throw fileError(`${path}[${index}]`, 'a finite number that fits a float32', describe(item));
+    }
+    numbers[index] = item;
+  }
+  return numbers;
+}
+
+/** A size of a layer. */
+export function sizeAt(path: string, value: unknown): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 1) throw fileError(path, 'a whole number from 1', describe(value));
+  return value as number;
+}

@@ -1,0 +1,70 @@
+import type { Layer } from '../model/Layer.js';
+import type { Network } from '../model/Network.js';
+import { ArgumentError, NumericError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+import { builtInActivation } from './builtInActivations.js';
+import { FORMAT, VERSION } from './jsonModel.js';
+
+/**
+ * A network as JSON text, exact to the bit: what {@link fromJson} makes of it predicts the same. A row of weights, one neuron's
+ * grid, stands on a line.
+ *
+ * @param network - The network.
+ * @returns The text, about 12 characters for each weight.
+ * @throws {@link NumericError} if a weight or bias is not finite; {@link ArgumentError} if an activation of your own goes by the
+ * name of a built-in one.
+ *
+ * @example
+ * ```ts
+ * import { Network } from 'glassbox-nn';
+ * import { fromJson, toJson } from 'glassbox-nn/formats';
+ *
+ * const network = new Network([2, 3, 1]);
+ * const copy = fromJson(toJson(network));
+ * copy.forward([1, 0])[0] === network.forward([1, 0])[0]; // => true
+ * ```
+ */
+export function toJson<S extends readonly number[]>(network: Network<S>): string {
+  if (!Array.isArray(network?.layers)) throw new ArgumentError(wording('toJson', 'a Network', describe(network)));
+  const layers = (network.layers as readonly Layer[]).map(layerText);
+  return `{\n"format": "${FORMAT}",\n"version": ${VERSION},\n"layers": [\n${layers.join(',\n')}\n]\n}\n`;
+}
+
+function layerText(layer: Layer, index: number): string {
+  const { inputs, outputs, weights, biases, activation } = layer;
+  if (activation.kernel === undefined && builtInActivation(activation.name) !== undefined) {
+    const remedy = 'Give your own activation a name of its own; it would be taken for the built-in one when loaded.';
+    throw new ArgumentError(
+      wording(`layers[${index}] activation`, 'a name that is not taken', describe(activation.name), remedy),
+    );
+  }
+  const rows = Array.from({ length: outputs }, (_, neuron) =>
+    rowText(`layers[${index}].weights[${neuron}]`, weights.subarray(neuron * inputs, (neuron + 1) * inputs)),
+  );
+  const head = `"inputs": ${inputs}, "outputs": ${outputs}, "activation": ${JSON.stringify(activation.name)}`;
+  return `{${head},\n"weights": [\n${rows.join(',\n')}\n],\n"biases": ${rowText(`layers[${index}].biases`, biases)}}`;
+}
+
+function rowText(what: string, values: Float32Array): string {
+  return `[${Array.from(values, (value, index) => numberText(`${what}[${index}]`, value)).join(', ')}]`;
+}
+
+/** The shortest decimal that rounds to the same float32. JSON can tell -0 from 0, though JSON.stringify does not. */
+function numberText(what: string, value: number): string {
+  if (!Number.isFinite(value)) {
+    throw new NumericError(
+      wording(
+        what,
+        'a finite number',
+        `${value}`,
+        'JSON has no word for it. Load the last good network, or set it to a number.',
+      ),
+    );
+  }
+  if (Object.is(value, -0)) return '-0';
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return String(short);
+  }
+  return String(Number(value.toPrecision(9)));
+}

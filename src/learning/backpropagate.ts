@@ -1,0 +1,76 @@
+// Backpropagation of one example, for reading and for teaching.
+import { readInput, type Trace, traceThrough } from '../model/forward.js';
+import type { Network } from '../model/Network.js';
+import type { First, Sized } from '../model/sizes.js';
+import type { Numbers } from '../support/numbers.js';
+import { readOptions } from '../support/options.js';
+import { backward, costOf } from './backward.js';
+import { lossFor } from './defaultLoss.js';
+import { addGradients, type LayerGradient, zeroGradients } from './gradients.js';
+import { type Loss, type Target, targetRow } from './losses/loss.js';
+
+/** What {@link backpropagate} may be told. */
+export interface BackpropagateOptions {
+  /** The loss; the one that fits the network's last activation if left out. */
+  readonly loss?: Loss;
+}
+
+/** What one example has to say about every knob. */
+export interface Backpropagation {
+  /** The cost of the example. */
+  readonly loss: number;
+  /** For each layer, the slope of the cost by every weight and bias: nudge a knob by h, and the cost changes by about slope x h. */
+  readonly gradients: readonly LayerGradient[];
+  /** For each layer, [outputs]: the slope of the cost by each weighted sum, the neuron's share of the blame. */
+  readonly deltas: readonly Float32Array[];
+  /** The forward pass that it started from. */
+  readonly trace: Trace;
+}
+
+/**
+ * The gradient of one example's cost by every weight and bias, by the chain rule from the last layer to the first. It changes
+ * nothing: training is this, averaged over a batch, and a step against it.
+ *
+ * delta of the last layer = slope of the loss x slope of the activation;
+ * delta of a layer before = (transposed W of the next x its delta) x slope of the activation;
+ * slope of a weight = delta of its neuron x the activation it weighs; slope of a bias = delta of its neuron.
+ *
+ * Source: D. Rumelhart, G. Hinton and R. Williams, "Learning representations by back-propagating errors" (1986).
+ *
+ * @param network - The network.
+ * @param input - [inputs], as for `forward`.
+ * @param target - The label, or a row of [outputs].
+ * @param options - The loss.
+ * @returns The cost, gradients and deltas, as new arrays.
+ * @throws For the input as `network.forward`; {@link OutOfRangeError} for a label that is no output, {@link ShapeError} for a row
+ * of another length.
+ *
+ * @example
+ * ```ts
+ * import { backpropagate, Network } from 'glassbox-nn';
+ *
+ * const network = new Network([2, 1]);
+ * network.layers[0].weights.fill(0); // so the output is 0.5
+ * const { loss, gradients } = backpropagate(network, [1, 0], 1);
+ * loss; // => 0.125
+ * gradients[0]!.weights; // => Float32Array [ -0.125, 0 ]
+ * gradients[0]!.biases; // => Float32Array [ -0.125 ]
+ * ```
+ */
+export function backpropagate<S extends readonly number[], const X extends Numbers>(
+  network: Network<S>,
+  input: X & Sized<X, First<S>>,
+  target: Target,
+  options: BackpropagateOptions = {},
+): Backpropagation {
+  const layers = network.layers;
+  const last = layers.length - 1;
+  const loss = lossFor(network, readOptions('backpropagate options', options, ['loss']).loss);
+  const row = targetRow(target, layers[last].outputs);
+  const trace = traceThrough(layers, readInput(network, input));
+  const deltas = layers.map((layer) => new Float32Array(layer.outputs));
+  const gradients = zeroGradients(layers);
+  backward(deltas, layers, trace, row, loss);
+  addGradients(gradients, deltas, trace);
+  return { loss: costOf(layers[last], trace.layers[last], row, loss), gradients, deltas, trace };
+}

@@ -1,0 +1,55 @@
+// Backward: how much each neuron is to blame, from the last layer to the first.
+//
+// A neuron's delta is the slope of the cost by its weighted sum. The last layer's comes from the loss; that of each layer before
+// is carried back through the weights, and through the slope of its activation.
+import { transposeTimesVector } from '../linalg/matrixVector.js';
+import { activateBackward } from '../model/activate.js';
+import type { LayerTrace, Trace } from '../model/forward.js';
+import type { Layer } from '../model/Layer.js';
+import type { Loss } from './losses/loss.js';
+
+/**
+ * Fills the deltas of all layers.
+ *
+ * @param deltas - One array of [outputs] for each layer, overwritten.
+ * @param trace - What the forward pass left.
+ * @param target - [outputs] of the last layer.
+ */
+export function backward(
+  deltas: readonly Float32Array[],
+  layers: readonly Layer[],
+  trace: Trace,
+  target: Float32Array,
+  loss: Loss,
+): void {
+  const last = layers.length - 1;
+  blameOutputs(deltas[last], layers[last], trace.layers[last], target, loss);
+  for (let index = last - 1; index >= 0; index--) {
+    const { weightedSums, activations } = trace.layers[index];
+    transposeTimesVector(deltas[index], layers[index + 1].weights, deltas[index + 1]);
+    activateBackward(layers[index].activation, deltas[index], weightedSums, activations);
+  }
+}
+
+function blameOutputs(delta: Float32Array, layer: Layer, trace: LayerTrace, target: Float32Array, loss: Loss): void {
+  const { weightedSums, activations } = trace;
+  if (loss.partner !== undefined && loss.partner.kernel === layer.activation.kernel) {
+    delta.set(loss.partner.delta(activations, target));
+  } else {
+    delta.set(loss.gradient(activations, target));
+    activateBackward(layer.activation, delta, weightedSums, activations);
+  }
+}
+
+/** The cost of one example in double precision, from the weighted sums where the loss has a way of its own to. */
+export function costOf(layer: Layer, { weightedSums, activations }: Costed, target: ArrayLike<number>, loss: Loss): number {
+  const { partner } = loss;
+  const partnered = partner !== undefined && partner.kernel === layer.activation.kernel;
+  return partnered ? partner.value(weightedSums, target) : loss.value(activations, target);
+}
+
+/** What a cost is made of; in float32 or in double precision. */
+interface Costed {
+  readonly weightedSums: ArrayLike<number>;
+  readonly activations: ArrayLike<number>;
+}

@@ -1,0 +1,94 @@
+// Whether data, a network and a loss fit each other. Checked before anything is trained or evaluated.
+import type { Dataset } from '../data/Dataset.js';
+import type { Network } from '../model/Network.js';
+import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+import type { Loss, TargetKind } from './losses/loss.js';
+
+/** Throws unless the network can learn from the data by the loss. `what` names the data in errors. */
+export function checkFit(what: string, network: Network, data: Dataset, loss: Loss): void {
+  if (!Array.isArray(network?.layers)) {
+    throw new ArgumentError(wording('network', 'a Network', describe(network), 'For example new Network([784, 16, 16, 10]).'));
+  }
+  checkDataset(what, data);
+  const { sizes } = network;
+  const inputs = sizes[0];
+  const outputs = sizes[sizes.length - 1];
+  if (data.width !== inputs) {
+    const expected = `${inputs} numbers an example (the network's first size)`;
+    throw new ShapeError(
+      wording(`${what} inputs`, expected, `${data.width}`, `Make the network new Network([${data.width}, ...]).`),
+    );
+  }
+  checkOutputs(what, data, outputs);
+  checkTargets(what, data, outputs, strictest(network, loss));
+}
+
+/** A Dataset, told by its form, with at least one example. */
+export function checkDataset(what: string, data: Dataset): void {
+  if (typeof data?.readInput !== 'function' || typeof data.readTarget !== 'function') {
+    throw new ArgumentError(
+      wording(what, 'a Dataset', describe(data), 'Make one with dataset({ inputs, labels }) from glassbox-nn/data.'),
+    );
+  }
+  if (data.count === 0) throw new ArgumentError(wording(what, 'at least one example', 'none'));
+}
+
+function checkOutputs(what: string, data: Dataset, outputs: number): void {
+  if (data.targets === undefined) {
+    const needed = outputs === 1 ? 2 : outputs;
+    if ((data.classes as number) > needed) {
+      throw new ShapeError(
+        wording(
+          `${what} labels`,
+          `at most ${needed} classes (the network has ${outputs} outputs)`,
+          `${data.classes}`,
+          'Give the network an output for each class.',
+        ),
+      );
+    }
+  } else if (data.targetWidth !== outputs) {
+    throw new ShapeError(
+      wording(`${what} targets`, `${outputs} numbers an example (the network's outputs)`, `${data.targetWidth}`),
+    );
+  }
+}
+
+/** What the targets must be, by the loss and by what the last activation can reach. */
+function strictest(network: Network, loss: Loss): TargetKind {
+  const { kernel } = network.layers[network.layers.length - 1].activation;
+  if (loss.targets !== 'any') return loss.targets;
+  return kernel === 'sigmoid' || kernel === 'softmax' ? 'fractions' : 'any';
+}
+
+function checkTargets(what: string, data: Dataset, outputs: number, kind: TargetKind): void {
+  if (data.targets === undefined || kind === 'any') return;
+  const row = new Float32Array(outputs);
+  for (let example = 0; example < data.count; example++) {
+    data.readTarget(row, example);
+    let total = 0;
+    for (const share of row) {
+      total += share;
+      if (share < 0 || share > 1) {
+        throw new OutOfRangeError(
+          wording(
+            `${what} targets[${example}]`,
+            'numbers from 0 to 1',
+            `${share}`,
+            'Scale the targets, or end the network with identity.',
+          ),
+        );
+      }
+    }
+    if (kind === 'shares' && Math.abs(total - 1) > 1e-3) {
+      throw new OutOfRangeError(
+        wording(
+          `${what} targets[${example}]`,
+          'shares that add up to 1',
+          `${total}`,
+          'For questions with answers of their own, end with sigmoid and use binaryCrossEntropy.',
+        ),
+      );
+    }
+  }
+}

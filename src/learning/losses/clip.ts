@@ -1,0 +1,11 @@
+// Keeping away from the logarithm of 0 where a loss stands on an activation it was not made for.
+
+const f = Math.fround;
+
+/** 2^-23: the smallest share that such a loss believes in. */
+const LEAST = f(1 / 8388608);
+
+/** A share from 0 to 1, kept off both ends. */
+export function clip(share: number): number {
+  return share < LEAST ? LEAST : share > 1 - LEAST ? 1 - LEAST : share;
+}

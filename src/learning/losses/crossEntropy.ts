@@ -1,0 +1,49 @@
+import { exp } from '../../linalg/exp.js';
+import { log } from '../../linalg/log.js';
+import { clip } from './clip.js';
+import { type Loss, makeLoss } from './loss.js';
+
+/**
+ * The cross-entropy, for outputs that are shares of a whole, as softmax makes them: how surprised the network is by the answer.
+ *
+ * C = - sum over i of y[i] ln a[i]; with softmax, the slope by each weighted sum is a - y
+ *
+ * Where softmax stands last, the cost is taken from the weighted sums themselves, so that it is right even where a share is too
+ * small for a float32: ln(sum over j of e^z[j]) - z[i]. Elsewhere shares are kept 2^-23 away from 0 and 1.
+ *
+ * Source: J. S. Bridle, "Probabilistic interpretation of feedforward classification network outputs" (1990).
+ *
+ * @example
+ * ```ts
+ * import { crossEntropy } from 'glassbox-nn';
+ *
+ * crossEntropy([0.5, 0.25, 0.25], 0); // => 0.6931471805599453
+ * crossEntropy([0.5, 0.25, 0.25], [1, 0, 0]); // => 0.6931471805599453
+ * ```
+ */
+export const crossEntropy: Loss = /* @__PURE__ */ makeLoss(
+  {
+    name: 'crossEntropy',
+    targets: 'shares',
+    value(outputs, target) {
+      let cost = 0;
+      for (let i = 0; i < outputs.length; i++) if (target[i] !== 0) cost -= target[i] * log(clip(outputs[i]));
+      return cost;
+    },
+    gradient: (outputs, target) => outputs.map((output, i) => -target[i] / clip(output)),
+  },
+  {
+    kernel: 'softmax',
+    value(weightedSums, target) {
+      let max = weightedSums[0];
+      for (let i = 1; i < weightedSums.length; i++) if (weightedSums[i] > max) max = weightedSums[i];
+      let total = 0;
+      for (let i = 0; i < weightedSums.length; i++) total += exp(weightedSums[i] - max);
+      const logTotal = log(total);
+      let cost = 0;
+      for (let i = 0; i < target.length; i++) if (target[i] !== 0) cost += target[i] * (logTotal - (weightedSums[i] - max));
+      return cost;
+    },
+    delta: (outputs, target) => outputs.map((output, i) => output - target[i]),
+  },
+);

@@ -1,0 +1,44 @@
+// Losses of one's own.
+import { functionValue } from '../../support/checks.js';
+import { ArgumentError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+import { type Loss, type LossDefinition, makeLoss } from './loss.js';
+
+/**
+ * A loss of your own, for training and evaluating. `checkGradients` tells whether its two formulas fit.
+ *
+ * @param definition - Its name, the cost of one example, and the slope of that cost by each output.
+ * @returns The loss.
+ * @throws {@link ArgumentError} if a part is missing or of the wrong kind.
+ *
+ * @example
+ * ```ts
+ * import { defineLoss } from 'glassbox-nn';
+ *
+ * const absolute = defineLoss({
+ *   name: 'absolute',
+ *   value: (outputs, target) => Array.from(outputs, (output, i) => Math.abs(output - target[i]!)).reduce((a, b) => a + b),
+ *   gradient: (outputs, target) => outputs.map((output, i) => Math.sign(output - target[i]!)),
+ * });
+ * absolute([0.5, 0], [1, 0]); // => 0.5
+ * ```
+ */
+export function defineLoss(definition: LossDefinition): Loss {
+  const {
+    name,
+    value,
+    gradient,
+    targets = 'any',
+  } = readOptions('defineLoss', definition, ['name', 'value', 'gradient', 'targets']);
+  if (typeof name !== 'string' || name === '') throw new ArgumentError(wording('defineLoss: name', 'a name', describe(name)));
+  if (!['any', 'fractions', 'shares'].includes(targets)) {
+    throw new ArgumentError(wording('defineLoss: targets', "'any', 'fractions' or 'shares'", describe(targets)));
+  }
+  return makeLoss({
+    name,
+    targets,
+    value: functionValue('defineLoss: value', value as LossDefinition['value'], 'a function of outputs and target'),
+    gradient: functionValue('defineLoss: gradient', gradient as LossDefinition['gradient'], 'a function of outputs and target'),
+  });
+}

@@ -1,0 +1,61 @@
+// What a loss is: how wrong an output is, as a number, and which way each output should move.
+import { wholeNumber } from '../../support/checks.js';
+import { type Numbers, readNumbers } from '../../support/numbers.js';
+import { withFields } from '../../support/withFields.js';
+
+/** What an output should have been: a row of numbers, one an output, or the label of a class. */
+export type Target = number | Numbers;
+
+/** What the rows of targets must be: anything, numbers from 0 to 1, or such numbers that add up to 1. */
+export type TargetKind = 'any' | 'fractions' | 'shares';
+
+/**
+ * The activation a loss was made for. Where it stands last, the two slopes together are simpler, and safer, than one after the
+ * other.
+ */
+export interface LossPartner {
+  /** The activation's `kernel`. */
+  readonly kernel: string;
+  /** The cost of one example in double precision, from weighted sums before they are squished: it never overflows. */
+  readonly value: (weightedSums: Numbers, target: Numbers) => number;
+  /** The slope of the cost by each weighted sum, in float32. */
+  readonly delta: (outputs: Float32Array, target: Float32Array) => Float32Array;
+}
+
+/** The parts of a loss. */
+export interface LossDefinition {
+  /** A name for errors and reports. */
+  readonly name: string;
+  /** The cost of one example in double precision. */
+  readonly value: (outputs: Numbers, target: Numbers) => number;
+  /** The slope of the cost by each output, [outputs]; it is rounded to float32. */
+  readonly gradient: (outputs: Float32Array, target: Float32Array) => Numbers;
+  /** What its targets must be; `'any'` if left out. */
+  readonly targets?: TargetKind;
+}
+
+/** A cost function. Called as a function, it gives the cost of one example: `quadratic(outputs, 3)`. */
+export interface Loss extends LossDefinition {
+  /** The cost of one example in double precision; the target is a label, or a row of as many numbers as there are outputs. */
+  (outputs: Numbers, target: Target): number;
+  /** What its targets must be. */
+  readonly targets: TargetKind;
+  /** The activation it was made for. */
+  readonly partner: LossPartner | undefined;
+}
+
+/** A function that carries the definition as plain, unchangeable fields. */
+export function makeLoss(definition: LossDefinition, partner?: LossPartner): Loss {
+  const { name, value, gradient, targets = 'any' } = definition;
+  const loss = (outputs: Numbers, target: Target) => value(outputs, targetRow(target, outputs.length));
+  return withFields(loss, { name, value, gradient, targets, partner }) as Loss;
+}
+
+/** The row of a label: 1 for its class and 0 for the others. For a single output it is the label itself, 0 or 1. */
+export function targetRow(target: Target, outputs: number): Float32Array {
+  if (typeof target !== 'number') return readNumbers('target', target, outputs, 'A target has a number for each output.');
+  if (outputs === 1) return Float32Array.of(wholeNumber('target label', target, 0, 1));
+  const row = new Float32Array(outputs);
+  row[wholeNumber('target label', target, 0, outputs - 1)] = 1;
+  return row;
+}

@@ -1,0 +1,69 @@
+// What an optimizer is: a rule that moves parameters downhill, and the memory it needs for each.
+import { functionValue, numberWhere, wholeNumber } from '../../support/checks.js';
+import { ArgumentError } from '../../support/errors.js';
+import { describe, wording } from '../../support/wording.js';
+
+/** When an update happens, and how far it should go. */
+export interface UpdateMoment {
+  /** How many updates there have been with this one, from 1. */
+  readonly step: number;
+  /** How far to go; a multiple of the gradient for plain descent. */
+  readonly learningRate: number;
+}
+
+/**
+ * A rule that moves parameters downhill. It is a value without state of its own: the memory it asks for belongs to one training,
+ * so a second training starts it afresh. Any object of this form is an optimizer.
+ *
+ * @example
+ * ```ts
+ * import { Network, type Optimizer, train } from 'glassbox-nn';
+ * import { xor } from 'glassbox-nn/data';
+ *
+ * // Looks only at the sign of each slope.
+ * const signDescent: Optimizer = {
+ *   name: 'signDescent',
+ *   learningRate: 0.01,
+ *   slots: 0,
+ *   update(parameters, gradient, _slots, { learningRate }) {
+ *     for (let i = 0; i < parameters.length; i++) parameters[i]! -= learningRate * Math.sign(gradient[i]!);
+ *   },
+ * };
+ * train(new Network([2, 4, 1]), xor(), { optimizer: signDescent, epochs: 300 }).at(-1)!.accuracy; // => 1
+ * ```
+ */
+export interface Optimizer {
+  /** A name for errors and reports. */
+  readonly name: string;
+  /** The learning rate. */
+  readonly learningRate: number;
+  /** How many numbers it remembers for each parameter: 0 for plain descent, 1 with momentum, 2 for Adam. */
+  readonly slots: number;
+  /**
+   * Moves parameters in place.
+   *
+   * @param parameters - [n], the weights or the biases of a layer.
+   * @param gradient - [n], the slope of the batch's cost by each.
+   * @param slots - `slots` arrays of [n], 0 at the start of a training.
+   * @param moment - The step, and the learning rate.
+   */
+  update(parameters: Float32Array, gradient: Float32Array, slots: readonly Float32Array[], moment: UpdateMoment): void;
+}
+
+/** An optimizer, told by its form. */
+export function checkOptimizer(optimizer: Optimizer): Optimizer {
+  if (typeof optimizer !== 'object' || optimizer === null) {
+    throw new ArgumentError(
+      wording('optimizer', 'an optimizer, as sgd() or adam()', describe(optimizer), 'Call it: sgd({ learningRate: 0.1 }).'),
+    );
+  }
+  functionValue('optimizer.update', optimizer.update);
+  wholeNumber('optimizer.slots', optimizer.slots, 0, 8);
+  checkLearningRate('optimizer.learningRate', optimizer.learningRate);
+  return optimizer;
+}
+
+/** A learning rate: above 0. */
+export function checkLearningRate(what: string, learningRate: unknown): number {
+  return numberWhere(what, learningRate, 'a number above 0', (rate) => rate > 0);
+}

@@ -1,0 +1,41 @@
+// All arrays of knobs in a row, each with its gradient, its optimizer's memory and its last good values.
+import type { Layer } from '../model/Layer.js';
+import { NumericError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
+import type { LayerGradient } from './gradients.js';
+
+/** One array of knobs, the weights or the biases of a layer, and what training keeps beside it; all of one length. */
+export interface Parameters {
+  /** Its name in errors: `layers[1].weights`. */
+  readonly name: string;
+  readonly values: Float32Array;
+  readonly gradient: Float32Array;
+  readonly slots: readonly Float32Array[];
+  /** The values before the last update. */
+  readonly before: Float32Array;
+}
+
+/** The arrays of all layers, weights and then biases of each, with `slots` arrays of memory. */
+export function parametersOf(layers: readonly Layer[], gradients: readonly LayerGradient[], slots: number): Parameters[] {
+  return layers.flatMap((layer, index) =>
+    (['weights', 'biases'] as const).map((kind) => ({
+      name: `layers[${index}].${kind}`,
+      values: layer[kind],
+      gradient: gradients[index][kind],
+      slots: Array.from({ length: slots }, () => new Float32Array(layer[kind].length)),
+      before: new Float32Array(layer[kind].length),
+    })),
+  );
+}
+
+/** Throws unless every knob is finite: a sum that passes over zeros must not meet 0 x infinity. */
+export function checkFinite(parameters: readonly Pick<Parameters, 'name' | 'values'>[], when: string): void {
+  for (const { name, values } of parameters) {
+    for (let i = 0; i < values.length; i++) {
+      if (values[i] - values[i] !== 0)
+        throw new NumericError(
+          wording(`${name}[${i}] ${when}`, 'a finite number', `${values[i]}`, 'Set it to a number, or make the network anew.'),
+        );
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Dataset } from '../data/Dataset.js';
+import { checkFit } from '../learning/checkFit.js';
+import { lossFor } from '../learning/defaultLoss.js';
+import type { Loss } from '../learning/losses/loss.js';
+import type { Network } from '../model/Network.js';
+import { readOptions } from '../support/options.js';
+import { type ClassReport, classReports, confusionMatrix } from './classReports.js';
+import { evaluationRun } from './evaluationRun.js';
+
+/** What {@link evaluate} may be told. */
+export interface EvaluateOptions {
+  /** The cost; the one that fits the network's last activation if left out. */
+  readonly loss?: Loss;
+}
+
+/** How well a network does on data. What concerns classes is undefined where there are none. */
+export interface Evaluation {
+  /** Mean cost of the examples. */
+  readonly loss: number;
+  /** Share answered right, from 0 to 1. */
+  readonly accuracy: number | undefined;
+  /** confusion[actual][answered]: how many examples of a class got which answer. */
+  readonly confusion: readonly (readonly number[])[] | undefined;
+  /** For each class, how often it was answered and found. */
+  readonly classes: readonly ClassReport[] | undefined;
+  /** [examples]: the class the network answered for each, in the order of the data. */
+  readonly answers: Int32Array | undefined;
+}
+
+/**
+ * How well a network does on data: the cost, and where there are classes the accuracy, the confusion matrix, and the precision
+ * and recall of each class. It changes nothing.
+ *
+ * A network of a single output answers class 1 where it is above 0.5.
+ *
+ * @param network - The network.
+ * @param data - The examples; for an honest measure, ones it never saw.
+ * @param options - The loss.
+ * @returns The measures.
+ * @throws {@link ArgumentError} for data that is none or empty, {@link ShapeError} for data that does not fit the network.
+ *
+ * @example
+ * ```ts
+ * import { evaluate, Network } from 'glassbox-nn';
+ * import { xor } from 'glassbox-nn/data';
+ *
+ * const network = new Network([2, 1]);
+ * network.layers[0].weights.fill(10);
+ * network.layers[0].biases.fill(-5); // an OR, which is wrong about one of XOR's four
+ * const { accuracy, confusion } = evaluate(network, xor());
+ * accuracy; // => 0.75
+ * confusion; // => [ [ 1, 1 ], [ 0, 2 ] ]
+ * ```
+ */
+export function evaluate<S extends readonly number[]>(
+  network: Network<S>,
+  data: Dataset,
+  options: EvaluateOptions = {},
+): Evaluation {
+  const plain: Network = network;
+  const loss = lossFor(plain, readOptions('evaluate options', options, ['loss']).loss);
+  checkFit('data', plain, data, loss);
+  const run = evaluationRun(plain, data, loss);
+  let state = run.next();
+  while (!state.done) state = run.next();
+  const { loss: cost, accuracy, answers } = state.value;
+  if (data.labels === undefined) return { loss: cost, accuracy, confusion: undefined, classes: undefined, answers: undefined };
+  const outputs = plain.sizes.at(-1) as number;
+  const confusion = confusionMatrix(data.labels, answers, outputs === 1 ? 2 : outputs);
+  return { loss: cost, accuracy, confusion, classes: classReports(confusion, data.classNames), answers };
+}

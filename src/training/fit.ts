@@ -1,0 +1,62 @@
+import type { Dataset } from '../data/Dataset.js';
+import type { Network } from '../model/Network.js';
+import { giveWay } from './giveWay.js';
+import { planTraining, type TrainingOptions } from './options.js';
+import type { History } from './records.js';
+import { trainingRun } from './trainingRun.js';
+
+/** Milliseconds of work between two turns of the event loop: well under the 16 that a page has for a frame. */
+const TURN = 8;
+
+/**
+ * Trains a network while everything else goes on: it gives way to the event loop every few milliseconds, so that a page stays
+ * responsive, a server answers, and a signal can stop it. Otherwise it is {@link train}, with the same bits.
+ *
+ * A single example, or the update of a very large network, is not divided: it gives way between them.
+ *
+ * @param network - Its weights and biases are changed in place; whenever your code runs, they are as a whole step left them.
+ * @param data - What to learn from; it owns its arrays and is not changed.
+ * @param options - Optimizer, loss, epochs, batchSize and the rest.
+ * @returns A promise of a record of every epoch.
+ * @throws As {@link train}: the promise is rejected.
+ *
+ * @example
+ * ```ts
+ * import { adam, fit, Network, tanh } from 'glassbox-nn';
+ * import { xor } from 'glassbox-nn/data';
+ *
+ * const network = new Network([2, 4, 1], { hidden: tanh });
+ * const controller = new AbortController();
+ * await fit(network, xor(), {
+ *   optimizer: adam({ learningRate: 0.1 }),
+ *   epochs: 100,
+ *   signal: controller.signal,
+ *   onEpoch: ({ loss }) => {
+ *     if (loss < 0.01) controller.abort('good enough');
+ *   },
+ * }).catch((reason) => reason); // => 'good enough'
+ * ```
+ */
+export async function fit<S extends readonly number[]>(
+  network: Network<S>,
+  data: Dataset,
+  options: TrainingOptions = {},
+): Promise<History> {
+  const plan = planTraining(network, data, options);
+  const run = trainingRun(plan);
+  let turnBegan = performance.now();
+  try {
+    for (;;) {
+      const { done, value } = run.next();
+      if (done) return value;
+      if (value.kind === 'step' && plan.onBatch) await plan.onBatch(value.record);
+      if (value.kind === 'epoch' && plan.onEpoch) await plan.onEpoch(value.record);
+      if (performance.now() - turnBegan >= TURN) {
+        await giveWay();
+        turnBegan = performance.now();
+      }
+    }
+  } finally {
+    run.return([]);
+  }
+}

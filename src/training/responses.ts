@@ -1,0 +1,47 @@
+import type { Dataset } from '../data/Dataset.js';
+import { checkDataset } from '../learning/checkFit.js';
+import { traceThrough } from '../model/forward.js';
+import { layerAt, type Network } from '../model/Network.js';
+import { ArgumentError, ShapeError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
+
+/**
+ * What each neuron of a layer responds to: its mean activation for each class. A neuron that looks for loops is bright for 9, 8
+ * and 0, and dark for 1 and 7.
+ *
+ * @param network - The network.
+ * @param layer - Index in `network.layers`.
+ * @param data - Examples with labels.
+ * @returns One array of [classes] for each neuron: `responses(...)[neuron][label]`; 0 for a class without examples.
+ * @throws {@link ArgumentError} if there is no such layer, or the data have no labels; {@link ShapeError} if they do not fit.
+ *
+ * @example
+ * ```ts
+ * import { Network, responses } from 'glassbox-nn';
+ * import { xor } from 'glassbox-nn/data';
+ *
+ * const network = new Network([2, 1]);
+ * network.layers[0].weights.fill(0);
+ * responses(network, 0, xor()); // => [ Float32Array [ 0.5, 0.5 ] ]
+ * ```
+ */
+export function responses<S extends readonly number[]>(network: Network<S>, layer: number, data: Dataset): Float32Array[] {
+  const { outputs } = layerAt(network, layer);
+  checkDataset('data', data);
+  const { labels, classes } = data;
+  if (labels === undefined || classes === undefined)
+    throw new ArgumentError(wording('data', 'examples with labels', 'targets only'));
+  if (data.width !== network.sizes[0])
+    throw new ShapeError(wording('data inputs', `${network.sizes[0]} numbers an example`, `${data.width}`));
+  const totals = Array.from({ length: outputs }, () => new Float64Array(classes));
+  const counts = new Float64Array(classes);
+  const input = new Float32Array(data.width);
+  const upTo = network.layers.slice(0, layer + 1);
+  labels.forEach((label, example) => {
+    data.readInput(input, example);
+    const activations = traceThrough(upTo, input).layers[layer]?.activations as Float32Array;
+    for (const [neuron, total] of totals.entries()) total[label] = (total[label] as number) + (activations[neuron] as number);
+    counts[label] = (counts[label] as number) + 1;
+  });
+  return totals.map((total) => Float32Array.from(total, (sum, label) => sum / ((counts[label] as number) || 1)));
+}

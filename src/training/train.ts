@@ -1,0 +1,43 @@
+import type { Dataset } from '../data/Dataset.js';
+import type { Network } from '../model/Network.js';
+import { planTraining, type TrainingOptions } from './options.js';
+import type { History } from './records.js';
+import { trainingRun } from './trainingRun.js';
+
+/**
+ * Trains a network to the end, and only then returns. In a page or a server, where others wait, use {@link fit}.
+ *
+ * The same network, data, options and seed give the same bits on every machine.
+ *
+ * @param network - Its weights and biases are changed in place.
+ * @param data - What to learn from; it owns its arrays and is not changed.
+ * @param options - Optimizer, loss, epochs, batchSize and the rest.
+ * @returns A record of every epoch.
+ * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} for what does not fit, before anything changes;
+ * {@link NumericError} if training diverges, with the last finite weights kept; {@link StateError} if the network is already being
+ * trained; the signal's reason if it is aborted.
+ *
+ * @example
+ * ```ts
+ * import { adam, Network, tanh, train } from 'glassbox-nn';
+ * import { xor } from 'glassbox-nn/data';
+ *
+ * const network = new Network([2, 4, 1], { hidden: tanh });
+ * const history = train(network, xor(), { optimizer: adam({ learningRate: 0.1 }), epochs: 100 });
+ * history.at(-1)!.accuracy; // => 1
+ * ```
+ */
+export function train<S extends readonly number[]>(network: Network<S>, data: Dataset, options: TrainingOptions = {}): History {
+  const plan = planTraining(network, data, options);
+  const run = trainingRun(plan);
+  try {
+    for (;;) {
+      const { done, value } = run.next();
+      if (done) return value;
+      if (value.kind === 'step') plan.onBatch?.(value.record);
+      if (value.kind === 'epoch') plan.onEpoch?.(value.record);
+    }
+  } finally {
+    run.return([]);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Dataset } from '../data/Dataset.js';
+import type { Network } from '../model/Network.js';
+import { ArgumentError } from '../support/errors.js';
+import { readOptions } from '../support/options.js';
+import { describe, wording } from '../support/wording.js';
+import { type Plan, planTraining, TRAINING_OPTIONS, type TrainingOptions } from './options.js';
+import type { EpochRecord, History, StepRecord } from './records.js';
+import { trainingRun } from './trainingRun.js';
+
+/** What {@link trainSteps} may be told, beside the options of every training. */
+export interface TrainStepsOptions extends TrainingOptions {
+  /** Pause after every `'step'` or after every `'epoch'`; `'step'` if left out. */
+  readonly every?: 'step' | 'epoch';
+}
+
+/**
+ * Trains one step at a time, or one epoch, as the caller asks for the next: for teaching, and for pages that draw in between.
+ *
+ * At every pause the network's arrays are the truth both ways: what you read is current, and what you change is trained on. The
+ * network counts as being trained until the last step, or until the loop is left or `return()` is called.
+ *
+ * @param network - Its weights and biases are changed in place.
+ * @param data - What to learn from; it owns its arrays and is not changed.
+ * @param options - As for {@link train}, and `every`.
+ * @returns A generator of records; its return value is the history. Arguments are checked at the call, not at the first `next()`.
+ * @throws As {@link train}.
+ *
+ * @example
+ * ```ts
+ * import { Network, trainSteps } from 'glassbox-nn';
+ * import { xor } from 'glassbox-nn/data';
+ *
+ * const network = new Network([2, 4, 1]);
+ * const steps = [];
+ * for (const { step, batch, batches } of trainSteps(network, xor(), { batchSize: 2, epochs: 2 })) {
+ *   steps.push(`step ${step}: batch ${batch} of ${batches}`);
+ * }
+ * steps.at(-1); // => 'step 4: batch 2 of 2'
+ * ```
+ */
+export function trainSteps<S extends readonly number[]>(
+  network: Network<S>,
+  data: Dataset,
+  options: TrainStepsOptions & { readonly every: 'epoch' },
+): Generator<EpochRecord, History, void>;
+export function trainSteps<S extends readonly number[]>(
+  network: Network<S>,
+  data: Dataset,
+  options?: TrainStepsOptions & { readonly every?: 'step' },
+): Generator<StepRecord, History, void>;
+export function trainSteps(
+  network: Network,
+  data: Dataset,
+  options: TrainStepsOptions = {},
+): Generator<StepRecord | EpochRecord, History, void> {
+  const { every = 'step', ...rest } = readOptions('trainSteps options', options, [...TRAINING_OPTIONS, 'every']);
+  if (every !== 'step' && every !== 'epoch') throw new ArgumentError(wording('every', "'step' or 'epoch'", describe(every)));
+  return pauses(planTraining(network, data, rest), every);
+}
+
+function* pauses(plan: Plan, every: 'step' | 'epoch'): Generator<StepRecord | EpochRecord, History, void> {
+  const run = trainingRun(plan);
+  try {
+    for (;;) {
+      const { done, value } = run.next();
+      if (done) return value;
+      if (value.kind === 'step') plan.onBatch?.(value.record);
+      if (value.kind === 'epoch') plan.onEpoch?.(value.record);
+      if (value.kind === every) yield value.record;
+    }
+  } finally {
+    run.return([]);
+  }
+}

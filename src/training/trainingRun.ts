@@ -1,0 +1,103 @@
+// The course of a training, step by step. All ways of training drive this one.
+import { TrainingStep } from '../learning/TrainingStep.js';
+import { Random } from '../random/Random.js';
+import { throwIfAborted } from './abort.js';
+import { evaluationRun } from './evaluationRun.js';
+import { lock, unlock } from './lock.js';
+import type { Plan } from './options.js';
+import type { EpochRecord, History, StepRecord } from './records.js';
+import { trainingWarnings } from './warnings.js';
+import { examplesAtATime } from './work.js';
+
+/** What happens in a training: a step done, an epoch done, or a portion of a step, after which one may give way. */
+export type TrainingEvent =
+  | { readonly kind: 'portion' }
+  | { readonly kind: 'step'; readonly record: StepRecord }
+  | { readonly kind: 'epoch'; readonly record: EpochRecord };
+
+const PORTION_DONE: TrainingEvent = { kind: 'portion' };
+
+/** Runs a plan, yielding what happens. The network is locked from the first `next` until the generator ends, however it ends. */
+export function* trainingRun(plan: Plan): Generator<TrainingEvent, History, void> {
+  const { network, epochs, signal } = plan;
+  throwIfAborted(signal);
+  lock(network);
+  try {
+    for (const warning of trainingWarnings(network)) plan.onWarning(warning);
+    const step = new TrainingStep(network, plan.data, plan.loss, plan.optimizer);
+    const history: EpochRecord[] = [];
+    for (let epoch = 1; epoch <= epochs; epoch++) {
+      const record = yield* epochRun(plan, step, epoch);
+      history.push(record);
+      yield { kind: 'epoch', record };
+    }
+    return history;
+  } finally {
+    unlock(network);
+  }
+}
+
+function* epochRun(plan: Plan, step: TrainingStep, epoch: number): Generator<TrainingEvent, EpochRecord, void> {
+  const { network, data, validation, batchSize, optimizer } = plan;
+  const started = performance.now();
+  const order = exampleOrder(plan, epoch);
+  const batches = Math.ceil(data.count / batchSize);
+  const portion = examplesAtATime(network);
+  const hasClasses = data.labels !== undefined;
+  let cost = 0;
+  let right = 0;
+  for (let batch = 1; batch <= batches; batch++) {
+    const end = Math.min(batch * batchSize, data.count);
+    const start = (batch - 1) * batchSize;
+    for (let from = start; from < end; from += portion) {
+      throwIfAborted(plan.signal);
+      step.add(order, from, Math.min(from + portion, end));
+      if (from + portion < end) yield PORTION_DONE;
+    }
+    const totals = step.apply(optimizer.learningRate);
+    cost += totals.cost;
+    right += totals.right;
+    const size = end - start;
+    const accuracy = hasClasses ? totals.right / size : undefined;
+    const record = {
+      epoch,
+      batch,
+      batches,
+      step: step.steps,
+      loss: totals.cost / size,
+      accuracy,
+      learningRate: optimizer.learningRate,
+    };
+    yield { kind: 'step', record };
+  }
+  const measured = validation && (yield* validationRun(plan));
+  return {
+    epoch,
+    loss: cost / data.count,
+    accuracy: hasClasses ? right / data.count : undefined,
+    validation: measured,
+    learningRate: optimizer.learningRate,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+function* validationRun({
+  network,
+  validation,
+  loss,
+  signal,
+}: Plan): Generator<TrainingEvent, EpochRecord['validation'], void> {
+  const run = evaluationRun(network, validation as NonNullable<typeof validation>, loss);
+  for (;;) {
+    const { done, value } = run.next();
+    if (done) return { loss: value.loss, accuracy: value.accuracy };
+    throwIfAborted(signal);
+    yield PORTION_DONE;
+  }
+}
+
+/** The order of an epoch's examples: drawn from a stream of its own, so that it does not depend on what came before. */
+function exampleOrder({ data, shuffle, seed }: Plan, epoch: number): Uint32Array {
+  const order = Uint32Array.from({ length: data.count }, (_, index) => index);
+  return shuffle ? Random.stream(seed, 'shuffle', epoch).shuffle(order) : order;
+}
