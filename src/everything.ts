@@ -1,0 +1,4 @@
+// Every door that needs no platform, in one: the source of the single minified file for pages without a bundler.
+export * from './data/index.js';
+export * from './formats/index.js';
+export * from './index.js';

@@ -1,0 +1,10 @@
+// The support for tests that need real digits.
+import { expect, it } from 'vitest';
+import { trainingDigits } from './trainingDigits.js';
+
+it('reads the first training digits, in Node and in Chromium', async () => {
+  const { images, labels } = await trainingDigits(5);
+  expect(images.length).toBe(16 + 5 * 784);
+  expect([...images.subarray(0, 16)]).toEqual([0, 0, 8, 3, 0, 0, 0, 5, 0, 0, 0, 28, 0, 0, 0, 28]);
+  expect([...labels]).toEqual([0, 0, 8, 1, 0, 0, 0, 5, 5, 0, 4, 1, 9]);
+});

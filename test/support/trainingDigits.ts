@@ -1,0 +1,29 @@
+// The first MNIST training digits for a test, in Node and in Chromium alike.
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    readTrainingDigits(count: number): Promise<{ readonly images: string; readonly labels: string }>;
+  }
+}
+
+/** IDX bytes, header included, of the first `count` MNIST training images and their labels. */
+export async function trainingDigits(count: number): Promise<{ images: Uint8Array; labels: Uint8Array }> {
+  const { images, labels } = await digitsInBase64(count);
+  return { images: fromBase64(images), labels: fromBase64(labels) };
+}
+
+async function digitsInBase64(count: number) {
+  if ('document' in globalThis) {
+    const { commands } = await import('vitest/browser');
+    return commands.readTrainingDigits(count);
+  }
+  const { readTrainingDigits } = await import('./readTrainingDigits.js');
+  return readTrainingDigits(count);
+}
+
+function fromBase64(text: string): Uint8Array {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let index = 0; index < bytes.length; index++) bytes[index] = characters.charCodeAt(index);
+  return bytes;
+}

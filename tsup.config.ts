@@ -1,0 +1,34 @@
+// Builds dist/: readable ESM and CommonJS with types, one file a door, and one minified file for pages without a bundler.
+import { defineConfig, type Options } from 'tsup';
+
+const shared: Options = {
+  target: 'es2022',
+  platform: 'neutral',
+  external: [/^node:/],
+  removeNodeProtocol: false,
+  sourcemap: true,
+  treeshake: true,
+};
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: {
+      index: 'src/index.ts',
+      data: 'src/data/index.ts',
+      formats: 'src/formats/index.ts',
+      node: 'src/node/index.ts',
+    },
+    format: ['esm', 'cjs'],
+    splitting: true,
+    // The build of types sets baseUrl, which TypeScript 6 warns of.
+    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  },
+  {
+    ...shared,
+    entry: { 'glassbox-nn.min': 'src/everything.ts' },
+    format: 'esm',
+    splitting: false,
+    minify: true,
+  },
+]);
