@@ -1,0 +1,279 @@
+// Examples to learn from and to be judged by: the inputs, and what the network should answer.
+import { Random } from '../random/Random.js';
+import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
+import { readOptions } from '../support/options.js';
+import { describe, wording } from '../support/wording.js';
+import { scaledBytes } from './scaledBytes.js';
+
+/** One example of a {@link Dataset}, in arrays of its own. */
+export interface Example {
+  /** The numbers as a network sees them: [width]. */
+  readonly input: Float32Array;
+  /** The index of the example's class, where there are classes. */
+  readonly label?: number;
+  /** What the network should answer: [targetWidth]; of a label alone, 1 in its place and 0 in the others. */
+  readonly target: Float32Array;
+}
+
+/** What a {@link Dataset} is made of. `dataset` makes one from anything it can check; this takes what it is given. */
+export interface DatasetFields {
+  readonly inputs: Uint8Array | Float32Array;
+  readonly scale: number;
+  readonly width: number;
+  readonly count: number;
+  readonly labels: Int32Array | undefined;
+  readonly targets: Float32Array | undefined;
+  readonly targetWidth: number;
+  readonly classes: number | undefined;
+  readonly classNames: readonly string[] | undefined;
+}
+
+/**
+ * Examples to learn from and to be judged by. Made by `dataset`, `mnist`, `xor` and their like.
+ *
+ * A data set owns its arrays. Change a number in them and whoever reads it next may see either; nothing breaks, but training in
+ * progress is then no longer repeatable.
+ *
+ * @example
+ * ```ts
+ * import { dataset } from 'glassbox-nn/data';
+ *
+ * const fruit = dataset({ inputs: [[7, 1], [18, 0], [8, 1]], labels: ['apple', 'banana', 'apple'] });
+ * fruit.count; // => 3
+ * fruit.classNames; // => [ 'apple', 'banana' ]
+ * fruit.example(1); // => { input: Float32Array(2) [ 18, 0 ], label: 1, target: Float32Array(2) [ 0, 1 ] }
+ * ```
+ */
+export class Dataset implements Iterable<Example> {
+  /** The numbers as they are kept: [count, width], row by row. What a network sees is each times {@link Dataset.scale}. */
+  readonly inputs: Uint8Array | Float32Array;
+  /** What every input is multiplied by, in float64, before it is rounded to float32: 1/255 for bytes, else 1. */
+  readonly scale: number;
+  /** Numbers of one input: 784 for a digit. */
+  readonly width: number;
+  /** How many examples there are. */
+  readonly count: number;
+  /** The class of each example as an index: [count]. */
+  readonly labels: Int32Array | undefined;
+  /** The answers, when rows of them were given: [count, targetWidth], row by row. */
+  readonly targets: Float32Array | undefined;
+  /** Numbers of one target; the number of classes when there are labels only. */
+  readonly targetWidth: number;
+  /** How many classes there are, if there are classes. */
+  readonly classes: number | undefined;
+  /** What the classes are called: [classes]. */
+  readonly classNames: readonly string[] | undefined;
+
+  /** @param fields - Taken as they are, unchecked and uncopied; `dataset` checks and copies. */
+  constructor(fields: DatasetFields) {
+    this.inputs = fields.inputs;
+    this.scale = fields.scale;
+    this.width = fields.width;
+    this.count = fields.count;
+    this.labels = fields.labels;
+    this.targets = fields.targets;
+    this.targetWidth = fields.targetWidth;
+    this.classes = fields.classes;
+    this.classNames = fields.classNames;
+    Object.freeze(this);
+  }
+
+  /**
+   * Writes one example's input as the network sees it. For inner loops: nothing is checked.
+   *
+   * @param out - Changed: [width].
+   * @param index - From 0 to count - 1.
+   */
+  readInput(out: Float32Array, index: number): void {
+    const { inputs, scale, width } = this;
+    const start = index * width;
+    if (inputs.BYTES_PER_ELEMENT === 1) {
+      const table = scaledBytes(scale);
+      for (let column = 0; column < width; column++) out[column] = table[inputs[start + column]];
+    } else {
+      for (let column = 0; column < width; column++) out[column] = inputs[start + column] * scale;
+    }
+  }
+
+  /**
+   * Writes one example's target. For inner loops: nothing is checked.
+   *
+   * Of a label alone: 1 in its place and 0 in the others, or, where `out` holds one number and there are at most two classes, the
+   * label itself.
+   *
+   * @param out - Changed: [targetWidth], or of labels any number that has room for them.
+   * @param index - From 0 to count - 1.
+   */
+  readTarget(out: Float32Array, index: number): void {
+    const { targets, labels, targetWidth } = this;
+    if (targets !== undefined) {
+      const start = index * targetWidth;
+      for (let column = 0; column < targetWidth; column++) out[column] = targets[start + column];
+    } else if (labels !== undefined) {
+      const label = labels[index];
+      if (out.length === 1 && (this.classes ?? 0) <= 2) {
+        out[0] = label;
+      } else {
+        out.fill(0);
+        out[label] = 1;
+      }
+    }
+  }
+
+  /**
+   * One example, in new arrays.
+   *
+   * @param index - From 0 to count - 1.
+   * @throws {@link OutOfRangeError} if there is no such example.
+   */
+  example(index: number): Example {
+    wholeNumber('dataset.example: index', index, 0, this.count - 1, `There are ${this.count} examples.`);
+    const input = new Float32Array(this.width);
+    const target = new Float32Array(this.targetWidth);
+    this.readInput(input, index);
+    this.readTarget(target, index);
+    return this.labels === undefined ? { input, target } : { input, label: this.labels[index], target };
+  }
+
+  /** Goes through the examples in order, each as {@link Dataset.example} gives it. */
+  *[Symbol.iterator](): Generator<Example, void, undefined> {
+    for (let index = 0; index < this.count; index++) yield this.example(index);
+  }
+
+  /**
+   * The first examples, or all if there are not so many. The new data set shares its arrays with this one.
+   *
+   * @param count - A whole number from 0.
+   * @throws {@link OutOfRangeError} for any other number.
+   *
+   * @example
+   * ```ts
+   * import { xor } from 'glassbox-nn/data';
+   *
+   * xor().take(2).labels; // => Int32Array(2) [ 0, 1 ]
+   * ```
+   */
+  take(count: number): Dataset {
+    return this.slice(0, wholeNumber('dataset.take: count', count, 0));
+  }
+
+  /**
+   * The examples from `start` up to, and not including, `end`, as far as there are any. The new data set shares its arrays with
+   * this one.
+   *
+   * @param start - A whole number from 0.
+   * @param end - A whole number from 0; the count if left out.
+   * @throws {@link OutOfRangeError} for any other number.
+   */
+  slice(start: number, end: number = this.count): Dataset {
+    const first = Math.min(wholeNumber('dataset.slice: start', start, 0), this.count);
+    const past = Math.max(first, Math.min(wholeNumber('dataset.slice: end', end, 0), this.count));
+    return new Dataset({
+      ...this,
+      count: past - first,
+      inputs: this.inputs.subarray(first * this.width, past * this.width),
+      labels: this.labels?.subarray(first, past),
+      targets: this.targets?.subarray(first * this.targetWidth, past * this.targetWidth),
+    });
+  }
+
+  /**
+   * The examples at these places, in this order, copied. A place may come more than once.
+   *
+   * @param indices - Whole numbers from 0 to count - 1.
+   * @throws {@link OutOfRangeError} for a place that is none, with where it stands among `indices`.
+   *
+   * @example
+   * ```ts
+   * import { xor } from 'glassbox-nn/data';
+   *
+   * xor().select([3, 1]).inputs; // => Float32Array(4) [ 1, 1, 0, 1 ]
+   * ```
+   */
+  select(indices: ArrayLike<number>): Dataset {
+    if (typeof indices !== 'object' || indices === null || typeof indices.length !== 'number') {
+      throw new ArgumentError(wording('dataset.select: indices', 'an array of whole numbers', describe(indices)));
+    }
+    const places = Array.from(indices);
+    places.forEach((place, i) => {
+      wholeNumber(`dataset.select: indices[${i}]`, place, 0, this.count - 1, `There are ${this.count} examples.`);
+    });
+    return new Dataset({
+      ...this,
+      count: places.length,
+      inputs: selectRows(this.inputs, this.width, places),
+      labels: this.labels && selectRows(this.labels, 1, places),
+      targets: this.targets && selectRows(this.targets, this.targetWidth, places),
+    });
+  }
+
+  /**
+   * The examples in random order, copied. Every order is as likely as the other, and the same seed gives the same one.
+   *
+   * @param seed - A whole number from 0 to 2^53 - 1; 0 if left out.
+   * @throws {@link OutOfRangeError} for any other number.
+   */
+  shuffle(seed = 0): Dataset {
+    const places = Uint32Array.from({ length: this.count }, (_, place) => place);
+    return this.select(Random.stream(seedNumber('dataset.shuffle: seed', seed), 'dataset').shuffle(places));
+  }
+
+  /**
+   * Two data sets: the first examples, and the rest.
+   *
+   * @param share - How much goes into the first: a fraction between 0 and 1 (rounded to the nearest whole example), or from 1 on
+   * a number of examples.
+   * @param options - `seed`: shuffles first. Without it the order stays, and the two share their arrays with this data set.
+   * @throws {@link OutOfRangeError} for a share that is neither, or for more examples than there are.
+   *
+   * @example
+   * ```ts
+   * import { circles } from 'glassbox-nn/data';
+   *
+   * const [training, validation] = circles({ count: 100 }).split(0.8, { seed: 1 });
+   * [training.count, validation.count]; // => [ 80, 20 ]
+   * ```
+   */
+  split(share: number, options?: { readonly seed?: number }): [Dataset, Dataset] {
+    const { seed } = readOptions('dataset.split: options', options, ['seed']);
+    const expected = `a fraction between 0 and 1, or a whole number from 1 to ${this.count}`;
+    numberWhere('dataset.split: share', share, expected, (value) =>
+      value < 1 ? value > 0 : Number.isInteger(value) && value <= this.count,
+    );
+    const first = share < 1 ? Math.round(share * this.count) : share;
+    const ordered = seed === undefined ? this : this.shuffle(seedNumber('dataset.split: seed', seed));
+    return [ordered.slice(0, first), ordered.slice(first)];
+  }
+
+  /**
+   * Goes through the data set in pieces of `size` examples, the last one perhaps shorter. They share their arrays with this one.
+   *
+   * @param size - A whole number from 1.
+   * @throws {@link OutOfRangeError} for any other number.
+   *
+   * @example
+   * ```ts
+   * import { xor } from 'glassbox-nn/data';
+   *
+   * Array.from(xor().batches(3), (batch) => batch.count); // => [ 3, 1 ]
+   * ```
+   */
+  batches(size: number): Generator<Dataset, void, undefined> {
+    // Checked here, since the body of a generator does not run before its first `next()`.
+    return batchesOf(this, wholeNumber('dataset.batches: size', size, 1));
+  }
+}
+
+function* batchesOf(data: Dataset, size: number): Generator<Dataset, void, undefined> {
+  for (let start = 0; start < data.count; start += size) yield data.slice(start, start + size);
+}
+
+/** The rows at `places` of `array` [rows, width], as a new array of the same kind. */
+function selectRows<A extends Uint8Array | Float32Array | Int32Array>(array: A, width: number, places: readonly number[]): A {
+  const selected = new (array.constructor as new (length: number) => A)(places.length * width);
+  places.forEach((place, row) => {
+    selected.set(array.subarray(place * width, (place + 1) * width), row * width);
+  });
+  return selected;
+}

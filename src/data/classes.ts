@@ -1,0 +1,43 @@
+// What a caller says about the classes: how many there are, or what they are called.
+import { wholeNumber } from '../support/checks.js';
+import { ArgumentError, LimitError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+
+/** Classes a data set may have: each is a neuron, and a column of every target. */
+export const MOST_CLASSES = 2 ** 20;
+
+/** The classes as they were given: a number of them, perhaps with names; or nothing. */
+export interface GivenClasses {
+  readonly classes: number | undefined;
+  readonly classNames: readonly string[] | undefined;
+}
+
+/** Reads `classes`: a whole number from 1, or names, each another. */
+export function readClasses(what: string, given: unknown): GivenClasses {
+  if (given === undefined) return { classes: undefined, classNames: undefined };
+  if (typeof given === 'number') return { classes: checkClassCount(what, given), classNames: undefined };
+  if (!Array.isArray(given) || given.length === 0) {
+    throw new ArgumentError(wording(what, 'how many there are, or a list of their names', describe(given)));
+  }
+  checkClassCount(what, given.length);
+  const names: unknown[] = Array.from(given);
+  const places = new Map<unknown, number>();
+  names.forEach((name, index) => {
+    if (typeof name !== 'string') throw new ArgumentError(wording(`${what}[${index}]`, 'a name', describe(name)));
+    if (places.has(name)) {
+      throw new ArgumentError(wording(`${what}[${index}]`, 'a name no other class has', `${describe(name)} again`));
+    }
+    places.set(name, index);
+  });
+  return { classes: names.length, classNames: Object.freeze(names as string[]) };
+}
+
+/** The number of classes, if it is one and can be held. */
+export function checkClassCount(what: string, count: number): number {
+  if (Number.isInteger(count) && count > MOST_CLASSES) {
+    throw new LimitError(
+      wording(what, `at most ${MOST_CLASSES} classes`, `${count}`, 'Number the classes from 0, without gaps.'),
+    );
+  }
+  return wholeNumber(what, count, 1);
+}

@@ -1,0 +1,74 @@
+// Makes a data set from arrays and rows: checks everything, copies everything.
+import { numberWhere } from '../support/checks.js';
+import { ArgumentError, ShapeError } from '../support/errors.js';
+import { readOptions } from '../support/options.js';
+import { wording } from '../support/wording.js';
+import { readClasses } from './classes.js';
+import { Dataset } from './Dataset.js';
+import { readInputs } from './inputs.js';
+import { type Labels, readLabels } from './labels.js';
+import type { Rows } from './rows.js';
+import { readTargets } from './targets.js';
+
+/** What {@link dataset} makes a data set from. */
+export interface DatasetSource {
+  /**
+   * Rows of numbers, one for each example; or all numbers in one array, row by row, with `width`. Bytes are kept as bytes.
+   */
+  readonly inputs: Rows;
+  /** The class of each example: whole numbers from 0, or names. Labels or targets, not both. */
+  readonly labels?: Labels;
+  /** Rows of numbers that the network should answer; or all in one array, row by row. Labels or targets, not both. */
+  readonly targets?: Rows;
+  /** Numbers of one example; needed when `inputs` is one array. */
+  readonly width?: number;
+  /** What every input is multiplied by; 1/255 for bytes and 1 for other numbers if left out. */
+  readonly scale?: number;
+  /** How many classes there are, or their names in the order of their labels; as many as the labels show if left out. */
+  readonly classes?: number | readonly string[];
+}
+
+/**
+ * Makes a data set. Everything is checked and copied: what becomes of your arrays later changes nothing in it.
+ *
+ * Inputs are rows, or one array with `width`. Answers are `labels` (classes) or `targets` (numbers). Targets that say no more than
+ * a class does, one 1 among 0s, or a single 0 or 1, give labels too, so that accuracy can be counted.
+ *
+ * @param source - See {@link DatasetSource}.
+ * @returns A frozen data set.
+ * @throws {@link ArgumentError} if labels and targets are both given or both missing, or something is of the wrong kind.
+ * @throws {@link ShapeError} for a row longer or shorter than the first, or when there are not as many answers as inputs.
+ * @throws {@link OutOfRangeError} for a label that is no class.
+ * @throws {@link NumericError} for NaN, an infinite number, or one too large for a float32.
+ *
+ * @example
+ * ```ts
+ * import { dataset } from 'glassbox-nn/data';
+ *
+ * const and = dataset({ inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], labels: [0, 0, 0, 1] });
+ * and.width; // => 2
+ * and.classes; // => 2
+ *
+ * const pixels = dataset({ inputs: Uint8Array.of(0, 51, 255, 102), width: 2, targets: [[0.5], [0.25]] });
+ * pixels.example(1).input; // => Float32Array(2) [ 1, 0.4000000059604645 ]
+ * ```
+ */
+export function dataset(source: DatasetSource): Dataset {
+  const known = ['inputs', 'labels', 'targets', 'width', 'scale', 'classes'] as const;
+  const { inputs, labels, targets, width, scale, classes } = readOptions('dataset', source, known);
+  if (inputs === undefined) throw new ArgumentError(wording('dataset: inputs', 'rows of numbers', 'undefined'));
+  if ((labels === undefined) === (targets === undefined)) {
+    const got = labels === undefined ? 'neither' : 'both';
+    throw new ArgumentError(wording('dataset', 'either labels or targets', got, 'Labels are classes, targets are numbers.'));
+  }
+  if (scale !== undefined) numberWhere('dataset: scale', scale, 'a finite number above 0', (value) => value > 0);
+  const given = readClasses('dataset: classes', classes);
+  const read = readInputs(inputs, width, scale);
+  const answers = targets === undefined ? readLabels(labels, given) : readTargets(targets, read.count, given);
+  if (answers.count !== read.count) {
+    const what = `dataset: ${targets === undefined ? 'labels' : 'targets'}`;
+    const remedy = 'Each input needs one answer.';
+    throw new ShapeError(wording(what, `${read.count}, as many as there are inputs`, `${answers.count}`, remedy));
+  }
+  return new Dataset({ ...read, ...answers });
+}
