@@ -3,5 +3,19 @@
  *
  * @module glassbox-nn/data
  */
-export type { Dataset, Example } from './Dataset.js';
+export { circles } from './circles.js';
+export type { Dataset, DatasetFields, Example } from './Dataset.js';
 export { type DatasetSource, dataset } from './datasetFrom.js';
+export { type GunzipOptions, gunzip } from './gunzip.js';
+export type { IdxTensor } from './idxTypes.js';
+export type { Labels } from './labels.js';
+export { mnist } from './mnist.js';
+export { oneHot } from './oneHot.js';
+export { parseIdx } from './parseIdx.js';
+export type { Rows } from './rows.js';
+export type { Scaling } from './Scaling.js';
+export { type SpiralOptions, spirals } from './spirals.js';
+export { standardize } from './standardize.js';
+export { toIdx } from './toIdx.js';
+export type { ToyOptions } from './toys.js';
+export { xor } from './xor.js';

@@ -10,10 +10,11 @@ export type Labels = ArrayLike<number> | ArrayLike<string> | Iterable<number> | 
 
 /** Labels as class indices; names take the order of `given`, or else of the alphabet. */
 export function readLabels(labels: unknown, given: GivenClasses): Answers {
-  const list = listOf('dataset: labels', labels, 'whole numbers or names');
+  const what = 'dataset: labels';
+  const list = listOf(what, labels, 'whole numbers or names');
   const named = typeof list[0] === 'string';
   const classNames = named ? (given.classNames ?? namesIn(list, given)) : given.classNames;
-  const indices = named ? indicesOfNames(list, classNames as readonly string[]) : indicesOfNumbers(list, given);
+  const indices = named ? indicesOfNames(list, classNames as readonly string[]) : indicesOfNumbers(what, list, given.classes);
   const classes = classNames?.length ?? given.classes ?? largest(indices) + 1;
   return { count: indices.length, labels: indices, targets: undefined, targetWidth: classes, classes, classNames };
 }
@@ -42,10 +43,10 @@ function indicesOfNames(list: readonly unknown[], names: readonly string[]): Int
   });
 }
 
-function indicesOfNumbers(list: readonly unknown[], given: GivenClasses): Int32Array {
-  const { classes } = given;
+/** Whole numbers from 0 to `classes` - 1, or as far as they go. */
+export function indicesOfNumbers(labels: string, list: readonly unknown[], classes: number | undefined): Int32Array {
   return Int32Array.from(list, (label, index) => {
-    const what = `dataset: labels[${index}]`;
+    const what = `${labels}[${index}]`;
     if (typeof label !== 'number') {
       throw new ArgumentError(wording(what, 'a whole number, the index of a class', describe(label)));
     }

@@ -1,0 +1,87 @@
+// The six kinds of numbers an IDX file can hold.
+
+/** What an IDX file holds: numbers of one type, and the sizes of its dimensions. */
+export type IdxTensor =
+  | { readonly type: 'uint8'; readonly shape: readonly number[]; readonly data: Uint8Array }
+  | { readonly type: 'int8'; readonly shape: readonly number[]; readonly data: Int8Array }
+  | { readonly type: 'int16'; readonly shape: readonly number[]; readonly data: Int16Array }
+  | { readonly type: 'int32'; readonly shape: readonly number[]; readonly data: Int32Array }
+  | { readonly type: 'float32'; readonly shape: readonly number[]; readonly data: Float32Array }
+  | { readonly type: 'float64'; readonly shape: readonly number[]; readonly data: Float64Array };
+
+/** How a type is written down. */
+export interface IdxType {
+  readonly type: IdxTensor['type'];
+  /** Its byte in the header. */
+  readonly code: number;
+  /** Bytes of one number. */
+  readonly size: number;
+  /** An array of `length` such numbers. */
+  readonly create: (length: number) => IdxTensor['data'];
+  /** Reads, and writes, the number at a byte of the file, most significant byte first. */
+  readonly read: (view: DataView, offset: number) => number;
+  readonly write: (view: DataView, offset: number, value: number) => void;
+}
+
+/** All types, in the order of their codes. */
+export const IDX_TYPES: readonly IdxType[] = [
+  {
+    type: 'uint8',
+    code: 0x08,
+    size: 1,
+    create: (length) => new Uint8Array(length),
+    read: (view, offset) => view.getUint8(offset),
+    write: (view, offset, value) => view.setUint8(offset, value),
+  },
+  {
+    type: 'int8',
+    code: 0x09,
+    size: 1,
+    create: (length) => new Int8Array(length),
+    read: (view, offset) => view.getInt8(offset),
+    write: (view, offset, value) => view.setInt8(offset, value),
+  },
+  {
+    type: 'int16',
+    code: 0x0b,
+    size: 2,
+    create: (length) => new Int16Array(length),
+    read: (view, offset) => view.getInt16(offset),
+    write: (view, offset, value) => view.setInt16(offset, value),
+  },
+  {
+    type: 'int32',
+    code: 0x0c,
+    size: 4,
+    create: (length) => new Int32Array(length),
+    read: (view, offset) => view.getInt32(offset),
+    write: (view, offset, value) => view.setInt32(offset, value),
+  },
+  {
+    type: 'float32',
+    code: 0x0d,
+    size: 4,
+    create: (length) => new Float32Array(length),
+    read: (view, offset) => view.getFloat32(offset),
+    write: (view, offset, value) => view.setFloat32(offset, value),
+  },
+  {
+    type: 'float64',
+    code: 0x0e,
+    size: 8,
+    create: (length) => new Float64Array(length),
+    read: (view, offset) => view.getFloat64(offset),
+    write: (view, offset, value) => view.setFloat64(offset, value),
+  },
+];
+
+/** Dimensions a file may have: images in colour have four. */
+export const MOST_DIMENSIONS = 4;
+
+/** Bytes the numbers of a file may take: 2 GiB. */
+export const MOST_IDX_BYTES = 2 ** 31;
+
+/** How many numbers a shape holds. It may be too large to be exact, and is then far above any limit. */
+export function countOf(shape: readonly number[]): number {
+  return shape.includes(0) ? 0 : shape.reduce((product, size) => product * size, 1);
+}

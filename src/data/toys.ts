@@ -1,0 +1,42 @@
+// What the toy sets of points in the plane share.
+import { Random } from '../random/Random.js';
+import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
+import type { Dataset } from './Dataset.js';
+import { dataset } from './datasetFrom.js';
+
+/** Points a toy set may have. */
+const MOST_POINTS = 2 ** 24;
+
+/** What any toy set may be told. */
+export interface ToyOptions {
+  /** How many points; 200 if left out. Their classes take turns. */
+  readonly count?: number;
+  /** Standard deviation of the random shift of each coordinate. */
+  readonly noise?: number;
+  /** Whole number from 0 to 2^53 - 1 that decides the points; 0 if left out. */
+  readonly seed?: number;
+}
+
+/** The point [x, y] of a class, before the noise. */
+export type PointOf = (random: Random, label: number) => readonly [number, number];
+
+/** A data set of points whose classes take turns, each shifted by noise. */
+export function toySet(
+  what: string,
+  { count = 200, noise = 0, seed = 0 }: ToyOptions,
+  classes: number,
+  pointOf: PointOf,
+): Dataset {
+  wholeNumber(`${what}: count`, count, 1, MOST_POINTS);
+  numberWhere(`${what}: noise`, noise, 'a number from 0 to 1000', (value) => value >= 0 && value <= 1000);
+  const random = Random.stream(seedNumber(`${what}: seed`, seed), what);
+  const inputs = new Float32Array(count * 2);
+  const labels = new Int32Array(count);
+  for (let index = 0; index < count; index++) {
+    labels[index] = index % classes;
+    const [x, y] = pointOf(random, labels[index]);
+    inputs[2 * index] = random.normal(x, noise);
+    inputs[2 * index + 1] = random.normal(y, noise);
+  }
+  return dataset({ inputs, width: 2, labels, classes });
+}

@@ -1,0 +1,31 @@
+// The smallest problem that a single neuron cannot solve.
+import type { Dataset } from './Dataset.js';
+import { dataset } from './datasetFrom.js';
+
+/**
+ * Exclusive or: the answer is 1 when exactly one of two inputs is. No straight line parts the two classes, so it takes a hidden
+ * layer.
+ *
+ * Source: M. Minsky and S. Papert, "Perceptrons" (1969).
+ *
+ * @returns Four examples of width 2, labels 0 1 1 0.
+ *
+ * @example
+ * ```ts
+ * import { xor } from 'glassbox-nn/data';
+ *
+ * xor().inputs; // => Float32Array(8) [ 0, 0, 0, 1, 1, 0, 1, 1 ]
+ * xor().labels; // => Int32Array(4) [ 0, 1, 1, 0 ]
+ * ```
+ */
+export function xor(): Dataset {
+  return dataset({
+    inputs: [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ],
+    labels: [0, 1, 1, 0],
+  });
+}
