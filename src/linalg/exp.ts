@@ -29,10 +29,10 @@ const ONE_OVER_LN2 = Math.LOG2E;
  * ```
  */
 export function exp(x: number): number {
-  if (!(x < 709.8)) return Number.isNaN(x) ? x : Number.POSITIVE_INFINITY;
-  if (x < -745.2) return 0;
-  const k = Math.round(x * ONE_OVER_LN2);
-  const high = x - k * LN2_HIGH;
+  // Where the result is 0 or Infinity, any x will do, and powerOfTwo asks for a small one.
+  const clipped = x > 710 ? 710 : x < -746 ? -746 : x;
+  const k = Math.round(clipped * ONE_OVER_LN2);
+  const high = clipped - k * LN2_HIGH;
   const low = k * LN2_LOW;
   const r = high - low;
   const square = r * r;
@@ -46,10 +46,10 @@ export function exp(x: number): number {
 }
 
 const f = Math.fround;
-const F_LN2_HIGH = f(0.693359375);
-const F_LN2_LOW = f(-2.1219444e-4);
-const F_ONE_OVER_LN2 = f(ONE_OVER_LN2);
-const F_TENTH = f(0.1);
+const F_LN2_HIGH = /* @__PURE__ */ f(0.693359375);
+const F_LN2_LOW = /* @__PURE__ */ f(-2.1219444e-4);
+const F_ONE_OVER_LN2 = /* @__PURE__ */ f(ONE_OVER_LN2);
+const F_TENTH = /* @__PURE__ */ f(0.1);
 
 /**
  * e^x in float32: every step is rounded to float32, as the activations of a layer are.

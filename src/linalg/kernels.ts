@@ -24,7 +24,7 @@ const relu: Kernel = {
   derivative: (sum) => (sum > 0 ? 1 : 0),
 };
 
-const LEAK = f(0.01);
+const LEAK = /* @__PURE__ */ f(0.01);
 const leakyRelu: Kernel = {
   value: (sum) => (sum > 0 ? sum : f(LEAK * sum)),
   derivative: (sum) => (sum > 0 ? 1 : LEAK),
@@ -64,13 +64,16 @@ const softplus: Kernel = {
     for (const share of ODD_SHARES) series = f(f(series * square) + share);
     return f((sum > 0 ? sum : 0) + f(f(2 * s) * series));
   },
-  derivative: sigmoid.value as (sum: number) => number,
+  derivative: (sum) => sigmoid.value(sum),
 };
-/** 1/15, 1/13, ..., 1/3, 1. */
-const ODD_SHARES = [f(1 / 15), f(1 / 13), f(1 / 11), f(1 / 9), f(1 / 7), f(1 / 5), f(1 / 3), 1] as const;
+const ODD_SHARES = /* @__PURE__ */ oddShares();
+/** 1/15, 1/13, ..., 1/3, 1; in a function, since bundlers keep a division that stands at the top level. */
+function oddShares(): readonly number[] {
+  return [f(1 / 15), f(1 / 13), f(1 / 11), f(1 / 9), f(1 / 7), f(1 / 5), f(1 / 3), 1];
+}
 
-const ROOT_2_OVER_PI = f(0.7978845608028654);
-const CUBIC = f(0.044715);
+const ROOT_2_OVER_PI = /* @__PURE__ */ f(0.7978845608028654);
+const CUBIC = /* @__PURE__ */ f(0.044715);
 const gelu: Kernel = {
   value: (sum) => f(f(0.5 * sum) * f(1 + geluTanh(sum))),
   derivative(sum) {

@@ -21,7 +21,7 @@ export function tanh(x: number): number {
 }
 
 const f = Math.fround;
-const F_NINTH = f(1 / 9);
+const F_NINTH = /* @__PURE__ */ f(0.1111111111111111);
 
 /**
  * tanh x in float32: every step is rounded to float32, as the activations of a layer are.

@@ -3,7 +3,7 @@ import { LimitError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 
 /** Weights and biases a network may have: 2^28 of them take 1 GiB. */
-const MOST_PARAMETERS = 2 ** 28;
+const MOST_PARAMETERS = 0x10000000;
 
 /** How many weights and biases lie between columns of these sizes. */
 export function countParameters(sizes: readonly number[]): number {

@@ -1,7 +1,6 @@
 // Functions that carry plain data: an activation, a loss.
 
-/** Gives a function unchangeable fields. Its `name` can be set in no other way, and minifiers would change it otherwise. */
+/** Gives a function fields and freezes it. Its `name` is set too, since minifiers would change it otherwise. */
 export function withFields<F extends object>(target: F, fields: Record<string, unknown>): F {
-  for (const [field, value] of Object.entries(fields)) Object.defineProperty(target, field, { value, enumerable: true });
-  return target;
+  return Object.freeze(Object.assign(Object.defineProperty(target, 'name', { writable: true }), fields));
 }

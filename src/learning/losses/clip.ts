@@ -1,9 +1,7 @@
 // Keeping away from the logarithm of 0 where a loss stands on an activation it was not made for.
 
-const f = Math.fround;
-
 /** 2^-23: the smallest share that such a loss believes in. */
-const LEAST = f(1 / 8388608);
+const LEAST = 1.1920928955078125e-7;
 
 /** A share from 0 to 1, kept off both ends. */
 export function clip(share: number): number {

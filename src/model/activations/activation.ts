@@ -44,9 +44,8 @@ export interface ActivationDefinition {
   readonly rectifier?: boolean;
 }
 
-/** A function that carries the definition as plain, unchangeable fields. */
-export function makeActivation(definition: ActivationDefinition, kernel?: string): Activation {
-  const { name, value, derivative, rectifier = false } = definition;
-  const fields = { kind: 'elementwise', name, derivative, rectifier, kernel };
+/** A function that carries the rest of its definition as plain, unchangeable fields. */
+export function makeActivation({ value, ...rest }: ActivationDefinition, kernel?: string): Activation {
+  const fields = { kind: 'elementwise', rectifier: false, ...rest, kernel };
   return withFields((sum: number) => value(sum), fields) as Activation;
 }

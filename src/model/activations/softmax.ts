@@ -16,7 +16,11 @@ import type { Softmax } from './activation.js';
  * softmax([0, 0, 0, 0]); // => Float64Array [ 0.25, 0.25, 0.25, 0.25 ]
  * ```
  */
-export const softmax: Softmax = /* @__PURE__ */ withFields(shares, { kind: 'vector', name: 'softmax', kernel: 'softmax' }) as Softmax;
+export const softmax: Softmax = /* @__PURE__ */ withFields((sums: ArrayLike<number>) => shares(sums), {
+  kind: 'vector',
+  name: 'softmax',
+  kernel: 'softmax',
+}) as Softmax;
 
 function shares(sums: ArrayLike<number>): Float64Array {
   const powers = Float64Array.from(sums);
