@@ -195,9 +195,9 @@ export class Dataset implements Iterable<Example> {
     if (typeof indices !== 'object' || indices === null || typeof indices.length !== 'number') {
       throw new ArgumentError(wording('dataset.select: indices', 'an array of whole numbers', describe(indices)));
     }
-    const places = Array.from(indices);
-    places.forEach((place, i) => {
-      wholeNumber(`dataset.select: indices[${i}]`, place, 0, this.count - 1, `There are ${this.count} examples.`);
+    const places = Array.from(indices, (place, i) => {
+      if (Number.isInteger(place) && place >= 0 && place < this.count) return place;
+      return wholeNumber(`dataset.select: indices[${i}]`, place, 0, this.count - 1, `There are ${this.count} examples.`);
     });
     return new Dataset({
       ...this,

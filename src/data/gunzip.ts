@@ -48,12 +48,14 @@ export async function gunzip(bytes: Uint8Array | ArrayBuffer, options?: GunzipOp
 async function unpack(packed: Uint8Array<ArrayBuffer>, limit: number): Promise<Uint8Array> {
   const stream = new DecompressionStream('gzip');
   const reader: ReadableStreamDefaultReader<Uint8Array> = stream.readable.getReader();
-  const feeding = feed(packed, stream.writable.getWriter());
+  const progress = { offset: 0 };
+  // Not awaited: the reader meets every error that the writer does, and the end comes only after all was taken.
+  void feed(packed, stream.writable.getWriter(), progress);
   const pieces: Uint8Array[] = [];
   let length = 0;
   for (;;) {
     const read = await reader.read().catch(() => undefined);
-    if (read === undefined) throw damaged(await feeding);
+    if (read === undefined) throw damaged(progress.offset);
     if (read.done) break;
     length += read.value.length;
     if (length > limit) {
@@ -68,16 +70,22 @@ async function unpack(packed: Uint8Array<ArrayBuffer>, limit: number): Promise<U
   return joined(pieces, length);
 }
 
-/** Hands over the bytes piece by piece. Resolves, whatever happens, with how many were taken. */
-async function feed(packed: Uint8Array<ArrayBuffer>, writer: WritableStreamDefaultWriter<Uint8Array>): Promise<number> {
-  let taken = 0;
+/** Hands over the bytes piece by piece, and keeps in `progress` how far it came. Never rejects. */
+async function feed(
+  packed: Uint8Array<ArrayBuffer>,
+  writer: WritableStreamDefaultWriter<Uint8Array>,
+  progress: { offset: number },
+): Promise<void> {
   try {
-    for (; taken < packed.length; taken += PIECE) await writer.write(packed.subarray(taken, taken + PIECE));
+    while (progress.offset < packed.length) {
+      const start = progress.offset;
+      progress.offset = Math.min(start + PIECE, packed.length);
+      await writer.write(packed.subarray(start, progress.offset));
+    }
     await writer.close();
   } catch {
-    // The reader meets the same error and reports it.
+    // The reader reports it.
   }
-  return Math.min(taken, packed.length);
 }
 
 function damaged(offset: number): FormatError {

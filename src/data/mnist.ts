@@ -1,9 +1,6 @@
 // MNIST, and what comes in its form: a file of images and a file of labels.
-import { FormatError, ShapeError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
-import { Dataset } from './Dataset.js';
-import type { IdxTensor } from './idxTypes.js';
-import { readIdx } from './parseIdx.js';
+import type { Dataset } from './Dataset.js';
+import { digitsFrom, readDigitImages, readDigitLabels } from './digitFiles.js';
 
 /**
  * A data set from the two files of MNIST, or of a set in its form (Fashion-MNIST, EMNIST).
@@ -28,39 +25,5 @@ import { readIdx } from './parseIdx.js';
  * ```
  */
 export function mnist(images: Uint8Array | ArrayBuffer, labels: Uint8Array | ArrayBuffer): Dataset {
-  const pictures = readIdx('mnist: images', images);
-  const answers = readIdx('mnist: labels', labels);
-  const inputs = dataOf('mnist: images', pictures, 3, 'images');
-  const [count, rows, columns] = pictures.shape;
-  const classIndices = dataOf('mnist: labels', answers, 1, 'labels');
-  if (answers.shape[0] !== count) {
-    const remedy = 'The two files must belong together: training images with training labels.';
-    throw new ShapeError(wording('mnist: labels', `${count}, as many as there are images`, `${answers.shape[0]}`, remedy));
-  }
-  const width = rows * columns;
-  if (width === 0) {
-    throw new FormatError(wording('mnist: images', 'images of at least one pixel', `${rows} x ${columns} pixels`), {
-      offset: 8,
-    });
-  }
-  const classes = classIndices.reduce((most, label) => Math.max(most, label + 1), 10);
-  return new Dataset({
-    inputs,
-    scale: 1 / 255,
-    width,
-    count,
-    labels: Int32Array.from(classIndices),
-    targets: undefined,
-    targetWidth: classes,
-    classes,
-    classNames: undefined,
-  });
-}
-
-function dataOf(what: string, { type, shape, data }: IdxTensor, dimensions: number, kind: 'images' | 'labels'): Uint8Array {
-  if (shape.length === dimensions && type === 'uint8') return data;
-  const form = kind === 'images' ? 'three dimensions: count, rows, columns' : 'one dimension: count';
-  const remedy = 'Give the file of images first and the file of labels second.';
-  const got = `${shape.length} of ${type} (${shape.join(' x ')})`;
-  throw new FormatError(wording(what, `a file of bytes in ${form}`, got, remedy), { offset: type === 'uint8' ? 3 : 2 });
+  return digitsFrom(readDigitImages('mnist: images', images), readDigitLabels('mnist: labels', labels));
 }

