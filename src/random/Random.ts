@@ -21,7 +21,7 @@ interface Shufflable {
  * import { Random } from 'glassbox-nn';
  *
  * const random = new Random(7);
- * random.integer(6); // => 0
+ * random.integer(6); // => 5
  * random.uniform(-1, 1) < 1; // => true
  * new Random(7).integer(6) === new Random(7).integer(6); // => true
  * ```
@@ -112,7 +112,9 @@ export class Random {
    */
   uniform(low = 0, high = 1): number {
     const bits = (this.next() >>> 5) * 2 ** 26 + (this.next() >>> 6);
-    return low + (high - low) * (bits / 2 ** 53);
+    const number = low + (high - low) * (bits / 2 ** 53);
+    // Rounding can carry the sum up to `high`, about once in 2^53 draws.
+    return number < high ? number : low;
   }
 
   /**

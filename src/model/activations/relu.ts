@@ -18,7 +18,7 @@ import { type Activation, makeActivation } from './activation.js';
 export const relu: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'relu',
-    value: (sum) => (sum > 0 ? sum : 0),
+    value: (sum) => Math.max(0, sum),
     derivative: (sum) => (sum > 0 ? 1 : 0),
     rectifier: true,
   },

@@ -6,7 +6,7 @@ import { type Activation, makeActivation } from './activation.js';
  *
  * tanh(x) = (e^x - e^-x) / (e^x + e^-x), with slope 1 - a^2
  *
- * At most ERROR_TANH_64 units in the last place from the exact value (measured over a million x).
+ * At most 1.41 units in the last place from the exact value (measured over a million x from 2^-30 to 32, and a million from -1 to 1).
  *
  * Source: Y. LeCun, L. Bottou, G. Orr and K.-R. Mueller, "Efficient BackProp" (1998), who advise it for hidden layers.
  *
