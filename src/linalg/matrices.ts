@@ -30,7 +30,7 @@ const f = Math.fround;
  *   10, 20, 30,
  *   40, 50, 60,
  * );
- * matrixTimesMatrix(new Float32Array(6), left, right, 2); // => Float32Array [ 90, 120, 150, 190, 260, 330 ]
+ * matrixTimesMatrix(new Float32Array(6), left, right, 2); // => Float32Array(6) [ 90, 120, 150, 190, 260, 330 ]
  * ```
  */
 export function matrixTimesMatrix(out: Float32Array, left: Float32Array, right: Float32Array, inner: number): Float32Array {
@@ -70,7 +70,7 @@ export function matrixTimesMatrix(out: Float32Array, left: Float32Array, right: 
  *   3, 4,
  *   5, 6,
  * );
- * matrixTimesTranspose(new Float32Array(6), inputs, weights, 2); // => Float32Array [ 1, 3, 5, 2, 4, 6 ]
+ * matrixTimesTranspose(new Float32Array(6), inputs, weights, 2); // => Float32Array(6) [ 1, 3, 5, 2, 4, 6 ]
  * ```
  */
 export function matrixTimesTranspose(out: Float32Array, left: Float32Array, right: Float32Array, inner: number): Float32Array {
@@ -112,7 +112,7 @@ export function matrixTimesTranspose(out: Float32Array, left: Float32Array, righ
  *   10, 20,
  *   30, 40,
  * );
- * transposeTimesMatrix(new Float32Array(4), deltas, inputs, 2); // => Float32Array [ 100, 140, 140, 200 ]
+ * transposeTimesMatrix(new Float32Array(4), deltas, inputs, 2); // => Float32Array(4) [ 100, 140, 140, 200 ]
  * ```
  */
 export function transposeTimesMatrix(out: Float32Array, left: Float32Array, right: Float32Array, inner: number): Float32Array {
@@ -144,7 +144,7 @@ export function transposeTimesMatrix(out: Float32Array, left: Float32Array, righ
  *   1, 2, 3,
  *   4, 5, 6,
  * );
- * transpose(new Float32Array(6), matrix, 3); // => Float32Array [ 1, 4, 2, 5, 3, 6 ]
+ * transpose(new Float32Array(6), matrix, 3); // => Float32Array(6) [ 1, 4, 2, 5, 3, 6 ]
  * ```
  */
 export function transpose(out: Float32Array, matrix: Float32Array, columns: number): Float32Array {
@@ -172,7 +172,7 @@ export function transpose(out: Float32Array, matrix: Float32Array, columns: numb
  * ```ts
  * import { outerProduct } from 'glassbox-nn';
  *
- * outerProduct(new Float32Array(4), Float32Array.of(1, 2), Float32Array.of(10, 20)); // => Float32Array [ 10, 20, 20, 40 ]
+ * outerProduct(new Float32Array(4), Float32Array.of(1, 2), Float32Array.of(10, 20)); // => Float32Array(4) [ 10, 20, 20, 40 ]
  * ```
  */
 export function outerProduct(out: Float32Array, column: Float32Array, row: Float32Array): Float32Array {

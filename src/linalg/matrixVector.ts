@@ -27,7 +27,7 @@ const f = Math.fround;
  *   3, 4,
  *   5, 6,
  * );
- * matrixTimesVector(new Float32Array(3), matrix, Float32Array.of(1, 10)); // => Float32Array [ 21, 43, 65 ]
+ * matrixTimesVector(new Float32Array(3), matrix, Float32Array.of(1, 10)); // => Float32Array(3) [ 21, 43, 65 ]
  * ```
  */
 export function matrixTimesVector(out: Float32Array, matrix: Float32Array, vector: Float32Array): Float32Array {
@@ -88,7 +88,7 @@ export function matrixTimesVector(out: Float32Array, matrix: Float32Array, vecto
  *   3, 4,
  *   5, 6,
  * );
- * transposeTimesVector(new Float32Array(2), matrix, Float32Array.of(1, 10, 100)); // => Float32Array [ 531, 642 ]
+ * transposeTimesVector(new Float32Array(2), matrix, Float32Array.of(1, 10, 100)); // => Float32Array(2) [ 531, 642 ]
  * ```
  */
 export function transposeTimesVector(out: Float32Array, matrix: Float32Array, vector: Float32Array): Float32Array {
@@ -123,7 +123,7 @@ export function transposeTimesVector(out: Float32Array, matrix: Float32Array, ve
  * import { addOuterProduct } from 'glassbox-nn';
  *
  * const matrix = new Float32Array(4);
- * addOuterProduct(matrix, Float32Array.of(1, 2), Float32Array.of(10, 20)); // => Float32Array [ 10, 20, 20, 40 ]
+ * addOuterProduct(matrix, Float32Array.of(1, 2), Float32Array.of(10, 20)); // => Float32Array(4) [ 10, 20, 20, 40 ]
  * ```
  */
 export function addOuterProduct(matrix: Float32Array, column: Float32Array, row: Float32Array): Float32Array {

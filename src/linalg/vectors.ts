@@ -83,7 +83,7 @@ export function argmax(vector: ArrayLike<number>): number {
  * import { add } from 'glassbox-nn';
  *
  * const out = new Float32Array(2);
- * add(out, Float32Array.of(1, 2), Float32Array.of(10, 20)); // => Float32Array [ 11, 22 ]
+ * add(out, Float32Array.of(1, 2), Float32Array.of(10, 20)); // => Float32Array(2) [ 11, 22 ]
  * ```
  */
 export function add(out: Float32Array, left: Float32Array, right: Float32Array): Float32Array {
@@ -106,7 +106,7 @@ export function add(out: Float32Array, left: Float32Array, right: Float32Array):
  * ```ts
  * import { scale } from 'glassbox-nn';
  *
- * scale(new Float32Array(2), Float32Array.of(1, 2), 3); // => Float32Array [ 3, 6 ]
+ * scale(new Float32Array(2), Float32Array.of(1, 2), 3); // => Float32Array(2) [ 3, 6 ]
  * ```
  */
 export function scale(out: Float32Array, vector: Float32Array, factor: number): Float32Array {
@@ -129,7 +129,7 @@ export function scale(out: Float32Array, vector: Float32Array, factor: number): 
  * ```ts
  * import { axpy } from 'glassbox-nn';
  *
- * axpy(Float32Array.of(1, 1), 2, Float32Array.of(10, 20)); // => Float32Array [ 21, 41 ]
+ * axpy(Float32Array.of(1, 1), 2, Float32Array.of(10, 20)); // => Float32Array(2) [ 21, 41 ]
  * ```
  */
 export function axpy(out: Float32Array, factor: number, vector: Float32Array): Float32Array {
@@ -152,7 +152,7 @@ export function axpy(out: Float32Array, factor: number, vector: Float32Array): F
  * ```ts
  * import { map } from 'glassbox-nn';
  *
- * map(new Float32Array(3), Float32Array.of(-1, 0, 2), (x) => Math.max(0, x)); // => Float32Array [ 0, 0, 2 ]
+ * map(new Float32Array(3), Float32Array.of(-1, 0, 2), (x) => Math.max(0, x)); // => Float32Array(3) [ 0, 0, 2 ]
  * ```
  */
 export function map(out: Float32Array, vector: Float32Array, change: (value: number, index: number) => number): Float32Array {

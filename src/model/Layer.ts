@@ -42,7 +42,7 @@ export interface LayerOptions {
  *   0, 2, 0, // the second neuron's
  * ]);
  * layer.biases.set([0.5, -10]);
- * layer.forward([4, 3, 2]); // => Float32Array [ 2.5, 0 ]
+ * layer.forward([4, 3, 2]); // => Float32Array(2) [ 2.5, 0 ]
  * ```
  */
 export class Layer<const I extends number = number, const O extends number = number> {

@@ -45,7 +45,7 @@ export interface Explanation {
  * network.layers[0].weights.set([1, -0.5]);
  * network.layers[0].biases[0] = -0.25;
  * const explanation = explain(network, [1, 0.5], 0, 0);
- * explanation.contributions; // => Float32Array [ 1, -0.25 ]
+ * explanation.contributions; // => Float32Array(2) [ 1, -0.25 ]
  * explanation.weightedSum; // => 0.5
  * ```
  */

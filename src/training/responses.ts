@@ -22,7 +22,7 @@ import { wording } from '../support/wording.js';
  *
  * const network = new Network([2, 1]);
  * network.layers[0].weights.fill(0);
- * responses(network, 0, xor()); // => [ Float32Array [ 0.5, 0.5 ] ]
+ * responses(network, 0, xor()); // => [ Float32Array(2) [ 0.5, 0.5 ] ]
  * ```
  */
 export function responses<S extends readonly number[]>(network: Network<S>, layer: number, data: Dataset): Float32Array[] {

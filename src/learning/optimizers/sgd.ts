@@ -32,7 +32,7 @@ export interface SgdOptions {
  *
  * const parameters = Float32Array.of(1, 1);
  * sgd({ learningRate: 0.5 }).update(parameters, Float32Array.of(1, -2), [], { step: 1, learningRate: 0.5 });
- * parameters; // => Float32Array [ 0.5, 2 ]
+ * parameters; // => Float32Array(2) [ 0.5, 2 ]
  * ```
  */
 export function sgd(options: SgdOptions = {}): Optimizer {

@@ -13,7 +13,7 @@ import type { Softmax } from './activation.js';
  * ```ts
  * import { softmax } from 'glassbox-nn';
  *
- * softmax([0, 0, 0, 0]); // => Float64Array [ 0.25, 0.25, 0.25, 0.25 ]
+ * softmax([0, 0, 0, 0]); // => Float64Array(4) [ 0.25, 0.25, 0.25, 0.25 ]
  * ```
  */
 export const softmax: Softmax = /* @__PURE__ */ withFields((sums: ArrayLike<number>) => shares(sums), {

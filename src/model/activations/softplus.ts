@@ -13,7 +13,7 @@ import { type Activation, makeActivation } from './activation.js';
  * ```ts
  * import { softplus } from 'glassbox-nn';
  *
- * softplus(0); // => 0.6931471805599453
+ * softplus(0); // => 0.6931471805599454
  * softplus(-800); // => 0
  * ```
  */

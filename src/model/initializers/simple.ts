@@ -11,7 +11,7 @@ import type { Initializer } from './initializer.js';
  * ```ts
  * import { Layer, zeros } from 'glassbox-nn';
  *
- * new Layer(3, 1, { initializer: zeros }).weights; // => Float32Array [ 0, 0, 0 ]
+ * new Layer(3, 1, { initializer: zeros }).weights; // => Float32Array(3) [ 0, 0, 0 ]
  * ```
  */
 export const zeros: Initializer = () => 0;
@@ -27,7 +27,7 @@ export const zeros: Initializer = () => 0;
  * ```ts
  * import { constant, Layer } from 'glassbox-nn';
  *
- * new Layer(3, 1, { initializer: constant(0.5) }).weights; // => Float32Array [ 0.5, 0.5, 0.5 ]
+ * new Layer(3, 1, { initializer: constant(0.5) }).weights; // => Float32Array(3) [ 0.5, 0.5, 0.5 ]
  * ```
  */
 export function constant(value: number): Initializer {
@@ -69,7 +69,7 @@ export function uniform(low = -0.05, high = 0.05): Initializer {
  * ```ts
  * import { Layer, normal } from 'glassbox-nn';
  *
- * new Layer(2, 1, { initializer: normal(3, 0) }).weights; // => Float32Array [ 3, 3 ]
+ * new Layer(2, 1, { initializer: normal(3, 0) }).weights; // => Float32Array(2) [ 3, 3 ]
  * ```
  */
 export function normal(mean = 0, deviation = 0.05): Initializer {

@@ -1,0 +1,138 @@
+// The house rules that can be read off the sources: imports run down, and nothing in src may differ between engines.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { brokenRules, readFloors } from './support/floors.js';
+import { forbiddenIn, type Graph, importGraph, parseFolder } from './support/imports.js';
+
+const root = join(import.meta.dirname, '..');
+const files = parseFolder(join(root, 'src'));
+const floors = readFloors(readFileSync(join(root, 'docs/architecture.md'), 'utf8'));
+
+describe('the sources', () => {
+  it('import only from lower floors, never in a circle, and Node only in the folder node', () => {
+    expect(files.size).toBeGreaterThan(50);
+    expect(brokenRules(importGraph(files), floors)).toEqual([]);
+  });
+
+  it('use no mathematics that differs between engines, and run no text as code', () => {
+    expect([...files].flatMap(([name, file]) => forbiddenIn(file).map((found) => `${name}: ${found}`))).toEqual([]);
+  });
+
+  it('only re-export in every index.ts', () => {
+    for (const [name, file] of files) {
+      if (!name.endsWith('index.ts')) continue;
+      expect(file.statements.filter((statement) => !ts.isExportDeclaration(statement)).map(String), name).toEqual([]);
+    }
+  });
+});
+
+describe('the table of floors', () => {
+  it('has a floor for each folder that exists', () => {
+    expect(floors.get('support')).toBe(0);
+    expect(floors.get('node')).toBe(8);
+    expect(floors.size).toBeGreaterThanOrEqual(9);
+  });
+});
+
+describe('the rule of the floors', () => {
+  const made = new Map([
+    ['low', 0],
+    ['left', 1],
+    ['right', 1],
+    ['node', 2],
+  ]);
+  const graph = (imports: Record<string, string[]>, typeOnly = false): Graph =>
+    new Map(Object.entries(imports).map(([file, targets]) => [file, targets.map((target) => ({ target, typeOnly }))]));
+
+  it('accepts imports that run down', () => {
+    expect(
+      brokenRules(
+        graph({ 'index.ts': ['left/a.ts'], 'left/a.ts': ['left/b.ts', 'low/a.ts'], 'left/b.ts': [], 'low/a.ts': [] }),
+        made,
+      ),
+    ).toEqual([]);
+  });
+
+  it('tells an import up a floor, of types too', () => {
+    const broken = ['low/a.ts imports left/a.ts: up from floor 0 to floor 1'];
+    expect(brokenRules(graph({ 'low/a.ts': ['left/a.ts'], 'left/a.ts': [] }), made)).toEqual(broken);
+    expect(brokenRules(graph({ 'low/a.ts': ['left/a.ts'], 'left/a.ts': [] }, true), made)).toEqual(broken);
+  });
+
+  it('tells an import from a folder of the same floor', () => {
+    const broken = ['left/a.ts imports right/a.ts: sideways on floor 1'];
+    expect(brokenRules(graph({ 'left/a.ts': ['right/a.ts'], 'right/a.ts': [] }), made)).toEqual(broken);
+  });
+
+  it('tells a circle of three files, and lets two files name each other as types', () => {
+    const circle = { 'low/a.ts': ['low/b.ts'], 'low/b.ts': ['low/c.ts'], 'low/c.ts': ['low/a.ts'] };
+    expect(brokenRules(graph(circle), made)).toEqual(['low/a.ts -> low/b.ts -> low/c.ts -> low/a.ts: a circle']);
+    expect(brokenRules(graph(circle, true), made)).toEqual([]);
+  });
+
+  it('tells an import of a door, of a package, of Node outside the folder node, and of nothing', () => {
+    const broken = brokenRules(
+      graph({ 'index.ts': [], 'low/a.ts': ['index.ts', 'left-pad', 'node:fs', 'low/gone.ts'], 'node/a.ts': ['node:fs'] }),
+      made,
+    );
+    expect(broken).toEqual([
+      'low/a.ts imports index.ts: a door stands above all floors',
+      'low/a.ts imports left-pad: there are no dependencies',
+      'low/a.ts imports node:fs: only the folder node may need Node',
+      'low/a.ts imports low/gone.ts: there is no such file',
+    ]);
+  });
+
+  it('tells a folder that has no floor', () => {
+    expect(brokenRules(graph({ 'attic/a.ts': [] }), made)).toEqual([
+      'attic/a.ts: its folder has no floor in docs/architecture.md',
+    ]);
+  });
+});
+
+describe('the reader of sources', () => {
+  const parse = (text: string) => ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest, true);
+
+  it('finds every kind of import, and tells those of types', () => {
+    const text = `
+      import { a, type B } from './a.js';
+      import type { C } from '../c.js';
+      import { type D } from './d.js';
+      export * from './e/index.js';
+      export type { F } from './f.js';
+      const later = await import('node:fs');
+      type G = import('./g.js').G;
+      // import { h } from './h.js';
+    `;
+    expect(importGraph(new Map([['low/x.ts', parse(text)]])).get('low/x.ts')).toEqual([
+      { target: 'low/a.ts', typeOnly: false },
+      { target: 'c.ts', typeOnly: true },
+      { target: 'low/d.ts', typeOnly: true },
+      { target: 'low/e/index.ts', typeOnly: false },
+      { target: 'low/f.ts', typeOnly: true },
+      { target: 'node:fs', typeOnly: false },
+      { target: 'low/g.ts', typeOnly: true },
+    ]);
+  });
+
+  it('finds mathematics that differs between engines, and text run as code', () => {
+    const text = `
+      Math.exp(1); x ** 2; 2 ** n; y **= 2; const { log } = Math; Math['pow'];
+      eval('1'); new Function('1');
+      Math.fround(1); Math.sqrt(2); 2 ** 53; // Math.exp, eval
+      const words = 'Math.exp eval';
+    `;
+    expect(forbiddenIn(parse(text))).toEqual([
+      'Math.exp in line 2',
+      '** in line 2',
+      '** in line 2',
+      '** in line 2',
+      'Math under another name in line 2',
+      'Math[...] in line 2',
+      'eval in line 3',
+      'Function in line 3',
+    ]);
+  });
+});
