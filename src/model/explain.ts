@@ -11,11 +11,11 @@ export interface Explanation {
   readonly layer: number;
   /** Index of the neuron in its layer. */
   readonly neuron: number;
-  /** [inputs]: what came in, the activations of the column before. */
+  /** [inputs], what came in, the activations of the column before. */
   readonly inputs: Float32Array;
-  /** [inputs]: a copy of the neuron's weights. */
+  /** [inputs], a copy of the neuron's weights. */
   readonly weights: Float32Array;
-  /** [inputs]: input x weight. Added up in order, and then the bias, each step rounded to float32, they give `weightedSum` to the bit. */
+  /** [inputs], input x weight. Added up in order, and then the bias, each step rounded to float32, they give `weightedSum` to the bit. */
   readonly contributions: Float32Array;
   /** The neuron's bias. */
   readonly bias: number;
@@ -35,7 +35,7 @@ export interface Explanation {
  * @param layer - Index in `network.layers`.
  * @param neuron - Index of the neuron in its layer.
  * @returns The parts, as new arrays; `String(explanation)` is a sentence.
- * @throws {@link ArgumentError} if there is no such layer, {@link OutOfRangeError} if there is no such neuron; for the input as `forward`.
+ * @throws {@link OutOfRangeError} if there is no such layer or neuron; for the input as `forward`.
  *
  * @example
  * ```ts

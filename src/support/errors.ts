@@ -16,7 +16,9 @@
  * ```
  */
 export class ArgumentError extends TypeError {
+  /** Its class, also where minifiers rename classes. */
   override readonly name = 'ArgumentError';
+  /** Stays the same when the wording of the message improves. */
   readonly code = 'ARGUMENT';
 }
 
@@ -36,7 +38,9 @@ export class ArgumentError extends TypeError {
  * ```
  */
 export class OutOfRangeError extends RangeError {
+  /** Its class, also where minifiers rename classes. */
   override readonly name = 'OutOfRangeError';
+  /** Stays the same when the wording of the message improves. */
   readonly code = 'OUT_OF_RANGE';
 }
 
@@ -56,7 +60,9 @@ export class OutOfRangeError extends RangeError {
  * ```
  */
 export class ShapeError extends RangeError {
+  /** Its class, also where minifiers rename classes. */
   override readonly name = 'ShapeError';
+  /** Stays the same when the wording of the message improves. */
   readonly code = 'SHAPE';
 }
 
@@ -75,7 +81,9 @@ export class ShapeError extends RangeError {
  * ```
  */
 export class LimitError extends RangeError {
+  /** Its class, also where minifiers rename classes. */
   override readonly name = 'LimitError';
+  /** Stays the same when the wording of the message improves. */
   readonly code = 'LIMIT';
 }
 
@@ -104,7 +112,9 @@ export interface FormatPlace {
  * ```
  */
 export class FormatError extends Error {
+  /** Its class, also where minifiers rename classes. */
   override readonly name = 'FormatError';
+  /** Stays the same when the wording of the message improves. */
   readonly code = 'FORMAT';
   /** Byte offset of the fault, where the format is binary. */
   readonly offset: number | undefined;
@@ -137,7 +147,9 @@ export class FormatError extends Error {
  * ```
  */
 export class NumericError extends Error {
+  /** Its class, also where minifiers rename classes. */
   override readonly name = 'NumericError';
+  /** Stays the same when the wording of the message improves. */
   readonly code = 'NUMERIC';
 }
 
@@ -160,6 +172,8 @@ export class NumericError extends Error {
  * ```
  */
 export class StateError extends Error {
+  /** Its class, also where minifiers rename classes. */
   override readonly name = 'StateError';
+  /** Stays the same when the wording of the message improves. */
   readonly code = 'STATE';
 }

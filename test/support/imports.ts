@@ -4,7 +4,7 @@ import { dirname, join, posix, relative } from 'node:path';
 import ts from 'typescript';
 
 /** One import or re-export of a file. */
-export interface Import {
+interface Import {
   /** Path of the imported file from the root of the sources, as `linalg/exp.ts`, or the name of a package. */
   readonly target: string;
   /** True if nothing of it remains at run time. */
