@@ -1,0 +1,164 @@
+// Backpropagation against central differences: every activation with every loss.
+import {
+  type Activation,
+  binaryCrossEntropy,
+  checkGradients,
+  crossEntropy,
+  defineActivation,
+  defineLoss,
+  elu,
+  gelu,
+  identity,
+  type LayerActivation,
+  leakyRelu,
+  meanSquaredError,
+  Network,
+  quadratic,
+  relu,
+  sigmoid,
+  softmax,
+  softplus,
+  tanh,
+} from 'glassbox-nn';
+import { dataset } from 'glassbox-nn/data';
+import { describe, expect, it } from 'vitest';
+import { hashOfNetwork } from '../support/hashOfNetwork.js';
+import { expectRefusal } from '../support/refusals.js';
+import { randomExamples, randomShares } from '../support/toyData.js';
+
+const LOSSES = [quadratic, meanSquaredError, crossEntropy, binaryCrossEntropy];
+const fourthPower = defineLoss({
+  name: 'fourthPower',
+  value: (outputs, target) => Array.from(outputs, (output, i) => (output - target[i]) ** 4).reduce((a, b) => a + b),
+  gradient: (outputs, target) => outputs.map((output, i) => 4 * (output - target[i]) ** 3),
+});
+const rational = defineActivation({
+  name: 'rational',
+  value: (sum) => sum / (1 + Math.abs(sum)),
+  derivative: (sum) => 1 / ((1 + Math.abs(sum)) * (1 + Math.abs(sum))),
+});
+const HIDDEN: readonly Activation[] = [sigmoid, relu, tanh, leakyRelu, elu, softplus, gelu, identity, rational];
+const OUTPUTS: readonly LayerActivation[] = [...HIDDEN, softmax];
+
+/**
+ * A network whose outputs lie well between 0 and 1 whatever stands last, since the cross-entropies know no others: the last
+ * layer's weights are small, and its biases where the activation is about a half.
+ */
+function network(sizes: readonly number[], hidden: Activation, output: LayerActivation): Network {
+  const made = new Network([...sizes], { hidden, output, seed: 3 });
+  const last = made.layers[made.layers.length - 1];
+  for (let i = 0; i < last.weights.length; i++) last.weights[i] *= 0.1;
+  last.biases.fill(output === sigmoid || output === softmax ? 0 : output === softplus ? -0.4 : output === rational ? 0.8 : 0.5);
+  return made;
+}
+
+/** Rows for `each`, since a function's own name is not found as `$name`. */
+const named = <T extends { readonly name: string }>(values: readonly T[]) =>
+  values.map((value) => [value.name, value] as const);
+
+describe.each(named([...LOSSES, fourthPower]))('%s', (_, loss) => {
+  it.each(named(OUTPUTS))('with %s last agrees with central differences, on labels and on rows', (_, output) => {
+    for (const sizes of [
+      [3, 4, 3],
+      [3, 4, 4, 3],
+    ]) {
+      for (const data of [randomExamples(4, 3, 3), randomShares(4, 3, 3)]) {
+        const check = checkGradients(network(sizes, tanh, output), data, { loss });
+        expect(check).toMatchObject({ passed: true, passedOver: 0 });
+        expect(check.worst?.difference).toBeLessThan(1e-4);
+      }
+    }
+  });
+
+  it.each(named(HIDDEN))('with %s hidden agrees with central differences, one layer and two', (_, hidden) => {
+    for (const sizes of [
+      [3, 4, 3],
+      [3, 4, 5, 3],
+    ]) {
+      for (const output of [sigmoid, softmax]) {
+        const check = checkGradients(network(sizes, hidden, output), randomShares(4, 3, 3), { loss });
+        expect(check.passed, JSON.stringify(check.worst)).toBe(true);
+        expect(check.compared).toBeGreaterThan(100);
+      }
+    }
+  });
+});
+
+it('checks a single output, by label and by row', () => {
+  const inputs = [[0.5, -1], [0.25, 2]]; // biome-ignore format: a table
+  for (const data of [dataset({ inputs, labels: [0, 1] }), dataset({ inputs, targets: [[0.2], [0.7]] })]) {
+    for (const loss of [quadratic, meanSquaredError, binaryCrossEntropy]) {
+      expect(checkGradients(new Network([2, 3, 1]), data, { loss }).passed).toBe(true);
+    }
+  }
+});
+
+it('compares every weight and bias at every example', () => {
+  const { compared, passedOver } = checkGradients(new Network([3, 4, 2]), randomExamples(5, 3, 2));
+  expect([compared, passedOver]).toEqual([5 * (3 * 4 + 4 + 4 * 2 + 2), 0]);
+});
+
+describe('a formula that is wrong', () => {
+  it('is found in an activation, and the worst weight named', () => {
+    const wrong = defineActivation({ name: 'wrong', value: (sum) => tanh(sum), derivative: (_sum, value) => 1 - value });
+    const made = new Network([2, 3, 2], { hidden: wrong });
+    const check = checkGradients(made, dataset({ inputs: [[0, 2]], labels: [1] }));
+    expect(check.passed).toBe(false);
+    // The last layer's slopes do not pass through it, and a weight of an input of 0 has no slope.
+    expect(check.worst?.layer).toBe(0);
+    expect([1, 'bias']).toContain(check.worst?.input);
+    expect(check.worst?.difference).toBeGreaterThan(0.01);
+    expect(check.worst?.nudged).not.toBeCloseTo(check.worst?.backpropagated as number, 3);
+  });
+
+  it('is found in a loss, and the neuron named', () => {
+    const wrong = defineLoss({
+      name: 'wrong',
+      value: quadratic.value,
+      gradient: (outputs, target) => outputs.map((output, i) => (output - target[i]) * (i === 1 ? 2 : 1)),
+    });
+    const check = checkGradients(new Network([2, 3]), dataset({ inputs: [[0, 2]], labels: [1], classes: 3 }), { loss: wrong });
+    expect(check.passed).toBe(false);
+    expect(check.worst).toMatchObject({ layer: 0, neuron: 1 });
+    expect((check.worst?.backpropagated as number) / (check.worst?.nudged as number)).toBeCloseTo(2, 4);
+  });
+
+  it('is found when it is not a number', () => {
+    const wrong = defineActivation({ name: 'wrong', value: (sum) => sum, derivative: () => Number.NaN });
+    const check = checkGradients(new Network([1, 1, 1], { hidden: wrong }), dataset({ inputs: [[1]], targets: [[1]] }));
+    expect(check.passed).toBe(false);
+    expect(check.worst).toMatchObject({ layer: 0, backpropagated: Number.NaN });
+  });
+});
+
+it('passes over the corners of a ReLU, and counts them', () => {
+  const made = new Network([2, 3, 1], { hidden: relu, output: identity });
+  // Inputs of 0 and biases of 0: all three weighted sums stand on the corner, and only the biases move them.
+  const check = checkGradients(made, dataset({ inputs: [[0, 0]], targets: [[1]] }));
+  expect(check).toMatchObject({ passed: true, passedOver: 3, compared: 10 });
+});
+
+it('leaves the network and the data as they were', () => {
+  const made = new Network([3, 4, 2]);
+  const data = randomExamples(5, 3, 2);
+  const before = [hashOfNetwork(made), [...data.inputs], [...(data.labels ?? [])]];
+  checkGradients(made, data);
+  expect([hashOfNetwork(made), [...data.inputs], [...(data.labels ?? [])]]).toEqual(before);
+});
+
+it('refuses data that do not fit, and options it does not know', async () => {
+  const made = new Network([3, 4, 2]);
+  await expectRefusal(() => checkGradients(made, randomExamples(5, 2, 2)), 'ShapeError', 'data inputs', 'expected 3', 'got 2');
+  await expectRefusal(
+    () => checkGradients(made, randomExamples(5, 3, 2), { los: quadratic } as never),
+    'ArgumentError',
+    "got 'los'",
+    'Did you mean loss?',
+  );
+  await expectRefusal(
+    () => checkGradients(undefined as never, randomExamples(5, 3, 2)),
+    'ArgumentError',
+    'network',
+    'got undefined',
+  );
+});
