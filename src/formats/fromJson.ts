@@ -37,9 +37,7 @@ export interface FromJsonOptions {
  */
 export function fromJson(text: string, options: FromJsonOptions = {}): Network {
   const { activations = [] } = readOptions('fromJson options', options, ['activations']);
-  if (!Array.isArray(activations))
-    throw new ArgumentError(wording('activations', 'an array of activations', describe(activations)));
-  for (const [index, activation] of activations.entries()) checkActivation(`activations[${index}]`, activation);
+  checkOwn(activations);
   const model = fieldsAt('$', parse(text), MODEL_FIELDS);
   if (model.format !== FORMAT) throw fileError('$.format', `'${FORMAT}'`, describe(model.format), 'Was it written by toJson?');
   if (model.version !== VERSION) {
@@ -53,6 +51,20 @@ export function fromJson(text: string, options: FromJsonOptions = {}): Network {
   const layers = arrayAt('$.layers', model.layers).map((layer, index) => readLayer(`$.layers[${index}]`, layer, activations));
   checkChain(layers);
   return new Network(layers);
+}
+
+/** Activations of which a name tells just one. */
+function checkOwn(activations: readonly LayerActivation[]): void {
+  if (!Array.isArray(activations))
+    throw new ArgumentError(wording('activations', 'an array of activations', describe(activations)));
+  const names = new Set<string>();
+  for (const [index, activation] of activations.entries()) {
+    const { name, kernel } = checkActivation(`activations[${index}]`, activation);
+    if (names.has(name) || (kernel === undefined && builtInActivation(name) !== undefined)) {
+      throw new ArgumentError(wording(`activations[${index}]`, 'a name that no other activation has', describe(name)));
+    }
+    names.add(name);
+  }
 }
 
 function parse(text: string): unknown {

@@ -1,3 +1,4 @@
+import type { LayerActivation } from '../model/activations/index.js';
 import type { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, NumericError } from '../support/errors.js';
@@ -12,7 +13,7 @@ import { FORMAT, VERSION } from './jsonModel.js';
  * @param network - The network.
  * @returns The text, about 12 characters for each weight.
  * @throws {@link NumericError} if a weight or bias is not finite; {@link ArgumentError} if an activation of your own goes by the
- * name of a built-in one.
+ * name of a built-in one, or two go by one name.
  *
  * @example
  * ```ts
@@ -26,18 +27,29 @@ import { FORMAT, VERSION } from './jsonModel.js';
  */
 export function toJson<S extends readonly number[]>(network: Network<S>): string {
   if (!Array.isArray(network?.layers)) throw new ArgumentError(wording('toJson', 'a Network', describe(network)));
+  checkNames(network.layers);
   const layers = (network.layers as readonly Layer[]).map(layerText);
   return `{\n"format": "${FORMAT}",\n"version": ${VERSION},\n"layers": [\n${layers.join(',\n')}\n]\n}\n`;
 }
 
+/** A file can only name activations, so a name must tell just one. */
+function checkNames(layers: readonly Layer[]): void {
+  const named = new Map<string, LayerActivation>();
+  for (const [index, { activation }] of layers.entries()) {
+    const { name, kernel } = activation;
+    const other = named.get(name);
+    const taken =
+      kernel === undefined && (builtInActivation(name) !== undefined || (other !== undefined && other !== activation));
+    if (taken) {
+      const remedy = 'Give your own activation a name of its own; it would be taken for the other one when loaded.';
+      throw new ArgumentError(wording(`layers[${index}] activation`, 'a name that is not taken', describe(name), remedy));
+    }
+    named.set(name, activation);
+  }
+}
+
 function layerText(layer: Layer, index: number): string {
   const { inputs, outputs, weights, biases, activation } = layer;
-  if (activation.kernel === undefined && builtInActivation(activation.name) !== undefined) {
-    const remedy = 'Give your own activation a name of its own; it would be taken for the built-in one when loaded.';
-    throw new ArgumentError(
-      wording(`layers[${index}] activation`, 'a name that is not taken', describe(activation.name), remedy),
-    );
-  }
   const rows = Array.from({ length: outputs }, (_, neuron) =>
     rowText(`layers[${index}].weights[${neuron}]`, weights.subarray(neuron * inputs, (neuron + 1) * inputs)),
   );

@@ -10,7 +10,7 @@ import { backward, costOf } from './backward.js';
 import { addGradients, averageGradients, type LayerGradient, zeroGradients } from './gradients.js';
 import type { Loss } from './losses/loss.js';
 import type { Optimizer } from './optimizers/optimizer.js';
-import { checkFinite, type Parameters, parametersOf } from './parameters.js';
+import { checkFinite, overflowIn, type Parameters, parametersOf } from './parameters.js';
 
 /** What a step saw on its way. */
 export interface StepTotals {
@@ -80,7 +80,7 @@ export class TrainingStep {
     addGradients(gradients, deltas, trace);
   }
 
-  /** Averages over the batch, moves the weights, and starts an empty batch. Throws, with the weights as they were, on divergence. */
+  /** Averages over the batch, moves the weights, and starts an empty batch. If it throws, the weights are as they were. */
   apply(learningRate: number): StepTotals {
     const { parameters, gradients, optimizer, totals, examples } = this;
     this.steps += 1;
@@ -88,12 +88,13 @@ export class TrainingStep {
     averageGradients(gradients, examples);
     const moment = { step: this.steps, learningRate };
     for (const { values, before } of parameters) before.set(values);
-    for (const { values, gradient, slots } of parameters) optimizer.update(values, gradient, slots, moment);
     try {
-      checkFinite(parameters, `after step ${this.steps}`);
-    } catch {
+      for (const { values, gradient, slots } of parameters) optimizer.update(values, gradient, slots, moment);
+      const overflow = overflowIn(parameters);
+      if (overflow !== undefined) throw divergence(this.steps, overflow);
+    } catch (error) {
       for (const { values, before } of parameters) values.set(before);
-      throw divergence(this.steps, 'a weight that is not finite');
+      throw error;
     }
     for (const { gradient } of parameters) gradient.fill(0);
     this.examples = 0;

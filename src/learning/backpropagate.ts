@@ -5,6 +5,7 @@ import type { First, Sized } from '../model/sizes.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { backward, costOf } from './backward.js';
+import { checkTargetRow } from './checkFit.js';
 import { lossFor } from './defaultLoss.js';
 import { addGradients, type LayerGradient, zeroGradients } from './gradients.js';
 import { type Loss, type Target, targetRow } from './losses/loss.js';
@@ -42,8 +43,8 @@ export interface Backpropagation {
  * @param target - The label, or a row of [outputs].
  * @param options - The loss.
  * @returns The cost, gradients and deltas, as new arrays.
- * @throws For the input as `network.forward`; {@link OutOfRangeError} for a label that is no output, {@link ShapeError} for a row
- * of another length.
+ * @throws For the input as `network.forward`; {@link OutOfRangeError} for a label that is no output, or for a row outside of what
+ * the loss or the last activation can reach; {@link ShapeError} for a row of another length.
  *
  * @example
  * ```ts
@@ -53,8 +54,8 @@ export interface Backpropagation {
  * network.layers[0].weights.fill(0); // so the output is 0.5
  * const { loss, gradients } = backpropagate(network, [1, 0], 1);
  * loss; // => 0.125
- * gradients[0]!.weights; // => Float32Array [ -0.125, 0 ]
- * gradients[0]!.biases; // => Float32Array [ -0.125 ]
+ * gradients[0]!.weights; // => Float32Array(2) [ -0.125, 0 ]
+ * gradients[0]!.biases; // => Float32Array(1) [ -0.125 ]
  * ```
  */
 export function backpropagate<S extends readonly number[], const X extends Numbers>(
@@ -63,10 +64,11 @@ export function backpropagate<S extends readonly number[], const X extends Numbe
   target: Target,
   options: BackpropagateOptions = {},
 ): Backpropagation {
+  const loss = lossFor(network, readOptions('backpropagate options', options, ['loss']).loss);
   const layers = network.layers;
   const last = layers.length - 1;
-  const loss = lossFor(network, readOptions('backpropagate options', options, ['loss']).loss);
   const row = targetRow(target, layers[last].outputs);
+  checkTargetRow('target', row, network, loss);
   const trace = traceThrough(layers, readInput(network, input));
   const deltas = layers.map((layer) => new Float32Array(layer.outputs));
   const gradients = zeroGradients(layers);

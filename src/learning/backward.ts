@@ -6,6 +6,8 @@ import { transposeTimesVector } from '../linalg/matrixVector.js';
 import { activateBackward } from '../model/activate.js';
 import type { LayerTrace, Trace } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
+import { ShapeError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
 import type { Loss } from './losses/loss.js';
 
 /**
@@ -36,7 +38,13 @@ function blameOutputs(delta: Float32Array, layer: Layer, trace: LayerTrace, targ
   if (loss.partner !== undefined && loss.partner.kernel === layer.activation.kernel) {
     delta.set(loss.partner.delta(activations, target));
   } else {
-    delta.set(loss.gradient(activations, target));
+    const slopes = loss.gradient(activations, target);
+    if (slopes?.length !== delta.length) {
+      throw new ShapeError(
+        wording(`gradient of the loss ${loss.name}`, `${delta.length} slopes, one an output`, `${slopes?.length}`),
+      );
+    }
+    delta.set(slopes);
     activateBackward(layer.activation, delta, weightedSums, activations);
   }
 }

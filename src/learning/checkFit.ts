@@ -5,11 +5,16 @@ import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js
 import { describe, wording } from '../support/wording.js';
 import type { Loss, TargetKind } from './losses/loss.js';
 
-/** Throws unless the network can learn from the data by the loss. `what` names the data in errors. */
-export function checkFit(what: string, network: Network, data: Dataset, loss: Loss): void {
+/** A network, told by its form. */
+export function checkNetwork(network: Network): void {
   if (!Array.isArray(network?.layers)) {
     throw new ArgumentError(wording('network', 'a Network', describe(network), 'For example new Network([784, 16, 16, 10]).'));
   }
+}
+
+/** Throws unless the network can learn from the data by the loss. `what` names the data in errors. */
+export function checkFit(what: string, network: Network, data: Dataset, loss: Loss): void {
+  checkNetwork(network);
   checkDataset(what, data);
   const { sizes } = network;
   const inputs = sizes[0];
@@ -62,33 +67,32 @@ function strictest(network: Network, loss: Loss): TargetKind {
 }
 
 function checkTargets(what: string, data: Dataset, outputs: number, kind: TargetKind): void {
-  if (data.targets === undefined || kind === 'any') return;
+  // Labels make rows that are shares, except on a single output, where the row is the label itself.
+  if (kind === 'any' || (data.targets === undefined && outputs > 1)) return;
   const row = new Float32Array(outputs);
   for (let example = 0; example < data.count; example++) {
     data.readTarget(row, example);
-    let total = 0;
-    for (const share of row) {
-      total += share;
-      if (share < 0 || share > 1) {
-        throw new OutOfRangeError(
-          wording(
-            `${what} targets[${example}]`,
-            'numbers from 0 to 1',
-            `${share}`,
-            'Scale the targets, or end the network with identity.',
-          ),
-        );
-      }
+    checkRow(`${what} targets[${example}]`, row, kind);
+  }
+}
+
+/** Throws unless a row of targets is what the network and the loss need. `what` names the row in errors. */
+export function checkTargetRow(what: string, row: Float32Array, network: Network, loss: Loss): void {
+  checkRow(what, row, strictest(network, loss));
+}
+
+function checkRow(what: string, row: Float32Array, kind: TargetKind): void {
+  if (kind === 'any') return;
+  let total = 0;
+  for (const share of row) {
+    total += share;
+    if (share < 0 || share > 1) {
+      const remedy = 'Scale the targets, or end the network with identity.';
+      throw new OutOfRangeError(wording(what, 'numbers from 0 to 1', `${share}`, remedy));
     }
-    if (kind === 'shares' && Math.abs(total - 1) > 1e-3) {
-      throw new OutOfRangeError(
-        wording(
-          `${what} targets[${example}]`,
-          'shares that add up to 1',
-          `${total}`,
-          'For questions with answers of their own, end with sigmoid and use binaryCrossEntropy.',
-        ),
-      );
-    }
+  }
+  if (kind === 'shares' && Math.abs(total - 1) > 1e-3) {
+    const remedy = 'For questions with answers of their own, end with sigmoid and use binaryCrossEntropy.';
+    throw new OutOfRangeError(wording(what, 'shares that add up to 1', `${total}`, remedy));
   }
 }

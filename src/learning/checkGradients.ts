@@ -93,8 +93,10 @@ export function checkGradients<S extends readonly number[]>(
       compared += 1;
       const backpropagated = gradients[knob.layer][knob.kind][knob.index];
       const size = Math.max(Math.abs(nudged), Math.abs(backpropagated), SMALLEST_SCALE);
-      const difference = Math.abs(nudged - backpropagated) / size;
-      if (worst === undefined || !(difference <= worst.difference))
+      const apart = Math.abs(nudged - backpropagated) / size;
+      // NaN is worse than any number, and would compare as no worse.
+      const difference = Number.isNaN(apart) ? Number.POSITIVE_INFINITY : apart;
+      if (worst === undefined || difference > worst.difference)
         worst = { ...placeOf(knob, layers), backpropagated, nudged, difference };
     }
   }

@@ -3,6 +3,7 @@ import type { LayerActivation } from '../model/activations/activation.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
+import { checkNetwork } from './checkFit.js';
 import { crossEntropy } from './losses/crossEntropy.js';
 import type { Loss } from './losses/loss.js';
 import { meanSquaredError } from './losses/meanSquaredError.js';
@@ -10,6 +11,7 @@ import { quadratic } from './losses/quadratic.js';
 
 /** Cross-entropy for softmax, the mean squared error for identity, and the video's quadratic cost for all else. */
 export function lossFor(network: Network, loss: Loss | undefined): Loss {
+  checkNetwork(network);
   const { kernel } = network.layers[network.layers.length - 1].activation as LayerActivation;
   if (loss === undefined) return kernel === 'softmax' ? crossEntropy : kernel === 'identity' ? meanSquaredError : quadratic;
   if (typeof loss !== 'function' || typeof loss.value !== 'function' || typeof loss.gradient !== 'function') {

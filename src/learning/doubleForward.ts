@@ -20,8 +20,8 @@ export function doubleLayers(layers: readonly Layer[]): DoubleLayer[] {
 }
 
 /** Every layer's trace. */
-export function doubleForward(layers: readonly DoubleLayer[], input: Float32Array): DoubleTrace[] {
-  let inputs: Float32Array | Float64Array = input;
+export function doubleForward(layers: readonly DoubleLayer[], input: ArrayLike<number>): DoubleTrace[] {
+  let inputs = input;
   return layers.map(({ layer, weights, biases }) => {
     const weightedSums = biases.map((bias, neuron) => {
       let sum = 0;

@@ -31,11 +31,30 @@ export function parametersOf(layers: readonly Layer[], gradients: readonly Layer
 /** Throws unless every knob is finite: a sum that passes over zeros must not meet 0 x infinity. */
 export function checkFinite(parameters: readonly Pick<Parameters, 'name' | 'values'>[], when: string): void {
   for (const { name, values } of parameters) {
-    for (let i = 0; i < values.length; i++) {
-      if (values[i] - values[i] !== 0)
-        throw new NumericError(
-          wording(`${name}[${i}] ${when}`, 'a finite number', `${values[i]}`, 'Set it to a number, or make the network anew.'),
-        );
+    const index = firstNotFinite(values);
+    if (index >= 0) {
+      const remedy = 'Set it to a number, or make the network anew.';
+      throw new NumericError(wording(`${name}[${index}] ${when}`, 'a finite number', `${values[index]}`, remedy));
     }
   }
+}
+
+/** What is not finite after an update, in words: a knob, or what the optimizer remembers of it, by which it would never move again. */
+export function overflowIn(parameters: readonly Parameters[]): string | undefined {
+  for (const { name, values, slots } of parameters) {
+    for (const array of [values, ...slots]) {
+      const index = firstNotFinite(array);
+      const owner = array === values ? '' : "the optimizer's memory of ";
+      if (index >= 0) return `${array[index]} in ${owner}${name}[${index}]`;
+    }
+  }
+  return undefined;
+}
+
+function firstNotFinite(values: Float32Array): number {
+  for (let i = 0; i < values.length; i++) {
+    // x - x is 0 for every finite x, and NaN for NaN and for both infinities.
+    if (values[i] - values[i] !== 0) return i;
+  }
+  return -1;
 }

@@ -20,5 +20,6 @@ export function checkSignal(signal: AbortSignalLike | undefined): AbortSignalLik
 
 /** Throws the signal's reason if it has been aborted. */
 export function throwIfAborted(signal: AbortSignalLike | undefined): void {
-  if (signal?.aborted) throw signal.reason;
+  if (!signal?.aborted) return;
+  throw signal.reason === undefined ? new DOMException('The training was aborted.', 'AbortError') : signal.reason;
 }

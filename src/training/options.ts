@@ -106,7 +106,7 @@ function splitValidation(data: Dataset, { validationData, validationSplit }: Tra
     throw new ArgumentError(wording('validation', 'validationData or validationSplit', 'both', 'Leave one out.'));
   }
   numberWhere('validationSplit', validationSplit, 'a number between 0 and 1', (share) => share > 0 && share < 1);
-  const kept = data.count - Math.floor(data.count * validationSplit);
+  const kept = data.count - Math.round(data.count * validationSplit);
   if (kept === data.count || kept === 0) {
     throw new OutOfRangeError(
       wording('validationSplit', 'a share that leaves examples on both sides', `${validationSplit} of ${data.count}`),

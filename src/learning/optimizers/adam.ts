@@ -43,7 +43,8 @@ export function adam(options: AdamOptions = {}): Optimizer {
   checkLearningRate('adam: learningRate', learningRate);
   numberWhere('adam: beta1', beta1, 'a number from 0 to below 1', (beta) => beta >= 0 && beta < 1);
   numberWhere('adam: beta2', beta2, 'a number from 0 to below 1', (beta) => beta >= 0 && beta < 1);
-  numberWhere('adam: epsilon', epsilon, 'a number above 0', (value) => value > 0);
+  // As a float32, in which a smaller one would be 0, and keep nothing away from 0.
+  numberWhere('adam: epsilon', epsilon, 'a number above 0 that fits a float32', (value) => f(value) > 0);
   const keep1 = f(beta1);
   const keep2 = f(beta2);
   const take1 = f(1 - beta1);
