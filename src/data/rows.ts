@@ -46,7 +46,8 @@ function readFlat(what: string, given: Numbers): Uint8Array | Float32Array {
 }
 
 function readRow(what: string, row: unknown, width: number | undefined, first?: Numbers): Uint8Array | Float32Array {
-  const length = width ?? first?.length ?? lengthOf(what, row);
+  const ownLength = lengthOf(what, row);
+  const length = width ?? first?.length ?? ownLength;
   if (first !== undefined && isBytes(first) !== isBytes(row)) {
     const expected = isBytes(first) ? 'bytes, as the first row' : 'numbers that are not bytes, as the first row';
     throw new ArgumentError(wording(what, expected, describe(row), 'Bytes and other numbers are scaled differently.'));
@@ -59,6 +60,7 @@ function readRow(what: string, row: unknown, width: number | undefined, first?: 
 }
 
 function lengthOf(what: string, row: unknown): number {
+  if (ArrayBuffer.isView(row)) refuseDetached(what, row);
   const length = typeof row === 'object' && row !== null ? (row as Numbers).length : undefined;
   if (typeof length !== 'number') throw new ArgumentError(wording(what, 'a row of numbers', describe(row)));
   if (length === 0) throw new ShapeError(wording(what, 'at least one number', 'none'));
