@@ -8,6 +8,8 @@ const NODE_ONLY = 'test/**/*.node.test.ts';
 const CHROMIUM_ONLY = 'test/**/*.browser.test.ts';
 const PACKAGE = 'test/package/**';
 
+const found = findChromium();
+
 const node: TestProjectInlineConfiguration = {
   extends: true,
   test: {
@@ -49,8 +51,6 @@ function chromium(executablePath: string): TestProjectInlineConfiguration {
     },
   };
 }
-
-const found = findChromium();
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },

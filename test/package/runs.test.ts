@@ -1,0 +1,111 @@
+// The packed package as JavaScript: required, imported, both at once, and built by Vite.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { describe, expect, it } from 'vitest';
+import { installPackage } from './pack.js';
+
+const project = installPackage({});
+const installed = join(project.folder, 'node_modules/glassbox-nn');
+
+describe('the packed package', () => {
+  it('has no dependencies and no scripts at install', () => {
+    const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    expect(manifest.name).toBe('glassbox-nn');
+    for (const kind of ['dependencies', 'peerDependencies', 'optionalDependencies']) expect(manifest).not.toHaveProperty(kind);
+    expect(Object.keys(manifest.scripts)).not.toEqual(
+      expect.arrayContaining(['preinstall', 'install', 'postinstall', 'prepare']),
+    );
+    expect(readdirSync(join(project.folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['glassbox-nn']);
+  });
+
+  it('holds its licence, notice, change log and built files, and no sources', () => {
+    expect(readdirSync(installed).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'package.json']);
+  });
+
+  it('runs no text as code, and needs Node behind the door for Node alone', () => {
+    for (const name of readdirSync(join(installed, 'dist')).filter((name) => /\.c?js$/.test(name))) {
+      const text = readFileSync(join(installed, 'dist', name), 'utf8');
+      expect(text, name).not.toMatch(/\beval\s*\(|\bnew Function\b|\bFunction\s*\(/);
+      if (!/^node\.c?js$/.test(name)) expect(text, name).not.toMatch(/['"`]node:|\bprocess\.|\bBuffer\b/);
+    }
+  });
+
+  it('works in a CommonJS program, through every door', () => {
+    project.write(
+      'program.cjs',
+      `const { Network } = require('glassbox-nn');
+       const { xor } = require('glassbox-nn/data');
+       const { toJson, fromJson } = require('glassbox-nn/formats');
+       const { readMnist } = require('glassbox-nn/node');
+       const network = fromJson(toJson(new Network([784, 16, 16, 10])));
+       console.log(network.parameterCount, xor().count, typeof readMnist, require('glassbox-nn/package.json').name);`,
+    );
+    expect(project.run('program.cjs')).toBe('13002 4 function glassbox-nn\n');
+  });
+
+  it('works in an ESM program, through every door', () => {
+    project.write(
+      'program.mjs',
+      `import { Network } from 'glassbox-nn';
+       import { xor } from 'glassbox-nn/data';
+       import { fromJson, toJson } from 'glassbox-nn/formats';
+       import { readMnist } from 'glassbox-nn/node';
+       const network = fromJson(toJson(new Network([784, 16, 16, 10])));
+       console.log(network.parameterCount, xor().count, typeof readMnist);`,
+    );
+    expect(project.run('program.mjs')).toBe('13002 4 function\n');
+  });
+
+  it('trains a network of the one build with the other, both loaded in one process, to the same bits', () => {
+    project.write(
+      'both.mjs',
+      `import { createRequire } from 'node:module';
+       import * as esm from 'glassbox-nn';
+       import * as esmData from 'glassbox-nn/data';
+       import * as esmFormats from 'glassbox-nn/formats';
+       const require = createRequire(import.meta.url);
+       const cjs = require('glassbox-nn');
+       const cjsData = require('glassbox-nn/data');
+       const cjsFormats = require('glassbox-nn/formats');
+       if (esm.Network === cjs.Network) throw new Error('there is one copy only');
+       const weights = (a, b, data) => {
+         const network = new a.Network([2, 8, 1], { hidden: a.tanh, seed: 3 });
+         const before = network.layers[0].weights.slice();
+         b.train(network, data, { epochs: 50, optimizer: a.adam({ learningRate: 0.05 }), loss: a.quadratic });
+         if (before.every((weight, index) => weight === network.layers[0].weights[index])) throw new Error('nothing was learned');
+         const layers = new b.Network([...network.layers]).layers;
+         if (b.evaluate(network, data).loss !== a.evaluate(network, data).loss) throw new Error('two answers');
+         return JSON.stringify(layers.map((layer) => [...layer.weights, ...layer.biases]));
+       };
+       const results = [
+         weights(esm, esm, esmData.xor()), weights(esm, cjs, esmData.xor()), weights(cjs, esm, esmData.xor()),
+         weights(esm, esm, cjsData.xor()), weights(esm, cjs, cjsData.xor()), weights(cjs, cjs, cjsData.xor()),
+       ];
+       const saved = cjsFormats.toJson(new esm.Network([2, 1], { hidden: esm.relu }));
+       if (esmFormats.fromJson(saved).parameterCount !== 3) throw new Error('saved');
+       console.log(new Set(results).size);`,
+    );
+    expect(project.run('both.mjs')).toBe('1\n');
+  });
+
+  it('is built by Vite into a small page', async () => {
+    project.write('index.html', '<!doctype html><script type="module" src="./main.js"></script>');
+    project.write(
+      'main.js',
+      `import { Network } from 'glassbox-nn';
+       import { xor } from 'glassbox-nn/data';
+       document.title = String(new Network([2, 1]).forward(xor().example(1).input)[0]);`,
+    );
+    const result = await build({
+      root: project.folder,
+      logLevel: 'error',
+      build: { write: false, modulePreload: { polyfill: false } },
+    });
+    const { output } = result as Exclude<typeof result, readonly unknown[] | { close: unknown }>;
+    const code = output.map((file) => (file.type === 'chunk' ? file.code : '')).join('');
+    expect(code).toContain('document.title=');
+    expect(code.length).toBeGreaterThan(1000);
+    expect(code.length).toBeLessThan(60_000);
+  });
+});

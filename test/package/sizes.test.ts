@@ -1,0 +1,78 @@
+// What an import of the packed package costs a page.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { installPackage, root } from './pack.js';
+
+const project = installPackage({});
+
+/** The bundled and minified code of a program. */
+async function bundle(program: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: project.folder },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    logLevel: 'error',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** The limit that .size-limit.json sets, in bytes. */
+function limit(name: string): number {
+  const entries: { name: string; limit: string }[] = JSON.parse(readFileSync(join(root, '.size-limit.json'), 'utf8'));
+  const [size, unit] = entries.find((entry) => entry.name.startsWith(name))?.limit.split(' ') ?? [];
+  return Number(size) * (unit === 'kB' ? 1000 : 1);
+}
+
+describe('the size of an import', () => {
+  it('is 700 bytes or less, minified, for sigmoid, with its portable exp', async () => {
+    const code = await bundle("import { sigmoid } from 'glassbox-nn'; export { sigmoid };");
+    expect(code.length).toBeGreaterThan(100);
+    expect(code.length).toBeLessThanOrEqual(700);
+  });
+
+  it('stays in its limit, gzipped, for a network and one forward', async () => {
+    const code = await bundle(
+      "import { Network } from 'glassbox-nn'; console.log(new Network([784, 16, 16, 10]).forward(new Float32Array(784)));",
+    );
+    expect(gzipSync(code).length).toBeLessThanOrEqual(limit('a network'));
+  });
+
+  it('is nothing for an import that is not used', async () => {
+    const doors = ['glassbox-nn', 'glassbox-nn/data', 'glassbox-nn/formats'];
+    expect(await bundle(doors.map((door) => `import '${door}';`).join(''))).toBe('');
+    const names = doors.map((door, index) => `import * as door${index} from '${door}';`).join('');
+    expect(await bundle(`${names} export const nothing = 1;`)).not.toMatch(/Float32Array|Math/);
+  });
+
+  it('leaves no code that runs at import in the doors, whatever the bundler thinks of sideEffects', async () => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: "import 'glassbox-nn'; import 'glassbox-nn/data'; import 'glassbox-nn/formats';",
+        resolveDir: project.folder,
+      },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+      logLevel: 'error',
+      plugins: [
+        {
+          name: 'every module has side effects',
+          setup({ onResolve, resolve }) {
+            onResolve({ filter: /.*/ }, async ({ path, pluginData, ...options }) => {
+              if (pluginData === 'seen') return undefined;
+              return { ...(await resolve(path, { ...options, pluginData: 'seen' })), sideEffects: true };
+            });
+          },
+        },
+      ],
+    });
+    // esbuild keeps the constants `2 ** n`; they run nothing.
+    expect(outputFiles[0]?.text.replace(/var \w+=2\*\*\d+;|\n/g, '')).toBe('');
+  });
+});

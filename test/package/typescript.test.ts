@@ -1,0 +1,91 @@
+// The packed package in strict TypeScript projects: it type-checks with nothing but ES2022 around, and runs.
+import { describe, expect, it } from 'vitest';
+import { installPackage, root, tool } from './pack.js';
+
+const PROGRAM = `
+import { adam, Network, relu, softmax, train, type Layer } from 'glassbox-nn';
+import { dataset } from 'glassbox-nn/data';
+import { fromJson, toJson } from 'glassbox-nn/formats';
+
+const network = new Network([2, 8, 2], { hidden: relu, output: softmax, seed: 1 });
+const layer: Layer<2, 8> = network.layers[0];
+const points = dataset({ inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], labels: [0, 1, 1, 0] });
+const history = train(network, points, { optimizer: adam({ learningRate: 0.05 }), epochs: 200 });
+const copy = fromJson(toJson(network));
+const answer: 0 | 1 = network.predict([0, 1]);
+if (network.parameterCount !== 42 || layer.weights.length !== 16 || history.length !== 200) throw new Error('sizes');
+if (answer !== 1 || copy.predict([0, 1]) !== 1) throw new Error('answers');
+`;
+
+const WRONG = `
+import { Layer, Network, relu } from 'glassbox-nn';
+// @ts-expect-error the layers do not fit
+new Network([new Layer(784, 32, { activation: relu }), new Layer(31, 10)]);
+// @ts-expect-error three numbers for two inputs
+new Network([2, 1]).forward([1, 2, 3]);
+// @ts-expect-error bytes
+new Network([2, 1]).forward(new Uint8Array(2));
+`;
+
+const READS_FILES = `
+import { readMnist } from 'glassbox-nn/node';
+readMnist('no such folder').then(() => process.exit(1), (error: Error) => console.log(error.name));
+`;
+
+const STRICT = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  noPropertyAccessFromIndexSignature: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: false,
+  target: 'ES2022',
+  lib: ['ES2022'],
+  types: [],
+  outDir: 'out',
+};
+
+describe.each([
+  { module: 'NodeNext', moduleResolution: 'NodeNext' },
+  { module: 'ESNext', moduleResolution: 'Bundler' },
+])('a strict project with moduleResolution $moduleResolution', (resolution) => {
+  const project = installPackage({ type: 'module' });
+  const compile = (file: string, options: object = {}) => {
+    project.write(
+      'tsconfig.json',
+      JSON.stringify({ compilerOptions: { ...STRICT, ...resolution, ...options }, files: [file] }),
+    );
+    return project.run(tool('typescript/bin/tsc'), '-p', '.');
+  };
+
+  it('type-checks without DOM, without @types/node and with its declarations checked, and runs', () => {
+    project.write('program.ts', PROGRAM);
+    expect(compile('program.ts')).toBe('');
+    expect(project.run('out/program.js')).toBe('');
+  });
+
+  it('refuses at compile time what does not fit', () => {
+    project.write('wrong.ts', WRONG);
+    expect(compile('wrong.ts')).toBe('');
+  });
+
+  it('type-checks the door for Node beside the types of Node, and runs', () => {
+    project.write('files.ts', READS_FILES);
+    const types = { types: ['node'], typeRoots: [`${root}/node_modules/@types`] };
+    expect(compile('files.ts', { ...types, skipLibCheck: true })).toBe('');
+    expect(project.run('out/files.js')).toBe('FormatError\n');
+  });
+});
+
+describe('a CommonJS project in TypeScript', () => {
+  const project = installPackage({ type: 'commonjs' });
+
+  it('type-checks and runs', () => {
+    project.write('program.ts', PROGRAM);
+    const compilerOptions = { ...STRICT, verbatimModuleSyntax: false, module: 'NodeNext', moduleResolution: 'NodeNext' };
+    project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['program.ts'] }));
+    expect(project.run(tool('typescript/bin/tsc'), '-p', '.')).toBe('');
+    expect(project.run('out/program.js')).toBe('');
+  });
+});
