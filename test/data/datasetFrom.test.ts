@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { ArgumentError, LimitError, NumericError, OutOfRangeError, ShapeError } from 'glassbox-nn';
 import { type DatasetSource, dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { sharedBytes } from './sharedBytes.js';
 import { expectLesson } from './teaches.js';
 
 /** Calls as plain JavaScript would, without the types in the way. */
@@ -87,7 +88,7 @@ describe('dataset, of inputs', () => {
   });
 
   it('reads memory that is shared, and leaves frozen rows as they are', () => {
-    const shared = new Uint8Array(new SharedArrayBuffer(2));
+    const shared = sharedBytes(2);
     shared.set([7, 8]);
     const data = dataset({ inputs: shared, width: 1, labels: Object.freeze([0, 1]) as number[] });
     expect(data.inputs).toEqual(Uint8Array.of(7, 8));

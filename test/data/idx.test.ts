@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { ArgumentError, FormatError, LimitError, OutOfRangeError, ShapeError } from 'glassbox-nn';
 import { type IdxTensor, parseIdx, toIdx } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { sharedBytes } from './sharedBytes.js';
 import { expectLesson } from './teaches.js';
 
 const ARRAYS = {
@@ -57,7 +58,7 @@ describe('toIdx and parseIdx', () => {
   it('read a part of a larger buffer, an ArrayBuffer and shared memory, and copy', () => {
     const bytes = file(9, 0, 0, 8, 1, 0, 0, 0, 2, 5, 6);
     const tensor = parseIdx(bytes.subarray(1));
-    const shared = new Uint8Array(new SharedArrayBuffer(10));
+    const shared = sharedBytes(10);
     shared.set(bytes.subarray(1));
     for (const source of [bytes.slice(1).buffer, shared]) expect(parseIdx(source)).toEqual(tensor);
     bytes.fill(0);
