@@ -42,7 +42,10 @@ export interface DatasetFields {
  * const fruit = dataset({ inputs: [[7, 1], [18, 0], [8, 1]], labels: ['apple', 'banana', 'apple'] });
  * fruit.count; // => 3
  * fruit.classNames; // => [ 'apple', 'banana' ]
- * fruit.example(1); // => { input: Float32Array(2) [ 18, 0 ], label: 1, target: Float32Array(2) [ 0, 1 ] }
+ * const { input, label, target } = fruit.example(1);
+ * input; // => Float32Array(2) [ 18, 0 ]
+ * label; // => 1
+ * target; // => Float32Array(2) [ 0, 1 ]
  * ```
  */
 export class Dataset implements Iterable<Example> {

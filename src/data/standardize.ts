@@ -25,7 +25,7 @@ import { type Scaling, standardScaling } from './Scaling.js';
  * scaling.deviations; // => Float64Array(2) [ 10, 0 ]
  * scaling.apply(people).inputs; // => Float32Array(4) [ -1, 0, 1, 0 ]
  * scaling.applyInput([175, 1]); // => Float32Array(2) [ 0.5, 0 ]
- * scaling.warnings; // => [ 'inputs column 1 is 1 in every example: it becomes 0 and tells the network nothing.' ]
+ * scaling.warnings[0]; // => 'inputs column 1 is 1 in every example: it becomes 0 and tells the network nothing.'
  * ```
  */
 export function standardize(data: Dataset): Scaling {

@@ -18,7 +18,8 @@ import { countOf, IDX_TYPES, type IdxTensor, type IdxType, MOST_DIMENSIONS, MOST
  * ```ts
  * import { toIdx } from 'glassbox-nn/data';
  *
- * toIdx({ type: 'uint8', shape: [2], data: Uint8Array.of(5, 0) }); // => Uint8Array(10) [ 0, 0, 8, 1, 0, 0, 0, 2, 5, 0 ]
+ * const file = toIdx({ type: 'uint8', shape: [2], data: Uint8Array.of(5, 0) });
+ * String(file); // => '0,0,8,1,0,0,0,2,5,0'
  * ```
  */
 export function toIdx(tensor: IdxTensor): Uint8Array {

@@ -14,7 +14,7 @@ import { dataset } from './datasetFrom.js';
  * ```ts
  * import { xor } from 'glassbox-nn/data';
  *
- * xor().inputs; // => Float32Array(8) [ 0, 0, 0, 1, 1, 0, 1, 1 ]
+ * String(xor().inputs); // => '0,0,0,1,1,0,1,1'
  * xor().labels; // => Int32Array(4) [ 0, 1, 1, 0 ]
  * ```
  */
