@@ -24,4 +24,4 @@ console.log(`accuracy ${evaluate(network, scaled).accuracy}`);
 
 const unknown = scaling.applyInput([18, 130]);
 console.log(`18 cm and 130 g: ${fruit.classNames?.[network.predict(unknown)]}`);
-// #endregion
+// #endregion fruit

@@ -12,4 +12,4 @@ await writeFile(path, toJson(network));
 
 const loaded = fromJson(await readFile(path, 'utf8'));
 console.log(loaded.forward([1, 0])[0] === network.forward([1, 0])[0]); // true
-// #endregion
+// #endregion save

@@ -10,4 +10,4 @@ console.log(`cost ${history[0]?.loss.toFixed(3)} at first, ${history.at(-1)?.los
 for (const { input, label } of xor()) {
   console.log(`${input.join(' xor ')} = ${label}, the network says ${network.forward(input)[0]?.toFixed(2)}`);
 }
-// #endregion
+// #endregion xor

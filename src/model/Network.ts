@@ -1,6 +1,7 @@
 // A network: layers in a row, each fed by the one before.
 import { argmax } from '../linalg/vectors.js';
-import { ArgumentError, StateError } from '../support/errors.js';
+import { wholeNumber } from '../support/checks.js';
+import { StateError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';
 import { wording } from '../support/wording.js';
 import { describeNetwork } from './describeNetwork.js';
@@ -140,16 +141,6 @@ export const Network: NetworkConstructor = PlainNetwork as unknown as NetworkCon
 
 /** The layer at an index of `network.layers`. */
 export function layerAt(network: Network, index: number): Layer {
-  const layer = network.layers[index];
-  if (layer === undefined) {
-    throw new ArgumentError(
-      wording(
-        'layer',
-        `a whole number from 0 to ${network.layers.length - 1}`,
-        String(index),
-        'It is an index of network.layers.',
-      ),
-    );
-  }
-  return layer;
+  wholeNumber('layer', index, 0, network.layers.length - 1, 'It is an index of network.layers.');
+  return network.layers[index] as Layer;
 }

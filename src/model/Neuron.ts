@@ -1,6 +1,6 @@
 // One neuron of a layer, as a view: what is read and written here is the layer itself.
 import { dot } from '../linalg/vectors.js';
-import { numberWhere } from '../support/checks.js';
+import { float32Number } from '../support/checks.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { forwardLayer } from './forward.js';
 import type { Layer } from './Layer.js';
@@ -46,7 +46,7 @@ export class Neuron<I extends number = number> {
   }
 
   set bias(value: number) {
-    this.layer.biases[this.index] = numberWhere('bias', value, 'a finite number', () => true);
+    this.layer.biases[this.index] = float32Number('bias', value);
   }
 
   /**

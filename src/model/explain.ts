@@ -84,9 +84,9 @@ function sentence(parts: Omit<Explanation, 'toString'>, squish: string): string 
     .sort((a, b) => Math.abs(contributions[b] as number) - Math.abs(contributions[a] as number))
     .slice(0, NAMED)
     .map((index) => `input ${index} (${short(inputs[index])} x ${short(weights[index])} = ${signed(contributions[index])})`);
-  const most = largest.length > 0 ? `, the most by ${inWords(largest)}` : '';
+  const most = largest.length > 0 ? `, most of all ${inWords(largest)}` : '';
   return (
-    `Neuron ${neuron} of layers[${layer}] takes ${inputs.length} inputs, of which ${lit} contribute${most}; ` +
+    `Neuron ${neuron} of layers[${layer}] takes ${inputs.length} inputs, of which ${lit} ${lit === 1 ? 'contributes' : 'contribute'}${most}; ` +
     `they add up to ${short(weightedSum - bias)}, the bias ${signed(bias)} makes that ${short(weightedSum)}, ` +
     `and ${squish} turns it into ${short(activation)}.`
   );

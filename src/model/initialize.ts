@@ -1,6 +1,6 @@
 // Drawing a layer's weights.
 import { Random } from '../random/Random.js';
-import { numberWhere } from '../support/checks.js';
+import { float32Number } from '../support/checks.js';
 import type { Layer } from './Layer.js';
 
 /** Draws the weights anew from the stream of the layer's seed and its place in the network; biases go to 0. */
@@ -15,9 +15,10 @@ export function isUntouched(layer: Layer): boolean {
   return layer.biases.every((bias) => bias === 0) && layer.weights.every((weight, index) => weight === drawn[index]);
 }
 
-function drawWeights(layer: Layer, place: number): Float32Array {
+/** The weights that the stream of the layer's seed and its place gives. */
+export function drawWeights(layer: Layer, place: number): Float32Array {
   const { inputs, outputs, initializer, seed = 0 } = layer;
   const random = Random.stream(seed, place);
-  const draw = () => numberWhere('initializer', initializer(random, inputs, outputs), 'finite numbers', Number.isFinite);
+  const draw = () => float32Number('weight drawn by the initializer', initializer(random, inputs, outputs));
   return Float32Array.from({ length: inputs * outputs }, draw);
 }

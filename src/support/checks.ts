@@ -20,6 +20,11 @@ export function numberWhere(what: string, value: unknown, expected: string, acce
   return value;
 }
 
+/** A number that is still finite when it is rounded to float32, as every weight and bias is. */
+export function float32Number(what: string, value: unknown): number {
+  return numberWhere(what, value, 'a finite number that fits a float32', (number) => Number.isFinite(Math.fround(number)));
+}
+
 /** A function. */
 export function functionValue<F>(what: string, value: F, expected = 'a function'): F {
   if (typeof value !== 'function') throw new ArgumentError(wording(what, expected, describe(value)));

@@ -19,10 +19,11 @@ function copyNumbers(what: string, values: Numbers, length: number, remedy: stri
   if (ArrayBuffer.isView(values)) {
     refuseBytes(what, values);
     refuseDetached(what, values);
-  } else if (typeof values !== 'object' || values === null || typeof values.length !== 'number') {
-    throw new ArgumentError(wording(what, `${length} numbers`, describe(values), remedy));
   }
-  if (values.length !== length) throw new ShapeError(wording(what, `${length} numbers`, `${values.length}`, remedy));
+  // Read once: a getter or a Proxy may say another length the next time.
+  const given: unknown = typeof values === 'object' && values !== null ? values.length : undefined;
+  if (typeof given !== 'number') throw new ArgumentError(wording(what, `${length} numbers`, describe(values), remedy));
+  if (given !== length) throw new ShapeError(wording(what, `${length} numbers`, `${given}`, remedy));
   if (values instanceof Float32Array) return new Float32Array(values);
   const numbers = new Float32Array(length);
   for (let index = 0; index < length; index++) {

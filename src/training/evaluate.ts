@@ -23,7 +23,7 @@ export interface Evaluation {
   readonly confusion: readonly (readonly number[])[] | undefined;
   /** For each class, how often it was answered and found. */
   readonly classes: readonly ClassReport[] | undefined;
-  /** [examples]: the class the network answered for each, in the order of the data. */
+  /** [examples], the class the network answered for each, in the order of the data. */
   readonly answers: Int32Array | undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/Dataset.js';
-import { checkDataset } from '../learning/checkFit.js';
+import { checkDataset, checkNetwork } from '../learning/checkFit.js';
 import { traceThrough } from '../model/forward.js';
 import { layerAt, type Network } from '../model/Network.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
@@ -26,6 +26,7 @@ import { wording } from '../support/wording.js';
  * ```
  */
 export function responses<S extends readonly number[]>(network: Network<S>, layer: number, data: Dataset): Float32Array[] {
+  checkNetwork(network);
   const { outputs } = layerAt(network, layer);
   checkDataset('data', data);
   const { labels, classes } = data;
