@@ -1,7 +1,8 @@
 // Nielsen's network of chapter 1, 784-30-10, quadratic cost, rate 3, batches of 10: as good after each epoch as his.
 //
 // M. Nielsen, "Neural networks and deep learning" (2015), reports 91.29, 92.95 and 93.48 percent. He trains on the first 50,000
-// digits; here the accuracy is measured on the last 10,000 training digits, not on the test digits, which stay unseen.
+// digits; here the accuracy is measured on the last 10,000 training digits, not on the test digits, which stay unseen. His run has
+// no seed. Of the seeds 0 to 3, 0 to 2 come within a point at every epoch, and 3 is 1.1 points below at the first.
 import { Network, Random, sgd, train } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { expect, it } from 'vitest';
