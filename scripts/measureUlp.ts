@@ -1,6 +1,6 @@
 // Measures how far the portable elementary functions lie from the exact values, in units in the last place.
 //
-//   npx tsx --tsconfig tsconfig.json scripts/measureUlp.ts [points, a million if left out]
+//   npm run measure:ulp -- [points, a million if left out]
 //
 // In double precision: random points against fixed-point arithmetic of 256 binary places. In float32: every number of the range
 // against the double-precision function, whose own error is some 10^-9 of a float32's last place.

@@ -41,6 +41,7 @@ function* epochRun(plan: Plan, step: TrainingStep, epoch: number): Generator<Tra
   const { network, data, validation, batchSize, optimizer } = plan;
   const started = performance.now();
   const order = exampleOrder(plan, epoch);
+  yield PORTION_DONE;
   const batches = Math.ceil(data.count / batchSize);
   const portion = examplesAtATime(network);
   const hasClasses = data.labels !== undefined;
@@ -98,6 +99,7 @@ function* validationRun({
 
 /** The order of an epoch's examples: drawn from a stream of its own, so that it does not depend on what came before. */
 function exampleOrder({ data, shuffle, seed }: Plan, epoch: number): Uint32Array {
-  const order = Uint32Array.from({ length: data.count }, (_, index) => index);
+  const order = new Uint32Array(data.count);
+  for (let index = 0; index < order.length; index++) order[index] = index;
   return shuffle ? Random.stream(seed, 'shuffle', epoch).shuffle(order) : order;
 }
