@@ -25,6 +25,7 @@ const againstPackage: TestProjectInlineConfiguration = {
   test: {
     name: 'package',
     include: [`${PACKAGE}/*.test.ts`],
+    exclude: found === undefined ? ['test/package/page.test.ts'] : [],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,

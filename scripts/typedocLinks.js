@@ -6,6 +6,7 @@ export function load(app) {
   app.converter.addUnknownSymbolResolver((reference, reflection) => {
     const path = reference.symbolReference?.path?.map((part) => part.path) ?? [];
     const doors = reflection.project.getChildrenByKind(ReflectionKind.Module);
-    return doors.map((door) => door.getChildByName(path)).find((found) => found !== undefined);
+    const target = doors.map((door) => door.getChildByName(path)).find((found) => found !== undefined);
+    return target && { target };
   });
 }

@@ -2,12 +2,22 @@
 
 /** What an IDX file holds: numbers of one type, and the sizes of its dimensions. */
 export type IdxTensor =
-  | { readonly type: 'uint8'; readonly shape: readonly number[]; readonly data: Uint8Array }
-  | { readonly type: 'int8'; readonly shape: readonly number[]; readonly data: Int8Array }
-  | { readonly type: 'int16'; readonly shape: readonly number[]; readonly data: Int16Array }
-  | { readonly type: 'int32'; readonly shape: readonly number[]; readonly data: Int32Array }
-  | { readonly type: 'float32'; readonly shape: readonly number[]; readonly data: Float32Array }
-  | { readonly type: 'float64'; readonly shape: readonly number[]; readonly data: Float64Array };
+  | IdxNumbers<'uint8', Uint8Array>
+  | IdxNumbers<'int8', Int8Array>
+  | IdxNumbers<'int16', Int16Array>
+  | IdxNumbers<'int32', Int32Array>
+  | IdxNumbers<'float32', Float32Array>
+  | IdxNumbers<'float64', Float64Array>;
+
+/** Numbers of one type, and their shape. */
+export interface IdxNumbers<Type extends string, Numbers> {
+  /** The name of the type. */
+  readonly type: Type;
+  /** The size of each dimension: [60000, 28, 28] for MNIST's training images. */
+  readonly shape: readonly number[];
+  /** All numbers, the last dimension running fastest. */
+  readonly data: Numbers;
+}
 
 /** How a type is written down. */
 export interface IdxType {

@@ -7,7 +7,7 @@ export { circles } from './circles.js';
 export type { Dataset, DatasetFields, Example } from './Dataset.js';
 export { type DatasetSource, dataset } from './datasetFrom.js';
 export { type GunzipOptions, gunzip } from './gunzip.js';
-export type { IdxTensor } from './idxTypes.js';
+export type { IdxNumbers, IdxTensor } from './idxTypes.js';
 export type { Labels } from './labels.js';
 export { mnist } from './mnist.js';
 export { oneHot } from './oneHot.js';

@@ -8,7 +8,7 @@ export interface NonZeros {
 }
 
 /** Lists the non-zeros of `vector` in `list`, whose arrays grow if they are too short. */
-export function listNonZeros(list: NonZeros, vector: Float32Array): NonZeros {
+function listNonZeros(list: NonZeros, vector: Float32Array): NonZeros {
   if (list.indices.length < vector.length) {
     list.indices = new Int32Array(vector.length);
     list.values = new Float32Array(vector.length);

@@ -137,6 +137,7 @@ type Sizes<S extends readonly number[]> = S extends readonly [] | readonly [numb
   ? 'a network needs two sizes or more: its inputs and its outputs'
   : unknown;
 
+/** Makes a network from sizes, or from layers. */
 export const Network: NetworkConstructor = PlainNetwork as unknown as NetworkConstructor;
 
 /** The layer at an index of `network.layers`. */

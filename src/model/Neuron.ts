@@ -45,6 +45,7 @@ export class Neuron<I extends number = number> {
     return this.layer.biases[this.index] as number;
   }
 
+  /** A finite number, rounded to float32. */
   set bias(value: number) {
     this.layer.biases[this.index] = float32Number('bias', value);
   }

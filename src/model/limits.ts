@@ -6,7 +6,7 @@ import { wording } from '../support/wording.js';
 const MOST_PARAMETERS = 0x10000000;
 
 /** How many weights and biases lie between columns of these sizes. */
-export function countParameters(sizes: readonly number[]): number {
+function countParameters(sizes: readonly number[]): number {
   let count = 0;
   for (let i = 1; i < sizes.length; i++) count += (sizes[i] as number) * ((sizes[i - 1] as number) + 1);
   return count;

@@ -11,7 +11,7 @@ export interface Real {
 }
 
 /** The double as an exact product of a whole number and a power of two. */
-export function realOf(value: number): Real {
+function realOf(value: number): Real {
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, value);
   const bits = view.getBigUint64(0);
