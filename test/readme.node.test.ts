@@ -1,0 +1,49 @@
+// What the README and the guide show: their code compiles, and the examples they include run and print what is said of them.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { typeErrors } from './support/examples.js';
+
+const root = join(import.meta.dirname, '..');
+
+function codeBlocks(file: string): { title: string; code: string }[] {
+  const blocks = readFileSync(join(root, file), 'utf8').matchAll(/```ts\n(.*?)```/gs);
+  return Array.from(blocks, ([, code = ''], index) => ({ title: `${file}, block ${index}`, code }));
+}
+
+function run(example: string): string {
+  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+  return execFileSync(process.execPath, [tsx, join(root, 'examples', example)], { cwd: root, encoding: 'utf8' });
+}
+
+describe('the README', { timeout: 60_000 }, () => {
+  const blocks = codeBlocks('README.md');
+
+  it('shows code', () => expect(blocks.length).toBeGreaterThan(0));
+
+  it('shows code that compiles', () => {
+    expect(typeErrors(root, blocks).flat()).toEqual([]);
+  });
+});
+
+describe('the examples of the guide', { timeout: 60_000 }, () => {
+  it('guess: prints four numbers and the brightest', () => {
+    expect(run('guess.ts')).toContain('3-5-4, sigmoid, 15+5 + 20+4 = 44 knobs');
+  });
+
+  it('xor: learns', () => {
+    const answers = run('xor.ts').matchAll(/= ([01]), the network says (0\.\d\d|1\.00)/g);
+    const errors = Array.from(answers, ([, label, said]) => Math.abs(Number(label) - Number(said)));
+    expect(errors).toHaveLength(4);
+    expect(Math.max(...errors)).toBeLessThan(0.2);
+  });
+
+  it('own-numbers: knows a banana', () => {
+    expect(run('own-numbers.ts')).toBe('accuracy 1\n18 cm and 130 g: banana\n');
+  });
+
+  it('save: loads the same bits', () => {
+    expect(run('save.ts')).toBe('true\n');
+  });
+});
