@@ -34,14 +34,16 @@ export type SizesOf<L extends readonly Layer[]> = L extends readonly [Layer<infe
     : number[];
 
 /** `unknown` when each layer takes what the one before gives, else a sentence that says which two differ. */
-export type Fits<L extends readonly Layer[]> = L extends readonly [
+export type Fits<L extends readonly Layer[]> = L extends readonly [] ? 'a network needs a layer or more' : FitsFrom<L>;
+
+type FitsFrom<L extends readonly Layer[]> = L extends readonly [
   Layer<number, infer O>,
   infer Next extends Layer<number, number>,
   ...infer Rest extends readonly Layer[],
 ]
   ? Next extends Layer<infer I, number>
     ? Same<O, I> extends true
-      ? Fits<[Next, ...Rest]>
+      ? FitsFrom<[Next, ...Rest]>
       : `a layer of ${I} inputs cannot follow a layer of ${O} outputs`
     : unknown
   : unknown;
@@ -66,6 +68,7 @@ export type Below<N extends number> = number extends N
     ? number
     : Counted<N>;
 
-type Counted<N extends number, Seen extends number[] = []> = Seen['length'] extends N
+/** It starts from [0] and not from [], since the compiler takes 999 steps and no more. */
+type Counted<N extends number, Seen extends number[] = [0]> = Seen['length'] extends N
   ? Seen[number]
   : Counted<N, [...Seen, Seen['length']]>;
