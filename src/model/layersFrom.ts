@@ -8,7 +8,7 @@ import { sigmoid } from './activations/sigmoid.js';
 import { drawWeights, initialize, isUntouched } from './initialize.js';
 import type { Initializer } from './initializers/initializer.js';
 import { checkActivation, Layer } from './Layer.js';
-import { checkParameterCount } from './limits.js';
+import { checkColumnCount, checkParameterCount } from './limits.js';
 
 /** What a network made from sizes may be told. */
 export interface NetworkOptions {
@@ -29,6 +29,7 @@ export function layersFrom(given: readonly number[] | readonly Layer[], options:
       wording('Network', 'an array of sizes or of layers', describe(given), 'For example new Network([784, 16, 16, 10]).'),
     );
   }
+  checkColumnCount(given.length);
   // A copy with its holes filled by undefined, so that a sparse array is refused and a later change has no effect.
   const items: readonly unknown[] = Array.from(given);
   return typeof items[0] === 'object' && items[0] !== null ? checkLayers(items, options) : fromSizes(items, options);

@@ -5,6 +5,14 @@ import { wording } from '../support/wording.js';
 /** Weights and biases a network may have: 2^28 of them take 1 GiB. */
 const MOST_PARAMETERS = 0x10000000;
 
+/** Columns a network may have: far more than have ever been trained, and few enough to copy at once. */
+const MOST_COLUMNS = 10_000;
+
+/** Throws, before anything is copied, if there are more sizes or layers than a network may have. */
+export function checkColumnCount(count: number): void {
+  if (count > MOST_COLUMNS) throw new LimitError(wording('Network', `at most ${MOST_COLUMNS} sizes or layers`, `${count}`));
+}
+
 /** How many weights and biases lie between columns of these sizes. */
 function countParameters(sizes: readonly number[]): number {
   let count = 0;

@@ -13,7 +13,7 @@ import { wording } from '../support/wording.js';
  * @param layer - Index in `network.layers`.
  * @param data - Examples with labels.
  * @returns One array of [classes] for each neuron: `responses(...)[neuron][label]`; 0 for a class without examples.
- * @throws {@link ArgumentError} if there is no such layer, or the data have no labels; {@link ShapeError} if they do not fit.
+ * @throws {@link OutOfRangeError} if there is no such layer; {@link ArgumentError} if the data have no labels; {@link ShapeError} if they do not fit.
  *
  * @example
  * ```ts

@@ -118,6 +118,7 @@ describe('a network of sizes', () => {
     delete (sizes as unknown[])[1];
     expect(thrownBy(() => make(sizes)).message).toBe('sizes[1]: expected a whole number from 1, got undefined.');
     expect(thrownBy(() => make(new Array(3)))).toMatchObject({ code: 'ARGUMENT' });
+    expect(thrownBy(() => make(new Array(2 ** 32 - 1)))).toMatchObject({ code: 'LIMIT' });
   });
 
   it.each([undefined, null, 784, '784', { length: 2, 0: 2, 1: 2 }, Float32Array.of(2, 2)])(
