@@ -128,6 +128,15 @@ describe('a formula that is wrong', () => {
     const check = checkGradients(new Network([1, 1, 1], { hidden: wrong }), dataset({ inputs: [[1]], targets: [[1]] }));
     expect(check.passed).toBe(false);
     expect(check.worst).toMatchObject({ layer: 0, backpropagated: Number.NaN });
+    // Also when good slopes come before and after it.
+    const loss = defineLoss({
+      name: 'wrong',
+      value: quadratic.value,
+      gradient: (outputs, target) => outputs.map((output, i) => (i === 1 ? Number.NaN : output - target[i])),
+    });
+    const among = checkGradients(new Network([2, 3]), randomExamples(2, 2, 3), { loss });
+    expect(among.passed).toBe(false);
+    expect(among.worst).toMatchObject({ layer: 0, neuron: 1, difference: Number.POSITIVE_INFINITY });
   });
 });
 
