@@ -1,8 +1,15 @@
 // The seeded generator: the same seed gives the same numbers on every engine.
 import { log } from '../linalg/log.js';
 import { seedNumber, wholeNumber } from '../support/checks.js';
-import { readSavedRandom, type SavedRandom } from './savedRandom.js';
 import { seedState, streamState } from './seeding.js';
+
+/** The state of a generator as plain data. */
+export interface SavedRandom {
+  /** Which generator the state belongs to. */
+  readonly algorithm: 'xoshiro128** 1.1';
+  /** Four whole numbers from 0 to 2^32 - 1, not all zero. */
+  readonly state: readonly number[];
+}
 
 /** An array whose places can be exchanged. */
 interface Shufflable {
@@ -62,30 +69,7 @@ export class Random {
     return random;
   }
 
-  /**
-   * A generator that goes on where {@link Random.save} left off.
-   *
-   * @param saved - What `save` returned, as it is or back from JSON.
-   * @returns A new generator.
-   * @throws {@link FormatError} if the state is short, all zero, or of another algorithm.
-   *
-   * @example
-   * ```ts
-   * import { Random } from 'glassbox-nn';
-   *
-   * const random = new Random(1);
-   * const saved = JSON.stringify(random.save());
-   * Random.restore(JSON.parse(saved)).next() === random.next(); // => true
-   * ```
-   */
-  static restore(saved: SavedRandom): Random {
-    const state = readSavedRandom(saved);
-    const random = new Random();
-    random.state.set(state);
-    return random;
-  }
-
-  /** The state as plain data, for JSON; {@link Random.restore} goes on from it. */
+  /** The state as plain data, for JSON; `restoreRandom` goes on from it. */
   save(): SavedRandom {
     return { algorithm: 'xoshiro128** 1.1', state: [...this.state] };
   }

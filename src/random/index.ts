@@ -1,2 +1,2 @@
-export { Random } from './Random.js';
-export type { SavedRandom } from './savedRandom.js';
+export { Random, type SavedRandom } from './Random.js';
+export { restoreRandom } from './restoreRandom.js';

@@ -1,38 +1,40 @@
 // From a seed, or a seed and keys, to the four words of a generator's state.
-
 import { seedNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
-import { mix, nextState, type Word, wordOf, xor } from './splitMix64.js';
+import { mix, nextState } from './splitMix64.js';
 
 /** The first two outputs of SplitMix64: four 32-bit words. Two outputs in a row are never both zero. */
 export function seedState(seed: number): Uint32Array {
-  return stateFrom(wordOf(seed));
+  return stateFrom(BigInt(seed));
 }
 
 /** The state of the stream of a seed and keys: each key is stirred into a hash of those before it. */
 export function streamState(seed: number, keys: readonly (string | number)[]): Uint32Array {
-  let hash = mix(nextState(wordOf(seed)));
+  let hash = mix(nextState(BigInt(seed)));
   for (const key of keys) {
-    for (const word of wordsOf(key)) hash = mix(nextState(xor(hash, word)));
+    for (const word of wordsOf(key)) hash = mix(nextState(hash ^ word));
   }
   return stateFrom(hash);
 }
 
-function stateFrom(seed: Word): Uint32Array {
+function stateFrom(seed: bigint): Uint32Array {
   const first = nextState(seed);
-  const second = nextState(first);
-  return Uint32Array.of(mix(first).low, mix(first).high, mix(second).low, mix(second).high);
+  return Uint32Array.from([mix(first), mix(nextState(first))].flatMap(halves));
 }
 
-/** A number is one word; a text its length and its characters, marked so that 'a' and 97 are not the same key. */
-function* wordsOf(key: string | number): Generator<Word> {
-  if (typeof key === 'number') {
-    yield wordOf(seedNumber('Random.stream: key', key));
-  } else if (typeof key === 'string') {
-    yield { high: 0xffffffff, low: key.length };
-    for (let index = 0; index < key.length; index++) yield { high: 0xffffffff, low: key.charCodeAt(index) };
-  } else {
+/** The lower 32 bits of a word, and the upper ones. */
+function halves(word: bigint): number[] {
+  return [Number(word & 0xffffffffn), Number(word >> 32n)];
+}
+
+/** What marks the words of a text, so that 'a' and 97 are not the same key. */
+const TEXT = 0xffffffff00000000n;
+
+/** A number is one word; a text its length and its characters. */
+function wordsOf(key: string | number): bigint[] {
+  if (typeof key === 'number') return [BigInt(seedNumber('Random.stream: key', key))];
+  if (typeof key !== 'string')
     throw new ArgumentError(wording('Random.stream: key', 'a word or a whole number', describe(key)));
-  }
+  return [key.length, ...key.split('').map((letter) => letter.charCodeAt(0))].map((code) => TEXT | BigInt(code));
 }

@@ -1,17 +1,32 @@
-// The saved state of a generator, as plain data.
+// From a saved state back to a generator.
 import { FormatError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
+import { Random, type SavedRandom } from './Random.js';
 
-/** The state of a generator (`Random`) as plain data. */
-export interface SavedRandom {
-  /** Which generator the state belongs to. */
-  readonly algorithm: 'xoshiro128** 1.1';
-  /** Four whole numbers from 0 to 2^32 - 1, not all zero. */
-  readonly state: readonly number[];
+/**
+ * A generator that goes on where `random.save()` left off.
+ *
+ * @param saved - What `save` returned, as it is or back from JSON.
+ * @returns A new generator.
+ * @throws {@link FormatError} if the state is short, all zero, or of another algorithm.
+ *
+ * @example
+ * ```ts
+ * import { Random, restoreRandom } from 'glassbox-nn';
+ *
+ * const random = new Random(1);
+ * const saved = JSON.stringify(random.save());
+ * restoreRandom(JSON.parse(saved)).next() === random.next(); // => true
+ * ```
+ */
+export function restoreRandom(saved: SavedRandom): Random {
+  const state = readState(saved);
+  const random = new Random();
+  random.state.set(state);
+  return random;
 }
 
-/** The words of a saved state, checked. */
-export function readSavedRandom(saved: SavedRandom): Uint32Array {
+function readState(saved: SavedRandom): number[] {
   const { algorithm, state } = (saved ?? {}) as Partial<Record<keyof SavedRandom, unknown>>;
   if (algorithm !== 'xoshiro128** 1.1') {
     throw new FormatError(
@@ -32,5 +47,5 @@ export function readSavedRandom(saved: SavedRandom): Uint32Array {
       path: '$.state',
     });
   }
-  return Uint32Array.from(words);
+  return words;
 }
