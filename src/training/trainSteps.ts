@@ -48,6 +48,11 @@ export function trainSteps<S extends readonly number[]>(
   data: Dataset,
   options?: TrainStepsOptions & { readonly every?: 'step' },
 ): Generator<StepRecord, History, void>;
+export function trainSteps<S extends readonly number[]>(
+  network: Network<S>,
+  data: Dataset,
+  options: TrainStepsOptions,
+): Generator<StepRecord | EpochRecord, History, void>;
 export function trainSteps(
   network: Network,
   data: Dataset,

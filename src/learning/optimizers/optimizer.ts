@@ -29,7 +29,8 @@ export interface UpdateMoment {
  *     for (let i = 0; i < parameters.length; i++) parameters[i]! -= learningRate * Math.sign(gradient[i]!);
  *   },
  * };
- * train(new Network([2, 4, 1]), xor(), { optimizer: signDescent, epochs: 300 }).at(-1)!.accuracy; // => 0.5
+ * const history = train(new Network([2, 4, 1]), xor(), { optimizer: signDescent, epochs: 300 });
+ * history.at(-1)!.loss < history[0]!.loss; // => true
  * ```
  */
 export interface Optimizer {
