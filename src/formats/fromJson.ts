@@ -41,12 +41,9 @@ export function fromJson(text: string, options: FromJsonOptions = {}): Network {
   const model = fieldsAt('$', parse(text), MODEL_FIELDS);
   if (model.format !== FORMAT) throw fileError('$.format', `'${FORMAT}'`, describe(model.format), 'Was it written by toJson?');
   if (model.version !== VERSION) {
-    throw fileError(
-      '$.version',
-      `${VERSION}`,
-      describe(model.version),
-      'A newer version of glassbox-nn wrote it: update to read it.',
-    );
+    const newer = typeof model.version === 'number' && model.version > VERSION;
+    const remedy = newer ? 'A newer version of glassbox-nn wrote it: update to read it.' : 'Was it written by toJson?';
+    throw fileError('$.version', `${VERSION}`, describe(model.version), remedy);
   }
   const layers = arrayAt('$.layers', model.layers).map((layer, index) => readLayer(`$.layers[${index}]`, layer, activations));
   checkChain(layers);
@@ -71,7 +68,8 @@ function parse(text: string): unknown {
   if (typeof text !== 'string')
     throw fileError('$', 'the text that toJson wrote', describe(text), 'Pass the text itself, not what JSON.parse made of it.');
   try {
-    return JSON.parse(text);
+    // Some editors put a byte-order mark in front.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw fileError(
       '$',
@@ -93,7 +91,6 @@ function readLayer(path: string, value: unknown, own: readonly LayerActivation[]
   const layer = new Layer(inputs, outputs, {
     activation: activationAt(`${path}.activation`, fields.activation, own),
     initializer: zeros,
-    seed: 0,
   });
   for (const [neuron, row] of rows.entries()) layer.weights.set(row, neuron * inputs);
   layer.biases.set(biases);

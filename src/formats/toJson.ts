@@ -1,4 +1,5 @@
 import type { LayerActivation } from '../model/activations/index.js';
+import { checkNetwork } from '../model/checkNetwork.js';
 import type { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, NumericError } from '../support/errors.js';
@@ -26,7 +27,7 @@ import { FORMAT, VERSION } from './jsonModel.js';
  * ```
  */
 export function toJson<S extends readonly number[]>(network: Network<S>): string {
-  if (!Array.isArray(network?.layers)) throw new ArgumentError(wording('toJson', 'a Network', describe(network)));
+  checkNetwork(network);
   checkNames(network.layers);
   const layers = (network.layers as readonly Layer[]).map(layerText);
   return `{\n"format": "${FORMAT}",\n"version": ${VERSION},\n"layers": [\n${layers.join(',\n')}\n]\n}\n`;

@@ -84,7 +84,11 @@ export class TrainingStep {
   apply(learningRate: number): StepTotals {
     const { parameters, gradients, optimizer, totals, examples } = this;
     this.steps += 1;
-    if (!Number.isFinite(totals.cost)) throw divergence(this.steps, `a cost of ${totals.cost}`);
+    if (!Number.isFinite(totals.cost)) {
+      // Weights are the caller's between steps: one that was set to NaN is named, and not blamed on the training.
+      checkFinite(parameters, `at step ${this.steps}`);
+      throw divergence(this.steps, `a cost of ${totals.cost}`);
+    }
     averageGradients(gradients, examples);
     const moment = { step: this.steps, learningRate };
     for (const { values, before } of parameters) before.set(values);

@@ -1,16 +1,10 @@
 // Whether data, a network and a loss fit each other. Checked before anything is trained or evaluated.
 import type { Dataset } from '../data/Dataset.js';
+import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import type { Loss, TargetKind } from './losses/loss.js';
-
-/** A network, told by its form. */
-export function checkNetwork(network: Network): void {
-  if (!Array.isArray(network?.layers)) {
-    throw new ArgumentError(wording('network', 'a Network', describe(network), 'For example new Network([784, 16, 16, 10]).'));
-  }
-}
 
 /** Throws unless the network can learn from the data by the loss. `what` names the data in errors. */
 export function checkFit(what: string, network: Network, data: Dataset, loss: Loss): void {
@@ -48,7 +42,7 @@ function checkOutputs(what: string, data: Dataset, outputs: number): void {
           `${what} labels`,
           `at most ${needed} classes (the network has ${outputs} outputs)`,
           `${data.classes}`,
-          'Give the network an output for each class.',
+          'Give the network an output for each class; labels count from 0.',
         ),
       );
     }

@@ -1,9 +1,9 @@
 // The loss that fits a network's last activation, if none is named.
 import type { LayerActivation } from '../model/activations/activation.js';
+import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
-import { checkNetwork } from './checkFit.js';
 import { crossEntropy } from './losses/crossEntropy.js';
 import type { Loss } from './losses/loss.js';
 import { meanSquaredError } from './losses/meanSquaredError.js';

@@ -6,8 +6,8 @@ import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import type { LayerActivation } from './activations/activation.js';
 import { sigmoid } from './activations/sigmoid.js';
+import { drawWeights } from './drawWeights.js';
 import { forwardLayer } from './forward.js';
-import { initialize } from './initialize.js';
 import { glorotUniform } from './initializers/glorot.js';
 import { heUniform } from './initializers/he.js';
 import type { Initializer } from './initializers/initializer.js';
@@ -21,8 +21,10 @@ export interface LayerOptions {
   readonly activation?: LayerActivation;
   /** Draws the weights; He's for the ReLU family and Glorot's for the others if left out. Biases start at 0. */
   readonly initializer?: Initializer;
-  /** Whole number from 0 to 2^53 - 1 that decides the draws; if left out 0, with the layer's place in its network. */
+  /** Whole number from 0 to 2^53 - 1 that decides the draws; 0 if left out. */
   readonly seed?: number;
+  /** Which layer of a network it is to be, from 0; it decides the draws too, so that equal layers are no twins. 0 if left out. */
+  readonly place?: number;
 }
 
 /**
@@ -73,7 +75,8 @@ export class Layer<const I extends number = number, const O extends number = num
       activation = sigmoid,
       initializer,
       seed,
-    } = readOptions('Layer options', options, ['activation', 'initializer', 'seed']);
+      place = 0,
+    } = readOptions('Layer options', options, ['activation', 'initializer', 'seed', 'place']);
     this.inputs = wholeNumber('Layer inputs', inputs, 1) as I;
     this.outputs = wholeNumber('Layer outputs', outputs, 1) as O;
     checkParameterCount([inputs, outputs]);
@@ -83,9 +86,8 @@ export class Layer<const I extends number = number, const O extends number = num
         ? defaultInitializer(activation)
         : functionValue('Layer initializer', initializer, 'an initializer, as heNormal');
     this.seed = seed === undefined ? undefined : seedNumber('Layer seed', seed);
-    this.weights = new Float32Array(inputs * outputs);
+    this.weights = drawWeights(this, seedNumber('Layer place', place));
     this.biases = new Float32Array(outputs);
-    initialize(this, 0);
     Object.freeze(this);
   }
 

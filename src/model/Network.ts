@@ -5,13 +5,15 @@ import { StateError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';
 import { wording } from '../support/wording.js';
 import { describeNetwork } from './describeNetwork.js';
-import { forwardThrough, readInput, type Trace, traceThrough } from './forward.js';
+import { checkOutputs, forwardThrough, readInput, type Trace, traceThrough } from './forward.js';
 import type { Layer } from './Layer.js';
 import { layersFrom, type NetworkOptions } from './layersFrom.js';
 import type { Below, First, Fits, Last, LayersOf, Mutable, Sized, SizesOf } from './sizes.js';
 
 /** The class behind {@link Network}; its constructor is not typed by sizes. */
 class PlainNetwork<S extends readonly number[]> {
+  /** What consoles call it, also when minified. */
+  static readonly name: string = 'Network';
   /** The layers, first to last; `sizes` has one number more than there are layers. */
   readonly layers: LayersOf<S>;
   /** How many numbers stand in each column, the input's first: `[784, 16, 16, 10]`. */
@@ -49,7 +51,8 @@ class PlainNetwork<S extends readonly number[]> {
    *
    * @param input - [inputs], as for `forward`.
    * @returns A whole number from 0 to the outputs - 1.
-   * @throws As `forward`, and {@link StateError} for a network of a single output, which has no brightest.
+   * @throws As `forward`, {@link StateError} for a network of a single output, which has no brightest, and {@link NumericError}
+   * if an output is NaN.
    */
   predict<const X extends Numbers>(input: X & Sized<X, First<S>>): Below<Last<S>> {
     if (this.sizes[this.sizes.length - 1] === 1) {
@@ -57,7 +60,9 @@ class PlainNetwork<S extends readonly number[]> {
         wording('predict', 'two outputs or more to choose from', 'one', 'Read forward(input)[0] and decide by a threshold.'),
       );
     }
-    return argmax(forwardThrough(this.layers, readInput(this, input))) as Below<Last<S>>;
+    const outputs = forwardThrough(this.layers, readInput(this, input));
+    checkOutputs(outputs);
+    return argmax(outputs) as Below<Last<S>>;
   }
 
   /**

@@ -1,6 +1,7 @@
 // Why a neuron is as bright as it is: its weighted sum taken apart.
 import { wholeNumber } from '../support/checks.js';
 import type { Numbers } from '../support/numbers.js';
+import { checkNetwork } from './checkNetwork.js';
 import { readInput, traceThrough } from './forward.js';
 import { layerAt, type Network } from './Network.js';
 import type { First, Sized } from './sizes.js';
@@ -55,6 +56,7 @@ export function explain<S extends readonly number[], const X extends Numbers>(
   layer: number,
   neuron: number,
 ): Explanation {
+  checkNetwork(network as Network);
   const { weights: matrix, activation, inputs: size, outputs } = layerAt(network as Network, layer);
   wholeNumber('neuron', neuron, 0, outputs - 1, `layers[${layer}] has ${outputs} neurons, counted from 0.`);
   const trace = traceThrough(network.layers, readInput(network, input));
@@ -70,7 +72,8 @@ export function explain<S extends readonly number[], const X extends Numbers>(
     weightedSum: trace.layers[layer]?.weightedSums[neuron] as number,
     activation: trace.layers[layer]?.activations[neuron] as number,
   };
-  return { ...explanation, toString: () => sentence(explanation, activation.name) };
+  // Not enumerable, so that printing the explanation shows its parts alone.
+  return Object.defineProperty(explanation, 'toString', { value: () => sentence(explanation, activation.name) });
 }
 
 /** How many contributions the sentence names. */
@@ -86,7 +89,7 @@ function sentence(parts: Omit<Explanation, 'toString'>, squish: string): string 
     .map((index) => `input ${index} (${short(inputs[index])} x ${short(weights[index])} = ${signed(contributions[index])})`);
   const most = largest.length > 0 ? `, most of all ${inWords(largest)}` : '';
   return (
-    `Neuron ${neuron} of layers[${layer}] takes ${inputs.length} inputs, of which ${lit} ${lit === 1 ? 'contributes' : 'contribute'}${most}; ` +
+    `Neuron ${neuron} of layers[${layer}] takes ${inputs.length} ${inputs.length === 1 ? 'input' : 'inputs'}, of which ${lit} ${lit === 1 ? 'contributes' : 'contribute'}${most}; ` +
     `they add up to ${short(weightedSum - bias)}, the bias ${signed(bias)} makes that ${short(weightedSum)}, ` +
     `and ${squish} turns it into ${short(activation)}.`
   );

@@ -1,7 +1,9 @@
 // Forward: an input on its way through the layers.
 import { matrixTimesVector } from '../linalg/matrixVector.js';
 import { add } from '../linalg/vectors.js';
+import { NumericError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
+import { wording } from '../support/wording.js';
 import { activate } from './activate.js';
 import type { Layer } from './Layer.js';
 
@@ -55,6 +57,12 @@ export function traceThrough(layers: readonly Layer[], input: Float32Array): Tra
     return trace;
   });
   return { input, layers: traces };
+}
+
+/** Throws if an output is NaN: it has no brightest, and any answer would be made up. */
+export function checkOutputs(outputs: Float32Array): void {
+  const index = outputs.findIndex(Number.isNaN);
+  if (index >= 0) throw new NumericError(wording(`output[${index}]`, 'a number', 'NaN', 'A weight or bias is not finite.'));
 }
 
 /** A network's input, checked and copied. */

@@ -5,7 +5,7 @@ import { readOptions } from '../support/options.js';
 import { describe, viewName, wording } from '../support/wording.js';
 import type { Activation, LayerActivation } from './activations/activation.js';
 import { sigmoid } from './activations/sigmoid.js';
-import { drawWeights, initialize, isUntouched } from './initialize.js';
+import { drawWeights, isUntouched } from './drawWeights.js';
 import type { Initializer } from './initializers/initializer.js';
 import { checkActivation, Layer } from './Layer.js';
 import { checkColumnCount, checkParameterCount } from './limits.js';
@@ -41,7 +41,9 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
     output = sigmoid,
     initializer,
     seed = 0,
-  } = readOptions('Network options', options, ['hidden', 'output', 'initializer', 'seed']);
+  } = readOptions('Network options', options, ['hidden', 'output', 'initializer', 'seed'], {
+    activation: 'A network has two: hidden and output.',
+  });
   if (items.length < 2) {
     throw new ArgumentError(
       wording('Network sizes', 'two sizes or more', `${items.length}`, 'The first is the inputs, the last the outputs.'),
@@ -53,9 +55,7 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
   checkActivation('Network output', output);
   return sizes.slice(1).map((outputs, index) => {
     const activation = index === sizes.length - 2 ? output : hidden;
-    const layer = new Layer(sizes[index] as number, outputs, { activation, seed, ...(initializer && { initializer }) });
-    if (index > 0) initialize(layer, index);
-    return layer;
+    return new Layer(sizes[index] as number, outputs, { activation, seed, place: index, ...(initializer && { initializer }) });
   });
 }
 

@@ -5,11 +5,14 @@ import { closest, describe, wording } from './wording.js';
 /**
  * A copy of the options that were really given. Properties that an object merely inherits do not count, so that a polluted
  * `Object.prototype` changes nothing; each getter is read once; `undefined` counts as left out.
+ *
+ * @param elsewhere - What to do about names that are often given here and belong somewhere else.
  */
 export function readOptions<Options extends object>(
   what: string,
   given: Options | undefined,
   known: readonly (keyof Options & string)[],
+  elsewhere: Readonly<Record<string, string>> = {},
 ): Partial<Options> {
   const options: Partial<Options> = Object.create(null);
   if (given === undefined) return options;
@@ -17,15 +20,20 @@ export function readOptions<Options extends object>(
     throw new ArgumentError(wording(what, `an object with any of ${known.join(', ')}`, describe(given)));
   }
   for (const name of Object.keys(given) as (keyof Options & string)[]) {
-    if (!known.includes(name)) throw new ArgumentError(unknownOption(what, name, known));
+    if (!known.includes(name)) throw new ArgumentError(unknownOption(what, name, known, elsewhere));
     const value = given[name];
     if (value !== undefined) options[name] = value;
   }
   return options;
 }
 
-function unknownOption(what: string, name: string, known: readonly string[]): string {
+function unknownOption(
+  what: string,
+  name: string,
+  known: readonly string[],
+  elsewhere: Readonly<Record<string, string>>,
+): string {
   const meant = closest(name, known);
-  const remedy = meant ? `Did you mean ${meant}?` : '';
+  const remedy = Object.hasOwn(elsewhere, name) ? elsewhere[name] : meant && `Did you mean ${meant}?`;
   return wording(what, `any of ${known.join(', ')}`, describe(name), remedy);
 }

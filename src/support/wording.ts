@@ -26,7 +26,8 @@ export function viewName(view: ArrayBufferView): string {
 /** The word among `words` that `word` was most likely meant to be, if one is close enough to be a slip of the keys. */
 export function closest(word: string, words: readonly string[]): string | undefined {
   let best: string | undefined;
-  let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // A third of the letters may be wrong, and two of a short word, but never all.
+  let fewest = Math.min(word.length, Math.max(3, Math.floor(word.length / 3) + 1));
   for (const candidate of words) {
     const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (edits < fewest) {

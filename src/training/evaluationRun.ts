@@ -3,7 +3,8 @@ import type { Dataset } from '../data/Dataset.js';
 import { answer } from '../learning/answer.js';
 import { costOf } from '../learning/backward.js';
 import type { Loss } from '../learning/losses/loss.js';
-import { traceThrough } from '../model/forward.js';
+import { type LayerTrace, traceThrough } from '../model/forward.js';
+import type { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
 import { examplesAtATime } from './work.js';
 
@@ -31,9 +32,8 @@ export function* evaluationRun(network: Network, data: Dataset, loss: Loss): Gen
   for (let example = 0; example < count; example++) {
     data.readInput(input, example);
     data.readTarget(target, example);
-    const trace = traceThrough(layers, input).layers[last];
-    if (trace === undefined) break;
-    cost += costOf(layers[last] as (typeof layers)[number], trace, target, loss);
+    const trace = traceThrough(layers, input).layers[last] as LayerTrace;
+    cost += costOf(layers[last] as Layer, trace, target, loss);
     if (labels !== undefined) {
       answers[example] = answer(trace.activations);
       if (answers[example] === labels[example]) right += 1;

@@ -17,7 +17,7 @@ const TURN = 5;
  * @param network - Its weights and biases are changed in place; whenever your code runs, they are as a whole step left them.
  * @param data - What to learn from; it owns its arrays and is not changed.
  * @param options - Optimizer, loss, epochs, batchSize and the rest.
- * @returns A promise of a record of every epoch.
+ * @returns A promise of a record of every epoch. A training that is stopped has none to return: collect them in `onEpoch`.
  * @throws As {@link train}: the promise is rejected.
  *
  * @example

@@ -31,9 +31,9 @@ export interface TrainingOptions {
   readonly validationData?: Dataset;
   /** Share of the examples, between 0 and 1, to keep for validation instead: the last ones, before any shuffling. */
   readonly validationSplit?: number;
-  /** Called after every epoch; `fit` waits for a promise it returns. */
+  /** Called after every epoch. `fit` waits for a promise it returns; the others do not wait, so give them none. */
   readonly onEpoch?: (record: EpochRecord) => unknown;
-  /** Called after every step; `fit` waits for a promise it returns. */
+  /** Called after every step. `fit` waits for a promise it returns; the others do not wait, so give them none. */
   readonly onBatch?: (record: StepRecord) => unknown;
   /** Stops the training between two steps, with the signal's reason as the error. */
   readonly signal?: AbortSignalLike;
@@ -74,29 +74,37 @@ export const TRAINING_OPTIONS = [
   'onWarning',
 ] as const;
 
+/** What other libraries take here. */
+export const ELSEWHERE = {
+  learningRate: 'The optimizer has it: { optimizer: adam({ learningRate: 0.01 }) }.',
+  verbose: 'Print what onEpoch is given.',
+  callbacks: 'Use onEpoch and onBatch.',
+};
+
 /** Checks everything that can be checked before the first step. */
 export function planTraining(network: Network, data: Dataset, options: TrainingOptions | undefined): Plan {
-  const given = readOptions('training options', options, TRAINING_OPTIONS);
-  const loss = lossFor(network, given.loss);
   checkDataset('data', data);
+  const given = readOptions('training options', options, TRAINING_OPTIONS, ELSEWHERE);
+  const { optimizer = adam(), epochs = 1, batchSize = 32, shuffle = true, seed = 0, onEpoch, onBatch, signal } = given;
+  const { onWarning = (message: string) => console.warn(message) } = given;
+  const loss = lossFor(network, given.loss);
   const [training, validation] = splitValidation(data, given);
   checkFit('data', network, training, loss);
   if (validation !== undefined) checkFit('validationData', network, validation, loss);
-  const optional = <F>(what: string, value: F | undefined) => (value === undefined ? undefined : functionValue(what, value));
   return {
     network,
     data: training,
     validation,
     loss,
-    optimizer: checkOptimizer(given.optimizer ?? adam()),
-    epochs: wholeNumber('epochs', given.epochs ?? 1, 0),
-    batchSize: wholeNumber('batchSize', given.batchSize ?? 32, 1),
-    shuffle: trueOrFalse('shuffle', given.shuffle ?? true),
-    seed: seedNumber('seed', given.seed ?? 0),
-    onEpoch: optional('onEpoch', given.onEpoch),
-    onBatch: optional('onBatch', given.onBatch),
-    signal: checkSignal(given.signal),
-    onWarning: optional('onWarning', given.onWarning) ?? ((message) => console.warn(message)),
+    optimizer: checkOptimizer(optimizer),
+    epochs: wholeNumber('epochs', epochs, 0),
+    batchSize: wholeNumber('batchSize', batchSize, 1),
+    shuffle: trueOrFalse('shuffle', shuffle),
+    seed: seedNumber('seed', seed),
+    onEpoch: onEpoch === undefined ? undefined : functionValue('onEpoch', onEpoch),
+    onBatch: onBatch === undefined ? undefined : functionValue('onBatch', onBatch),
+    signal: checkSignal(signal),
+    onWarning: functionValue('onWarning', onWarning),
   };
 }
 

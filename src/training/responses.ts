@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/Dataset.js';
-import { checkDataset, checkNetwork } from '../learning/checkFit.js';
+import { checkDataset } from '../learning/checkFit.js';
+import { checkNetwork } from '../model/checkNetwork.js';
 import { traceThrough } from '../model/forward.js';
 import { layerAt, type Network } from '../model/Network.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';

@@ -3,7 +3,7 @@ import type { Network } from '../model/Network.js';
 import { ArgumentError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
-import { type Plan, planTraining, TRAINING_OPTIONS, type TrainingOptions } from './options.js';
+import { ELSEWHERE, type Plan, planTraining, TRAINING_OPTIONS, type TrainingOptions } from './options.js';
 import type { EpochRecord, History, StepRecord } from './records.js';
 import { trainingRun } from './trainingRun.js';
 
@@ -58,7 +58,7 @@ export function trainSteps(
   data: Dataset,
   options: TrainStepsOptions = {},
 ): Generator<StepRecord | EpochRecord, History, void> {
-  const { every = 'step', ...rest } = readOptions('trainSteps options', options, [...TRAINING_OPTIONS, 'every']);
+  const { every = 'step', ...rest } = readOptions('trainSteps options', options, [...TRAINING_OPTIONS, 'every'], ELSEWHERE);
   if (every !== 'step' && every !== 'epoch') throw new ArgumentError(wording('every', "'step' or 'epoch'", describe(every)));
   return pauses(planTraining(network, data, rest), every);
 }

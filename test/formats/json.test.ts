@@ -194,7 +194,7 @@ describe('what toJson refuses', () => {
 
   it('what is no network', async () => {
     for (const none of [undefined, null, {}, 'network']) {
-      await expectRefusal(() => toJson(none as never), 'ArgumentError', 'toJson', 'a Network');
+      await expectRefusal(() => toJson(none as never), 'ArgumentError', 'network', 'a Network');
     }
   });
 });

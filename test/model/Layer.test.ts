@@ -40,7 +40,7 @@ describe('a layer', () => {
   });
 
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '2' as never, undefined as never])(
-    'refuses %s inputs or outputs (cases 2 to 6)',
+    'refuses %s inputs or outputs (case 2, case 3, case 4, case 5, case 6)',
     (size) => {
       for (const [what, attempt] of [
         ['inputs', () => new Layer(size, 2)],
@@ -65,7 +65,7 @@ describe('a layer', () => {
     const error = thrownBy(() => new Layer(2, 2, { activaton: relu } as never));
     expect(error).toMatchObject({ name: 'ArgumentError' });
     expect(error.message).toBe(
-      "Layer options: expected any of activation, initializer, seed, got 'activaton'. Did you mean activation?",
+      "Layer options: expected any of activation, initializer, seed, place, got 'activaton'. Did you mean activation?",
     );
     expect(thrownBy(() => new Layer(2, 2, { seed: 0.5 })).message).toMatch(
       /^Layer seed: expected a whole number from 0, got 0\.5\./,

@@ -134,7 +134,10 @@ describe('a network of sizes', () => {
 
   it.each([
     [{ hiden: relu }, "Network options: expected any of hidden, output, initializer, seed, got 'hiden'. Did you mean hidden?"],
-    [{ activation: relu }, "Network options: expected any of hidden, output, initializer, seed, got 'activation'."],
+    [
+      { activation: relu },
+      "Network options: expected any of hidden, output, initializer, seed, got 'activation'. A network has two: hidden and output.",
+    ],
     [[], 'Network options: expected an object with any of hidden, output, initializer, seed, got an array of 0.'],
     [null, 'Network options: expected an object with any of hidden, output, initializer, seed, got null.'],
     [JSON.parse('{"__proto__": 1}'), "Network options: expected any of hidden, output, initializer, seed, got '__proto__'."],
@@ -285,17 +288,35 @@ describe('a network of layers', () => {
     expect(new Network([new Layer(2, 2, { activation: softmax })]).forward([0, 0]).length).toBe(2);
   });
 
-  it('changes no layer if an initializer throws half way', () => {
-    let willing = true;
-    const moody = () => {
-      if (!willing) throw new Error('no more');
-      return 0.5;
-    };
-    const layers = [new Layer(2, 2), new Layer(2, 2), new Layer(2, 2, { initializer: moody })];
-    const before = layers.map((layer) => layer.weights.slice());
-    willing = false;
-    expect(thrownBy(() => make(layers)).message).toBe('no more');
-    expect(layers.map((layer) => layer.weights)).toEqual(before);
+  it('asks an initializer once for each weight of a network of sizes', () => {
+    let draws = 0;
+    const counting = () => ++draws;
+    const network = new Network([2, 3, 2], { initializer: counting });
+    expect(draws).toBe(12);
+    expect([...network.layers[1].weights]).toEqual([7, 8, 9, 10, 11, 12]);
+  });
+
+  it('holds layers whose place was given, as they were drawn', () => {
+    const layer = new Layer(3, 3, { place: 1 });
+    expect(layer.weights).toEqual(new Network([2, 3, 3]).layers[1].weights);
+    expect(thrownBy(() => new Layer(3, 3, { place: -1 }))).toMatchObject({ code: 'OUT_OF_RANGE' });
+  });
+
+  it('answers nothing where an output is NaN', () => {
+    const network = new Network([2, 2]);
+    network.layers[0].weights[3] = Number.NaN;
+    expect(network.forward([1, 1])[1]).toBeNaN();
+    const error = thrownBy(() => network.predict([1, 1]));
+    expect(error).toMatchObject({ name: 'NumericError', code: 'NUMERIC' });
+    expect(error.message).toBe('output[1]: expected a number, got NaN. A weight or bias is not finite.');
+  });
+
+  it('leaves a layer as it is whose initializer cannot be asked twice', () => {
+    const list = [0.25, 0.5, 0.75, 1];
+    const fromList = () => list.shift() as number;
+    const layer = new Layer(2, 2, { initializer: fromList });
+    new Network([new Layer(2, 2), layer]);
+    expect(layer.weights).toEqual(Float32Array.of(0.25, 0.5, 0.75, 1));
   });
 
   it('draws its layers by their own initializers', () => {

@@ -1,5 +1,5 @@
 // Stopping, and one training at a time: cases 115 to 121.
-import { type AbortSignalLike, fit, Network, sgd, softmax, train, trainSteps } from 'glassbox-nn';
+import { type AbortSignalLike, fit, Layer, Network, sgd, softmax, train, trainSteps } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf, expectRefusal } from '../support/refusals.js';
@@ -105,6 +105,16 @@ describe('a second training of one network', () => {
     expect((await first).length).toBe(1);
     expect(hashOfNetwork(network)).toBe(undisturbed().at(-1));
     expect(train(network, data).length).toBe(1);
+  });
+
+  it('is refused for another network that shares a layer (case 118)', async () => {
+    const network = fresh();
+    const steps = trainSteps(network, data, options);
+    steps.next();
+    const sharing = new Network([network.layers[0], new Layer(4, 2, { activation: softmax })]);
+    await expectRefusal(() => train(sharing, data), 'StateError', 'network');
+    steps.return([]);
+    expect(train(sharing, data).length).toBe(1);
   });
 
   it('is allowed for another network on the same data', () => {

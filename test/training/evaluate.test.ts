@@ -140,3 +140,11 @@ it('evaluates the same whatever portion the examples come in', () => {
   const halves = [evaluate(network, data.slice(0, 10)).loss, evaluate(network, data.slice(10)).loss];
   expect(evaluate(network, data).loss).toBeCloseTo((halves[0] + halves[1]) / 2, 12);
 });
+
+describe('a network whose weights are NaN', () => {
+  it('is not evaluated as if it answered', async () => {
+    const network = largest();
+    network.layers[0].weights.fill(Number.NaN);
+    await expectRefusal(() => evaluate(network, answered([0, 1], [0, 1])), 'NumericError', 'output[0]', 'not finite');
+  });
+});

@@ -42,11 +42,11 @@ it('says what it is about, what was expected, what came and what to do', () => {
     [
       "rows instead of a Dataset: ArgumentError: data: expected a Dataset, got an array of 1. Make one with dataset({ inputs, labels }) from glassbox-nn/data.",
       "inputs of another width: ShapeError: data inputs: expected 2 numbers an example (the network's first size), got 3. Make the network new Network([3, ...]).",
-      "more classes than outputs: ShapeError: data labels: expected at most 2 classes (the network has 2 outputs), got 3. Give the network an output for each class.",
+      "more classes than outputs: ShapeError: data labels: expected at most 2 classes (the network has 2 outputs), got 3. Give the network an output for each class; labels count from 0.",
       "targets that are no shares: OutOfRangeError: data targets[0]: expected shares that add up to 1, got 2. For questions with answers of their own, end with sigmoid and use binaryCrossEntropy.",
       "targets out of reach: OutOfRangeError: data targets[0]: expected numbers from 0 to 1, got 7. Scale the targets, or end the network with identity.",
       "crossEntropy on a single output: OutOfRangeError: data targets[0]: expected shares that add up to 1, got 0. For questions with answers of their own, end with sigmoid and use binaryCrossEntropy.",
-      "a learning rate given to train: ArgumentError: training options: expected any of optimizer, loss, epochs, batchSize, shuffle, seed, validationData, validationSplit, onEpoch, onBatch, signal, onWarning, got 'learningRate'.",
+      "a learning rate given to train: ArgumentError: training options: expected any of optimizer, loss, epochs, batchSize, shuffle, seed, validationData, validationSplit, onEpoch, onBatch, signal, onWarning, got 'learningRate'. The optimizer has it: { optimizer: adam({ learningRate: 0.01 }) }.",
       "a misspelt option: ArgumentError: training options: expected any of optimizer, loss, epochs, batchSize, shuffle, seed, validationData, validationSplit, onEpoch, onBatch, signal, onWarning, got 'epoch'. Did you mean epochs?",
       "an optimizer that was not called: ArgumentError: optimizer: expected an optimizer, as sgd() or adam(), got a function. Call it: sgd({ learningRate: 0.1 }).",
       "a loss by its name: ArgumentError: loss: expected a loss, as crossEntropy, got 'crossEntropy'. Make your own with defineLoss.",

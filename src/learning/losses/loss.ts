@@ -28,7 +28,7 @@ export interface LossDefinition {
   readonly name: string;
   /** The cost of one example in double precision. */
   readonly value: (outputs: Numbers, target: Numbers) => number;
-  /** The slope of the cost by each output, [outputs]; it is rounded to float32. */
+  /** The slope of the cost by each output, [outputs], in an array of its own; it is rounded to float32. */
   readonly gradient: (outputs: Float32Array, target: Float32Array) => Numbers;
   /** What its targets must be; `'any'` if left out. */
   readonly targets?: TargetKind;

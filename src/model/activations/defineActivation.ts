@@ -1,5 +1,5 @@
 // Activations of one's own.
-import { functionValue } from '../../support/checks.js';
+import { functionValue, trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
@@ -28,12 +28,12 @@ import { type Activation, type ActivationDefinition, makeActivation } from './ac
  * ```
  */
 export function defineActivation(definition: ActivationDefinition): Activation {
-  const { name, value, derivative, rectifier } = readOptions('defineActivation', definition, [
-    'name',
-    'value',
-    'derivative',
-    'rectifier',
-  ]);
+  const {
+    name,
+    value,
+    derivative,
+    rectifier = false,
+  } = readOptions('defineActivation', definition, ['name', 'value', 'derivative', 'rectifier']);
   if (typeof name !== 'string' || name === '' || name in Object.prototype) {
     throw new ArgumentError(wording('defineActivation: name', 'a name of its own', describe(name), 'Saved networks carry it.'));
   }
@@ -45,6 +45,6 @@ export function defineActivation(definition: ActivationDefinition): Activation {
       derivative as ActivationDefinition['derivative'],
       'a function of the weighted sum and the activation',
     ),
-    rectifier: rectifier === true,
+    rectifier: trueOrFalse('defineActivation: rectifier', rectifier),
   });
 }

@@ -1,0 +1,13 @@
+// Whether something is a network.
+import { ArgumentError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+import type { Layer } from './Layer.js';
+
+/** Throws unless it is a network, told by its form, since two copies of this library may meet. */
+export function checkNetwork(network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] }): void {
+  const layers: unknown = network?.layers;
+  const whole = Array.isArray(layers) && layers.length > 0 && layers.every((layer) => ArrayBuffer.isView(layer?.weights));
+  if (!whole || network.sizes?.length !== layers.length + 1) {
+    throw new ArgumentError(wording('network', 'a Network', describe(network), 'For example new Network([784, 16, 16, 10]).'));
+  }
+}

@@ -1,0 +1,26 @@
+// Drawing a layer's weights.
+import { Random } from '../random/Random.js';
+import { float32Number } from '../support/checks.js';
+import type { Layer } from './Layer.js';
+
+/** What the draws depend on. */
+type Drawn = Pick<Layer, 'inputs' | 'outputs' | 'initializer' | 'seed'>;
+
+/** The weights, [outputs, inputs], that the stream of a layer's seed and its place in the network gives. */
+export function drawWeights({ inputs, outputs, initializer, seed = 0 }: Drawn, place: number): Float32Array {
+  const random = Random.stream(seed, place);
+  const draw = () => float32Number('weight drawn by the initializer', initializer(random, inputs, outputs));
+  return Float32Array.from({ length: inputs * outputs }, draw);
+}
+
+/** True while the weights are just as they were drawn for the first place of a network. */
+export function isUntouched(layer: Layer): boolean {
+  if (layer.biases.some((bias) => bias !== 0)) return false;
+  try {
+    const drawn = drawWeights(layer, 0);
+    return layer.weights.every((weight, index) => weight === drawn[index]);
+  } catch {
+    // An initializer with a memory of its own, as one that reads a list, cannot be asked twice.
+    return false;
+  }
+}
