@@ -21,7 +21,7 @@ console.log(`Node ${process.versions.node}, ${cpus()[0]?.model.trim()}, one thre
 
 for (const batchSize of [10, 32, 128]) {
   const start = new Network(SIZES);
-  const vanilla = vanillaNetwork((layer, index) => start.layers[layer as 0].weights[index] ?? 0);
+  const vanilla = vanillaNetwork((layer, neuron, input) => start.layers[layer as 0].neuron(neuron).weights[input] ?? 0);
   const network = new Network(SIZES);
   const sides = [
     { name: 'loop by hand', run: () => secondsOf(() => vanillaEpoch(vanilla, pixels, labels, order, batchSize, 3)) },
@@ -32,7 +32,7 @@ for (const batchSize of [10, 32, 128]) {
 }
 
 const network = new Network(SIZES);
-const vanilla = vanillaNetwork((layer, index) => network.layers[layer as 0].weights[index] ?? 0);
+const vanilla = vanillaNetwork((layer, neuron, input) => network.layers[layer as 0].neuron(neuron).weights[input] ?? 0);
 const images = Array.from({ length: 100 }, (_, index) => digits.example(index).input);
 const microseconds = (forward: (image: Float32Array) => unknown) => () =>
   (1e6 / FORWARDS) *

@@ -5,8 +5,8 @@ import { planTraining, type TrainingOptions } from './options.js';
 import type { History } from './records.js';
 import { trainingRun } from './trainingRun.js';
 
-/** Milliseconds of work between two turns of the event loop: a third of the 16 that a page has for a frame. */
-const TURN = 5;
+/** Milliseconds of work between two turns of the event loop: a fifth of the 16
+const TURN = 3;
 
 /**
  * Trains a network while everything else goes on: it gives way to the event loop every few milliseconds, so that a page stays

@@ -26,6 +26,7 @@ export function* trainingRun(plan: Plan): Generator<TrainingEvent, History, void
     for (const warning of trainingWarnings(network)) plan.onWarning(warning);
     const step = new TrainingStep(network, plan.data, plan.loss, plan.optimizer);
     const history: EpochRecord[] = [];
+    yield PORTION_DONE;
     for (let epoch = 1; epoch <= epochs; epoch++) {
       const record = yield* epochRun(plan, step, epoch);
       history.push(record);
@@ -53,7 +54,7 @@ function* epochRun(plan: Plan, step: TrainingStep, epoch: number): Generator<Tra
     for (let from = start; from < end; from += portion) {
       throwIfAborted(plan.signal);
       step.add(order, from, Math.min(from + portion, end));
-      if (from + portion < end) yield PORTION_DONE;
+      yield PORTION_DONE;
     }
     const totals = step.apply(optimizer.learningRate);
     cost += totals.cost;
