@@ -5,7 +5,7 @@ import { planTraining, type TrainingOptions } from './options.js';
 import type { History } from './records.js';
 import { trainingRun } from './trainingRun.js';
 
-/** Milliseconds of work between two turns of the event loop: a fifth of the 16
+/** Milliseconds of work between two turns of the event loop: a fifth of the 16 that a page has for a frame. */
 const TURN = 3;
 
 /**
