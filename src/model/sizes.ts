@@ -18,10 +18,10 @@ export type LayersOf<S extends readonly number[]> = S extends readonly [
   ...infer Rest extends number[],
 ]
   ? Rest extends []
-    ? [Layer<I, O>]
+    ? readonly [Layer<I, O>]
     : number extends Rest['length']
       ? readonly Layer[]
-      : [Layer<I, O>, ...LayersOf<[O, ...Rest]>]
+      : readonly [Layer<I, O>, ...LayersOf<[O, ...Rest]>]
   : readonly Layer[];
 
 /** The sizes of layers: `[784, 16, 10]` from `[Layer<784, 16>, Layer<16, 10>]`. */

@@ -62,7 +62,9 @@ describe('a network of sizes', () => {
     expectTypeOf(network.layers[1].neuron(0)).toEqualTypeOf<Neuron<16>>();
     // @ts-expect-error: there are three layers, 0 to 2
     expectTypeOf(network.layers[3]).toBeUndefined();
-    expectTypeOf<LayersOf<[2, 3, 1]>>().toEqualTypeOf<[Layer<2, 3>, Layer<3, 1>]>();
+    expectTypeOf<LayersOf<[2, 3, 1]>>().toEqualTypeOf<readonly [Layer<2, 3>, Layer<3, 1>]>();
+    // @ts-expect-error: layers are changed in place, and not exchanged
+    network.layers[0] = new Layer(784, 16);
   });
 
   it('answers with a number below its outputs', () => {
