@@ -2,7 +2,7 @@ import type { Dataset } from '../data/Dataset.js';
 import type { Network } from '../model/Network.js';
 import { planTraining, type TrainingOptions } from './options.js';
 import type { History } from './records.js';
-import { trainingRun } from './trainingRun.js';
+import { pauses } from './trainSteps.js';
 
 /**
  * Trains a network to the end, and only then returns. In a page or a server, where others wait, use {@link fit}.
@@ -28,16 +28,8 @@ import { trainingRun } from './trainingRun.js';
  * ```
  */
 export function train<S extends readonly number[]>(network: Network<S>, data: Dataset, options: TrainingOptions = {}): History {
-  const plan = planTraining(network, data, options);
-  const run = trainingRun(plan);
-  try {
-    for (;;) {
-      const { done, value } = run.next();
-      if (done) return value;
-      if (value.kind === 'step') plan.onBatch?.(value.record);
-      if (value.kind === 'epoch') plan.onEpoch?.(value.record);
-    }
-  } finally {
-    run.return([]);
-  }
+  const epochs = pauses(planTraining(network, data, options), 'epoch');
+  let next = epochs.next();
+  while (!next.done) next = epochs.next();
+  return next.value;
 }

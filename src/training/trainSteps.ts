@@ -63,7 +63,8 @@ export function trainSteps(
   return pauses(planTraining(network, data, rest), every);
 }
 
-function* pauses(plan: Plan, every: 'step' | 'epoch'): Generator<StepRecord | EpochRecord, History, void> {
+/** Runs a plan, calling its callbacks, and pauses after every step or every epoch. */
+export function* pauses(plan: Plan, every: 'step' | 'epoch'): Generator<StepRecord | EpochRecord, History, void> {
   const run = trainingRun(plan);
   try {
     for (;;) {
