@@ -17,26 +17,10 @@ export interface Example {
 }
 
 /** What a {@link Dataset} is made of. `dataset` makes one from anything it can check; this takes what it is given. */
-export interface DatasetFields {
-  /** [count, width], row by row. */
-  readonly inputs: Uint8Array | Float32Array;
-  /** What every input is multiplied by. */
-  readonly scale: number;
-  /** Numbers of one input. */
-  readonly width: number;
-  /** How many examples there are. */
-  readonly count: number;
-  /** [count], the class of each example as an index. */
-  readonly labels: Int32Array | undefined;
-  /** [count, targetWidth], row by row. */
-  readonly targets: Float32Array | undefined;
-  /** Numbers of one target. */
-  readonly targetWidth: number;
-  /** How many classes there are. */
-  readonly classes: number | undefined;
-  /** Their names. */
-  readonly classNames: readonly string[] | undefined;
-}
+export type DatasetFields = Pick<
+  Dataset,
+  'inputs' | 'scale' | 'width' | 'count' | 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'
+>;
 
 /**
  * Examples to learn from and to be judged by. Made by `dataset`, `mnist`, `xor` and their like.

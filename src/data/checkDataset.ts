@@ -7,7 +7,9 @@ import type { Dataset } from './Dataset.js';
 export function checkDataset(what: string, value: unknown): Dataset {
   const data = value as Dataset | null | undefined;
   if (typeof data !== 'object' || data === null || typeof data.readInput !== 'function' || !ArrayBuffer.isView(data.inputs)) {
-    throw new ArgumentError(wording(what, 'a data set', describe(value), 'Make one with dataset({ inputs, labels }).'));
+    throw new ArgumentError(
+      wording(what, 'a Dataset', describe(value), 'Make one with dataset({ inputs, labels }) from glassbox-nn/data.'),
+    );
   }
   return data;
 }

@@ -1,8 +1,9 @@
 // Reads rows of numbers: one array, or row after row from anything that can be gone through. What is read is copied at once.
 import { ArgumentError, ShapeError } from '../support/errors.js';
+import { bytesOf } from '../support/memory.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { describe, wording } from '../support/wording.js';
-import { isBytes, refuseDetached, viewBytes } from './bytes.js';
+import { isBytes, viewBytes } from './bytes.js';
 
 /** Rows of numbers, one for each example; or all numbers in one array, row by row. */
 export type Rows = Numbers | Iterable<number> | Iterable<Numbers>;
@@ -29,7 +30,7 @@ export function readRows(what: string, given: unknown, width?: number): ReadRows
 
 /** Anything that can be gone through, as a list. */
 export function listOf(what: string, given: unknown, expected: string): readonly unknown[] {
-  if (ArrayBuffer.isView(given)) refuseDetached(what, given);
+  if (ArrayBuffer.isView(given)) bytesOf(what, given.buffer);
   return Array.from(iterableOf(what, given, expected));
 }
 
@@ -60,7 +61,7 @@ function readRow(what: string, row: unknown, width: number | undefined, first?: 
 }
 
 function lengthOf(what: string, row: unknown): number {
-  if (ArrayBuffer.isView(row)) refuseDetached(what, row);
+  if (ArrayBuffer.isView(row)) bytesOf(what, row.buffer);
   const length = typeof row === 'object' && row !== null ? (row as Numbers).length : undefined;
   if (typeof length !== 'number') throw new ArgumentError(wording(what, 'a row of numbers', describe(row)));
   if (length === 0) throw new ShapeError(wording(what, 'at least one number', 'none'));

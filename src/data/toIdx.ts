@@ -1,8 +1,8 @@
 // From numbers to the bytes of an IDX file.
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../support/errors.js';
+import { bytesOf } from '../support/memory.js';
 import { describe, viewName, wording } from '../support/wording.js';
-import { refuseDetached } from './bytes.js';
 import { countOf, IDX_TYPES, type IdxTensor, type IdxType, MOST_DIMENSIONS, MOST_IDX_BYTES } from './idxTypes.js';
 
 /**
@@ -59,7 +59,7 @@ function checkData(type: IdxType, shape: readonly number[], data: unknown): void
   if (!ArrayBuffer.isView(data) || !kinds.includes(viewName(data))) {
     throw new ArgumentError(wording('toIdx: data', `a ${kinds[0]}, for type ${type.type}`, describe(data)));
   }
-  refuseDetached('toIdx: data', data);
+  bytesOf('toIdx: data', data.buffer);
   const count = countOf(shape);
   if (count * type.size > MOST_IDX_BYTES) {
     throw new LimitError(

@@ -1,6 +1,6 @@
 // One training step in plain JavaScript: the reference that every other backend repeats to the bit.
 import type { Dataset } from '../data/Dataset.js';
-import { forwardLayer, type Trace } from '../model/forward.js';
+import { fillTrace, type Trace, traceFor } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
 import { NumericError } from '../support/errors.js';
@@ -44,13 +44,7 @@ export class TrainingStep {
     this.data = data;
     this.loss = loss;
     this.optimizer = optimizer;
-    this.trace = {
-      input: new Float32Array(data.width),
-      layers: layers.map(({ outputs }) => ({
-        weightedSums: new Float32Array(outputs),
-        activations: new Float32Array(outputs),
-      })),
-    };
+    this.trace = traceFor(layers, new Float32Array(data.width));
     this.target = new Float32Array(layers[layers.length - 1].outputs);
     this.deltas = layers.map(({ outputs }) => new Float32Array(outputs));
     this.gradients = zeroGradients(layers);
@@ -68,14 +62,9 @@ export class TrainingStep {
     const { layers, data, trace, target, loss, deltas, gradients, totals } = this;
     data.readInput(trace.input, example);
     data.readTarget(target, example);
-    let activations = trace.input;
-    for (let index = 0; index < layers.length; index++) {
-      const layerTrace = trace.layers[index];
-      forwardLayer(layers[index], layerTrace.weightedSums, layerTrace.activations, activations);
-      activations = layerTrace.activations;
-    }
+    const outputs = fillTrace(layers, trace);
     totals.cost += costOf(layers[layers.length - 1], trace.layers[layers.length - 1], target, loss);
-    if (data.labels !== undefined && answer(activations) === data.labels[example]) totals.right += 1;
+    if (data.labels !== undefined && answer(outputs) === data.labels[example]) totals.right += 1;
     backward(deltas, layers, trace, target, loss);
     addGradients(gradients, deltas, trace);
   }

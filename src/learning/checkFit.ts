@@ -1,15 +1,16 @@
 // Whether data, a network and a loss fit each other. Checked before anything is trained or evaluated.
+import { checkDataset } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
-import { describe, wording } from '../support/wording.js';
+import { wording } from '../support/wording.js';
 import type { Loss, TargetKind } from './losses/loss.js';
 
 /** Throws unless the network can learn from the data by the loss. `what` names the data in errors. */
 export function checkFit(what: string, network: Network, data: Dataset, loss: Loss): void {
   checkNetwork(network);
-  checkDataset(what, data);
+  checkExamples(what, data);
   const { sizes } = network;
   const inputs = sizes[0];
   const outputs = sizes[sizes.length - 1];
@@ -23,13 +24,9 @@ export function checkFit(what: string, network: Network, data: Dataset, loss: Lo
   checkTargets(what, data, outputs, strictest(network, loss));
 }
 
-/** A Dataset, told by its form, with at least one example. */
-export function checkDataset(what: string, data: Dataset): void {
-  if (typeof data?.readInput !== 'function' || typeof data.readTarget !== 'function') {
-    throw new ArgumentError(
-      wording(what, 'a Dataset', describe(data), 'Make one with dataset({ inputs, labels }) from glassbox-nn/data.'),
-    );
-  }
+/** A Dataset with at least one example. */
+export function checkExamples(what: string, data: Dataset): void {
+  checkDataset(what, data);
   if (data.count === 0) throw new ArgumentError(wording(what, 'at least one example', 'none'));
 }
 

@@ -47,16 +47,31 @@ export function forwardThrough(layers: readonly Layer[], input: Float32Array): F
   return activations;
 }
 
-/** The same with every step kept. */
-export function traceThrough(layers: readonly Layer[], input: Float32Array): Trace {
-  let inputs = input;
-  const traces = layers.map((layer) => {
-    const trace = { weightedSums: new Float32Array(layer.outputs), activations: new Float32Array(layer.outputs) };
-    forwardLayer(layer, trace.weightedSums, trace.activations, inputs);
-    inputs = trace.activations;
-    return trace;
-  });
+/** The arrays that a forward pass fills, for this input or for one that is written into it later. */
+export function traceFor(layers: readonly Layer[], input: Float32Array): Trace {
+  const traces = layers.map(({ outputs }) => ({
+    weightedSums: new Float32Array(outputs),
+    activations: new Float32Array(outputs),
+  }));
   return { input, layers: traces };
+}
+
+/** The forward pass from `trace.input`, every step kept in `trace`. Returns the output, the last layer's activations. */
+export function fillTrace(layers: readonly Layer[], trace: Trace): Float32Array {
+  let inputs = trace.input;
+  for (const [index, layer] of layers.entries()) {
+    const { weightedSums, activations } = trace.layers[index] as LayerTrace;
+    forwardLayer(layer, weightedSums, activations, inputs);
+    inputs = activations;
+  }
+  return inputs;
+}
+
+/** The forward pass of an input, every step kept in new arrays. */
+export function traceThrough(layers: readonly Layer[], input: Float32Array): Trace {
+  const trace = traceFor(layers, input);
+  fillTrace(layers, trace);
+  return trace;
 }
 
 /** Throws if an output is NaN: it has no brightest, and any answer would be made up. */

@@ -1,5 +1,6 @@
 // Numbers that come from outside: read once, checked, and copied, so that nothing of the caller's is kept or changed.
 import { ArgumentError, NumericError, ShapeError } from './errors.js';
+import { bytesOf } from './memory.js';
 import { describe, viewName, wording } from './wording.js';
 
 /** Anything indexed that holds numbers: `number[]`, `Float32Array`, `Float64Array`, ... */
@@ -18,7 +19,7 @@ export function readNumbers(what: string, values: Numbers, length: number, remed
 function copyNumbers(what: string, values: Numbers, length: number, remedy: string): Float32Array {
   if (ArrayBuffer.isView(values)) {
     refuseBytes(what, values);
-    refuseDetached(what, values);
+    bytesOf(what, values.buffer);
   }
   // Read once: a getter or a Proxy may say another length the next time.
   const given: unknown = typeof values === 'object' && values !== null ? values.length : undefined;
@@ -44,16 +45,6 @@ function refuseBytes(what: string, view: ArrayBufferView): void {
         describe(view),
         'Bytes are 0-255; divide by 255 or use dataset.example(i).input.',
       ),
-    );
-  }
-}
-
-function refuseDetached(what: string, view: ArrayBufferView): void {
-  try {
-    new Uint8Array(view.buffer);
-  } catch {
-    throw new ArgumentError(
-      wording(what, 'numbers', 'an array whose memory was transferred away', 'Pass it before it is transferred, or a copy.'),
     );
   }
 }

@@ -3,7 +3,7 @@ import type { Dataset } from '../data/Dataset.js';
 import { answer } from '../learning/answer.js';
 import { costOf } from '../learning/backward.js';
 import type { Loss } from '../learning/losses/loss.js';
-import { type LayerTrace, traceThrough } from '../model/forward.js';
+import { checkOutputs, fillTrace, type LayerTrace, traceFor } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
 import { examplesAtATime } from './work.js';
@@ -23,19 +23,20 @@ export function* evaluationRun(network: Network, data: Dataset, loss: Loss): Gen
   const { layers } = network;
   const last = layers.length - 1;
   const { labels, count } = data;
-  const input = new Float32Array(data.width);
+  const trace = traceFor(layers, new Float32Array(data.width));
   const target = new Float32Array(network.sizes.at(-1) as number);
   const answers = new Int32Array(count).fill(-1);
   const portion = examplesAtATime(network);
   let cost = 0;
   let right = 0;
   for (let example = 0; example < count; example++) {
-    data.readInput(input, example);
+    data.readInput(trace.input, example);
     data.readTarget(target, example);
-    const trace = traceThrough(layers, input).layers[last] as LayerTrace;
-    cost += costOf(layers[last] as Layer, trace, target, loss);
+    const outputs = fillTrace(layers, trace);
+    checkOutputs(outputs);
+    cost += costOf(layers[last] as Layer, trace.layers[last] as LayerTrace, target, loss);
     if (labels !== undefined) {
-      answers[example] = answer(trace.activations);
+      answers[example] = answer(outputs);
       if (answers[example] === labels[example]) right += 1;
     }
     if ((example + 1) % portion === 0) yield;

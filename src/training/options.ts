@@ -1,6 +1,6 @@
 // What a training may be told, and the checks before it starts.
 import type { Dataset } from '../data/Dataset.js';
-import { checkDataset, checkFit } from '../learning/checkFit.js';
+import { checkExamples, checkFit } from '../learning/checkFit.js';
 import { lossFor } from '../learning/defaultLoss.js';
 import type { Loss } from '../learning/losses/loss.js';
 import { adam } from '../learning/optimizers/adam.js';
@@ -83,7 +83,7 @@ export const ELSEWHERE = {
 
 /** Checks everything that can be checked before the first step. */
 export function planTraining(network: Network, data: Dataset, options: TrainingOptions | undefined): Plan {
-  checkDataset('data', data);
+  checkExamples('data', data);
   const given = readOptions('training options', options, TRAINING_OPTIONS, ELSEWHERE);
   const { optimizer = adam(), epochs = 1, batchSize = 32, shuffle = true, seed = 0, onEpoch, onBatch, signal } = given;
   const { onWarning = (message: string) => console.warn(message) } = given;

@@ -1,7 +1,7 @@
 import type { Dataset } from '../data/Dataset.js';
-import { checkDataset } from '../learning/checkFit.js';
+import { checkExamples } from '../learning/checkFit.js';
 import { checkNetwork } from '../model/checkNetwork.js';
-import { traceThrough } from '../model/forward.js';
+import { forwardThrough } from '../model/forward.js';
 import { layerAt, type Network } from '../model/Network.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
@@ -29,7 +29,7 @@ import { wording } from '../support/wording.js';
 export function responses<S extends readonly number[]>(network: Network<S>, layer: number, data: Dataset): Float32Array[] {
   checkNetwork(network);
   const { outputs } = layerAt(network, layer);
-  checkDataset('data', data);
+  checkExamples('data', data);
   const { labels, classes } = data;
   if (labels === undefined || classes === undefined)
     throw new ArgumentError(wording('data', 'examples with labels', 'targets only'));
@@ -41,7 +41,7 @@ export function responses<S extends readonly number[]>(network: Network<S>, laye
   const upTo = network.layers.slice(0, layer + 1);
   labels.forEach((label, example) => {
     data.readInput(input, example);
-    const activations = traceThrough(upTo, input).layers[layer]?.activations as Float32Array;
+    const activations = forwardThrough(upTo, input);
     for (const [neuron, total] of totals.entries()) total[label] = (total[label] as number) + (activations[neuron] as number);
     counts[label] = (counts[label] as number) + 1;
   });

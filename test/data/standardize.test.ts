@@ -73,7 +73,7 @@ describe('standardize', () => {
     const kind = {
       type: ArgumentError,
       code: 'ARGUMENT',
-      says: ['standardize: data', 'a data set', 'got an array', 'Make one'],
+      says: ['standardize: data', 'a Dataset', 'got an array', 'Make one'],
     };
     expectLesson(() => standardize([[1]] as never), kind);
     const scaling = standardize(people);

@@ -233,7 +233,7 @@ describe('bad input', () => {
       const error = thrownBy(() => network.forward(input));
       expect(error).toMatchObject({ name: 'ArgumentError', code: 'ARGUMENT' });
       expect(error.message).toBe(
-        'input: expected numbers, got an array whose memory was transferred away. Pass it before it is transferred, or a copy.',
+        'input: expected numbers, got memory that was transferred away or cut short. Pass it before it is transferred, or a copy.',
       );
     }
   });

@@ -346,6 +346,13 @@ describe('numbers that run away', () => {
     }
   });
 
+  it('outputs of NaN name the step too, where there are classes (case 43)', async () => {
+    const made = network([2, 2], { output: softmax });
+    made.layers[0].weights.fill(3e38);
+    const classes = dataset({ inputs: [[1, 1]], labels: [1], classes: 2 });
+    await expectRefusalLeaving(made, () => train(made, classes), 'NumericError', 'training step 1', 'a cost of NaN');
+  });
+
   it('an update that overflows float32 names the weight, and is taken back in all layers (case 44)', async () => {
     const made = network([2, 3, 1], { output: identity });
     await expectRefusalLeaving(
