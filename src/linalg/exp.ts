@@ -6,8 +6,8 @@
 import { powerOfTwo } from './powerOfTwo.js';
 
 /** ln 2 in two parts: the first has so few digits that its product with k is exact; the second is the rest. */
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
+export const LN2_HIGH = 0.6931471803691238;
+export const LN2_LOW = 1.9082149292705877e-10;
 const ONE_OVER_LN2 = Math.LOG2E;
 
 /**

@@ -1,9 +1,6 @@
 // The natural logarithm, from + - x / alone, so that every engine gives the same bits.
+import { LN2_HIGH, LN2_LOW } from './exp.js';
 import { powerOfTwo } from './powerOfTwo.js';
-
-/** ln 2 in two parts, as in exp.ts. */
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
 
 /**
  * The natural logarithm in double precision, with the same bits on every engine.

@@ -59,11 +59,10 @@ export function traceFor(layers: readonly Layer[], input: Float32Array): Trace {
 /** The forward pass from `trace.input`, every step kept in `trace`. Returns the output, the last layer's activations. */
 export function fillTrace(layers: readonly Layer[], trace: Trace): Float32Array {
   let inputs = trace.input;
-  for (const [index, layer] of layers.entries()) {
-    const { weightedSums, activations } = trace.layers[index] as LayerTrace;
-    forwardLayer(layer, weightedSums, activations, inputs);
+  trace.layers.forEach(({ weightedSums, activations }, index) => {
+    forwardLayer(layers[index] as Layer, weightedSums, activations, inputs);
     inputs = activations;
-  }
+  });
   return inputs;
 }
 

@@ -55,7 +55,7 @@ function notFinite(what: string, values: Float32Array, index: number): NumericEr
       `${what}[${index}]`,
       'a finite number that fits a float32',
       String(values[index]),
-      'Look for a division by zero or a missing value where the numbers were made.',
+      'Look for a division by zero or a missing value.',
     ),
   );
 }
