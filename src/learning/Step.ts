@@ -1,0 +1,77 @@
+// What a training step is told and what it does, whoever does it: plain JavaScript, or a core that repeats its bits.
+import type { Dataset } from '../data/Dataset.js';
+import type { Network } from '../model/Network.js';
+import type { Loss } from './losses/loss.js';
+import type { Optimizer } from './optimizers/optimizer.js';
+
+/** What a step needs to know; complete and checked. */
+export interface StepPlan {
+  /** The network that learns. */
+  readonly network: Network;
+  /** The examples it learns from. */
+  readonly data: Dataset;
+  /** What the steps make smaller. */
+  readonly loss: Loss;
+  /** How weights follow their gradients. */
+  readonly optimizer: Optimizer;
+  /** Where the random numbers of dropout come from; a whole number from 0 to 2^53 - 1. */
+  readonly seed: number;
+  /** How much each weight's size costs; 0 where there is no such penalty. */
+  readonly l1: number;
+  /** How much each weight's square costs; 0 where there is no such penalty. */
+  readonly l2: number;
+  /** How far a gradient may reach; nothing holds it where left undefined. */
+  readonly clipping: Clipping | undefined;
+  /** One rate for each column but the last, [input, hidden 1, ...], each from 0 to below 1; 0 where nothing is dropped. */
+  readonly dropout: readonly number[];
+}
+
+/** How far a gradient may reach. */
+export interface Clipping {
+  /** Each number by itself, each array of weights or biases by its length, or all of them together by theirs. */
+  readonly kind: 'value' | 'norm' | 'globalNorm';
+  /** The largest size or length; above 0. */
+  readonly limit: number;
+}
+
+/** What a step saw on its way. */
+export interface StepTotals {
+  /** Sum of the examples' costs, without penalties. */
+  cost: number;
+  /** How many examples were answered right; 0 where there are no classes. */
+  right: number;
+}
+
+/**
+ * The steps of one network on one data set: `begin` an epoch, `add` examples to the batch, as many at a time as one likes, and
+ * `apply` moves the weights once. Until `apply` returns, the network is as it was.
+ */
+export interface Step {
+  /** How many updates there were so far. */
+  readonly steps: number;
+  /**
+   * Starts an epoch.
+   *
+   * @param epoch - Its number, from 1.
+   * @param order - The examples in the order in which the epoch takes them; not copied.
+   */
+  begin(epoch: number, order: Uint32Array): void;
+  /** Takes examples `order[start]` up to, and not including, `order[end]` into the batch. */
+  add(start: number, end: number): void;
+  /**
+   * Averages over the batch, moves the weights, and starts an empty batch. If it throws, the weights are as they were.
+   *
+   * @throws {@link NumericError} if a cost, a sum or a weight is no longer finite.
+   */
+  apply(learningRate: number): StepTotals;
+  /** Writes the weights into the network's arrays; nothing to do where they are the same. */
+  publish(): void;
+  /**
+   * Takes over what the caller changed in the network's arrays between two steps.
+   *
+   * @throws {@link NumericError} if a weight or bias is not finite.
+   */
+  adopt(): void;
+  /** Frees what the step holds; nothing to do in JavaScript. It is of no use afterwards. */
+  release(): void;
+}
