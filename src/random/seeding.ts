@@ -9,17 +9,24 @@ export function seedState(seed: number): Uint32Array {
   return stateFrom(BigInt(seed));
 }
 
-/** The state of the stream of a seed and keys: each key is stirred into a hash of those before it. */
+/** The state of the stream of a seed and keys. */
 export function streamState(seed: number, keys: readonly (string | number)[]): Uint32Array {
-  let hash = mix(nextState(BigInt(seed)));
-  for (const key of keys) {
-    for (const word of wordsOf(key)) hash = mix(nextState(hash ^ word));
-  }
-  return stateFrom(hash);
+  return stateFrom(streamHash(seed, keys));
 }
 
-function stateFrom(seed: bigint): Uint32Array {
-  const first = nextState(seed);
+/** The hash of a seed and keys, 64 bits. One who needs many streams that differ in the last key alone stirs on from it. */
+export function streamHash(seed: number, keys: readonly (string | number)[]): bigint {
+  return keys.reduce(stir, mix(nextState(BigInt(seed))));
+}
+
+/** The hash after one more key: its words are stirred into the hash of the keys before it. */
+export function stir(hash: bigint, key: string | number): bigint {
+  return wordsOf(key).reduce((stirred, word) => mix(nextState(stirred ^ word)), hash);
+}
+
+/** The state that a hash, or a seed, stands for. */
+export function stateFrom(hash: bigint): Uint32Array {
+  const first = nextState(hash);
   return Uint32Array.from([mix(first), mix(nextState(first))].flatMap(halves));
 }
 
