@@ -27,6 +27,7 @@ const f = Math.fround;
 export const binaryCrossEntropy: Loss = /* @__PURE__ */ makeLoss(
   {
     name: 'binaryCrossEntropy',
+    kernel: 'binaryCrossEntropy',
     targets: 'fractions',
     value(outputs, target) {
       let cost = 0;

@@ -24,6 +24,7 @@ import { type Loss, makeLoss } from './loss.js';
 export const crossEntropy: Loss = /* @__PURE__ */ makeLoss(
   {
     name: 'crossEntropy',
+    kernel: 'crossEntropy',
     targets: 'shares',
     value(outputs, target) {
       let cost = 0;

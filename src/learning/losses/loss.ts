@@ -42,13 +42,18 @@ export interface Loss extends LossDefinition {
   readonly targets: TargetKind;
   /** The activation it was made for. */
   readonly partner: LossPartner | undefined;
+  /** Which built-in pass repeats its bits; undefined for a loss of your own, whose functions are called. */
+  readonly kernel: string | undefined;
 }
 
+/** A definition that may name its kernel: the built-in ones do. */
+type KernelDefinition = LossDefinition & { readonly kernel?: string };
+
 /** A function that carries the definition as plain, unchangeable fields. */
-export function makeLoss(definition: LossDefinition, partner?: LossPartner): Loss {
-  const { name, value, gradient, targets = 'any' } = definition;
+export function makeLoss(definition: KernelDefinition, partner?: LossPartner): Loss {
+  const { name, value, gradient, targets = 'any', kernel } = definition;
   const loss = (outputs: Numbers, target: Target) => value(outputs, targetRow(target, outputs.length));
-  return withFields(loss, { name, value, gradient, targets, partner }) as Loss;
+  return withFields(loss, { name, value, gradient, targets, partner, kernel }) as Loss;
 }
 
 /** The row of a label: 1 for its class and 0 for the others. For a single output it is the label itself, 0 or 1. */

@@ -20,6 +20,7 @@ const f = Math.fround;
  */
 export const meanSquaredError: Loss = /* @__PURE__ */ makeLoss({
   name: 'meanSquaredError',
+  kernel: 'meanSquaredError',
   value: (outputs, target) => sumOfSquares(outputs, target) / outputs.length,
   gradient(outputs, target) {
     const share = f(2 / outputs.length);

@@ -17,6 +17,7 @@ import { type Loss, makeLoss } from './loss.js';
  */
 export const quadratic: Loss = /* @__PURE__ */ makeLoss({
   name: 'quadratic',
+  kernel: 'quadratic',
   value: (outputs, target) => sumOfSquares(outputs, target) / 2,
   gradient: (outputs, target) => outputs.map((output, i) => output - target[i]),
 });

@@ -1,7 +1,8 @@
 // What an optimizer is: a rule that moves parameters downhill, and the memory it needs for each.
-import { functionValue, numberWhere, wholeNumber } from '../../support/checks.js';
+import { functionValue, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
+import { checkLearningRate } from './checks.js';
 
 /** When an update happens, and how far it should go. */
 export interface UpdateMoment {
@@ -40,6 +41,12 @@ export interface Optimizer {
   readonly learningRate: number;
   /** How many numbers it remembers for each parameter: 0 for plain descent, 1 with momentum, 2 for Adam. */
   readonly slots: number;
+  /** Moves parameters; a plain function will do. */
+  readonly update: Update;
+}
+
+/** How an optimizer moves parameters. */
+export interface Update {
   /**
    * Moves parameters in place.
    *
@@ -48,7 +55,17 @@ export interface Optimizer {
    * @param slots - `slots` arrays of [n], 0 at the start of a training.
    * @param moment - The step, and the learning rate.
    */
-  update(parameters: Float32Array, gradient: Float32Array, slots: readonly Float32Array[], moment: UpdateMoment): void;
+  (parameters: Float32Array, gradient: Float32Array, slots: readonly Float32Array[], moment: UpdateMoment): void;
+  /** How a built-in pass repeats its bits; left out where the function is to be called. */
+  readonly rule?: UpdateRule;
+}
+
+/** A built-in update as plain data. */
+export interface UpdateRule {
+  /** Which pass repeats the update. */
+  readonly kernel: 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam';
+  /** The float32 numbers of one step, in the order in which the pass reads them; number 0 is always the decay. */
+  constants(moment: UpdateMoment): readonly number[];
 }
 
 /** An optimizer, told by its form. */
@@ -62,9 +79,4 @@ export function checkOptimizer(optimizer: Optimizer): Optimizer {
   wholeNumber('optimizer.slots', optimizer.slots, 0, 8);
   checkLearningRate('optimizer.learningRate', optimizer.learningRate);
   return optimizer;
-}
-
-/** A learning rate: above 0. */
-export function checkLearningRate(what: string, learningRate: unknown): number {
-  return numberWhere(what, learningRate, 'a number above 0', (rate) => rate > 0);
 }

@@ -1,6 +1,8 @@
-import { numberWhere, trueOrFalse } from '../../support/checks.js';
+import { trueOrFalse } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
-import { checkLearningRate, type Optimizer } from './optimizer.js';
+import { checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
+import type { Optimizer, UpdateRule } from './optimizer.js';
+import { decayOf, makeUpdate, type Pass } from './update.js';
 
 const f = Math.fround;
 
@@ -12,19 +14,22 @@ export interface SgdOptions {
   readonly momentum?: number;
   /** True looks ahead: the slope counts where momentum will have carried the parameters. False if left out. */
   readonly nesterov?: boolean;
+  /** Share of each weight and bias, times the learning rate, that every step takes away; from 0, and 0 if left out. */
+  readonly weightDecay?: number;
 }
 
 /**
  * Stochastic gradient descent: a small step downhill for every batch.
  *
- * w -= rate g; with momentum, v = momentum v - rate g and w += v; with Nesterov's, w += momentum v - rate g
+ * w -= rate g; with momentum, v = momentum v - rate g and w += v; with Nesterov's, w += momentum v - rate g. With weight decay,
+ * before that, w -= rate decay w.
  *
  * Source: H. Robbins and S. Monro (1951); B. Polyak (1964) for momentum; Y. Nesterov (1983), in the form of I. Sutskever and
  * others, "On the importance of initialization and momentum in deep learning" (2013).
  *
- * @param options - Learning rate, momentum, Nesterov.
+ * @param options - Learning rate, momentum, Nesterov, weight decay.
  * @returns An optimizer.
- * @throws {@link OutOfRangeError} for a learning rate of 0 or less, or a momentum outside of 0 to below 1.
+ * @throws {@link OutOfRangeError} for a learning rate of 0 or less, a momentum outside of 0 to below 1, or a decay below 0.
  *
  * @example
  * ```ts
@@ -36,43 +41,40 @@ export interface SgdOptions {
  * ```
  */
 export function sgd(options: SgdOptions = {}): Optimizer {
-  const {
-    learningRate = 0.01,
-    momentum = 0,
-    nesterov = false,
-  } = readOptions('sgd', options, ['learningRate', 'momentum', 'nesterov']);
+  const known = ['learningRate', 'momentum', 'nesterov', 'weightDecay'] as const;
+  const { learningRate = 0.01, momentum = 0, nesterov = false, weightDecay = 0 } = readOptions('sgd', options, known);
   checkLearningRate('sgd: learningRate', learningRate);
-  numberWhere('sgd: momentum', momentum, 'a number from 0 to below 1', (share) => share >= 0 && share < 1);
+  checkShare('sgd: momentum', momentum);
   trueOrFalse('sgd: nesterov', nesterov);
-  if (momentum === 0) return { name: 'sgd', learningRate, slots: 0, update: descend };
-  const kept = f(momentum);
-  return {
-    name: 'sgd',
-    learningRate,
-    slots: 1,
-    update(parameters, gradient, [velocities], moment) {
-      roll(parameters, gradient, velocities as Float32Array, f(moment.learningRate), kept, nesterov);
+  checkWeightDecay('sgd: weightDecay', weightDecay);
+  const rule: UpdateRule = {
+    kernel: momentum === 0 ? 'sgd' : nesterov ? 'nesterov' : 'momentum',
+    constants({ learningRate }) {
+      const descent = [decayOf(learningRate, weightDecay), f(learningRate)];
+      return momentum === 0 ? descent : [...descent, f(momentum)];
     },
   };
+  const pass = momentum === 0 ? descend : nesterov ? lookAhead : roll;
+  return { name: 'sgd', learningRate, slots: momentum === 0 ? 0 : 1, update: makeUpdate(rule, pass) };
 }
 
-const descend: Optimizer['update'] = (parameters, gradient, _slots, moment) => {
-  const rate = f(moment.learningRate);
+const descend: Pass = (parameters, gradient, _slots, [, rate]) => {
   for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i] - f(rate * gradient[i]);
 };
 
-function roll(
-  parameters: Float32Array,
-  gradient: Float32Array,
-  velocities: Float32Array,
-  rate: number,
-  kept: number,
-  nesterov: boolean,
-): void {
+const roll: Pass = (parameters, gradient, [velocities], [, rate, kept]) => {
+  for (let i = 0; i < parameters.length; i++) {
+    const velocity = f(f(kept * velocities[i]) - f(rate * gradient[i]));
+    velocities[i] = velocity;
+    parameters[i] = parameters[i] + velocity;
+  }
+};
+
+const lookAhead: Pass = (parameters, gradient, [velocities], [, rate, kept]) => {
   for (let i = 0; i < parameters.length; i++) {
     const push = f(rate * gradient[i]);
     const velocity = f(f(kept * velocities[i]) - push);
     velocities[i] = velocity;
-    parameters[i] = parameters[i] + (nesterov ? f(f(kept * velocity) - push) : velocity);
+    parameters[i] = parameters[i] + f(f(kept * velocity) - push);
   }
-}
+};

@@ -1,0 +1,49 @@
+import { readOptions } from '../../support/options.js';
+import type { AdamOptions } from './adam.js';
+import { adamUpdate, checkAdam } from './adamUpdate.js';
+import { checkWeightDecay } from './checks.js';
+import type { Optimizer } from './optimizer.js';
+
+/** What {@link adamW} may be told. */
+export interface AdamWOptions extends AdamOptions {
+  /** Share of each weight and bias, times the learning rate, that every step takes away; from 0, and 0.004 if left out. */
+  readonly weightDecay?: number;
+}
+
+/**
+ * AdamW: Adam, and every step takes a share of each parameter away. The decay is not part of the slope, so it is the same for
+ * parameters of large slopes and of small ones.
+ *
+ * w -= rate decay w, and then as {@link adam}
+ *
+ * Source: I. Loshchilov and F. Hutter, "Decoupled weight decay regularization" (2019), algorithm 2; the decay is multiplied by
+ * the learning rate, and left out for none of the parameters, as Keras has it.
+ *
+ * @param options - Learning rate, beta1, beta2, epsilon, weight decay.
+ * @returns An optimizer.
+ * @throws As {@link adam}; {@link OutOfRangeError} for a decay below 0.
+ *
+ * @example
+ * ```ts
+ * import { adamW } from 'glassbox-nn';
+ *
+ * const parameters = Float32Array.of(1, -1);
+ * const slots = [new Float32Array(2), new Float32Array(2)];
+ * const noSlope = Float32Array.of(0, 0);
+ * adamW({ weightDecay: 0.5 }).update(parameters, noSlope, slots, { step: 1, learningRate: 0.5 });
+ * parameters; // => Float32Array(2) [ 0.75, -0.75 ]
+ * ```
+ */
+export function adamW(options: AdamWOptions = {}): Optimizer {
+  const known = ['learningRate', 'beta1', 'beta2', 'epsilon', 'weightDecay'] as const;
+  const {
+    learningRate = 0.001,
+    beta1 = 0.9,
+    beta2 = 0.999,
+    epsilon = 1e-7,
+    weightDecay = 0.004,
+  } = readOptions('adamW', options, known);
+  checkAdam('adamW', { learningRate, beta1, beta2, epsilon });
+  checkWeightDecay('adamW: weightDecay', weightDecay);
+  return { name: 'adamW', learningRate, slots: 2, update: adamUpdate({ beta1, beta2, epsilon, weightDecay }) };
+}

@@ -1,0 +1,29 @@
+// Checks of the numbers that optimizers share.
+import { numberWhere } from '../../support/checks.js';
+
+const f = Math.fround;
+
+/** A learning rate: above 0. */
+export function checkLearningRate(what: string, learningRate: unknown): number {
+  return numberWhere(what, learningRate, 'a number above 0', (rate) => rate > 0);
+}
+
+/** A share of the past that is kept: all of it would never be forgotten. */
+export function checkShare(what: string, share: unknown): number {
+  return numberWhere(what, share, 'a number from 0 to below 1', (value) => value >= 0 && value < 1);
+}
+
+/** What keeps a division away from 0, as a float32, in which a smaller one would be 0 and keep nothing away. */
+export function checkEpsilon(what: string, epsilon: unknown): number {
+  return numberWhere(
+    what,
+    epsilon,
+    'a number above 0 that fits a float32',
+    (value) => f(value) > 0 && Number.isFinite(f(value)),
+  );
+}
+
+/** How fast parameters wither by themselves; 0 for not at all. */
+export function checkWeightDecay(what: string, weightDecay: unknown): number {
+  return numberWhere(what, weightDecay, 'a number from 0', (value) => value >= 0);
+}

@@ -1,0 +1,67 @@
+import { readOptions } from '../../support/options.js';
+import { checkEpsilon, checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
+import type { Optimizer } from './optimizer.js';
+import { decayOf, makeUpdate, type Pass } from './update.js';
+
+const f = Math.fround;
+
+/** What {@link rmsprop} may be told. */
+export interface RmspropOptions {
+  /** About how far each parameter moves in a step; 0.001 if left out. */
+  readonly learningRate?: number;
+  /** How slowly the mean of the squared slopes forgets, from 0 to below 1; 0.9 if left out. */
+  readonly rho?: number;
+  /** Keeps the division away from 0, above 0; 1e-7 if left out. */
+  readonly epsilon?: number;
+  /** Share of each weight and bias, times the learning rate, that every step takes away; from 0, and 0 if left out. */
+  readonly weightDecay?: number;
+}
+
+/**
+ * RMSprop: each slope counts by its share of what is usual for its parameter, the root of the mean of its squares.
+ *
+ * v = rho v + (1 - rho) g^2, w -= rate g / (sqrt(v) + epsilon); with weight decay, before that, w -= rate decay w
+ *
+ * Source: T. Tieleman and G. Hinton, "Lecture 6.5: rmsprop", Neural networks for machine learning (2012); epsilon stands outside
+ * of the root, as in Adam.
+ *
+ * @param options - Learning rate, rho, epsilon, weight decay.
+ * @returns An optimizer.
+ * @throws {@link OutOfRangeError} for a learning rate or epsilon of 0 or less, a rho outside of 0 to below 1, or a decay below 0.
+ *
+ * @example
+ * ```ts
+ * import { rmsprop } from 'glassbox-nn';
+ *
+ * const parameters = Float32Array.of(1, 1);
+ * const squares = Float32Array.of(0, 0);
+ * rmsprop({ rho: 0.75 }).update(parameters, Float32Array.of(4, -8), [squares], { step: 1, learningRate: 0.5 });
+ * squares; // => Float32Array(2) [ 4, 16 ]
+ * parameters; // => Float32Array(2) [ 0, 2 ]
+ * ```
+ */
+export function rmsprop(options: RmspropOptions = {}): Optimizer {
+  const known = ['learningRate', 'rho', 'epsilon', 'weightDecay'] as const;
+  const { learningRate = 0.001, rho = 0.9, epsilon = 1e-7, weightDecay = 0 } = readOptions('rmsprop', options, known);
+  checkLearningRate('rmsprop: learningRate', learningRate);
+  checkShare('rmsprop: rho', rho);
+  checkEpsilon('rmsprop: epsilon', epsilon);
+  checkWeightDecay('rmsprop: weightDecay', weightDecay);
+  const update = makeUpdate(
+    {
+      kernel: 'rmsprop',
+      constants: ({ learningRate }) => [decayOf(learningRate, weightDecay), f(learningRate), f(rho), f(1 - rho), f(epsilon)],
+    },
+    byUsualSize,
+  );
+  return { name: 'rmsprop', learningRate, slots: 1, update };
+}
+
+const byUsualSize: Pass = (parameters, gradient, [squares], [, rate, keep, take, epsilon]) => {
+  for (let i = 0; i < parameters.length; i++) {
+    const slope = gradient[i];
+    const square = f(f(keep * squares[i]) + f(take * f(slope * slope)));
+    squares[i] = square;
+    parameters[i] = parameters[i] - f(f(rate * slope) / f(f(Math.sqrt(square)) + epsilon));
+  }
+};
