@@ -1,84 +1,102 @@
 // One training step in plain JavaScript: the reference that every other backend repeats to the bit.
-import type { Dataset } from '../data/Dataset.js';
 import { fillTrace, type Trace, traceFor } from '../model/forward.js';
-import type { Layer } from '../model/Layer.js';
-import type { Network } from '../model/Network.js';
 import { NumericError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { answer } from './answer.js';
 import { backward, costOf } from './backward.js';
-import { addGradients, averageGradients, type LayerGradient, zeroGradients } from './gradients.js';
-import type { Loss } from './losses/loss.js';
-import type { Optimizer } from './optimizers/optimizer.js';
-import { checkFinite, overflowIn, type Parameters, parametersOf } from './parameters.js';
+import { clipGradients } from './clipping.js';
+import { beginDropout, type Dropout, dropoutFor, forwardDropping } from './dropout.js';
+import { addGradients, averageGradients, columnsOf, type LayerGradient, zeroGradients } from './gradients.js';
+import { checkFinite, firstNotFinite, overflowIn, type Parameters, parametersOf } from './parameters.js';
+import { addPenalty } from './penalty.js';
+import type { Step, StepPlan, StepTotals } from './Step.js';
 
-/** What a step saw on its way. */
-export interface StepTotals {
-  /** Sum of the examples' costs. */
-  cost: number;
-  /** How many examples were answered right; 0 where there are no classes. */
-  right: number;
-}
-
-/**
- * The step of one network on one data set. `add` takes examples in, as many at a time as one likes; `apply` then moves the
- * weights once. Until `apply` returns, the network is as it was.
- */
-export class TrainingStep {
-  readonly layers: readonly Layer[];
-  readonly data: Dataset;
-  readonly loss: Loss;
-  readonly optimizer: Optimizer;
+/** The steps of a plan, worked out on the network's own arrays. */
+export class TrainingStep implements Step {
+  readonly plan: StepPlan;
   readonly trace: Trace;
   readonly target: Float32Array;
   readonly deltas: readonly Float32Array[];
   readonly gradients: readonly LayerGradient[];
   readonly parameters: readonly Parameters[];
+  readonly dropout: Dropout | undefined;
+  /** What each layer sees. */
+  readonly columns: readonly Float32Array[];
+  /** All that an example's pass computes and multiplies with. */
+  readonly computed: readonly Float32Array[];
+  order: Uint32Array = new Uint32Array(0);
   examples = 0;
   totals: StepTotals = { cost: 0, right: 0 };
+  /** Whether a sum of this batch was too large for a float32. */
+  overflowed = false;
   steps = 0;
 
-  constructor(network: Network, data: Dataset, loss: Loss, optimizer: Optimizer) {
-    const { layers } = network;
-    this.layers = layers;
-    this.data = data;
-    this.loss = loss;
-    this.optimizer = optimizer;
-    this.trace = traceFor(layers, new Float32Array(data.width));
+  /** @throws {@link NumericError} if a weight or bias is not finite. */
+  constructor(plan: StepPlan) {
+    const { layers } = plan.network;
+    this.plan = plan;
+    this.trace = traceFor(layers, new Float32Array(plan.data.width));
     this.target = new Float32Array(layers[layers.length - 1].outputs);
     this.deltas = layers.map(({ outputs }) => new Float32Array(outputs));
     this.gradients = zeroGradients(layers);
-    this.parameters = parametersOf(layers, this.gradients, optimizer.slots);
+    this.parameters = parametersOf(layers, this.gradients, plan.optimizer.slots);
+    this.dropout = dropoutFor(plan.dropout, this.trace);
+    this.columns = this.dropout?.columns ?? columnsOf(this.trace);
+    const activations = this.trace.layers.map((layer) => layer.activations);
+    this.computed = [...new Set([...activations, ...this.columns])].filter((column) => column !== this.trace.input);
     checkFinite(this.parameters, 'before training');
   }
 
-  /** Takes examples `order[start]` up to, and not including, `order[end]` into the batch. */
-  add(order: Uint32Array, start: number, end: number): void {
-    for (let position = start; position < end; position++) this.addExample(order[position]);
+  begin(epoch: number, order: Uint32Array): void {
+    this.order = order;
+    if (this.dropout !== undefined) beginDropout(this.dropout, this.plan.seed, epoch);
+  }
+
+  add(start: number, end: number): void {
+    for (let position = start; position < end; position++) this.addExample(this.order[position]);
     this.examples += end - start;
   }
 
   addExample(example: number): void {
-    const { layers, data, trace, target, loss, deltas, gradients, totals } = this;
+    const { trace, target, deltas, totals, dropout } = this;
+    const { network, data, loss } = this.plan;
+    const { layers } = network;
     data.readInput(trace.input, example);
     data.readTarget(target, example);
-    const outputs = fillTrace(layers, trace);
+    const outputs = dropout === undefined ? fillTrace(layers, trace) : forwardDropping(layers, trace, dropout, example);
     totals.cost += costOf(layers[layers.length - 1], trace.layers[layers.length - 1], target, loss);
     if (data.labels !== undefined && answer(outputs) === data.labels[example]) totals.right += 1;
-    backward(deltas, layers, trace, target, loss);
-    addGradients(gradients, deltas, trace);
+    // Products with a zero are passed over, and must not hide one with infinity.
+    this.overflowed ||= this.computed.some((column) => firstNotFinite(column) >= 0);
+    backward(deltas, layers, trace, target, loss, dropout?.dropped);
+    addGradients(this.gradients, deltas, this.columns);
   }
 
-  /** Averages over the batch, moves the weights, and starts an empty batch. If it throws, the weights are as they were. */
   apply(learningRate: number): StepTotals {
-    const { parameters, gradients, optimizer, totals, examples } = this;
+    const { parameters, gradients, totals } = this;
+    const { network, l1, l2, clipping } = this.plan;
     this.steps += 1;
-    if (!Number.isFinite(totals.cost)) {
+    if (!Number.isFinite(totals.cost) || this.overflowed) {
       // Weights are the caller's between steps: one that was set to NaN is named, and not blamed on the training.
       checkFinite(parameters, `at step ${this.steps}`);
-      throw divergence(this.steps, `a cost of ${totals.cost}`);
+      const got = Number.isFinite(totals.cost) ? 'a sum that overflowed' : `a cost of ${totals.cost}`;
+      throw divergence(this.steps, got);
     }
-    averageGradients(gradients, examples);
+    averageGradients(gradients, this.examples);
+    addPenalty(gradients, network.layers, l1, l2);
+    const unbounded = clipping && clipGradients(parameters, clipping);
+    if (unbounded !== undefined) throw divergence(this.steps, unbounded);
+    this.move(learningRate);
+    for (const { gradient } of parameters) gradient.fill(0);
+    this.examples = 0;
+    this.totals = { cost: 0, right: 0 };
+    return totals;
+  }
+
+  /** Moves the weights, or puts them back if one runs away. */
+  move(learningRate: number): void {
+    const { parameters } = this;
+    const { optimizer } = this.plan;
     const moment = { step: this.steps, learningRate };
     for (const { values, before } of parameters) before.set(values);
     try {
@@ -89,11 +107,15 @@ export class TrainingStep {
       for (const { values, before } of parameters) values.set(before);
       throw error;
     }
-    for (const { gradient } of parameters) gradient.fill(0);
-    this.examples = 0;
-    this.totals = { cost: 0, right: 0 };
-    return totals;
   }
+
+  publish(): void {}
+
+  adopt(): void {
+    checkFinite(this.parameters, `at step ${this.steps + 1}`);
+  }
+
+  release(): void {}
 }
 
 function divergence(step: number, got: string): NumericError {

@@ -8,6 +8,7 @@ import type { LayerTrace, Trace } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
 import { ShapeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
+import { type DroppedColumn, keepOf } from './dropout.js';
 import type { Loss } from './losses/loss.js';
 
 /**
@@ -16,6 +17,7 @@ import type { Loss } from './losses/loss.js';
  * @param deltas - One array of [outputs] for each layer, overwritten.
  * @param trace - What the forward pass left.
  * @param target - [outputs] of the last layer.
+ * @param dropped - What dropout left of each column; all of it if left out.
  */
 export function backward(
   deltas: readonly Float32Array[],
@@ -23,12 +25,15 @@ export function backward(
   trace: Trace,
   target: Float32Array,
   loss: Loss,
+  dropped: readonly (DroppedColumn | undefined)[] = [],
 ): void {
   const last = layers.length - 1;
   blameOutputs(deltas[last], layers[last], trace.layers[last], target, loss);
   for (let index = last - 1; index >= 0; index--) {
     const { weightedSums, activations } = trace.layers[index];
     transposeTimesVector(deltas[index], layers[index + 1].weights, deltas[index + 1]);
+    const column = dropped[index + 1];
+    if (column !== undefined) keepOf(deltas[index], deltas[index], column);
     activateBackward(layers[index].activation, deltas[index], weightedSums, activations);
   }
 }

@@ -21,14 +21,25 @@ export function zeroGradients(layers: readonly Layer[]): LayerGradient[] {
   }));
 }
 
-/** Adds the gradient of one example: a weight's slope is its neuron's delta times the activation it weighs. */
-export function addGradients(gradients: readonly LayerGradient[], deltas: readonly Float32Array[], trace: Trace): void {
-  let inputs = trace.input;
+/** What each layer sees: the input, and the activations of the layer before it. */
+export function columnsOf(trace: Trace): Float32Array[] {
+  return [trace.input, ...trace.layers.slice(0, -1).map(({ activations }) => activations)];
+}
+
+/**
+ * Adds the gradient of one example: a weight's slope is its neuron's delta times the activation it weighs.
+ *
+ * @param columns - [inputs] of each layer: what it saw.
+ */
+export function addGradients(
+  gradients: readonly LayerGradient[],
+  deltas: readonly Float32Array[],
+  columns: readonly Float32Array[],
+): void {
   for (let layer = 0; layer < gradients.length; layer++) {
     const { weights, biases } = gradients[layer];
-    addOuterProduct(weights, deltas[layer], inputs);
+    addOuterProduct(weights, deltas[layer], columns[layer]);
     add(biases, biases, deltas[layer]);
-    inputs = trace.layers[layer].activations;
   }
 }
 

@@ -8,6 +8,8 @@ import type { LayerGradient } from './gradients.js';
 export interface Parameters {
   /** Its name in errors: `layers[1].weights`. */
   readonly name: string;
+  /** Numbers in a row: the weights of a neuron, or its one bias. */
+  readonly width: number;
   readonly values: Float32Array;
   readonly gradient: Float32Array;
   readonly slots: readonly Float32Array[];
@@ -20,6 +22,7 @@ export function parametersOf(layers: readonly Layer[], gradients: readonly Layer
   return layers.flatMap((layer, index) =>
     (['weights', 'biases'] as const).map((kind) => ({
       name: `layers[${index}].${kind}`,
+      width: kind === 'weights' ? layer.inputs : 1,
       values: layer[kind],
       gradient: gradients[index][kind],
       slots: Array.from({ length: slots }, () => new Float32Array(layer[kind].length)),
@@ -51,7 +54,8 @@ export function overflowIn(parameters: readonly Parameters[]): string | undefine
   return undefined;
 }
 
-function firstNotFinite(values: Float32Array): number {
+/** The index of the first number that is NaN or infinite; -1 if there is none. */
+export function firstNotFinite(values: Float32Array): number {
   for (let i = 0; i < values.length; i++) {
     // x - x is 0 for every finite x, and NaN for NaN and for both infinities.
     if (values[i] - values[i] !== 0) return i;

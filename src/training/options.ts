@@ -1,10 +1,14 @@
 // What a training may be told, and the checks before it starts.
 import type { Dataset } from '../data/Dataset.js';
 import { checkExamples, checkFit } from '../learning/checkFit.js';
+import { readClipping } from '../learning/clipping.js';
 import { lossFor } from '../learning/defaultLoss.js';
+import { readDropout } from '../learning/dropoutRates.js';
 import type { Loss } from '../learning/losses/loss.js';
 import { adam } from '../learning/optimizers/adam.js';
 import { checkOptimizer, type Optimizer } from '../learning/optimizers/optimizer.js';
+import { checkPenalty } from '../learning/penalty.js';
+import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
 import { functionValue, numberWhere, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { ArgumentError, OutOfRangeError } from '../support/errors.js';
@@ -25,8 +29,27 @@ export interface TrainingOptions {
   readonly batchSize?: number;
   /** True puts the examples into a new order every epoch, by the seed; true if left out. */
   readonly shuffle?: boolean;
-  /** Whole number from 0 to 2^53 - 1 that decides the order; 0 if left out. */
+  /** Whole number from 0 to 2^53 - 1 that decides the order, and who is dropped; 0 if left out. */
   readonly seed?: number;
+  /**
+   * Adds l1 |w| for every weight to what the steps make smaller, which draws small weights to 0; from 0, and 0 if left out. Biases
+   * are free, and reported losses are the cost on the data alone, without penalties.
+   */
+  readonly l1?: number;
+  /** Adds l2 w^2 for every weight, which keeps weights small; from 0, and 0 if left out. Else as `l1`. */
+  readonly l2?: number;
+  /** Holds every number of a gradient between -clipValue and clipValue; above 0. Of the three kinds of clipping, one at most. */
+  readonly clipValue?: number;
+  /** Shortens the gradient of each layer's weights, and of its biases, to this length where it is longer; above 0. */
+  readonly clipNorm?: number;
+  /** Shortens the gradient of all weights and biases together to this length where it is longer; above 0. */
+  readonly globalClipNorm?: number;
+  /**
+   * Share of the neurons, from 0 to below 1, that are left out at random while an example is learnt from: of every hidden column,
+   * or an array with one share for each column but the last, [input, hidden 1, ...]. Nothing is left out of any measuring. 0 if
+   * left out.
+   */
+  readonly dropout?: number | readonly number[];
   /** Examples to measure on after every epoch, never to learn from. */
   readonly validationData?: Dataset;
   /** Share of the examples, between 0 and 1, to keep for validation instead: the last ones, before any shuffling. */
@@ -42,16 +65,11 @@ export interface TrainingOptions {
 }
 
 /** A training's options, checked and complete. */
-export interface Plan {
-  readonly network: Network;
-  readonly data: Dataset;
+export interface Plan extends StepPlan {
   readonly validation: Dataset | undefined;
-  readonly loss: Loss;
-  readonly optimizer: Optimizer;
   readonly epochs: number;
   readonly batchSize: number;
   readonly shuffle: boolean;
-  readonly seed: number;
   readonly onEpoch: ((record: EpochRecord) => unknown) | undefined;
   readonly onBatch: ((record: StepRecord) => unknown) | undefined;
   readonly signal: AbortSignalLike | undefined;
@@ -66,6 +84,12 @@ export const TRAINING_OPTIONS = [
   'batchSize',
   'shuffle',
   'seed',
+  'l1',
+  'l2',
+  'clipValue',
+  'clipNorm',
+  'globalClipNorm',
+  'dropout',
   'validationData',
   'validationSplit',
   'onEpoch',
@@ -77,6 +101,8 @@ export const TRAINING_OPTIONS = [
 /** What other libraries take here. */
 export const ELSEWHERE = {
   learningRate: 'The optimizer has it: { optimizer: adam({ learningRate: 0.01 }) }.',
+  momentum: 'The optimizer has it: { optimizer: sgd({ momentum: 0.9 }) }.',
+  weightDecay: 'The optimizer has it: { optimizer: adamW({ weightDecay: 0.004 }) }.',
   verbose: 'Print what onEpoch is given.',
   callbacks: 'Use onEpoch and onBatch.',
 };
@@ -86,7 +112,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
   checkExamples('data', data);
   const given = readOptions('training options', options, TRAINING_OPTIONS, ELSEWHERE);
   const { optimizer = adam(), epochs = 1, batchSize = 32, shuffle = true, seed = 0, onEpoch, onBatch, signal } = given;
-  const { onWarning = (message: string) => console.warn(message) } = given;
+  const { l1 = 0, l2 = 0, onWarning = (message: string) => console.warn(message) } = given;
   const loss = lossFor(network, given.loss);
   const [training, validation] = splitValidation(data, given);
   checkFit('data', network, training, loss);
@@ -101,6 +127,10 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     batchSize: wholeNumber('batchSize', batchSize, 1),
     shuffle: trueOrFalse('shuffle', shuffle),
     seed: seedNumber('seed', seed),
+    l1: checkPenalty('l1', l1),
+    l2: checkPenalty('l2', l2),
+    clipping: readClipping(given),
+    dropout: readDropout(network, given.dropout),
     onEpoch: onEpoch === undefined ? undefined : functionValue('onEpoch', onEpoch),
     onBatch: onBatch === undefined ? undefined : functionValue('onBatch', onBatch),
     signal: checkSignal(signal),
