@@ -1,0 +1,120 @@
+// The activations and their slopes, four neurons at once: the steps of linalg/kernels.ts, one instruction each.
+import { exponential, hyperbolicTangent } from './exponential';
+
+export const IDENTITY: u32 = 0;
+export const RELU: u32 = 1;
+export const LEAKY_RELU: u32 = 2;
+export const SIGMOID: u32 = 3;
+export const TANH: u32 = 4;
+export const ELU: u32 = 5;
+export const SOFTPLUS: u32 = 6;
+export const GELU: u32 = 7;
+export const SOFTMAX: u32 = 8;
+/** A JavaScript function of the user's own. */
+export const OWN: u32 = 9;
+
+const LEAK: f32 = 0.01;
+const ROOT_2_OVER_PI: f32 = 0.7978845608028654;
+const CUBIC: f32 = 0.044715;
+
+/** The activation of four weighted sums. */
+// @ts-ignore: decorator
+@inline
+export function valueOf(activation: u32, sum: v128): v128 {
+  switch (activation) {
+    case RELU:
+      return v128.andnot(sum, f32x4.le(sum, f32x4.splat(0)));
+    case LEAKY_RELU:
+      return v128.bitselect(sum, f32x4.mul(f32x4.splat(LEAK), sum), positive(sum));
+    case SIGMOID:
+      return sigmoid(sum);
+    case TANH:
+      return hyperbolicTangent(sum);
+    case ELU: {
+      // e^x - 1 = 2t / (1 - t) with t = tanh(x / 2)
+      const half = hyperbolicTangent(f32x4.mul(sum, f32x4.splat(0.5)));
+      const below = f32x4.div(f32x4.mul(f32x4.splat(2), half), f32x4.sub(f32x4.splat(1), half));
+      return v128.bitselect(sum, below, positive(sum));
+    }
+    case SOFTPLUS:
+      return softplus(sum);
+    case GELU:
+      return f32x4.mul(f32x4.mul(f32x4.splat(0.5), sum), f32x4.add(f32x4.splat(1), geluTanh(sum)));
+    default:
+      return sum;
+  }
+}
+
+/** The slope of the activation at four weighted sums, of which it made `activated`. */
+// @ts-ignore: decorator
+@inline
+export function slopeOf(activation: u32, sum: v128, activated: v128): v128 {
+  const one = f32x4.splat(1);
+  switch (activation) {
+    case RELU:
+      return v128.and(one, positive(activated));
+    case LEAKY_RELU:
+      return v128.bitselect(one, f32x4.splat(LEAK), positive(activated));
+    case SIGMOID:
+      return f32x4.mul(activated, f32x4.sub(one, activated));
+    case TANH:
+      return f32x4.sub(one, f32x4.mul(activated, activated));
+    case ELU:
+      return v128.bitselect(one, f32x4.add(activated, one), positive(activated));
+    case SOFTPLUS:
+      return sigmoid(sum);
+    case GELU: {
+      const tanh = geluTanh(sum);
+      const half = f32x4.splat(0.5);
+      const cubic = f32x4.mul(f32x4.splat(<f32>3 * CUBIC), f32x4.mul(sum, sum));
+      const inner = f32x4.mul(f32x4.splat(ROOT_2_OVER_PI), f32x4.add(one, cubic));
+      const bend = f32x4.mul(f32x4.mul(f32x4.mul(half, sum), f32x4.sub(one, f32x4.mul(tanh, tanh))), inner);
+      return f32x4.add(f32x4.mul(half, f32x4.add(one, tanh)), bend);
+    }
+    default:
+      return one;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function positive(x: v128): v128 {
+  return f32x4.gt(x, f32x4.splat(0));
+}
+
+/** 1 / (1 + e^-x); of e^x and e^-x, the one that cannot overflow. */
+// @ts-ignore: decorator
+@inline
+function sigmoid(sum: v128): v128 {
+  const one = f32x4.splat(1);
+  const power = exponential(f32x4.neg(f32x4.abs(sum)));
+  return f32x4.div(v128.bitselect(one, power, positive(sum)), f32x4.add(one, power));
+}
+
+/** max(x, 0) + ln(1 + e^-|x|), and ln(1 + p) = 2 (s + s^3/3 + s^5/5 + ...) with s = p / (2 + p). */
+// @ts-ignore: decorator
+@inline
+function softplus(sum: v128): v128 {
+  const power = exponential(f32x4.neg(f32x4.abs(sum)));
+  const s = f32x4.div(power, f32x4.add(f32x4.splat(2), power));
+  const square = f32x4.mul(s, s);
+  let series = f32x4.splat(0);
+  series = f32x4.add(f32x4.mul(series, square), f32x4.splat(<f32>(1.0 / 15.0)));
+  series = f32x4.add(f32x4.mul(series, square), f32x4.splat(<f32>(1.0 / 13.0)));
+  series = f32x4.add(f32x4.mul(series, square), f32x4.splat(<f32>(1.0 / 11.0)));
+  series = f32x4.add(f32x4.mul(series, square), f32x4.splat(<f32>(1.0 / 9.0)));
+  series = f32x4.add(f32x4.mul(series, square), f32x4.splat(<f32>(1.0 / 7.0)));
+  series = f32x4.add(f32x4.mul(series, square), f32x4.splat(<f32>(1.0 / 5.0)));
+  series = f32x4.add(f32x4.mul(series, square), f32x4.splat(<f32>(1.0 / 3.0)));
+  series = f32x4.add(f32x4.mul(series, square), f32x4.splat(1));
+  const logarithm = f32x4.mul(f32x4.mul(f32x4.splat(2), s), series);
+  return f32x4.add(v128.and(sum, positive(sum)), logarithm);
+}
+
+/** tanh(sqrt(2/pi) (x + 0.044715 x^3)) */
+// @ts-ignore: decorator
+@inline
+function geluTanh(sum: v128): v128 {
+  const cube = f32x4.mul(f32x4.splat(CUBIC), f32x4.mul(f32x4.mul(sum, sum), sum));
+  return hyperbolicTangent(f32x4.mul(f32x4.splat(ROOT_2_OVER_PI), f32x4.add(sum, cube)));
+}

@@ -1,0 +1,123 @@
+// Backward: how much each neuron is to blame, from the last layer to the first. See learning/backward.ts.
+import * as kinds from './activations';
+import { slopeOf } from './activations';
+import { denseProduct } from './denseProduct';
+import { keep } from './dropping';
+import { paysOff } from './forward';
+import { exampleAt } from './gather';
+import * as host from './host';
+import { listRows } from './lists';
+import { arePartners, costOf, slopesOf } from './losses';
+import { Layer, layerAt, Plan } from './Plan';
+import { softmaxBackward } from './softmax';
+import { sparseProduct } from './sparseProduct';
+
+/** Costs, answers and deltas of rows `from` to `to`. */
+export function backward(plan: Plan, scratch: usize, target: usize, position: u32, from: u32, to: u32): void {
+  judge(plan, target, position, from, to);
+  for (let index = <i32>plan.layerCount - 2; index >= 0; index--) {
+    const layer = layerAt(plan, index);
+    carryBack(plan, scratch, layer, layerAt(plan, index + 1), from, to);
+    const bytes = <usize>layer.stride << 2;
+    const start = from * bytes;
+    if (layer.kept) keep(layer.deltas + start, layer.deltas + start, layer.kept + start, <usize>(to - from) * layer.stride);
+    steepen(layer, index, from, to);
+  }
+}
+
+/** The cost of each example, whether it was answered right, and the deltas of the last layer. */
+function judge(plan: Plan, target: usize, position: u32, from: u32, to: u32): void {
+  const index = plan.layerCount - 1;
+  const layer = layerAt(plan, index);
+  const partners = arePartners(plan.loss, layer.activation);
+  for (let row = from; row < to; row++) {
+    const example = exampleAt(plan, position + row);
+    const start = (<usize>row * layer.stride) << 2;
+    const outputs = layer.activations + start;
+    const wanted = targetOf(plan, target, layer.outputs, example);
+    const cost = costOf(plan.loss, partners, row, layer.weightedSums + start, outputs, wanted, layer.outputs);
+    store<f64>(plan.costs + (<usize>row << 3), cost);
+    const right = plan.labels != 0 && answer(outputs, layer.outputs) == load<u32>(plan.labels + (example << 2));
+    store<u32>(plan.rights + (<usize>row << 2), <u32>right);
+    slopesOf(plan.loss, partners, row, layer.deltas + start, outputs, wanted, layer.outputs);
+    if (!partners && layer.activation == kinds.SOFTMAX) softmaxBackward(layer.deltas + start, outputs, layer.outputs);
+  }
+  if (!partners && layer.activation != kinds.SOFTMAX) steepen(layer, index, from, to);
+}
+
+/** Where the target of an example stands; that of a label is written out first. */
+export function targetOf(plan: Plan, target: usize, outputs: u32, example: usize): usize {
+  if (plan.targets) return plan.targets + ((example * outputs) << 2);
+  const label = load<u32>(plan.labels + (example << 2));
+  if (plan.labelIsTarget) {
+    store<f32>(target, <f32>label);
+  } else {
+    memory.fill(target, 0, <usize>outputs << 2);
+    store<f32>(target + (<usize>label << 2), 1);
+  }
+  return target;
+}
+
+/** The brightest output; of a single one, whether it is above 0.5. */
+export function answer(outputs: usize, count: u32): u32 {
+  if (count == 1) return <u32>(load<f32>(outputs) > 0.5);
+  let best: usize = 0;
+  for (let i: usize = 1; i < count; i++) {
+    if (load<f32>(outputs + (i << 2)) > load<f32>(outputs + (best << 2))) best = i;
+  }
+  return <u32>best;
+}
+
+/** deltas = transposed W of the next layer x its deltas. */
+function carryBack(plan: Plan, scratch: usize, layer: Layer, next: Layer, from: u32, to: u32): void {
+  const row = <usize>layer.stride << 2;
+  const nextRow = <usize>next.stride << 2;
+  const a = next.deltas + from * nextRow;
+  const out = layer.deltas + from * row;
+  const rows = to - from;
+  if (next.sparse) {
+    const capacity = plan.listCapacity;
+    const listed = listRows(scratch, capacity, rows, a, nextRow, 4, next.outputs);
+    if (paysOff(listed, rows, next.outputs)) {
+      sparseProduct(out, row, 64, row, 0, rows, scratch, capacity, rows, next.transposed, next.outputs, layer.outputs, false);
+      return;
+    }
+  }
+  denseProduct(out, row, 64, row, rows, a, nextRow, 4, next.outputs, next.transposed, layer.outputs, false);
+}
+
+/** deltas x= the slope of the activation. */
+function steepen(layer: Layer, index: u32, from: u32, to: u32): void {
+  switch (layer.activation) {
+    case kinds.RELU:
+      return steepenAll(layer, kinds.RELU, from, to);
+    case kinds.LEAKY_RELU:
+      return steepenAll(layer, kinds.LEAKY_RELU, from, to);
+    case kinds.SIGMOID:
+      return steepenAll(layer, kinds.SIGMOID, from, to);
+    case kinds.TANH:
+      return steepenAll(layer, kinds.TANH, from, to);
+    case kinds.ELU:
+      return steepenAll(layer, kinds.ELU, from, to);
+    case kinds.SOFTPLUS:
+      return steepenAll(layer, kinds.SOFTPLUS, from, to);
+    case kinds.GELU:
+      return steepenAll(layer, kinds.GELU, from, to);
+    case kinds.OWN:
+      return host.activateBackward(index, from, to);
+    default:
+      return;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function steepenAll(layer: Layer, activation: u32, from: u32, to: u32): void {
+  const end = layer.deltas + ((<usize>to * layer.stride) << 2);
+  const sumsAhead = layer.weightedSums - layer.deltas;
+  const activationsAhead = layer.activations - layer.deltas;
+  for (let place = layer.deltas + ((<usize>from * layer.stride) << 2); place < end; place += 16) {
+    const slope = slopeOf(activation, v128.load(place + sumsAhead), v128.load(place + activationsAhead));
+    v128.store(place, f32x4.mul(v128.load(place), slope));
+  }
+}

@@ -1,0 +1,21 @@
+// Where threads wait for each other.
+import { Plan } from './Plan';
+
+/** How often to look before sleeping: longer than another thread takes to wake up, about 20 microseconds. */
+const SPINS: u32 = 20000;
+
+/** Returns when all threads have come here. */
+export function barrier(plan: Plan): void {
+  if (plan.threads == 1) return;
+  const arrived = plan.barrier;
+  const round = plan.barrier + 4;
+  const before = atomic.load<u32>(round);
+  if (atomic.add<u32>(arrived, 1) + 1 == plan.threads) {
+    atomic.store<u32>(arrived, 0);
+    atomic.add<u32>(round, 1);
+    atomic.notify(round, -1);
+    return;
+  }
+  for (let spin: u32 = 0; spin < SPINS; spin++) if (atomic.load<u32>(round) != before) return;
+  while (atomic.load<u32>(round) == before) atomic.wait<i32>(round, <i32>before, -1);
+}

@@ -1,0 +1,129 @@
+// Forward: rows of a batch on their way through the layers. In one line, a' = squish(W a + b), the bias last.
+import * as kinds from './activations';
+import { valueOf } from './activations';
+import { denseProduct } from './denseProduct';
+import { keep } from './dropping';
+import { isSparse } from './gather';
+import * as host from './host';
+import { listRows } from './lists';
+import { Layer, layerAt, Plan } from './Plan';
+import { softmaxForward } from './softmax';
+import { sparseProduct } from './sparseProduct';
+
+/** Takes rows `from` to `to` of a batch of `rows` through all layers. Returns false if an activation is not finite. */
+export function forward(plan: Plan, scratch: usize, rows: u32, from: u32, to: u32): bool {
+  let finite = true;
+  for (let index: u32 = 0; index < plan.layerCount; index++) {
+    const layer = layerAt(plan, index);
+    weigh(plan, scratch, index, rows, from, to);
+    if (!squish(layer, index, from, to)) finite = false;
+    if (layer.kept) {
+      const start = (<usize>from * layer.stride) << 2;
+      keep(layer.passed + start, layer.activations + start, layer.kept + start, <usize>(to - from) * layer.stride);
+    }
+  }
+  return finite;
+}
+
+/** weightedSums = W a, still without the biases. */
+function weigh(plan: Plan, scratch: usize, index: u32, rows: u32, from: u32, to: u32): void {
+  const layer = layerAt(plan, index);
+  const row = <usize>layer.stride << 2;
+  const sums = layer.weightedSums;
+  const terms = layer.inputs;
+  if (index == 0 && isSparse(plan) && plan.batchKept == 0) {
+    const capacity = plan.listCapacity;
+    sparseProduct(sums, row, 64, row, from, to, plan.inputLists, capacity, rows, layer.weights, terms, layer.outputs, false);
+    return;
+  }
+  const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).passed;
+  const beforeRow = <usize>(index == 0 ? plan.width : layerAt(plan, index - 1).stride) << 2;
+  const a = before + from * beforeRow;
+  const out = sums + from * row;
+  const count = to - from;
+  if (index > 0 && layerAt(plan, index - 1).sparse) {
+    const capacity = plan.listCapacity;
+    const listed = listRows(scratch, capacity, count, a, beforeRow, 4, terms);
+    if (paysOff(listed, count, terms)) {
+      sparseProduct(out, row, 64, row, 0, count, scratch, capacity, count, layer.weights, terms, layer.outputs, false);
+      return;
+    }
+  }
+  denseProduct(out, row, 64, row, count, a, beforeRow, 4, terms, layer.weights, layer.outputs, false);
+}
+
+/** Whether passing over zeros is quicker than multiplying with them: measured, below five in eight. */
+// @ts-ignore: decorator
+@inline
+export function paysOff(listed: u32, rows: u32, terms: u32): bool {
+  return <u64>listed * 8 < <u64>rows * terms * 5;
+}
+
+/** weightedSums += biases, and activations = squish(weightedSums). Returns false if an activation is not finite. */
+function squish(layer: Layer, index: u32, from: u32, to: u32): bool {
+  switch (layer.activation) {
+    case kinds.RELU:
+      return squishAll(layer, kinds.RELU, from, to);
+    case kinds.LEAKY_RELU:
+      return squishAll(layer, kinds.LEAKY_RELU, from, to);
+    case kinds.SIGMOID:
+      return squishAll(layer, kinds.SIGMOID, from, to);
+    case kinds.TANH:
+      return squishAll(layer, kinds.TANH, from, to);
+    case kinds.ELU:
+      return squishAll(layer, kinds.ELU, from, to);
+    case kinds.SOFTPLUS:
+      return squishAll(layer, kinds.SOFTPLUS, from, to);
+    case kinds.GELU:
+      return squishAll(layer, kinds.GELU, from, to);
+    case kinds.IDENTITY:
+      return squishAll(layer, kinds.IDENTITY, from, to);
+    default:
+      return squishElsewhere(layer, index, from, to);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function squishAll(layer: Layer, activation: u32, from: u32, to: u32): bool {
+  const bytes = <usize>layer.stride << 2;
+  const biases = layer.biases;
+  const ahead = layer.activations - layer.weightedSums;
+  let sums = layer.weightedSums + from * bytes;
+  let faults = f32x4.splat(0);
+  for (let row = from; row < to; row++) {
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const sum = f32x4.add(v128.load(sums + at), v128.load(biases + at));
+      const activated = valueOf(activation, sum);
+      v128.store(sums + at, sum);
+      v128.store(sums + at + ahead, activated);
+      // x - x is 0 for every finite x, and NaN for the others.
+      faults = v128.or(faults, f32x4.sub(activated, activated));
+    }
+    sums += bytes;
+  }
+  return !v128.any_true(faults);
+}
+
+/** Softmax, and activations that are the host's. */
+function squishElsewhere(layer: Layer, index: u32, from: u32, to: u32): bool {
+  squishAll(changetype<Layer>(layer), kinds.OWN, from, to);
+  if (layer.activation == kinds.SOFTMAX) {
+    const bytes = <usize>layer.stride << 2;
+    for (let row = from; row < to; row++) {
+      softmaxForward(layer.activations + row * bytes, layer.weightedSums + row * bytes, layer.outputs, layer.stride);
+    }
+  } else {
+    host.activate(index, from, to);
+  }
+  return allFinite(layer.activations + ((<usize>from * layer.stride) << 2), <usize>(to - from) * layer.stride);
+}
+
+function allFinite(numbers: usize, count: usize): bool {
+  let faults = f32x4.splat(0);
+  for (let i: usize = 0; i < count; i += 4) {
+    const four = v128.load(numbers + (i << 2));
+    faults = v128.or(faults, f32x4.sub(four, four));
+  }
+  return !v128.any_true(faults);
+}

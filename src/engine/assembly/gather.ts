@@ -1,0 +1,118 @@
+// From the data set to a batch: the inputs of its examples, scaled, as rows or as lists of what is not 0.
+import { offsetsOf, valuesOf } from './lists';
+import { Plan } from './Plan';
+
+/** How a data set keeps its inputs. */
+export const DENSE_FLOATS: u32 = 0;
+export const DENSE_BYTES: u32 = 1;
+export const SPARSE_FLOATS: u32 = 2;
+export const SPARSE_BYTES: u32 = 3;
+
+/** The number of the example at a place of the epoch's order. */
+// @ts-ignore: decorator
+@inline
+export function exampleAt(plan: Plan, position: u32): usize {
+  return <usize>load<u32>(plan.order + (<usize>position << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+export function isSparse(plan: Plan): bool {
+  return plan.inputKind >= SPARSE_FLOATS;
+}
+
+/** Rows `from` to `to` of `batchInputs`; the batch's first example is at place `position` of the order. */
+export function gatherRows(plan: Plan, position: u32, from: u32, to: u32): void {
+  const width = <usize>plan.width;
+  let out = plan.batchInputs + ((<usize>from * width) << 2);
+  for (let row = from; row < to; row++) {
+    const example = exampleAt(plan, position + row);
+    if (isSparse(plan)) gatherSparseRow(plan, out, example);
+    else if (plan.inputKind == DENSE_FLOATS) memory.copy(out, plan.inputs + ((example * width) << 2), width << 2);
+    else scaleBytes(plan, out, plan.inputs + example * width, width);
+    out += width << 2;
+  }
+}
+
+function gatherSparseRow(plan: Plan, out: usize, example: usize): void {
+  memory.fill(out, 0, <usize>plan.width << 2);
+  const starts = plan.starts + (example << 2);
+  const end = <usize>load<u32>(starts, 4);
+  for (let entry = <usize>load<u32>(starts); entry < end; entry++) {
+    const column = <usize>load<u16>(plan.columns + (entry << 1));
+    store<f32>(out + (column << 2), valueAt(plan, entry));
+  }
+}
+
+/**
+ * Lists of the batch's inputs, for rows `from` to `to` of all its `rows`; the first is at place `position` of the order. Where
+ * each row starts follows from the data set, so that threads can write their rows without waiting for each other.
+ */
+export function gatherLists(plan: Plan, position: u32, rows: u32, from: u32, to: u32): void {
+  const lists = plan.inputLists;
+  const offsets = offsetsOf(lists, rows);
+  const values = valuesOf(lists, rows, plan.listCapacity);
+  let count: usize = 0;
+  for (let row: u32 = 0; row < rows; row++) {
+    store<u32>(lists + (<usize>row << 2), <u32>count);
+    const starts = plan.starts + (exampleAt(plan, position + row) << 2);
+    const start = <usize>load<u32>(starts);
+    const length = <usize>load<u32>(starts, 4) - start;
+    if (row >= from && row < to) {
+      // The row after the last belongs to another thread, so nothing may be written beyond.
+      const whole = row + 1 == to && to < rows ? length & ~7 : length;
+      widenColumns(offsets + (count << 2), plan.columns + (start << 1), whole);
+      if (plan.inputKind == SPARSE_FLOATS) memory.copy(values + (count << 2), plan.inputs + (start << 2), length << 2);
+      else scaleBytes(plan, values + (count << 2), plan.inputs + start, whole);
+      for (let entry = whole; entry < length; entry++) {
+        store<u32>(offsets + ((count + entry) << 2), <u32>load<u16>(plan.columns + ((start + entry) << 1)) << 6);
+        store<f32>(values + ((count + entry) << 2), valueAt(plan, start + entry));
+      }
+    }
+    count += length;
+  }
+  store<u32>(lists + (<usize>rows << 2), <u32>count);
+}
+
+/** Marks the columns that some example at places `from` to `to` lights. */
+export function markTouched(plan: Plan, from: u32, to: u32): void {
+  const bytes = <usize>plan.maskWords << 3;
+  for (let position = from; position < to; position++) {
+    const mask = plan.masks + exampleAt(plan, position) * bytes;
+    for (let at: usize = 0; at < bytes; at += 16) {
+      const touched = plan.touched + at;
+      v128.store(touched, v128.or(v128.load(touched), v128.load(mask + at)));
+    }
+  }
+}
+
+/** Columns as the offsets of lists: times 64. May write up to 7 places beyond the last. */
+function widenColumns(out: usize, columns: usize, length: usize): void {
+  for (let at: usize = 0; at < length; at += 8) {
+    const eight = v128.load(columns + (at << 1));
+    v128.store(out + (at << 2), i32x4.shl(i32x4.extend_low_i16x8_u(eight), 6));
+    v128.store(out + (at << 2), i32x4.shl(i32x4.extend_high_i16x8_u(eight), 6), 16);
+  }
+}
+
+/** Bytes times the scale in double precision, then rounded. */
+function scaleBytes(plan: Plan, out: usize, bytes: usize, length: usize): void {
+  const scale = f64x2.splat(plan.scale);
+  const whole = length & ~3;
+  for (let at: usize = 0; at < whole; at += 4) {
+    const four = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(bytes + at)));
+    const low = f32x4.demote_f64x2_zero(f64x2.mul(f64x2.convert_low_i32x4_u(four), scale));
+    const upper = v128.shuffle<i64>(four, four, 1, 1);
+    const high = f32x4.demote_f64x2_zero(f64x2.mul(f64x2.convert_low_i32x4_u(upper), scale));
+    v128.store(out + (at << 2), v128.shuffle<i64>(low, high, 0, 2));
+  }
+  for (let at = whole; at < length; at++) store<f32>(out + (at << 2), <f32>(<f64>load<u8>(bytes + at) * plan.scale));
+}
+
+/** One value of a sparse data set, as the network sees it. */
+// @ts-ignore: decorator
+@inline
+function valueAt(plan: Plan, entry: usize): f32 {
+  if (plan.inputKind == SPARSE_FLOATS) return load<f32>(plan.inputs + (entry << 2));
+  return <f32>(<f64>load<u8>(plan.inputs + entry) * plan.scale);
+}

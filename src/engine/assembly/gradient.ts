@@ -1,0 +1,82 @@
+// The gradient: a weight's slope is its neuron's delta times the activation it weighs, added up over the batch in its order.
+import { denseProduct } from './denseProduct';
+import { isSparse, markTouched } from './gather';
+import { paysOff } from './forward';
+import { listRows, turnLists } from './lists';
+import { pack, WIDE } from './panels';
+import { Layer, layerAt, Plan } from './Plan';
+import { sparseOuterProducts, sparseProduct } from './sparseProduct';
+
+/** Up to so many neurons, examples are spread over the gradient one by one; above, their lists are turned first. Measured. */
+const FEW: u32 = 64;
+
+/** Adds a batch of `rows` examples to the gradients. Each thread has inputs of its own: the rows of each matrix. */
+export function addGradients(plan: Plan, thread: u32, scratch: usize, rows: u32, position: u32): void {
+  for (let index: u32 = 0; index < plan.layerCount; index++) {
+    const layer = layerAt(plan, index);
+    addWeightGradient(plan, thread, scratch, layer, index, rows);
+    if (thread == 0) addBiasGradient(layer, rows);
+  }
+  if (thread == 0 && plan.touched) markTouched(plan, position, position + rows);
+}
+
+/** The first of the `count` rows that are a thread's; the next thread's first is where they end. */
+// @ts-ignore: decorator
+@inline
+export function shareOf(count: u32, thread: u32, threads: u32): u32 {
+  return <u32>((<u64>count * thread) / threads);
+}
+
+function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer, index: u32, rows: u32): void {
+  const inputs = layer.inputs;
+  const outputs = layer.outputs;
+  const capacity = plan.listCapacity;
+  const panel = <usize>inputs << 6;
+  const gradient = layer.weightGradient;
+  const from = shareOf(inputs, thread, plan.threads);
+  const to = shareOf(inputs, thread + 1, plan.threads);
+  const fromLists = index == 0 && isSparse(plan) && plan.batchKept == 0;
+  if (fromLists && plan.threads == 1 && layer.stride <= FEW) {
+    sparseOuterProducts(gradient, inputs, outputs, plan.inputLists, capacity, rows, layer.deltas, layer.stride);
+    return;
+  }
+  const deltas = inPanels(plan, scratch, layer, rows);
+  if (fromLists) {
+    turnLists(scratch, plan.inputLists, capacity, rows, inputs);
+    sparseProduct(gradient, 64, panel, 16, from, to, scratch, capacity, inputs, deltas, rows, outputs, true);
+    return;
+  }
+  const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).passed;
+  const beforeRow = <usize>(index == 0 ? plan.width : layerAt(plan, index - 1).stride) << 2;
+  const a = before + (<usize>from << 2);
+  if (index > 0 && layerAt(plan, index - 1).sparse) {
+    const listed = listRows(scratch, capacity, to - from, a, 4, beforeRow, rows);
+    if (paysOff(listed, to - from, rows)) {
+      const first = gradient + (<usize>from << 6);
+      sparseProduct(first, 64, panel, 16, 0, to - from, scratch, capacity, to - from, deltas, rows, outputs, true);
+      return;
+    }
+  }
+  denseProduct(gradient + (<usize>from << 6), 64, panel, 16, to - from, a, 4, beforeRow, rows, deltas, outputs, true);
+}
+
+/** A layer's deltas as panels of [rows, outputs]. One panel alone lies as the rows do. */
+function inPanels(plan: Plan, scratch: usize, layer: Layer, rows: u32): usize {
+  if (layer.stride == WIDE || layer.stride == 4) return layer.deltas;
+  const panels = scratch + plan.scratchPacked;
+  pack(panels, layer.deltas, rows, layer.outputs, layer.stride);
+  return panels;
+}
+
+function addBiasGradient(layer: Layer, rows: u32): void {
+  const bytes = <usize>layer.stride << 2;
+  for (let at: usize = 0; at < bytes; at += 16) {
+    let sum = v128.load(layer.biasGradient + at);
+    let place = layer.deltas + at;
+    for (let row: u32 = 0; row < rows; row++) {
+      sum = f32x4.add(sum, v128.load(place));
+      place += bytes;
+    }
+    v128.store(layer.biasGradient + at, sum);
+  }
+}

@@ -1,0 +1,21 @@
+// What the core asks of its host: functions of the user's own, which are JavaScript.
+
+/** Activates rows `from` to `to` of a layer's batch: reads its weighted sums, writes its activations. */
+// @ts-ignore: decorator
+@external('host', 'activate')
+export declare function activate(layer: u32, from: u32, to: u32): void;
+
+/** Multiplies the deltas of rows `from` to `to` of a layer with the slope of its activation. */
+// @ts-ignore: decorator
+@external('host', 'activateBackward')
+export declare function activateBackward(layer: u32, from: u32, to: u32): void;
+
+/** The cost of the example in row `row` of the batch, of which the plan's `target` holds the target. */
+// @ts-ignore: decorator
+@external('host', 'cost')
+export declare function cost(row: u32): f64;
+
+/** Writes the slope of the cost by each output of that row into the deltas of the last layer. */
+// @ts-ignore: decorator
+@external('host', 'slopes')
+export declare function slopes(row: u32): void;

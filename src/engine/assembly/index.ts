@@ -1,0 +1,3 @@
+// What the core exports to its host.
+export { enter, leave } from './panels';
+export { add, apply, finishGradient } from './step';

@@ -1,0 +1,114 @@
+// The losses of one example: the steps of learning/losses. Costs are in double precision, slopes in single.
+import { SIGMOID, SOFTMAX } from './activations';
+import { exp, log, log1p } from './double';
+import * as host from './host';
+
+export const QUADRATIC: u32 = 0;
+export const MEAN_SQUARED_ERROR: u32 = 1;
+export const CROSS_ENTROPY: u32 = 2;
+export const BINARY_CROSS_ENTROPY: u32 = 3;
+/** A JavaScript function of the user's own. */
+export const OWN_LOSS: u32 = 4;
+
+/** 2^-23: the smallest share that a loss believes in where it meets an activation it was not made for. */
+const LEAST: f32 = 1.1920928955078125e-7;
+
+// @ts-ignore: decorator
+@inline
+function at(row: usize, i: usize): f32 {
+  return load<f32>(row + (i << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+function clip(share: f32): f32 {
+  return share < LEAST ? LEAST : share > 1 - LEAST ? 1 - LEAST : share;
+}
+
+/** Whether the loss and the last activation were made for each other, so that cost and slope come from the weighted sums. */
+export function arePartners(loss: u32, activation: u32): bool {
+  return (loss == CROSS_ENTROPY && activation == SOFTMAX) || (loss == BINARY_CROSS_ENTROPY && activation == SIGMOID);
+}
+
+/** The cost of an example. */
+export function costOf(loss: u32, partners: bool, row: u32, sums: usize, outputs: usize, target: usize, count: u32): f64 {
+  if (loss == QUADRATIC) return sumOfSquares(outputs, target, count) / 2;
+  if (loss == MEAN_SQUARED_ERROR) return sumOfSquares(outputs, target, count) / <f64>count;
+  if (loss == CROSS_ENTROPY) return partners ? entropyOfSums(sums, target, count) : entropyOfShares(outputs, target, count);
+  if (loss == BINARY_CROSS_ENTROPY) {
+    return (partners ? binaryEntropyOfSums(sums, target, count) : binaryEntropyOfShares(outputs, target, count)) / <f64>count;
+  }
+  return host.cost(row);
+}
+
+function sumOfSquares(outputs: usize, target: usize, count: u32): f64 {
+  let total: f64 = 0;
+  for (let i: usize = 0; i < count; i++) {
+    const difference = <f64>at(outputs, i) - <f64>at(target, i);
+    total += difference * difference;
+  }
+  return total;
+}
+
+function entropyOfShares(outputs: usize, target: usize, count: u32): f64 {
+  let cost: f64 = 0;
+  for (let i: usize = 0; i < count; i++) {
+    if (at(target, i) != 0) cost -= <f64>at(target, i) * log(<f64>clip(at(outputs, i)));
+  }
+  return cost;
+}
+
+/** ln(sum over j of e^z[j]) - z[i], the largest z taken away first. */
+function entropyOfSums(sums: usize, target: usize, count: u32): f64 {
+  let max = <f64>at(sums, 0);
+  for (let i: usize = 1; i < count; i++) if (<f64>at(sums, i) > max) max = <f64>at(sums, i);
+  let total: f64 = 0;
+  for (let i: usize = 0; i < count; i++) total += exp(<f64>at(sums, i) - max);
+  const logTotal = log(total);
+  let cost: f64 = 0;
+  for (let i: usize = 0; i < count; i++) {
+    if (at(target, i) != 0) cost += <f64>at(target, i) * (logTotal - (<f64>at(sums, i) - max));
+  }
+  return cost;
+}
+
+function binaryEntropyOfShares(outputs: usize, target: usize, count: u32): f64 {
+  let cost: f64 = 0;
+  for (let i: usize = 0; i < count; i++) {
+    const output = <f64>clip(at(outputs, i));
+    const answer = <f64>at(target, i);
+    cost -= answer * log(output) + (1 - answer) * log(1 - output);
+  }
+  return cost;
+}
+
+/** max(z, 0) - z y + ln(1 + e^-|z|) */
+function binaryEntropyOfSums(sums: usize, target: usize, count: u32): f64 {
+  let cost: f64 = 0;
+  for (let i: usize = 0; i < count; i++) {
+    const sum = <f64>at(sums, i);
+    cost += (sum > 0 ? sum : 0) - sum * <f64>at(target, i) + log1p(exp(sum > 0 ? -sum : sum));
+  }
+  return cost;
+}
+
+/** The slope of the cost by each output; where loss and activation are partners, by each weighted sum. */
+export function slopesOf(loss: u32, partners: bool, row: u32, delta: usize, outputs: usize, target: usize, count: u32): void {
+  if (loss == OWN_LOSS) return host.slopes(row);
+  const n = <f32>count;
+  const share: f32 = loss == MEAN_SQUARED_ERROR ? 2 / n : loss == BINARY_CROSS_ENTROPY ? 1 / n : 1;
+  for (let i: usize = 0; i < count; i++) {
+    const output = at(outputs, i);
+    const answer = at(target, i);
+    let slope: f32;
+    if (partners || loss == QUADRATIC || loss == MEAN_SQUARED_ERROR) {
+      slope = (output - answer) * share;
+    } else if (loss == CROSS_ENTROPY) {
+      slope = -answer / clip(output);
+    } else {
+      const clipped = clip(output);
+      slope = ((clipped - answer) / (clipped * (1 - clipped))) * share;
+    }
+    store<f32>(delta + (i << 2), slope);
+  }
+}

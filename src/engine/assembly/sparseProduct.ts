@@ -1,0 +1,142 @@
+// out = a x matrix, or out += a x matrix, where `a` is a set of lists of what is not 0, and the matrix lies in panels.
+// The same sums in the same order as denseProduct.ts, without the products that add nothing.
+import { offsetsOf, valuesOf } from './lists';
+import { NARROW_BYTES, WIDE, WIDE_BYTES, wideColumns } from './panels';
+
+/**
+ * @param out - Row r, column c of panel p lies at out + r outRow + p outPanel + c; narrow panels are a quarter as far apart.
+ * @param from - The first row to do, and `to` the row after the last.
+ * @param terms - Rows of the matrix.
+ * @param onto - Whether to go on from what `out` holds, or from 0.
+ */
+export function sparseProduct(
+  out: usize,
+  outRow: usize,
+  outPanel: usize,
+  outNarrowRow: usize,
+  from: u32,
+  to: u32,
+  lists: usize,
+  capacity: u32,
+  rows: u32,
+  matrix: usize,
+  terms: u32,
+  columns: u32,
+  onto: bool,
+): void {
+  const wide = wideColumns(columns);
+  const offsets = offsetsOf(lists, rows);
+  const values = valuesOf(lists, rows, capacity);
+  let panel = matrix;
+  for (let column: u32 = 0; column < wide; column += WIDE) {
+    for (let row = from; row < to; row++) {
+      const start = <usize>load<u32>(lists + (<usize>row << 2)) << 2;
+      const end = <usize>load<u32>(lists + (<usize>row << 2) + 4) << 2;
+      if (onto && start == end) continue;
+      rowByWide(out + row * outRow, offsets + start, offsets + end, values - offsets, panel, onto);
+    }
+    panel += terms * WIDE_BYTES;
+    out += outPanel;
+  }
+  for (let column = wide; column < columns; column += 4) {
+    for (let row = from; row < to; row++) {
+      const start = <usize>load<u32>(lists + (<usize>row << 2)) << 2;
+      const end = <usize>load<u32>(lists + (<usize>row << 2) + 4) << 2;
+      if (onto && start == end) continue;
+      rowByNarrow(out + row * outNarrowRow, offsets + start, offsets + end, values - offsets, panel, onto);
+    }
+    panel += terms * NARROW_BYTES;
+    out += outPanel >> 2;
+  }
+}
+
+/** @param ahead - Bytes from an entry's offset to its value. */
+function rowByWide(out: usize, entry: usize, end: usize, ahead: usize, panel: usize, onto: bool): void {
+  let sum0 = f32x4.splat(0);
+  let sum1 = f32x4.splat(0);
+  let sum2 = f32x4.splat(0);
+  let sum3 = f32x4.splat(0);
+  if (onto) {
+    sum0 = v128.load(out);
+    sum1 = v128.load(out, 16);
+    sum2 = v128.load(out, 32);
+    sum3 = v128.load(out, 48);
+  }
+  for (; entry < end; entry += 4) {
+    const numbers = panel + load<u32>(entry);
+    const factor = v128.load32_splat(entry + ahead);
+    sum0 = f32x4.add(sum0, f32x4.mul(factor, v128.load(numbers)));
+    sum1 = f32x4.add(sum1, f32x4.mul(factor, v128.load(numbers, 16)));
+    sum2 = f32x4.add(sum2, f32x4.mul(factor, v128.load(numbers, 32)));
+    sum3 = f32x4.add(sum3, f32x4.mul(factor, v128.load(numbers, 48)));
+  }
+  v128.store(out, sum0);
+  v128.store(out, sum1, 16);
+  v128.store(out, sum2, 32);
+  v128.store(out, sum3, 48);
+}
+
+function rowByNarrow(out: usize, entry: usize, end: usize, ahead: usize, panel: usize, onto: bool): void {
+  let sum = onto ? v128.load(out) : f32x4.splat(0);
+  for (; entry < end; entry += 4) {
+    const numbers = panel + (load<u32>(entry) >> 2);
+    sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(entry + ahead), v128.load(numbers)));
+  }
+  v128.store(out, sum);
+}
+
+/**
+ * matrix += transposed a x rows: each entry adds its value times its row, to the row of its term. Where panels are few this is
+ * quicker than turning the lists.
+ *
+ * @param matrix - Panels of [terms, columns].
+ * @param rows - [rowCount, stride], row by row.
+ */
+export function sparseOuterProducts(
+  matrix: usize,
+  terms: u32,
+  columns: u32,
+  lists: usize,
+  capacity: u32,
+  rowCount: u32,
+  rows: usize,
+  stride: u32,
+): void {
+  const wide = wideColumns(columns);
+  const offsets = offsetsOf(lists, rowCount);
+  const values = valuesOf(lists, rowCount, capacity);
+  let panel = matrix;
+  for (let column: u32 = 0; column < columns; column += column < wide ? WIDE : 4) {
+    for (let row: u32 = 0; row < rowCount; row++) {
+      const start = <usize>load<u32>(lists + (<usize>row << 2)) << 2;
+      const end = <usize>load<u32>(lists + (<usize>row << 2) + 4) << 2;
+      const factors = rows + ((<usize>row * stride + column) << 2);
+      if (column < wide) spreadWide(panel, offsets + start, offsets + end, values - offsets, factors);
+      else spreadNarrow(panel, offsets + start, offsets + end, values - offsets, factors);
+    }
+    panel += terms * (column < wide ? WIDE_BYTES : NARROW_BYTES);
+  }
+}
+
+function spreadWide(panel: usize, entry: usize, end: usize, ahead: usize, row: usize): void {
+  const numbers0 = v128.load(row);
+  const numbers1 = v128.load(row, 16);
+  const numbers2 = v128.load(row, 32);
+  const numbers3 = v128.load(row, 48);
+  for (; entry < end; entry += 4) {
+    const to = panel + load<u32>(entry);
+    const factor = v128.load32_splat(entry + ahead);
+    v128.store(to, f32x4.add(v128.load(to), f32x4.mul(factor, numbers0)));
+    v128.store(to, f32x4.add(v128.load(to, 16), f32x4.mul(factor, numbers1)), 16);
+    v128.store(to, f32x4.add(v128.load(to, 32), f32x4.mul(factor, numbers2)), 32);
+    v128.store(to, f32x4.add(v128.load(to, 48), f32x4.mul(factor, numbers3)), 48);
+  }
+}
+
+function spreadNarrow(panel: usize, entry: usize, end: usize, ahead: usize, row: usize): void {
+  const numbers = v128.load(row);
+  for (; entry < end; entry += 4) {
+    const to = panel + (load<u32>(entry) >> 2);
+    v128.store(to, f32x4.add(v128.load(to), f32x4.mul(v128.load32_splat(entry + ahead), numbers)));
+  }
+}
