@@ -1,5 +1,5 @@
 // Optimizers against two references of their own: the formulas in double precision, and the float32 steps to the bit.
-import { adam, Network, type Optimizer, Random, sgd, train } from 'glassbox-nn';
+import { adam, adamW, Network, type Optimizer, Random, rmsprop, sgd, train, type UpdateMoment } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
@@ -95,6 +95,68 @@ const cases: readonly { name: string; make: () => Optimizer; double: Rule; singl
       return f(w - f(f(f(0.01) * mean) / f(f(Math.sqrt(square)) + f(1e-6))));
     },
   },
+  {
+    name: 'sgd with weight decay',
+    make: () => sgd({ learningRate: 0.1, weightDecay: 0.05 }),
+    double: (w, g) => w - 0.1 * 0.05 * w - 0.1 * g,
+    single: (w, g) => f(f(w - f(f(f(0.1) * f(0.05)) * w)) - f(f(0.1) * g)),
+  },
+  {
+    name: 'sgd with momentum and weight decay, which momentum does not carry on',
+    make: () => sgd({ learningRate: 0.1, momentum: 0.9, weightDecay: 0.05 }),
+    double(w, g, memory) {
+      memory[0] = 0.9 * memory[0] - 0.1 * g;
+      return w * (1 - 0.1 * 0.05) + memory[0];
+    },
+    single(w, g, memory) {
+      memory[0] = f(f(f(0.9) * memory[0]) - f(f(0.1) * g));
+      return f(f(w - f(f(f(0.1) * f(0.05)) * w)) + memory[0]);
+    },
+  },
+  {
+    name: 'rmsprop',
+    make: () => rmsprop({ learningRate: 0.01, rho: 0.8, epsilon: 1e-6 }),
+    double(w, g, memory) {
+      memory[0] = 0.8 * memory[0] + (1 - 0.8) * g * g;
+      return w - (0.01 * g) / (Math.sqrt(memory[0]) + 1e-6);
+    },
+    single(w, g, memory) {
+      memory[0] = f(f(f(0.8) * memory[0]) + f(f(1 - 0.8) * f(g * g)));
+      return f(w - f(f(f(0.01) * g) / f(f(Math.sqrt(memory[0])) + f(1e-6))));
+    },
+  },
+  {
+    name: 'rmsprop with weight decay',
+    make: () => rmsprop({ learningRate: 0.01, weightDecay: 0.1 }),
+    double(w, g, memory) {
+      memory[0] = 0.9 * memory[0] + (1 - 0.9) * g * g;
+      return w * (1 - 0.01 * 0.1) - (0.01 * g) / (Math.sqrt(memory[0]) + 1e-7);
+    },
+    single(w, g, memory) {
+      memory[0] = f(f(f(0.9) * memory[0]) + f(f(1 - 0.9) * f(g * g)));
+      const decayed = f(w - f(f(f(0.01) * f(0.1)) * w));
+      return f(decayed - f(f(f(0.01) * g) / f(f(Math.sqrt(memory[0])) + f(1e-7))));
+    },
+  },
+  {
+    name: 'adamW',
+    make: () => adamW({ learningRate: 0.01, beta1: 0.8, beta2: 0.99, epsilon: 1e-6 }),
+    double(w, g, memory, t) {
+      memory[0] = 0.8 * memory[0] + (1 - 0.8) * g;
+      memory[1] = 0.99 * memory[1] + (1 - 0.99) * g * g;
+      const mean = memory[0] / (1 - 0.8 ** t);
+      const square = memory[1] / (1 - 0.99 ** t);
+      return w - 0.01 * 0.004 * w - (0.01 * mean) / (Math.sqrt(square) + 1e-6);
+    },
+    single(w, g, memory, t) {
+      memory[0] = f(f(f(0.8) * memory[0]) + f(f(1 - 0.8) * g));
+      memory[1] = f(f(f(0.99) * memory[1]) + f(f(1 - 0.99) * f(g * g)));
+      const mean = f(memory[0] * f(1 / (1 - power(0.8, t))));
+      const square = f(memory[1] * f(1 / (1 - power(0.99, t))));
+      const decayed = f(w - f(f(f(0.01) * f(0.004)) * w));
+      return f(decayed - f(f(f(0.01) * mean) / f(f(Math.sqrt(square)) + f(1e-6))));
+    },
+  },
 ];
 
 describe.each(cases)('$name', ({ make, double, single }) => {
@@ -125,6 +187,97 @@ describe.each(cases)('$name', ({ make, double, single }) => {
       train(other, data, { optimizer: make(), epochs: 3, batchSize: 4 });
     }
     expect(hashOfNetwork(one)).toBe(hashOfNetwork(other));
+  });
+});
+
+describe('written out by hand', () => {
+  const moment = (step: number): UpdateMoment => ({ step, learningRate: 0.1 });
+
+  it('two steps of rmsprop', () => {
+    // v = 0.1 x 4 = 0.4, w = 1 - 0.1 x 2 / sqrt(0.4); then v = 0.36 + 0.1 = 0.46, w -= 0.1 / sqrt(0.46).
+    const parameters = Float32Array.of(1);
+    const slots = [new Float32Array(1)];
+    const { update } = rmsprop({ learningRate: 0.1 });
+    update(parameters, Float32Array.of(2), slots, moment(1));
+    expect(parameters[0]).toBeCloseTo(0.6837722, 6);
+    expect(slots[0][0]).toBeCloseTo(0.4, 6);
+    update(parameters, Float32Array.of(1), slots, moment(2));
+    expect(parameters[0]).toBeCloseTo(0.5363303, 6);
+  });
+
+  it('two steps of adamW, the first of which moves by the rate whatever the slope is', () => {
+    // 1 x (1 - 0.05) - 0.1 = 0.85; then m = 0.18 + 0.1 = 0.28 and v = 0.003996 + 0.001, unbiased 0.28 / 0.19 and 0.004996 / 0.001999.
+    const parameters = Float32Array.of(1);
+    const slots = [new Float32Array(1), new Float32Array(1)];
+    const { update } = adamW({ weightDecay: 0.5 });
+    update(parameters, Float32Array.of(2), slots, moment(1));
+    expect(parameters[0]).toBeCloseTo(0.85, 6);
+    update(parameters, Float32Array.of(1), slots, moment(2));
+    expect(parameters[0]).toBeCloseTo(0.85 * 0.95 - 0.0932178, 6);
+  });
+
+  it('weight decay takes the same share of all, whatever the optimizer', () => {
+    for (const { update, slots } of [sgd({ weightDecay: 0.5 }), rmsprop({ weightDecay: 0.5 }), adamW({ weightDecay: 0.5 })]) {
+      const parameters = Float32Array.of(4, -8, 0);
+      const memory = Array.from({ length: slots }, () => new Float32Array(3));
+      update(parameters, new Float32Array(3), memory, { step: 1, learningRate: 0.5 });
+      expect(parameters).toEqual(Float32Array.of(3, -6, 0));
+    }
+  });
+});
+
+describe('without weight decay', () => {
+  it('adamW gives the bits of adam', () => {
+    expect(byOptimizer(adamW({ weightDecay: 0 }))).toEqual(byOptimizer(adam()));
+  });
+
+  it('not even the sign of a zero changes', () => {
+    const parameters = Float32Array.of(-0);
+    sgd().update(parameters, Float32Array.of(0), [], { step: 1, learningRate: 1 });
+    expect(Object.is(parameters[0], -0)).toBe(true);
+  });
+});
+
+describe('the rule of a built-in update', () => {
+  const moment = { step: 3, learningRate: 0.3 };
+  const decay = f(f(0.3) * f(0.2));
+  const unbias = (beta: number) => f(1 / (1 - beta * beta * beta));
+
+  it('names the pass and the numbers of a step, the decay first', () => {
+    const rules = [
+      sgd(),
+      sgd({ weightDecay: 0.2 }),
+      sgd({ nesterov: true }),
+      sgd({ momentum: 0.7 }),
+      sgd({ momentum: 0.7, nesterov: true, weightDecay: 0.2 }),
+      rmsprop({ rho: 0.7, weightDecay: 0.2 }),
+      adam({ beta1: 0.7, beta2: 0.8 }),
+      adamW({ beta1: 0.7, beta2: 0.8, weightDecay: 0.2 }),
+    ].map(({ update: { rule } }) => [rule?.kernel, ...(rule?.constants(moment) ?? [])]);
+    const rate = f(0.3);
+    const means = [f(0.7), f(1 - 0.7), f(0.8), f(1 - 0.8), unbias(0.7), unbias(0.8), f(1e-7)];
+    expect(rules).toEqual([
+      ['sgd', 0, rate],
+      ['sgd', decay, rate],
+      ['sgd', 0, rate],
+      ['momentum', 0, rate, f(0.7)],
+      ['nesterov', decay, rate, f(0.7)],
+      ['rmsprop', decay, rate, f(0.7), f(1 - 0.7), f(1e-7)],
+      ['adam', 0, rate, ...means],
+      ['adam', decay, rate, ...means],
+    ]);
+  });
+
+  it("stays with the function, so that an optimizer with an update of one's own has none", () => {
+    const own: Optimizer = { ...adam(), update: () => {} };
+    expect(own.update.rule).toBeUndefined();
+    expect({ ...adam(), learningRate: 1 }.update.rule?.kernel).toBe('adam');
+  });
+
+  it('cannot be changed', () => {
+    const { rule } = adam().update;
+    expect(() => Object.assign(adam().update, { rule: undefined })).toThrow(TypeError);
+    expect(() => Object.assign(rule as object, { kernel: 'sgd' })).toThrow(TypeError);
   });
 });
 
@@ -210,6 +363,27 @@ describe('what they refuse', () => {
       await expectRefusal(() => adam({ epsilon }), 'OutOfRangeError', 'adam: epsilon', 'above 0', `got ${epsilon}`);
     }
     await expectRefusal(() => sgd({ nesterov: 1 as never }), 'ArgumentError', 'sgd: nesterov', 'true or false', 'got 1');
+  });
+
+  it('rmsprop and adamW: the same, each by its own name', async () => {
+    await expectRefusal(() => rmsprop({ learningRate: 0 }), 'OutOfRangeError', 'rmsprop: learningRate', 'above 0', 'got 0');
+    await expectRefusal(() => rmsprop({ rho: 1 }), 'OutOfRangeError', 'rmsprop: rho', 'from 0 to below 1', 'got 1');
+    await expectRefusal(() => rmsprop({ epsilon: 0 }), 'OutOfRangeError', 'rmsprop: epsilon', 'above 0', 'got 0');
+    await expectRefusal(() => adamW({ learningRate: -1 }), 'OutOfRangeError', 'adamW: learningRate', 'above 0', 'got -1');
+    await expectRefusal(() => adamW({ beta1: 1 }), 'OutOfRangeError', 'adamW: beta1', 'below 1', 'got 1');
+    await expectRefusal(() => adamW({ beta2: -0.1 }), 'OutOfRangeError', 'adamW: beta2', 'below 1', 'got -0.1');
+    await expectRefusal(() => adamW({ epsilon: 1e39 }), 'OutOfRangeError', 'adamW: epsilon', 'fits a float32', 'got 1e+39');
+  });
+
+  it('a weight decay below 0, NaN or a string, and one for adam', async () => {
+    for (const make of [sgd, rmsprop, adamW]) {
+      for (const weightDecay of [-0.1, Number.NaN, Number.POSITIVE_INFINITY]) {
+        const words = [`${make.name}: weightDecay`, 'a number from 0', `got ${weightDecay}`];
+        await expectRefusal(() => make({ weightDecay }), 'OutOfRangeError', ...words);
+      }
+      await expectRefusal(() => make({ weightDecay: '1' as never }), 'ArgumentError', 'weightDecay', "got '1'");
+    }
+    await expectRefusal(() => adam({ weightDecay: 0.1 } as never), 'ArgumentError', 'adam', "got 'weightDecay'", 'adamW');
   });
 
   it('options that do not exist, with a suggestion (case 10)', async () => {

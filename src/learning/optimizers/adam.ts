@@ -36,7 +36,12 @@ export interface AdamOptions {
  */
 export function adam(options: AdamOptions = {}): Optimizer {
   const known = ['learningRate', 'beta1', 'beta2', 'epsilon'] as const;
-  const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 } = readOptions('adam', options, known);
+  const {
+    learningRate = 0.001,
+    beta1 = 0.9,
+    beta2 = 0.999,
+    epsilon = 1e-7,
+  } = readOptions('adam', options, known, { weightDecay: 'adamW has it.' });
   checkAdam('adam', { learningRate, beta1, beta2, epsilon });
   return { name: 'adam', learningRate, slots: 2, update: adamUpdate({ beta1, beta2, epsilon, weightDecay: 0 }) };
 }
