@@ -92,9 +92,9 @@ export class Plan {
   /** Lists of the batch's inputs, and how many entries fit: see lists.ts. */
   inputLists: usize;
   listCapacity: u32;
-  /** f64 [batch], the cost of each example; u32 [batch], whether it was answered right. */
+  /** f64 [batch], the cost of each example; u32 [batch], the class it was given. */
   costs: usize;
-  rights: usize;
+  answers: usize;
   /** For each thread, room for lists, for deltas in panels and for a row of targets. */
   scratch: usize;
   scratchBytes: u32;
@@ -128,7 +128,7 @@ export class Plan {
 
   // Threads.
   threads: u32;
-  /** u32 [2], where threads wait for each other: see barrier.ts. */
+  /** u32 [2], where threads wait for each other: see threads.ts. */
   barrier: usize;
 }
 

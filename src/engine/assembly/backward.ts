@@ -7,14 +7,15 @@ import { paysOff } from './forward';
 import { exampleAt } from './gather';
 import * as host from './host';
 import { listRows } from './lists';
-import { arePartners, costOf, slopesOf } from './losses';
+import { targetOf } from './judge';
+import { arePartners, slopesOf } from './losses';
 import { Layer, layerAt, Plan } from './Plan';
 import { softmaxBackward } from './softmax';
 import { sparseProduct } from './sparseProduct';
 
-/** Costs, answers and deltas of rows `from` to `to`. */
+/** Deltas of rows `from` to `to`. */
 export function backward(plan: Plan, scratch: usize, target: usize, position: u32, from: u32, to: u32): void {
-  judge(plan, target, position, from, to);
+  blame(plan, target, position, from, to);
   for (let index = <i32>plan.layerCount - 2; index >= 0; index--) {
     const layer = layerAt(plan, index);
     carryBack(plan, scratch, layer, layerAt(plan, index + 1), from, to);
@@ -25,47 +26,19 @@ export function backward(plan: Plan, scratch: usize, target: usize, position: u3
   }
 }
 
-/** The cost of each example, whether it was answered right, and the deltas of the last layer. */
-function judge(plan: Plan, target: usize, position: u32, from: u32, to: u32): void {
+/** The deltas of the last layer. */
+function blame(plan: Plan, target: usize, position: u32, from: u32, to: u32): void {
   const index = plan.layerCount - 1;
   const layer = layerAt(plan, index);
   const partners = arePartners(plan.loss, layer.activation);
   for (let row = from; row < to; row++) {
-    const example = exampleAt(plan, position + row);
     const start = (<usize>row * layer.stride) << 2;
     const outputs = layer.activations + start;
-    const wanted = targetOf(plan, target, layer.outputs, example);
-    const cost = costOf(plan.loss, partners, row, layer.weightedSums + start, outputs, wanted, layer.outputs);
-    store<f64>(plan.costs + (<usize>row << 3), cost);
-    const right = plan.labels != 0 && answer(outputs, layer.outputs) == load<u32>(plan.labels + (example << 2));
-    store<u32>(plan.rights + (<usize>row << 2), <u32>right);
+    const wanted = targetOf(plan, target, layer.outputs, exampleAt(plan, position + row));
     slopesOf(plan.loss, partners, row, layer.deltas + start, outputs, wanted, layer.outputs);
     if (!partners && layer.activation == kinds.SOFTMAX) softmaxBackward(layer.deltas + start, outputs, layer.outputs);
   }
   if (!partners && layer.activation != kinds.SOFTMAX) steepen(layer, index, from, to);
-}
-
-/** Where the target of an example stands; that of a label is written out first. */
-export function targetOf(plan: Plan, target: usize, outputs: u32, example: usize): usize {
-  if (plan.targets) return plan.targets + ((example * outputs) << 2);
-  const label = load<u32>(plan.labels + (example << 2));
-  if (plan.labelIsTarget) {
-    store<f32>(target, <f32>label);
-  } else {
-    memory.fill(target, 0, <usize>outputs << 2);
-    store<f32>(target + (<usize>label << 2), 1);
-  }
-  return target;
-}
-
-/** The brightest output; of a single one, whether it is above 0.5. */
-export function answer(outputs: usize, count: u32): u32 {
-  if (count == 1) return <u32>(load<f32>(outputs) > 0.5);
-  let best: usize = 0;
-  for (let i: usize = 1; i < count; i++) {
-    if (load<f32>(outputs + (i << 2)) > load<f32>(outputs + (best << 2))) best = i;
-  }
-  return <u32>best;
 }
 
 /** deltas = transposed W of the next layer x its deltas. */

@@ -6,6 +6,7 @@ import { listRows, turnLists } from './lists';
 import { pack, WIDE } from './panels';
 import { Layer, layerAt, Plan } from './Plan';
 import { sparseOuterProducts, sparseProduct } from './sparseProduct';
+import { shareOf } from './threads';
 
 /** Up to so many neurons, examples are spread over the gradient one by one; above, their lists are turned first. Measured. */
 const FEW: u32 = 64;
@@ -18,13 +19,6 @@ export function addGradients(plan: Plan, thread: u32, scratch: usize, rows: u32,
     if (thread == 0) addBiasGradient(layer, rows);
   }
   if (thread == 0 && plan.touched) markTouched(plan, position, position + rows);
-}
-
-/** The first of the `count` rows that are a thread's; the next thread's first is where they end. */
-// @ts-ignore: decorator
-@inline
-export function shareOf(count: u32, thread: u32, threads: u32): u32 {
-  return <u32>((<u64>count * thread) / threads);
 }
 
 function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer, index: u32, rows: u32): void {

@@ -1,3 +1,3 @@
 // What the core exports to its host.
 export { enter, leave } from './panels';
-export { add, apply, finishGradient } from './step';
+export { add, apply, evaluate, finishGradient, reset, restore } from './step';

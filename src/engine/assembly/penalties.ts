@@ -1,6 +1,5 @@
 // What is done to the mean gradient before the update: penalties of the weights, and clipping.
 // The steps of learning/penalty.ts and learning/clipping.ts.
-import { shareOf } from './gradient';
 import { columnPlace, rowBytes } from './panels';
 import { Layer, layerAt, Plan } from './Plan';
 
@@ -63,7 +62,7 @@ function clipValues(gradients: usize, bytes: usize, limit: f32): void {
 /** g x= limit / norm, if the norm is above the limit. */
 function shrink(plan: Plan, start: usize, end: usize, squares: f64): void {
   const norm = sqrt(squares);
-  if (!(norm > plan.clipLimit)) return;
+  if (!isFinite(squares) || norm <= plan.clipLimit) return;
   const factor = f32x4.splat(<f32>(plan.clipLimit / norm));
   for (let place = start; place < end; place += 16) v128.store(place, f32x4.mul(v128.load(place), factor));
 }

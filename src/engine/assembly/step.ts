@@ -1,13 +1,14 @@
 // One step of learning: `add` takes examples in, `apply` then moves the parameters once. Every thread calls both.
 import { backward } from './backward';
-import { barrier } from './barrier';
 import { drawKept, keep } from './dropping';
 import { forward } from './forward';
 import { gatherLists, gatherRows, isSparse } from './gather';
-import { addGradients, shareOf } from './gradient';
+import { addGradients } from './gradient';
+import { count, judge } from './judge';
 import { transpose } from './panels';
 import { clip, penalize } from './penalties';
 import { layerAt, Plan } from './Plan';
+import { barrier, shareOf } from './threads';
 import { AVERAGE, RESTORE } from './update';
 import { visitAll } from './visits';
 
@@ -26,10 +27,11 @@ function addPortion(plan: Plan, thread: u32, position: u32, rows: u32): void {
   transposeWeights(plan, thread);
   gather(plan, position, rows, from, to);
   barrier(plan);
-  if (!forward(plan, scratch, rows, from, to)) store<u32>(changetype<usize>(plan) + offsetof<Plan>('overflow'), 1);
+  if (!forward(plan, scratch, rows, from, to)) plan.overflow = 1;
+  judge(plan, target, position, from, to);
   backward(plan, scratch, target, position, from, to);
   barrier(plan);
-  if (thread == 0) count(plan, rows);
+  if (thread == 0) count(plan, position, rows);
   addGradients(plan, thread, scratch, rows, position);
   barrier(plan);
 }
@@ -56,44 +58,45 @@ export function gather(plan: Plan, position: u32, rows: u32, from: u32, to: u32)
   }
 }
 
-/** Adds up what the examples cost, in their order. */
-function count(plan: Plan, rows: u32): void {
-  for (let row: usize = 0; row < rows; row++) {
-    plan.cost += load<f64>(plan.costs + (row << 3));
-    plan.right += load<u32>(plan.rights + (row << 2));
-  }
-}
-
-/** The mean gradient with its penalties, clipped; for updates that are the host's, or as the first half of {@link apply}. */
+/** Makes the sums of slopes into the mean gradient, with its penalties, clipped. */
 export function finishGradient(plan: Plan, share: f32): void {
-  visitAll(plan, 0, AVERAGE, share);
+  visitAll(plan, 0, 1, AVERAGE, share);
   if (plan.l1 != 0 || plan.twiceL2 != 0) penalize(plan);
   if (plan.clipping != 0 && !clip(plan)) plan.overflow = 1;
 }
 
 /**
- * Moves the parameters against the mean gradient, `share` being 1 / examples.
- * If one of them would not be finite, `overflow` says so and all are as they were.
+ * Moves the parameters against the mean gradient, `share` being 1 / examples. If one of them is not finite afterwards, `overflow`
+ * says so, and `restore` puts them all back.
  */
 export function apply(plan: Plan, thread: u32, share: f32): void {
   let left = share;
   if (plan.l1 != 0 || plan.twiceL2 != 0 || plan.clipping != 0) {
-    // What is done here before the update is done by one thread alone, and to all.
-    if (thread == 0) finishAlone(plan, share);
+    // What comes before the update is done by one thread alone.
+    if (thread == 0) finishGradient(plan, share);
     barrier(plan);
     left = 1;
   }
-  if (plan.overflow == 0 && !visitAll(plan, thread, plan.update, left)) {
-    store<u32>(changetype<usize>(plan) + offsetof<Plan>('overflow'), 1);
-  }
+  if (plan.overflow == 0 && !visitAll(plan, thread, plan.threads, plan.update, left)) plan.overflow = 1;
   barrier(plan);
-  if (plan.overflow) visitAll(plan, thread, RESTORE, left);
-  if (thread == 0 && plan.touched) memory.fill(plan.touched, 0, <usize>plan.maskWords << 3);
 }
 
-function finishAlone(plan: Plan, share: f32): void {
-  const threads = plan.threads;
-  plan.threads = 1;
-  finishGradient(plan, share);
-  plan.threads = threads;
+/** Puts the parameters back as they were before the last `apply`. */
+export function restore(plan: Plan): void {
+  visitAll(plan, 0, 1, RESTORE, 1);
+}
+
+/** Makes ready for the next batch. */
+export function reset(plan: Plan): void {
+  plan.cost = 0;
+  plan.right = 0;
+  if (plan.touched) memory.fill(plan.touched, 0, <usize>plan.maskWords << 3);
+}
+
+/** Answers and costs of the examples at places `from` to `to` of the order, which must fit into a batch. */
+export function evaluate(plan: Plan, from: u32, to: u32): void {
+  const rows = to - from;
+  gather(plan, from, rows, 0, rows);
+  if (!forward(plan, plan.scratch, rows, 0, rows)) plan.overflow = 1;
+  judge(plan, plan.scratch + plan.scratchTarget, from, 0, rows);
 }

@@ -1,6 +1,6 @@
 // Which parameters a pass has to visit. Pixels that no image lights have slopes of 0, and most updates leave a weight alone whose
 // slope is 0, and has always been.
-import { shareOf } from './gradient';
+import { shareOf } from './threads';
 import { WIDE, wideColumns } from './panels';
 import { Layer, layerAt, Plan } from './Plan';
 import { pass } from './update';
@@ -13,15 +13,15 @@ export const LIT: u32 = 1;
 export const TOUCHED: u32 = 2;
 
 /** Runs a pass over a thread's share of the parameters. Returns whether all numbers it left are finite. */
-export function visitAll(plan: Plan, thread: u32, update: u32, share: f32): bool {
+export function visitAll(plan: Plan, thread: u32, threads: u32, update: u32, share: f32): bool {
   let faults = f32x4.splat(0);
   let first: u32 = 0;
   if (plan.visits != ALL) {
-    faults = visitMarked(plan, thread, layerAt(plan, 0), plan.visits == LIT ? plan.lit : plan.touched, update, share);
+    faults = visitMarked(plan, thread, threads, layerAt(plan, 0), update, share);
     if (thread == 0) faults = v128.or(faults, visitBiases(plan, layerAt(plan, 0), update, share));
     first = 1;
   }
-  if (plan.threads == 1) {
+  if (threads == 1) {
     // Without threads, layers lie in a row and are one stretch.
     const start = first == 0 ? plan.parameters : layerAt(plan, 0).biases + (layerAt(plan, 0).stride << 2);
     const end = plan.parameters + plan.parameterBytes;
@@ -30,7 +30,7 @@ export function visitAll(plan: Plan, thread: u32, update: u32, share: f32): bool
   }
   for (let index = first; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
-    faults = v128.or(faults, visitShare(plan, thread, layer, update, share));
+    faults = v128.or(faults, visitShare(plan, thread, threads, layer, update, share));
     if (thread == 0) faults = v128.or(faults, visitBiases(plan, layer, update, share));
   }
   return !v128.any_true(faults);
@@ -41,9 +41,9 @@ function visitBiases(plan: Plan, layer: Layer, update: u32, share: f32): v128 {
 }
 
 /** A thread's rows of every panel. */
-function visitShare(plan: Plan, thread: u32, layer: Layer, update: u32, share: f32): v128 {
-  const from = <usize>shareOf(layer.inputs, thread, plan.threads);
-  const to = <usize>shareOf(layer.inputs, thread + 1, plan.threads);
+function visitShare(plan: Plan, thread: u32, threads: u32, layer: Layer, update: u32, share: f32): v128 {
+  const from = <usize>shareOf(layer.inputs, thread, threads);
+  const to = <usize>shareOf(layer.inputs, thread + 1, threads);
   const wide = wideColumns(layer.outputs);
   let faults = f32x4.splat(0);
   let panel = layer.weights;
@@ -56,9 +56,10 @@ function visitShare(plan: Plan, thread: u32, layer: Layer, update: u32, share: f
 }
 
 /** A thread's rows of every panel, as far as they are marked: runs of marked rows are one pass. */
-function visitMarked(plan: Plan, thread: u32, layer: Layer, marks: usize, update: u32, share: f32): v128 {
-  const from = shareOf(layer.inputs, thread, plan.threads);
-  const to = shareOf(layer.inputs, thread + 1, plan.threads);
+function visitMarked(plan: Plan, thread: u32, threads: u32, layer: Layer, update: u32, share: f32): v128 {
+  const from = shareOf(layer.inputs, thread, threads);
+  const to = shareOf(layer.inputs, thread + 1, threads);
+  const marks = plan.visits == LIT ? plan.lit : plan.touched;
   const wide = wideColumns(layer.outputs);
   let faults = f32x4.splat(0);
   let panel = layer.weights;

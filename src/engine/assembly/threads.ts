@@ -1,4 +1,4 @@
-// Where threads wait for each other.
+// How threads share work, and where they wait for each other.
 import { Plan } from './Plan';
 
 /** How often to look before sleeping: longer than another thread takes to wake up, about 20 microseconds. */
@@ -18,4 +18,11 @@ export function barrier(plan: Plan): void {
   }
   for (let spin: u32 = 0; spin < SPINS; spin++) if (atomic.load<u32>(round) != before) return;
   while (atomic.load<u32>(round) == before) atomic.wait<i32>(round, <i32>before, -1);
+}
+
+/** The first of `count` things that are a thread's; where the next thread's begin, they end. */
+// @ts-ignore: decorator
+@inline
+export function shareOf(count: u32, thread: u32, threads: u32): u32 {
+  return <u32>((<u64>count * thread) / threads);
 }

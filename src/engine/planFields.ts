@@ -1,0 +1,121 @@
+// The fields of the core's plan, in the order in which assembly/Plan.ts has them.
+
+/** What a field holds; usize counts as u32. */
+type Kind = 'u32' | 'f32' | 'f64' | 'u64';
+
+/** A kind of record: where each field lies in it, and how many bytes it takes. */
+export interface RecordShape<Name extends string> {
+  readonly fields: Readonly<Record<Name, { readonly kind: Kind; readonly offset: number }>>;
+  readonly bytes: number;
+}
+
+/** Where each field lies: one after another, each at a multiple of its size. */
+function shapeOf<const Fields extends Readonly<Record<string, Kind>>>(kinds: Fields): RecordShape<keyof Fields & string> {
+  const fields: Record<string, { kind: Kind; offset: number }> = {};
+  let end = 0;
+  for (const [name, kind] of Object.entries(kinds)) {
+    const size = sizeOf(kind);
+    const offset = Math.ceil(end / size) * size;
+    fields[name] = { kind, offset };
+    end = offset + size;
+  }
+  return { fields: fields as RecordShape<keyof Fields & string>['fields'], bytes: end };
+}
+
+function sizeOf(kind: Kind): number {
+  return kind === 'f64' || kind === 'u64' ? 8 : 4;
+}
+
+/** One layer. */
+export const LAYER = /* @__PURE__ */ shapeOf({
+  inputs: 'u32',
+  outputs: 'u32',
+  stride: 'u32',
+  activation: 'u32',
+  sparse: 'u32',
+  weights: 'u32',
+  biases: 'u32',
+  weightGradient: 'u32',
+  biasGradient: 'u32',
+  transposed: 'u32',
+  weightedSums: 'u32',
+  activations: 'u32',
+  passed: 'u32',
+  kept: 'u32',
+  deltas: 'u32',
+  dropThreshold: 'u32',
+  dropScale: 'f32',
+});
+
+/** One network on one data set. */
+export const PLAN = /* @__PURE__ */ shapeOf({
+  scale: 'f64',
+  clipLimit: 'f64',
+  cost: 'f64',
+  dropHash: 'u64',
+  layerCount: 'u32',
+  layers: 'u32',
+  width: 'u32',
+  inputKind: 'u32',
+  inputs: 'u32',
+  starts: 'u32',
+  columns: 'u32',
+  masks: 'u32',
+  maskWords: 'u32',
+  lit: 'u32',
+  touched: 'u32',
+  labels: 'u32',
+  targets: 'u32',
+  labelIsTarget: 'u32',
+  batchCapacity: 'u32',
+  order: 'u32',
+  batchInputs: 'u32',
+  batchKept: 'u32',
+  dropping: 'u32',
+  dropThreshold: 'u32',
+  dropScale: 'f32',
+  inputLists: 'u32',
+  listCapacity: 'u32',
+  costs: 'u32',
+  answers: 'u32',
+  scratch: 'u32',
+  scratchBytes: 'u32',
+  scratchPacked: 'u32',
+  scratchTarget: 'u32',
+  loss: 'u32',
+  parameters: 'u32',
+  parameterBytes: 'u32',
+  gradients: 'u32',
+  before: 'u32',
+  firstSlot: 'u32',
+  secondSlot: 'u32',
+  update: 'u32',
+  constants: 'u32',
+  visits: 'u32',
+  l1: 'f32',
+  twiceL2: 'f32',
+  clipping: 'u32',
+  right: 'u32',
+  overflow: 'u32',
+  threads: 'u32',
+  barrier: 'u32',
+});
+
+/** The values of a record's fields; those left out are 0. */
+export type Values<Shape> = Shape extends RecordShape<infer Name> ? { [N in Name]?: number } : never;
+
+/** Writes a record at `place`. A u64 is written by {@link writeU64}. */
+export function writeRecord<Name extends string>(
+  view: DataView,
+  place: number,
+  { fields }: RecordShape<Name>,
+  values: { readonly [N in Name]?: number },
+): void {
+  for (const name of Object.keys(fields) as Name[]) {
+    const { kind, offset } = fields[name];
+    const value = values[name] ?? 0;
+    if (kind === 'u32') view.setUint32(place + offset, value, true);
+    if (kind === 'f32') view.setFloat32(place + offset, value, true);
+    if (kind === 'f64') view.setFloat64(place + offset, value, true);
+  }
+}
