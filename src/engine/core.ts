@@ -7,8 +7,8 @@ import { CORE } from './coreBytes.js';
 export interface Host {
   activate(layer: number, from: number, to: number): void;
   activateBackward(layer: number, from: number, to: number): void;
-  cost(row: number): number;
-  slopes(row: number): void;
+  cost(row: number, target: number): number;
+  slopes(row: number, target: number): void;
 }
 
 /** What the core exports: see assembly/index.ts. All places are bytes from the start of its memory. */
@@ -57,13 +57,14 @@ export function makeCore(shared = false): Core {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared });
   const { plain, shared: threaded } = compileCore();
   const core: Core = { memory, host: undefined, exports: undefined as never };
-  const host: Record<keyof Host, (...rows: number[]) => unknown> = {
-    activate: (layer, from, to) => core.host?.activate(layer as number, from as number, to as number),
-    activateBackward: (layer, from, to) => core.host?.activateBackward(layer as number, from as number, to as number),
-    cost: (row) => core.host?.cost(row as number),
-    slopes: (row) => core.host?.slopes(row as number),
+  // By way of `core`, since each work on the memory brings its own.
+  const host: Host = {
+    activate: (...rows) => core.host?.activate(...rows),
+    activateBackward: (...rows) => core.host?.activateBackward(...rows),
+    cost: (...places) => core.host?.cost(...places) ?? Number.NaN,
+    slopes: (...places) => core.host?.slopes(...places),
   };
-  const instance = new WebAssembly.Instance(shared ? threaded : plain, { env: { memory }, host });
+  const instance = new WebAssembly.Instance(shared ? threaded : plain, { env: { memory }, host: { ...host } });
   return Object.assign(core, { exports: instance.exports as unknown as CoreExports });
 }
 

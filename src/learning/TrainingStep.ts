@@ -1,13 +1,12 @@
 // One training step in plain JavaScript: the reference that every other backend repeats to the bit.
 import { fillTrace, type Trace, traceFor } from '../model/forward.js';
-import { NumericError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
 import { answer } from './answer.js';
 import { backward, costOf } from './backward.js';
 import { clipGradients } from './clipping.js';
 import { beginDropout, type Dropout, dropoutFor, forwardDropping } from './dropout.js';
 import { addGradients, averageGradients, columnsOf, type LayerGradient, zeroGradients } from './gradients.js';
-import { checkFinite, firstNotFinite, overflowIn, type Parameters, parametersOf } from './parameters.js';
+import { divergence, moveParameters } from './moveParameters.js';
+import { checkFinite, firstNotFinite, type Parameters, parametersOf } from './parameters.js';
 import { addPenalty } from './penalty.js';
 import type { Step, StepPlan, StepTotals } from './Step.js';
 
@@ -86,27 +85,11 @@ export class TrainingStep implements Step {
     addPenalty(gradients, network.layers, l1, l2);
     const unbounded = clipping && clipGradients(parameters, clipping);
     if (unbounded !== undefined) throw divergence(this.steps, unbounded);
-    this.move(learningRate);
+    moveParameters(parameters, this.plan.optimizer, { step: this.steps, learningRate });
     for (const { gradient } of parameters) gradient.fill(0);
     this.examples = 0;
     this.totals = { cost: 0, right: 0 };
     return totals;
-  }
-
-  /** Moves the weights, or puts them back if one runs away. */
-  move(learningRate: number): void {
-    const { parameters } = this;
-    const { optimizer } = this.plan;
-    const moment = { step: this.steps, learningRate };
-    for (const { values, before } of parameters) before.set(values);
-    try {
-      for (const { values, gradient, slots } of parameters) optimizer.update(values, gradient, slots, moment);
-      const overflow = overflowIn(parameters);
-      if (overflow !== undefined) throw divergence(this.steps, overflow);
-    } catch (error) {
-      for (const { values, before } of parameters) values.set(before);
-      throw error;
-    }
   }
 
   publish(): void {}
@@ -116,15 +99,4 @@ export class TrainingStep implements Step {
   }
 
   release(): void {}
-}
-
-function divergence(step: number, got: string): NumericError {
-  return new NumericError(
-    wording(
-      `training step ${step}`,
-      'finite numbers',
-      got,
-      'The network keeps its last finite weights. Try a lower learningRate, or inputs scaled to about 1.',
-    ),
-  );
 }

@@ -43,15 +43,20 @@ function blameOutputs(delta: Float32Array, layer: Layer, trace: LayerTrace, targ
   if (loss.partner !== undefined && loss.partner.kernel === layer.activation.kernel) {
     delta.set(loss.partner.delta(activations, target));
   } else {
-    const slopes = loss.gradient(activations, target);
-    if (slopes?.length !== delta.length) {
-      throw new ShapeError(
-        wording(`gradient of the loss ${loss.name}`, `${delta.length} slopes, one an output`, `${slopes?.length}`),
-      );
-    }
-    delta.set(slopes);
+    slopesOfLoss(delta, activations, target, loss);
     activateBackward(layer.activation, delta, weightedSums, activations);
   }
+}
+
+/** The slope of the cost by each output. */
+export function slopesOfLoss(slopes: Float32Array, outputs: Float32Array, target: Float32Array, loss: Loss): void {
+  const given = loss.gradient(outputs, target);
+  if (given?.length !== slopes.length) {
+    throw new ShapeError(
+      wording(`gradient of the loss ${loss.name}`, `${slopes.length} slopes, one an output`, `${given?.length}`),
+    );
+  }
+  slopes.set(given);
 }
 
 /** The cost of one example in double precision, from the weighted sums where the loss has a way of its own to. */

@@ -57,7 +57,8 @@ function squareSum({ gradient, width }: Clipped): number {
   return total;
 }
 
-function notFiniteIn(arrays: readonly Clipped[]): string | undefined {
+/** The first slope that is not finite, in words. */
+export function notFiniteIn(arrays: readonly Clipped[]): string | undefined {
   for (const { name, gradient } of arrays) {
     const index = firstNotFinite(gradient);
     if (index >= 0) return `${gradient[index]} in the gradient of ${name}[${index}]`;

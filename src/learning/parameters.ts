@@ -17,18 +17,23 @@ export interface Parameters {
   readonly before: Float32Array;
 }
 
-/** The arrays of all layers, weights and then biases of each, with `slots` arrays of memory. */
+/** The arrays of all layers, weights and then biases of each, under their names. */
+export function knobsOf(layers: readonly Layer[]): Pick<Parameters, 'name' | 'width' | 'values'>[] {
+  return layers.flatMap((layer, index) => [
+    { name: `layers[${index}].weights`, width: layer.inputs, values: layer.weights },
+    { name: `layers[${index}].biases`, width: 1, values: layer.biases },
+  ]);
+}
+
+/** The same with their gradients, and with `slots` arrays of memory. */
 export function parametersOf(layers: readonly Layer[], gradients: readonly LayerGradient[], slots: number): Parameters[] {
-  return layers.flatMap((layer, index) =>
-    (['weights', 'biases'] as const).map((kind) => ({
-      name: `layers[${index}].${kind}`,
-      width: kind === 'weights' ? layer.inputs : 1,
-      values: layer[kind],
-      gradient: gradients[index][kind],
-      slots: Array.from({ length: slots }, () => new Float32Array(layer[kind].length)),
-      before: new Float32Array(layer[kind].length),
-    })),
-  );
+  const slopes = gradients.flatMap(({ weights, biases }) => [weights, biases]);
+  return knobsOf(layers).map((knobs, index) => ({
+    ...knobs,
+    gradient: slopes[index],
+    slots: Array.from({ length: slots }, () => new Float32Array(knobs.values.length)),
+    before: new Float32Array(knobs.values.length),
+  }));
 }
 
 /** Throws unless every knob is finite: a sum that passes over zeros must not meet 0 x infinity. */

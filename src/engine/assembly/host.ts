@@ -10,12 +10,12 @@ export declare function activate(layer: u32, from: u32, to: u32): void;
 @external('host', 'activateBackward')
 export declare function activateBackward(layer: u32, from: u32, to: u32): void;
 
-/** The cost of the example in row `row` of the batch, of which the plan's `target` holds the target. */
+/** The cost of the example in row `row` of the batch, whose target stands at `target`. */
 // @ts-ignore: decorator
 @external('host', 'cost')
-export declare function cost(row: u32): f64;
+export declare function cost(row: u32, target: usize): f64;
 
-/** Writes the slope of the cost by each output of that row into the deltas of the last layer. */
+/** Writes the slope of that cost by each output into the deltas of the last layer. */
 // @ts-ignore: decorator
 @external('host', 'slopes')
-export declare function slopes(row: u32): void;
+export declare function slopes(row: u32, target: usize): void;

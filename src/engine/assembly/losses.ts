@@ -38,7 +38,7 @@ export function costOf(loss: u32, partners: bool, row: u32, sums: usize, outputs
   if (loss == BINARY_CROSS_ENTROPY) {
     return (partners ? binaryEntropyOfSums(sums, target, count) : binaryEntropyOfShares(outputs, target, count)) / <f64>count;
   }
-  return host.cost(row);
+  return host.cost(row, target);
 }
 
 function sumOfSquares(outputs: usize, target: usize, count: u32): f64 {
@@ -94,7 +94,7 @@ function binaryEntropyOfSums(sums: usize, target: usize, count: u32): f64 {
 
 /** The slope of the cost by each output; where loss and activation are partners, by each weighted sum. */
 export function slopesOf(loss: u32, partners: bool, row: u32, delta: usize, outputs: usize, target: usize, count: u32): void {
-  if (loss == OWN_LOSS) return host.slopes(row);
+  if (loss == OWN_LOSS) return host.slopes(row, target);
   const n = <f32>count;
   const share: f32 = loss == MEAN_SQUARED_ERROR ? 2 / n : loss == BINARY_CROSS_ENTROPY ? 1 / n : 1;
   for (let i: usize = 0; i < count; i++) {

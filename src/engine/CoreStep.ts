@@ -1,0 +1,92 @@
+// The step of learning in the core: the same calls, and the same bits, as TrainingStep's.
+import { divergence } from '../learning/moveParameters.js';
+import { checkFinite, knobsOf } from '../learning/parameters.js';
+import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
+import { streamHash } from '../random/seeding.js';
+import { CorePlan } from './CorePlan.js';
+import { overflowInCore, unboundedInCore } from './faults.js';
+import { ownUpdate } from './ownUpdate.js';
+import { PLAN } from './planFields.js';
+
+/** The steps of a plan, worked out in the core's memory; the network's arrays follow at {@link CoreStep.publish}. */
+export class CoreStep implements Step {
+  readonly plan: StepPlan;
+  readonly core: CorePlan;
+  /** Moves the network's arrays by an optimizer of the user's own; undefined where the core moves its own. */
+  readonly moveOwn: ((learningRate: number, step: number, share: number) => void) | undefined;
+  steps = 0;
+  examples = 0;
+  /** Whether the core has moved on from the network's arrays. */
+  ahead = false;
+
+  /**
+   * @param batch - Most examples of a batch.
+   * @throws {@link NumericError} if a weight or bias is not finite, {@link LimitError} if there is no room for the work.
+   */
+  constructor(plan: StepPlan, batch: number) {
+    const { network, data, loss, optimizer } = plan;
+    this.plan = plan;
+    checkFinite(knobsOf(network.layers), 'before training');
+    this.core = new CorePlan({ network, data, loss, learning: plan, batch, threads: 1 });
+    this.core.enter();
+    this.moveOwn = optimizer.update.rule === undefined ? ownUpdate(this.core, plan) : undefined;
+  }
+
+  begin(epoch: number, order: Uint32Array): void {
+    const { core, plan } = this;
+    core.begin();
+    core.setOrder(order);
+    const hash = streamHash(plan.seed, ['dropout', epoch]);
+    core.view.setBigUint64(core.placed.place + PLAN.fields.dropHash.offset, hash, true);
+  }
+
+  add(start: number, end: number): void {
+    this.core.begin().add(this.core.placed.place, 0, start, end);
+    this.examples += end - start;
+  }
+
+  apply(learningRate: number): StepTotals {
+    const { core } = this;
+    const exports = core.begin();
+    const { cost, right, overflowed } = core.counted();
+    this.steps += 1;
+    if (!Number.isFinite(cost) || overflowed) {
+      throw divergence(this.steps, Number.isFinite(cost) ? 'a sum that overflowed' : `a cost of ${cost}`);
+    }
+    if (this.moveOwn) this.moveOwn(learningRate, this.steps, 1 / this.examples);
+    else this.move(learningRate, 1 / this.examples);
+    exports.reset(core.placed.place);
+    this.examples = 0;
+    return { cost, right };
+  }
+
+  /** Moves the parameters in the core, or puts them back if one runs away. */
+  move(learningRate: number, share: number): void {
+    const { core, plan, steps } = this;
+    const { place, fields } = core.placed;
+    const constants = plan.optimizer.update.rule?.constants({ step: steps, learningRate }) ?? [];
+    core.floats(fields.constants as number, constants.length).set(constants);
+    core.core.exports.apply(place, 0, share);
+    if (core.counted().overflowed) {
+      const fault = unboundedInCore(core, plan) ?? overflowInCore(core, plan);
+      core.core.exports.restore(place);
+      throw divergence(steps, fault);
+    }
+    this.ahead = true;
+  }
+
+  publish(): void {
+    if (this.ahead) this.core.leave();
+    this.ahead = false;
+  }
+
+  adopt(): void {
+    checkFinite(knobsOf(this.plan.network.layers), `at step ${this.steps + 1}`);
+    this.core.begin();
+    this.core.enter();
+  }
+
+  release(): void {
+    this.core.release();
+  }
+}

@@ -1,0 +1,94 @@
+// A memory of the core with a data set's inputs in it, kept with the data set, since preparing them costs as much as an epoch.
+import type { Dataset } from '../data/Dataset.js';
+import { type Core, makeCore, makeRoom } from './core.js';
+import { type PlacedInputs, placeInputs, writeInputs } from './inputs.js';
+
+/** The first bytes of a memory stay unused, so that no place is 0. */
+const FIRST = 1024;
+
+/** From so many bytes on, inputs are kept with their data set; less is written anew each time, into a memory that all share. */
+const WORTH_KEEPING = 1 << 20;
+
+/** A memory that grew beyond this is not kept for others. */
+const LARGEST_SHARED = 1 << 26;
+
+/** Idle memories kept for others. */
+const MOST_IDLE = 2;
+
+/** Stores kept for one buffer: the data set, its validation split, and one more. */
+const MOST_KEPT = 3;
+
+/** A part of a store's memory, for one training or evaluation. */
+export interface Lease {
+  readonly store: Store;
+  /** Where the part starts. */
+  readonly start: number;
+  /** Where it ends. */
+  end: number;
+}
+
+/** A memory of the core with the inputs of one data set in it, and what works on them beside. */
+export interface Store {
+  readonly core: Core;
+  readonly inputs: PlacedInputs;
+  readonly leases: Set<Lease>;
+  readonly shared: boolean;
+  /** The inputs it was made from. */
+  readonly source: { readonly offset: number; readonly length: number; readonly width: number; readonly scale: number };
+}
+
+/** The stores of a buffer: several where data sets share it. */
+const kept: WeakMap<ArrayBufferLike, Store[]> = /* @__PURE__ */ new WeakMap();
+const idle: Core[] = [];
+
+/** A part of a memory in which the inputs of `data` lie. It has no bytes yet: {@link extend} gives it some. */
+export function lease(data: Dataset, shared = false): Lease {
+  const store = keptStore(data, shared) ?? makeStore(data, shared);
+  let start = store.inputs.end;
+  for (const { end } of store.leases) start = Math.max(start, end);
+  const part = { store, start, end: start };
+  store.leases.add(part);
+  return part;
+}
+
+/** Makes room for a lease up to `end`. */
+export function extend(part: Lease, end: number, what: string): void {
+  makeRoom(part.store.core, end, what);
+  part.end = end;
+}
+
+/** Gives a lease back. */
+export function giveBack(part: Lease): void {
+  const { core, leases, shared, source } = part.store;
+  leases.delete(part);
+  const small = source.length < WORTH_KEEPING && core.memory.buffer.byteLength <= LARGEST_SHARED;
+  if (leases.size === 0 && small && !shared && idle.length < MOST_IDLE) {
+    core.host = undefined;
+    if (!idle.includes(core)) idle.push(core);
+  }
+}
+
+function keptStore(data: Dataset, shared: boolean): Store | undefined {
+  const { inputs, width, scale } = data;
+  return kept.get(inputs.buffer)?.find((store) => {
+    const { source } = store;
+    const same = source.offset === inputs.byteOffset && source.length === inputs.byteLength;
+    return same && source.width === width && source.scale === scale && store.shared === shared;
+  });
+}
+
+function makeStore(data: Dataset, shared: boolean): Store {
+  const { inputs: given, width, scale } = data;
+  const inputs = placeInputs(data, FIRST);
+  const worthKeeping = given.byteLength >= WORTH_KEEPING;
+  const core = (worthKeeping || shared ? undefined : idle.pop()) ?? makeCore(shared);
+  makeRoom(core, inputs.end, 'data');
+  writeInputs(core.memory.buffer, data, inputs);
+  const source = { offset: given.byteOffset, length: given.byteLength, width, scale };
+  const store = { core, inputs, leases: new Set<Lease>(), shared, source };
+  if (worthKeeping) {
+    const stores = kept.get(given.buffer) ?? [];
+    kept.set(given.buffer, [store, ...stores].slice(0, MOST_KEPT));
+  }
+  return store;
+}

@@ -1,0 +1,127 @@
+// The inputs of a data set as the core reads them: all of them, or only those that are not 0 where most of them are.
+import type { Dataset } from '../data/Dataset.js';
+import { NumericError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
+import { Places } from './Places.js';
+
+/** How inputs are kept: see assembly/gather.ts. */
+const KINDS = { denseFloats: 0, denseBytes: 1, sparseFloats: 2, sparseBytes: 3 };
+
+/** Below this share of numbers that are not 0 it pays to list them: measured. */
+const SPARSE = 0.5;
+
+/** Columns are kept in 16 bits. */
+const MOST_COLUMNS = 65536;
+
+/** Bytes beyond the last column that the core may read. */
+const SLACK = 64;
+
+/** Where a data set's inputs lie in memory: the fields of a plan, and the longest list. */
+export interface PlacedInputs {
+  readonly inputKind: number;
+  readonly inputs: number;
+  readonly starts: number;
+  readonly columns: number;
+  readonly masks: number;
+  readonly maskWords: number;
+  readonly lit: number;
+  /** Most numbers of one example that are listed. */
+  readonly longest: number;
+  /** Where the last of them ends. */
+  readonly end: number;
+}
+
+/** Finds places for the inputs, from `start` on. Nothing is written yet. */
+export function placeInputs(data: Dataset, start: number): PlacedInputs {
+  const { inputs, width, count } = data;
+  const bytes = inputs.BYTES_PER_ELEMENT;
+  const places = new Places(start);
+  const { total, longest } = countNonZeros(data);
+  if (width > MOST_COLUMNS || total >= SPARSE * width * count) {
+    const inputKind = bytes === 1 ? KINDS.denseBytes : KINDS.denseFloats;
+    const place = places.take(width * count * bytes);
+    const none = { starts: 0, columns: 0, masks: 0, maskWords: 0, lit: 0, longest: 0 };
+    return { ...none, inputKind, inputs: place, end: places.end };
+  }
+  // A mask of whole 128-bit words.
+  const maskWords = Math.ceil(width / 128) * 2;
+  return {
+    inputKind: bytes === 1 ? KINDS.sparseBytes : KINDS.sparseFloats,
+    inputs: places.take(total * bytes + SLACK),
+    starts: places.take((count + 1) * 4),
+    columns: places.take(total * 2 + SLACK),
+    masks: places.take(count * maskWords * 8),
+    maskWords,
+    lit: places.take(maskWords * 8),
+    longest,
+    end: places.end,
+  };
+}
+
+/** How many inputs are not 0, in all and at most in one example. Throws if one is not finite. */
+function countNonZeros({ inputs, width, count }: Dataset): { total: number; longest: number } {
+  let total = 0;
+  let longest = 0;
+  for (let example = 0; example < count; example++) {
+    const before = total;
+    const end = (example + 1) * width;
+    for (let i = example * width; i < end; i++) total += inputs[i] === 0 ? 0 : 1;
+    longest = Math.max(longest, total - before);
+  }
+  return { total, longest };
+}
+
+/** Writes the inputs where they have their places. */
+export function writeInputs(memory: ArrayBufferLike, data: Dataset, placed: PlacedInputs): void {
+  checkInputs(data);
+  const { inputs, scale } = data;
+  const { inputKind } = placed;
+  if (inputKind === KINDS.denseBytes) {
+    new Uint8Array(memory, placed.inputs, inputs.length).set(inputs);
+  } else if (inputKind === KINDS.denseFloats) {
+    const out = new Float32Array(memory, placed.inputs, inputs.length);
+    if (scale === 1) out.set(inputs);
+    else for (let i = 0; i < out.length; i++) out[i] = inputs[i] * scale;
+  } else {
+    writeLists(memory, data, placed);
+  }
+}
+
+function writeLists(memory: ArrayBufferLike, { inputs, scale, width, count }: Dataset, placed: PlacedInputs): void {
+  const isBytes = inputs.BYTES_PER_ELEMENT === 1;
+  const starts = new Uint32Array(memory, placed.starts, count + 1);
+  const room = (placed.starts - placed.inputs) / inputs.BYTES_PER_ELEMENT;
+  const values = new (isBytes ? Uint8Array : Float32Array)(memory, placed.inputs, room);
+  const columns = new Uint16Array(memory, placed.columns, (placed.masks - placed.columns) / 2);
+  const masks = new Uint8Array(memory, placed.masks, count * placed.maskWords * 8).fill(0);
+  const lit = new Uint8Array(memory, placed.lit, placed.maskWords * 8).fill(0);
+  let entry = 0;
+  for (let example = 0; example < count; example++) {
+    starts[example] = entry;
+    const mask = example * placed.maskWords * 8;
+    const row = example * width;
+    for (let column = 0; column < width; column++) {
+      const value = inputs[row + column];
+      if (value === 0) continue;
+      values[entry] = isBytes ? value : value * scale;
+      columns[entry] = column;
+      masks[mask + (column >> 3)] |= 1 << (column & 7);
+      lit[column >> 3] |= 1 << (column & 7);
+      entry++;
+    }
+  }
+  starts[count] = entry;
+}
+
+/** Throws unless all inputs are finite: a product with a zero must not be passed over where it would be NaN. */
+function checkInputs({ inputs, scale, width }: Dataset): void {
+  const largest = inputs.BYTES_PER_ELEMENT === 1 ? 255 * scale : 0;
+  const f = Math.fround;
+  if (inputs.BYTES_PER_ELEMENT === 1 && f(largest) - f(largest) === 0) return;
+  for (let i = 0; i < inputs.length; i++) {
+    const value = f(inputs[i] * scale);
+    if (value - value === 0) continue;
+    const what = `data input [${i % width}] of example ${Math.floor(i / width)}`;
+    throw new NumericError(wording(what, 'a finite number that fits a float32', `${value}`));
+  }
+}

@@ -1,0 +1,59 @@
+// The numbers by which the core knows activations, losses and updates: see activations.ts, losses.ts and update.ts in assembly/.
+import type { Loss } from '../learning/losses/loss.js';
+import type { UpdateRule } from '../learning/optimizers/optimizer.js';
+import type { Clipping } from '../learning/Step.js';
+import type { LayerActivation } from '../model/activations/activation.js';
+
+const ACTIVATIONS = ['identity', 'relu', 'leakyRelu', 'sigmoid', 'tanh', 'elu', 'softplus', 'gelu', 'softmax'];
+const LOSSES = ['quadratic', 'meanSquaredError', 'crossEntropy', 'binaryCrossEntropy'];
+const UPDATES = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'];
+const CLIPPINGS = ['value', 'norm', 'globalNorm'];
+
+/** The number that stands for a function of the user's own. */
+const OWN_ACTIVATION = 9;
+const OWN_LOSS = 4;
+
+/** Activations whose slope needs the weighted sums, beside what became of them. */
+const SLOPES_BY_SUMS = ['softplus', 'gelu'];
+
+/** The number of an activation. */
+export function activationNumber({ kernel }: LayerActivation): number {
+  const number = ACTIVATIONS.indexOf(kernel ?? '');
+  return number < 0 ? OWN_ACTIVATION : number;
+}
+
+/** Whether the core calls the activation instead of working it out. */
+export function isOwn(activation: LayerActivation): boolean {
+  return activationNumber(activation) === OWN_ACTIVATION;
+}
+
+/** Whether a layer must keep its weighted sums until the way back. */
+export function needsSums(activation: LayerActivation): boolean {
+  return isOwn(activation) || SLOPES_BY_SUMS.includes(activation.kernel ?? '');
+}
+
+/** Whether many activations are exactly 0. */
+export function isSparse({ kernel }: LayerActivation): boolean {
+  return kernel === 'relu';
+}
+
+/** The number of a loss. */
+export function lossNumber({ kernel }: Loss): number {
+  const number = LOSSES.indexOf(kernel ?? '');
+  return number < 0 ? OWN_LOSS : number;
+}
+
+/** Whether the core calls the loss instead of working it out. */
+export function isOwnLoss(loss: Loss): boolean {
+  return lossNumber(loss) === OWN_LOSS;
+}
+
+/** The number of an update's pass. */
+export function updateNumber(rule: UpdateRule): number {
+  return UPDATES.indexOf(rule.kernel);
+}
+
+/** The number of a way to clip; 0 for none. */
+export function clippingNumber(clipping: Clipping | undefined): number {
+  return clipping === undefined ? 0 : CLIPPINGS.indexOf(clipping.kind) + 1;
+}

@@ -1,0 +1,52 @@
+// Activations and losses of the user's own: JavaScript that the core calls in the middle of a batch.
+import { costOf, slopesOfLoss } from '../learning/backward.js';
+import type { Loss } from '../learning/losses/loss.js';
+import { activate, activateBackward } from '../model/activate.js';
+import type { Layer } from '../model/Layer.js';
+import type { Host } from './core.js';
+import { isOwn, isOwnLoss } from './kernels.js';
+import { type PlacedLayer, strideOf } from './layerPlaces.js';
+
+/** What of a plan own functions read and write. */
+interface Numbers {
+  readonly placed: { readonly layers: readonly PlacedLayer[] };
+  floats(place: number, count: number): Float32Array;
+}
+
+/** The functions that the core calls, or undefined where it calls none. */
+export function ownFunctions(plan: Numbers, layers: readonly Layer[], loss: Loss): Host | undefined {
+  if (!isOwnLoss(loss) && !layers.some(({ activation }) => isOwn(activation))) return undefined;
+  const last = layers.length - 1;
+  const rowOf = (index: number, row: number, name: 'weightedSums' | 'activations' | 'deltas') => {
+    const { outputs, [name]: place } = plan.placed.layers[index] as PlacedLayer;
+    return plan.floats(place + row * strideOf(outputs) * 4, outputs);
+  };
+  const traceOf = (index: number, row: number) => ({
+    weightedSums: rowOf(index, row, 'weightedSums'),
+    activations: rowOf(index, row, 'activations'),
+  });
+  return {
+    activate(index, from, to) {
+      const { activation } = layers[index] as Layer;
+      for (let row = from; row < to; row++) {
+        const { weightedSums, activations } = traceOf(index, row);
+        activate(activation, activations, weightedSums);
+      }
+    },
+    activateBackward(index, from, to) {
+      const { activation } = layers[index] as Layer;
+      for (let row = from; row < to; row++) {
+        const { weightedSums, activations } = traceOf(index, row);
+        activateBackward(activation, rowOf(index, row, 'deltas'), weightedSums, activations);
+      }
+    },
+    cost(row, target) {
+      const layer = layers[last] as Layer;
+      return costOf(layer, traceOf(last, row), plan.floats(target, layer.outputs), loss);
+    },
+    slopes(row, target) {
+      const { activations } = traceOf(last, row);
+      slopesOfLoss(rowOf(last, row, 'deltas'), activations, plan.floats(target, activations.length), loss);
+    },
+  };
+}
