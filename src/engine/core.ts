@@ -2,6 +2,7 @@
 import { LimitError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { CORE } from './coreBytes.js';
+import { type Memory, type Module, webAssembly } from './webAssembly.js';
 
 /** What the core asks of its host, in rows of a layer's batch: functions of the user's own. */
 export interface Host {
@@ -25,7 +26,7 @@ export interface CoreExports {
 
 /** An instance of the core. */
 export interface Core {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: Memory;
   readonly exports: CoreExports;
   /** Whose functions it calls at the moment. */
   host: Host | undefined;
@@ -34,28 +35,31 @@ export interface Core {
 const PAGE = 65536;
 const MOST_PAGES = 65536;
 
-let modules: { readonly plain: WebAssembly.Module; readonly shared: WebAssembly.Module } | undefined;
+/** The compiled core, for a memory of its own and for one that threads share. */
+const modules: { plain?: Module; shared?: Module } = {};
 
 /** The compiled core. Throws where WebAssembly, or its 128-bit numbers, are missing or forbidden. */
-export function compileCore(): { readonly plain: WebAssembly.Module; readonly shared: WebAssembly.Module } {
-  if (modules === undefined) {
+export function compileCore(shared: boolean): Module {
+  const kind = shared ? 'shared' : 'plain';
+  let module = modules[kind];
+  if (module === undefined) {
     const bytes = decode(CORE.base64);
-    const shared = new WebAssembly.Module(bytes);
-    // The same bytes but one, which says whether the memory is shared between threads.
-    bytes[CORE.sharedFlag] = 1;
-    modules = { plain: new WebAssembly.Module(bytes), shared };
+    // One byte says whether the memory is shared; with 1 it is not.
+    if (!shared) bytes[CORE.sharedFlag] = 1;
+    module = new (webAssembly().Module)(bytes);
+    modules[kind] = module;
   }
-  return modules;
+  return module;
 }
 
-function decode(base64: string): Uint8Array<ArrayBuffer> {
+function decode(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 /** An instance of the core with a memory of its own; a shared one can be handed to threads. */
 export function makeCore(shared = false): Core {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared });
-  const { plain, shared: threaded } = compileCore();
+  const { Memory, Instance } = webAssembly();
+  const memory = new Memory({ initial: 1, maximum: MOST_PAGES, shared });
   const core: Core = { memory, host: undefined, exports: undefined as never };
   // By way of `core`, since each work on the memory brings its own.
   const host: Host = {
@@ -64,7 +68,7 @@ export function makeCore(shared = false): Core {
     cost: (...places) => core.host?.cost(...places) ?? Number.NaN,
     slopes: (...places) => core.host?.slopes(...places),
   };
-  const instance = new WebAssembly.Instance(shared ? threaded : plain, { env: { memory }, host: { ...host } });
+  const instance = new Instance(compileCore(shared), { env: { memory }, host: { ...host } });
   return Object.assign(core, { exports: instance.exports as unknown as CoreExports });
 }
 

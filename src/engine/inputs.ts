@@ -91,7 +91,7 @@ function writeLists(memory: ArrayBufferLike, { inputs, scale, width, count }: Da
   const isBytes = inputs.BYTES_PER_ELEMENT === 1;
   const starts = new Uint32Array(memory, placed.starts, count + 1);
   const room = (placed.starts - placed.inputs) / inputs.BYTES_PER_ELEMENT;
-  const values = new (isBytes ? Uint8Array : Float32Array)(memory, placed.inputs, room);
+  const values = isBytes ? new Uint8Array(memory, placed.inputs, room) : new Float32Array(memory, placed.inputs, room);
   const columns = new Uint16Array(memory, placed.columns, (placed.masks - placed.columns) / 2);
   const masks = new Uint8Array(memory, placed.masks, count * placed.maskWords * 8).fill(0);
   const lit = new Uint8Array(memory, placed.lit, placed.maskWords * 8).fill(0);

@@ -2,7 +2,7 @@
 import type { Layer } from '../model/Layer.js';
 import { activationNumber, isSparse, needsSums } from './kernels.js';
 import type { Places } from './Places.js';
-import type { LAYER, Values } from './planFields.js';
+import type { LAYER } from './planFields.js';
 
 /** What a plan needs to know of a layer: the fields of its record. */
 export type PlacedLayer = { [Name in keyof typeof LAYER.fields]: number };

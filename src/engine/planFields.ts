@@ -101,10 +101,7 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   barrier: 'u32',
 });
 
-/** The values of a record's fields; those left out are 0. */
-export type Values<Shape> = Shape extends RecordShape<infer Name> ? { [N in Name]?: number } : never;
-
-/** Writes a record at `place`. A u64 is written by {@link writeU64}. */
+/** Writes a record at `place`; what is left out is 0, and a u64 is left to others. */
 export function writeRecord<Name extends string>(
   view: DataView,
   place: number,

@@ -49,12 +49,17 @@ export async function fit<S extends readonly number[]>(
     for (;;) {
       const { done, value } = run.next();
       if (done) return value;
-      if (value.kind === 'step' && plan.onBatch) await plan.onBatch(value.record);
-      if (value.kind === 'epoch' && plan.onEpoch) await plan.onEpoch(value.record);
-      if (performance.now() - turnBegan >= TURN) {
+      const called = (value.kind === 'step' && plan.onBatch) || (value.kind === 'epoch' && plan.onEpoch);
+      const turnIsOver = performance.now() - turnBegan >= TURN;
+      if (!called && !turnIsOver) continue;
+      value.step.publish();
+      if (value.kind === 'step') await plan.onBatch?.(value.record);
+      if (value.kind === 'epoch') await plan.onEpoch?.(value.record);
+      if (turnIsOver) {
         await giveWay();
         turnBegan = performance.now();
       }
+      value.step.adopt();
     }
   } finally {
     run.return([]);

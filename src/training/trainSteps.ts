@@ -70,9 +70,14 @@ export function* pauses(plan: Plan, every: 'step' | 'epoch'): Generator<StepReco
     for (;;) {
       const { done, value } = run.next();
       if (done) return value;
+      if (value.kind === 'portion') continue;
+      const callback = value.kind === 'step' ? plan.onBatch : plan.onEpoch;
+      if (callback === undefined && value.kind !== every) continue;
+      value.step.publish();
       if (value.kind === 'step') plan.onBatch?.(value.record);
-      if (value.kind === 'epoch') plan.onEpoch?.(value.record);
+      else plan.onEpoch?.(value.record);
       if (value.kind === every) yield value.record;
+      value.step.adopt();
     }
   } finally {
     run.return([]);

@@ -1,5 +1,6 @@
 // The course of a training, step by step. All ways of training drive this one.
-import { TrainingStep } from '../learning/TrainingStep.js';
+import { stepFor } from '../engine/stepFor.js';
+import type { Step } from '../learning/Step.js';
 import { Random } from '../random/Random.js';
 import { throwIfAborted } from './abort.js';
 import { evaluationRun } from './evaluationRun.js';
@@ -11,38 +12,46 @@ import { examplesAtATime } from './work.js';
 
 /** What happens in a training: a step done, an epoch done, or a portion of a step, after which one may give way. */
 export type TrainingEvent =
-  | { readonly kind: 'portion' }
-  | { readonly kind: 'step'; readonly record: StepRecord }
-  | { readonly kind: 'epoch'; readonly record: EpochRecord };
+  | { readonly kind: 'portion'; readonly step: Step }
+  | { readonly kind: 'step'; readonly step: Step; readonly record: StepRecord }
+  | { readonly kind: 'epoch'; readonly step: Step; readonly record: EpochRecord };
 
-const PORTION_DONE: TrainingEvent = { kind: 'portion' };
-
-/** Runs a plan, yielding what happens. The network is locked from the first `next` until the generator ends, however it ends. */
+/**
+ * Runs a plan, yielding what happens. The network is locked from the first `next` until the generator ends, however it ends.
+ *
+ * The network's arrays may lag behind the step: whoever lets others run at an event calls its step's `publish` before, and
+ * `adopt` after.
+ */
 export function* trainingRun(plan: Plan): Generator<TrainingEvent, History, void> {
   const { network, epochs, signal } = plan;
   throwIfAborted(signal);
   lock(network);
+  let step: Step | undefined;
   try {
     for (const warning of trainingWarnings(network)) plan.onWarning(warning);
-    const step = new TrainingStep(network, plan.data, plan.loss, plan.optimizer);
+    step = stepFor(plan, plan.batchSize);
     const history: EpochRecord[] = [];
-    yield PORTION_DONE;
+    yield { kind: 'portion', step };
     for (let epoch = 1; epoch <= epochs; epoch++) {
       const record = yield* epochRun(plan, step, epoch);
       history.push(record);
-      yield { kind: 'epoch', record };
+      yield { kind: 'epoch', step, record };
     }
     return history;
   } finally {
+    step?.publish();
+    step?.release();
     unlock(network);
   }
 }
 
-function* epochRun(plan: Plan, step: TrainingStep, epoch: number): Generator<TrainingEvent, EpochRecord, void> {
+function* epochRun(plan: Plan, step: Step, epoch: number): Generator<TrainingEvent, EpochRecord, void> {
   const { network, data, validation, batchSize, optimizer } = plan;
+  const { learningRate } = optimizer;
   const started = performance.now();
-  const order = exampleOrder(plan, epoch);
-  yield PORTION_DONE;
+  const portionDone: TrainingEvent = { kind: 'portion', step };
+  step.begin(epoch, exampleOrder(plan, epoch));
+  yield portionDone;
   const batches = Math.ceil(data.count / batchSize);
   const portion = examplesAtATime(network);
   const hasClasses = data.labels !== undefined;
@@ -53,48 +62,39 @@ function* epochRun(plan: Plan, step: TrainingStep, epoch: number): Generator<Tra
     const start = (batch - 1) * batchSize;
     for (let from = start; from < end; from += portion) {
       throwIfAborted(plan.signal);
-      step.add(order, from, Math.min(from + portion, end));
-      yield PORTION_DONE;
+      step.add(from, Math.min(from + portion, end));
+      if (from + portion < end) yield portionDone;
     }
-    const totals = step.apply(optimizer.learningRate);
+    const totals = step.apply(learningRate);
     cost += totals.cost;
     right += totals.right;
     const size = end - start;
     const accuracy = hasClasses ? totals.right / size : undefined;
-    const record = {
-      epoch,
-      batch,
-      batches,
-      step: step.steps,
-      loss: totals.cost / size,
-      accuracy,
-      learningRate: optimizer.learningRate,
-    };
-    yield { kind: 'step', record };
+    const record = { epoch, batch, batches, step: step.steps, loss: totals.cost / size, accuracy, learningRate };
+    yield { kind: 'step', step, record };
   }
-  const measured = validation && (yield* validationRun(plan));
+  step.publish();
+  const measured = validation && (yield* validationRun(plan, portionDone));
   return {
     epoch,
     loss: cost / data.count,
     accuracy: hasClasses ? right / data.count : undefined,
     validation: measured,
-    learningRate: optimizer.learningRate,
+    learningRate,
     seconds: (performance.now() - started) / 1000,
   };
 }
 
-function* validationRun({
-  network,
-  validation,
-  loss,
-  signal,
-}: Plan): Generator<TrainingEvent, EpochRecord['validation'], void> {
+function* validationRun(
+  { network, validation, loss, signal }: Plan,
+  portionDone: TrainingEvent,
+): Generator<TrainingEvent, EpochRecord['validation'], void> {
   const run = evaluationRun(network, validation as NonNullable<typeof validation>, loss);
   for (;;) {
     const { done, value } = run.next();
     if (done) return { loss: value.loss, accuracy: value.accuracy };
     throwIfAborted(signal);
-    yield PORTION_DONE;
+    yield portionDone;
   }
 }
 
