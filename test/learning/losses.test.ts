@@ -77,6 +77,18 @@ describe('slopes by hand', () => {
   });
 });
 
+describe('the kernel', () => {
+  it('of a built-in loss is its name', () => {
+    expect(LOSSES.map(({ kernel }) => kernel)).toEqual(['quadratic', 'meanSquaredError', 'crossEntropy', 'binaryCrossEntropy']);
+  });
+
+  it("of a loss of one's own is none, even if it has the name and the functions of a built-in one", () => {
+    const { name, value, gradient } = quadratic;
+    expect(defineLoss({ name, value, gradient }).kernel).toBeUndefined();
+    expect(() => Object.assign(quadratic, { kernel: 'crossEntropy' })).toThrow(TypeError);
+  });
+});
+
 describe('crossEntropy with softmax', () => {
   it('has the reference cost and slopes of [2, 4, 1, 4, 5], class 4', () => {
     const { loss, deltas } = backpropagate(passingOn(5, softmax), [2, 4, 1, 4, 5], 4);
