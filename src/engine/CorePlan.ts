@@ -3,7 +3,7 @@ import type { Layer } from '../model/Layer.js';
 import type { Core } from './core.js';
 import { type PlacedLayer, strideOf } from './layerPlaces.js';
 import { ownFunctions } from './ownFunctions.js';
-import { PLAN, writeRecord, LAYER } from './planFields.js';
+import { LAYER, PLAN, writeRecord } from './planFields.js';
 import { type PlacedPlan, placePlan, type Work } from './planPlaces.js';
 import { extend, giveBack, type Lease, lease } from './Store.js';
 
@@ -142,4 +142,3 @@ export class CorePlan {
     giveBack(this.lease);
   }
 }
-

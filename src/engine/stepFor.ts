@@ -1,7 +1,12 @@
-// The step that a training takes: the core's where there is one, or else the one in JavaScript. Their bits are the same.
+// Who does the work: the core where there is one, or else the reference in JavaScript. Their bits are the same.
+import type { Dataset } from '../data/Dataset.js';
+import { type Examination, PlainExamination } from '../learning/Examination.js';
+import type { Loss } from '../learning/losses/loss.js';
 import type { Step, StepPlan } from '../learning/Step.js';
 import { TrainingStep } from '../learning/TrainingStep.js';
+import type { Network } from '../model/Network.js';
 import { backend } from './backend.js';
+import { CoreExamination } from './CoreExamination.js';
 import { CoreStep } from './CoreStep.js';
 
 /**
@@ -11,5 +16,15 @@ import { CoreStep } from './CoreStep.js';
  * @throws {@link NumericError} if a weight, bias or input is not finite, {@link LimitError} if there is no room for the work.
  */
 export function stepFor(plan: StepPlan, batch: number): Step {
-  return backend().name === 'webassembly' ? new CoreStep(plan, batch) : new TrainingStep(plan);
+  return coreTakes(plan.data) ? new CoreStep(plan, batch) : new TrainingStep(plan);
+}
+
+/** The examination of a network on a data set. Throws as {@link stepFor}. */
+export function examinationFor(network: Network, data: Dataset, loss: Loss): Examination {
+  return coreTakes(data) ? new CoreExamination(network, data, loss) : new PlainExamination(network, data, loss);
+}
+
+/** Whether there is a core, and it can read the data, which it does by itself: a data set with a reader of its own it cannot. */
+function coreTakes(data: Dataset): boolean {
+  return backend().name === 'webassembly' && !Object.hasOwn(data, 'readInput') && !Object.hasOwn(data, 'readTarget');
 }

@@ -1,10 +1,7 @@
 // The course of an evaluation, portion by portion.
 import type { Dataset } from '../data/Dataset.js';
-import { answer } from '../learning/answer.js';
-import { costOf } from '../learning/backward.js';
+import { examinationFor } from '../engine/stepFor.js';
 import type { Loss } from '../learning/losses/loss.js';
-import { checkOutputs, fillTrace, type LayerTrace, traceFor } from '../model/forward.js';
-import type { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
 import { examplesAtATime } from './work.js';
 
@@ -20,26 +17,26 @@ export interface Evaluated {
 
 /** Evaluates, yielding after each portion so that the caller can give way. */
 export function* evaluationRun(network: Network, data: Dataset, loss: Loss): Generator<void, Evaluated, void> {
-  const { layers } = network;
-  const last = layers.length - 1;
   const { labels, count } = data;
-  const trace = traceFor(layers, new Float32Array(data.width));
-  const target = new Float32Array(network.sizes.at(-1) as number);
   const answers = new Int32Array(count).fill(-1);
   const portion = examplesAtATime(network);
+  const examination = examinationFor(network, data, loss);
   let cost = 0;
   let right = 0;
-  for (let example = 0; example < count; example++) {
-    data.readInput(trace.input, example);
-    data.readTarget(target, example);
-    const outputs = fillTrace(layers, trace);
-    checkOutputs(outputs);
-    cost += costOf(layers[last] as Layer, trace.layers[last] as LayerTrace, target, loss);
-    if (labels !== undefined) {
-      answers[example] = answer(outputs);
-      if (answers[example] === labels[example]) right += 1;
+  try {
+    for (let start = 0; start < count; start += portion) {
+      const end = Math.min(start + portion, count);
+      const examined = examination.examine(start, end);
+      for (let example = start; example < end; example++) {
+        cost += examined.costs[example - start] as number;
+        if (labels === undefined) continue;
+        answers[example] = examined.answers[example - start] as number;
+        if (answers[example] === labels[example]) right += 1;
+      }
+      yield;
     }
-    if ((example + 1) % portion === 0) yield;
+  } finally {
+    examination.release();
   }
   return { loss: cost / count, accuracy: labels === undefined ? undefined : right / count, answers };
 }

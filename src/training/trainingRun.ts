@@ -90,11 +90,15 @@ function* validationRun(
   portionDone: TrainingEvent,
 ): Generator<TrainingEvent, EpochRecord['validation'], void> {
   const run = evaluationRun(network, validation as NonNullable<typeof validation>, loss);
-  for (;;) {
-    const { done, value } = run.next();
-    if (done) return { loss: value.loss, accuracy: value.accuracy };
-    throwIfAborted(signal);
-    yield portionDone;
+  try {
+    for (;;) {
+      const { done, value } = run.next();
+      if (done) return { loss: value.loss, accuracy: value.accuracy };
+      throwIfAborted(signal);
+      yield portionDone;
+    }
+  } finally {
+    run.return(undefined as never);
   }
 }
 

@@ -1,0 +1,44 @@
+// An examination in the core: the same costs and answers, to the bit, as PlainExamination's.
+import type { Dataset } from '../data/Dataset.js';
+import type { Examination, Examined } from '../learning/Examination.js';
+import type { Loss } from '../learning/losses/loss.js';
+import { checkFinite, knobsOf } from '../learning/parameters.js';
+import { checkOutputs } from '../model/forward.js';
+import type { Network } from '../model/Network.js';
+import { CorePlan } from './CorePlan.js';
+
+/** Examples that are taken into the core at a time. */
+const BATCH = 128;
+
+/** An examination of the network as it was when this was made. */
+export class CoreExamination implements Examination {
+  readonly core: CorePlan;
+
+  /** @throws {@link NumericError} if a weight, bias or input is not finite, {@link LimitError} if there is no room for the work. */
+  constructor(network: Network, data: Dataset, loss: Loss) {
+    checkFinite(knobsOf(network.layers), 'before evaluating');
+    this.core = new CorePlan({ network, data, loss, learning: undefined, batch: BATCH, threads: 1 });
+    this.core.setOrder(Uint32Array.from({ length: data.count }, (_, index) => index));
+    this.core.enter();
+  }
+
+  examine(start: number, end: number): Examined {
+    const costs = new Float64Array(end - start);
+    const answers = new Int32Array(end - start);
+    const { place, fields } = this.core.placed;
+    const capacity = fields.batchCapacity as number;
+    for (let from = start; from < end; from += capacity) {
+      const to = Math.min(from + capacity, end);
+      this.core.begin().evaluate(place, from, to);
+      if (this.core.counted().overflowed) for (let row = 0; row < to - from; row++) checkOutputs(this.core.output(row));
+      const { buffer } = this.core.core.memory;
+      costs.set(new Float64Array(buffer, fields.costs, to - from), from - start);
+      answers.set(new Int32Array(buffer, fields.answers, to - from), from - start);
+    }
+    return { costs, answers };
+  }
+
+  release(): void {
+    this.core.release();
+  }
+}

@@ -1,0 +1,65 @@
+// An examination: what a network answers to examples, and what each answer costs. In plain JavaScript, the reference.
+import type { Dataset } from '../data/Dataset.js';
+import { checkOutputs, fillTrace, type Trace, traceFor } from '../model/forward.js';
+import type { Network } from '../model/Network.js';
+import { answer } from './answer.js';
+import { costOf } from './backward.js';
+import type { Loss } from './losses/loss.js';
+import { checkFinite, knobsOf } from './parameters.js';
+
+/** What came of some examples, in their order. */
+export interface Examined {
+  /** The cost of each. */
+  readonly costs: ArrayLike<number>;
+  /** The class the network answered to each. */
+  readonly answers: ArrayLike<number>;
+}
+
+/** The examination of one network on one data set, so many examples at a time as one likes. */
+export interface Examination {
+  /**
+   * Examples `start` up to, and not including, `end`. What it returns is overwritten by the next call.
+   *
+   * @throws {@link NumericError} if an output is NaN.
+   */
+  examine(start: number, end: number): Examined;
+  /** Frees what it holds. */
+  release(): void;
+}
+
+/** An examination on the network's own arrays. */
+export class PlainExamination implements Examination {
+  readonly network: Network;
+  readonly data: Dataset;
+  readonly loss: Loss;
+  readonly trace: Trace;
+  readonly target: Float32Array;
+
+  /** @throws {@link NumericError} if a weight or bias is not finite. */
+  constructor(network: Network, data: Dataset, loss: Loss) {
+    checkFinite(knobsOf(network.layers), 'before evaluating');
+    this.network = network;
+    this.data = data;
+    this.loss = loss;
+    this.trace = traceFor(network.layers, new Float32Array(data.width));
+    this.target = new Float32Array(network.layers[network.layers.length - 1].outputs);
+  }
+
+  examine(start: number, end: number): Examined {
+    const { network, data, loss, trace, target } = this;
+    const { layers } = network;
+    const costs = new Float64Array(end - start);
+    const answers = new Int32Array(end - start);
+    for (let example = start; example < end; example++) {
+      data.readInput(trace.input, example);
+      data.readTarget(target, example);
+      const outputs = fillTrace(layers, trace);
+      checkOutputs(outputs);
+      costs[example - start] = costOf(layers[layers.length - 1], trace.layers[layers.length - 1], target, loss);
+      answers[example - start] = answer(outputs);
+    }
+    return { costs, answers };
+  }
+
+  release(): void {}
+}
