@@ -1,7 +1,8 @@
-// The tests: in Node, in a real Chromium where one is found, and against the packed package.
+// The tests: in Node, in a real Chromium where one is found, both on each backend, and against the packed package.
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/findChromium.js';
+import type { BackendName } from './test/support/backends.js';
 import { readTrainingDigits } from './test/support/readTrainingDigits.js';
 
 const NODE_ONLY = 'test/**/*.node.test.ts';
@@ -10,6 +11,12 @@ const PACKAGE = 'test/package/**';
 
 const found = findChromium();
 
+/** Tests that run programs of their own, or look at the sources: what backend their own process has does not matter. */
+const ONCE = ['doctest', 'readme', 'digits', 'architecture'].map((name) => `test/${name}.node.test.ts`);
+
+/** What a project's tests run on: see test/support/askForBackend.ts. */
+const on = (backend: BackendName) => ({ provide: { backend } });
+
 const node: TestProjectInlineConfiguration = {
   extends: true,
   test: {
@@ -17,6 +24,17 @@ const node: TestProjectInlineConfiguration = {
     include: ['test/**/*.test.ts'],
     exclude: [CHROMIUM_ONLY, PACKAGE],
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+    ...on('webassembly'),
+  },
+};
+
+const nodeJavaScript: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'node-javascript',
+    include: ['test/**/*.test.ts'],
+    exclude: [CHROMIUM_ONLY, PACKAGE, ...ONCE],
+    ...on('javascript'),
   },
 };
 
@@ -37,7 +55,7 @@ function chromium(executablePath: string): TestProjectInlineConfiguration {
     extends: true,
     optimizeDeps: { include: ['fast-check'] },
     test: {
-      name: 'chromium',
+      name: 'browsers',
       include: ['test/**/*.test.ts'],
       exclude: [NODE_ONLY, PACKAGE],
       fileParallelism: false,
@@ -45,7 +63,10 @@ function chromium(executablePath: string): TestProjectInlineConfiguration {
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        instances: [{ browser: 'chromium' }],
+        instances: [
+          { browser: 'chromium', name: 'chromium', ...on('webassembly') },
+          { browser: 'chromium', name: 'chromium-javascript', ...on('javascript') },
+        ],
         provider: playwright({ launchOptions: { executablePath, args: CHROMIUM_FLAGS } }),
         commands: { readTrainingDigits: (_context, count: number) => readTrainingDigits(count) },
       },
@@ -56,7 +77,8 @@ function chromium(executablePath: string): TestProjectInlineConfiguration {
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
-    projects: [node, againstPackage, ...(found === undefined ? [] : [chromium(found)])],
+    setupFiles: ['test/support/askForBackend.ts'],
+    projects: [node, nodeJavaScript, againstPackage, ...(found === undefined ? [] : [chromium(found)])],
     maxWorkers: 2,
     coverage: { provider: 'v8', include: ['src/**'], reportsDirectory: 'build/coverage' },
   },

@@ -1,6 +1,7 @@
 // `npm test`: runs vitest and prints, as its last line, how many tests passed and failed.
 //
-//   npm test                     the tests in Node, the type tests, and the tests in Chromium where one is found
+//   npm test                     the tests in Node, the type tests, and the tests in Chromium where one is found; all on
+//                                WebAssembly and again in plain JavaScript
 //   npm test -- test/linalg      only those whose path contains the text
 //   npm run test:package         the tests of the packed package; they need `npm run build` first
 //
@@ -22,7 +23,8 @@ if (chromium === undefined && process.env.REQUIRE_CHROMIUM === '1') {
   process.exit(1);
 }
 
-const projects = againstPackage ? ['package'] : chromium === undefined ? ['node'] : ['node', 'chromium'];
+const onBoth = (project: string) => [project, `${project}-javascript`];
+const projects = againstPackage ? ['package'] : [...onBoth('node'), ...(chromium === undefined ? [] : onBoth('chromium'))];
 rmSync(results, { force: true });
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const { status } = spawnSync(

@@ -51,7 +51,7 @@ describe('a signal', () => {
   });
 
   it('aborted within a batch stops there, and the batch counts for nothing (case 116)', async () => {
-    // So large a network that each example is a portion of its own.
+    // So large a network, and so many examples, that a batch is many portions on every backend.
     const large = new Network([1000, 1000, 2]);
     const before = hashOfNetwork(large);
     let looks = 0;
@@ -62,8 +62,8 @@ describe('a signal', () => {
       },
       reason: 'enough',
     };
-    const examples = randomExamples(20, 1000, 2);
-    expect(await errorOf(() => fit(large, examples, { batchSize: 20, signal }))).toBe('enough');
+    const examples = randomExamples(200, 1000, 2);
+    expect(await errorOf(() => fit(large, examples, { batchSize: 200, signal }))).toBe('enough');
     expect(looks).toBe(5);
     expect(hashOfNetwork(large)).toBe(before);
   });

@@ -159,9 +159,17 @@ describe('data', () => {
     const data = randomExamples(10, 2, 2);
     const onBatch = () => void data.inputs.fill(0.5);
     expect(train(network(), data, { batchSize: 2, onBatch })[0].loss).toBeLessThan(10);
-    // Even infinite ones: they are told as what they are.
+    // Even infinite ones: they are told as what they are, or not seen, where the inputs were prepared before.
     const spoil = () => void data.inputs.fill(Number.POSITIVE_INFINITY);
-    expect(() => train(network([2, 3, 2], { hidden: relu }), data, { batchSize: 2, onBatch: spoil })).toThrow(/finite/);
+    const spoilt = network([2, 3, 2], { hidden: relu });
+    try {
+      train(spoilt, data, { batchSize: 2, onBatch: spoil });
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'NumericError', message: expect.stringContaining('finite') });
+    }
+    expect(spoilt.layers.every(({ weights, biases }) => [...weights, ...biases].every(Number.isFinite))).toBe(true);
+    // The next training reads them, and refuses.
+    expect(() => train(network([2, 3, 2], { hidden: relu }), data)).toThrow(/finite/);
   });
 
   it('are neither changed nor kept', () => {
@@ -292,6 +300,8 @@ describe('options', () => {
       dirtySteps = [...trainSteps(dirty, exclusiveOr(), { ...options(), batchSize: 2 })].length;
       dirtyEvaluation = evaluate(dirty, exclusiveOr());
       train(dirty, exclusiveOr(), { optimizer: sgd() });
+      // Node's own MessageChannel, by which fit gives way, would take this signal.
+      delete (Object.prototype as { signal?: unknown }).signal;
       await fit(dirty, exclusiveOr());
     } finally {
       for (const name of Object.keys(polluted)) delete (Object.prototype as Record<string, unknown>)[name];
