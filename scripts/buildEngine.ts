@@ -10,16 +10,19 @@ const MOST_PAGES = 65536;
 
 /** The compiled bytes. Memory is imported, and shared: the host clears the flag where it is not. */
 async function compile(): Promise<Uint8Array> {
-  const { error, stdout, stderr } = await asc.main([
-    SOURCE,
-    ...['--outFile', 'core.wasm', '-O3', '--converge', '--noAssert', '--runtime', 'stub', '--disableWarning', '201'],
-    ...['--enable', 'simd,threads,bulk-memory', '--importMemory', '--sharedMemory', '--zeroFilledMemory'],
-    ...['--initialMemory', '1', '--maximumMemory', String(MOST_PAGES)],
-  ], {
-    writeFile: (name: string, contents: string | Uint8Array) => {
-      if (name === 'core.wasm') compiled = contents as Uint8Array;
+  const { error, stdout, stderr } = await asc.main(
+    [
+      SOURCE,
+      ...['--outFile', 'core.wasm', '-O3', '--converge', '--noAssert', '--runtime', 'stub', '--disableWarning', '201'],
+      ...['--enable', 'simd,threads,bulk-memory', '--importMemory', '--sharedMemory', '--zeroFilledMemory'],
+      ...['--initialMemory', '1', '--maximumMemory', String(MOST_PAGES)],
+    ],
+    {
+      writeFile: (name: string, contents: string | Uint8Array) => {
+        if (name === 'core.wasm') compiled = contents as Uint8Array;
+      },
     },
-  });
+  );
   if (error) throw new Error(`${stdout}${stderr}${error.message}`);
   if (compiled === undefined) throw new Error('the compiler wrote nothing');
   return compiled;
