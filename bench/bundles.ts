@@ -11,14 +11,13 @@ interface Bundle {
   readonly code: string;
   /** A file that is loaded besides: the WebAssembly. */
   readonly besides?: string;
-  readonly short?: boolean;
 }
 
 const tensorflow = `export { layers, sequential } from '@tensorflow/tfjs-layers';
 export { tensor, tidy, train } from '@tensorflow/tfjs-core';`;
 
 const BUNDLES: readonly Bundle[] = [
-  { name: 'glassbox-nn: Network and fit', code: `export { Network, fit } from '../dist/index.js';`, short: true },
+  { name: 'glassbox-nn: Network and fit', code: `export { Network, fit } from '../dist/index.js';` },
   {
     name: 'TensorFlow.js, wasm: core and layers',
     code: `${tensorflow} import '@tensorflow/tfjs-backend-wasm';`,
@@ -68,10 +67,11 @@ async function sizeOf({ name, code, besides }: Bundle): Promise<Outcome> {
   return { name, version: '', amount: 1, values, note: `and ${Math.round(more).toLocaleString('en-US')} kB of WebAssembly` };
 }
 
-export async function compareBundles(whole: boolean): Promise<Comparison> {
+/** Compares those whose names `joins` accepts. */
+export async function compareBundles(joins: (name: string) => boolean): Promise<Comparison> {
   const outcomes: Outcome[] = [];
   const refusals: Refusal[] = [];
-  for (const bundle of BUNDLES.filter(({ short }) => whole || short)) {
+  for (const bundle of BUNDLES.filter(({ name }) => joins(name))) {
     await sizeOf(bundle).then(
       (outcome) => outcomes.push(outcome),
       ({ message }) => refusals.push({ name: bundle.name, why: message.split('\n')[1] ?? message }),

@@ -11,7 +11,7 @@ import { compareBundles } from './bundles.js';
 import { compare } from './compare.js';
 import { thisMachine } from './machine.js';
 import type { Comparison, Results } from './results.js';
-import { SIDES, type Side } from './sides.js';
+import { SIDES } from './sides.js';
 import { compareStartups } from './startup.js';
 import { machineOf, refusalsOf, tableOf } from './tables.js';
 import { WORKS } from './works.js';
@@ -36,11 +36,11 @@ const effort = { rounds, seconds: Number(options.seconds ?? (whole ? 4 : 1.5)) }
 const installed = existsSync(join(import.meta.dirname, 'node_modules'));
 const only = options.only.split(',').filter(Boolean);
 const chosen = (id: string) => (only.length > 0 ? only.includes(id) : whole || !LONG.includes(id));
-const names = options.sides.split(',').filter(Boolean);
-const joins = ({ name, peer, short }: Side) => {
-  if (names.length > 0) return peer === 'glassbox' || names.some((part) => name.includes(part));
-  return whole || (short === true && (installed || peer !== 'tensorflow'));
-};
+const named = options.sides.split(',').filter(Boolean);
+/** The sides that are always there; TensorFlow.js is the one peer of a short run, where it is installed. */
+const given = ['glassbox-nn', ...(named.length > 0 ? named : ['loop by hand', ...(installed ? ['TensorFlow.js, wasm'] : [])])];
+const joins = (name: string) => (whole && named.length === 0) || given.some((start) => name.startsWith(start));
+const sides = SIDES.filter(({ name }) => joins(name));
 
 const comparisons: Comparison[] = [];
 const results: Results = {
@@ -63,10 +63,10 @@ function keep(comparison: Comparison): void {
 console.log(`${machineOf(results)}\n`);
 await writeGiven();
 for (const work of WORKS) {
-  if (chosen(work.id)) keep(await compare(work, SIDES.filter(joins), effort));
+  if (chosen(work.id)) keep(await compare(work, sides, effort));
 }
-if (chosen('startup')) keep(compareStartups(whole || installed, whole ? 11 : 5));
-if (chosen('bundle')) keep(await compareBundles(whole));
+if (chosen('startup')) keep(compareStartups(joins, whole ? 11 : 5));
+if (chosen('bundle')) keep(await compareBundles(joins));
 
 const refusals = refusalsOf(results);
 if (refusals !== '') console.log(`What was not measured:\n\n${refusals}\n`);

@@ -11,8 +11,6 @@ export interface Side {
   /** The module that Python needs; a side without one is JavaScript. */
   readonly python?: string;
   readonly threads?: number;
-  /** Part of `npm run bench` too, which installs nothing. */
-  readonly short?: boolean;
   /** Whether there is something to compare; any work if left out. */
   readonly joins?: (work: Work) => boolean;
 }
@@ -21,18 +19,17 @@ const small = (work: Work) => work.kind === 'training' && work.id !== 'train-wid
 const wide = (work: Work) => work.id === 'train-wide';
 
 export const SIDES: readonly Side[] = [
-  { name: 'glassbox-nn', peer: 'glassbox', short: true },
-  { name: 'glassbox-nn, its first epoch with the data', peer: 'glassbox', variant: 'fresh', short: true, joins: small },
-  { name: 'glassbox-nn, 2 threads', peer: 'glassbox', variant: 'threads', threads: 2, short: true, joins: wide },
+  { name: 'glassbox-nn', peer: 'glassbox' },
+  { name: 'glassbox-nn, its first epoch with the data', peer: 'glassbox', variant: 'fresh', joins: small },
+  { name: 'glassbox-nn, 2 threads', peer: 'glassbox', variant: 'threads', threads: 2, joins: wide },
   {
     name: 'glassbox-nn, network.forward',
     peer: 'glassbox',
     variant: 'forward',
-    short: true,
     joins: (work) => work.kind === 'one',
   },
-  { name: 'loop by hand', peer: 'byHand', short: true },
-  { name: 'TensorFlow.js, wasm', peer: 'tensorflow', variant: 'wasm', short: true },
+  { name: 'loop by hand', peer: 'byHand' },
+  { name: 'TensorFlow.js, wasm', peer: 'tensorflow', variant: 'wasm' },
   { name: 'TensorFlow.js, cpu', peer: 'tensorflow', variant: 'cpu' },
   { name: 'jax-js, wasm', peer: 'jax' },
   { name: 'ConvNetJS', peer: 'convnetjs' },

@@ -15,14 +15,13 @@ interface Start {
   readonly script: string;
   readonly argument?: string;
   readonly python?: string;
-  readonly short?: boolean;
 }
 
 const MODEL = fileOf('network.onnx');
 
 const STARTS: readonly Start[] = [
-  { name: 'glassbox-nn', script: 'glassbox.mjs', short: true },
-  { name: 'TensorFlow.js, wasm', script: 'tensorflow.mjs', argument: 'wasm', short: true },
+  { name: 'glassbox-nn', script: 'glassbox.mjs' },
+  { name: 'TensorFlow.js, wasm', script: 'tensorflow.mjs', argument: 'wasm' },
   { name: 'TensorFlow.js, cpu', script: 'tensorflow.mjs', argument: 'cpu' },
   { name: 'jax-js, wasm', script: 'jax.mjs' },
   { name: 'ConvNetJS', script: 'convnetjs.mjs' },
@@ -44,12 +43,13 @@ function milliseconds(script: string, argument = '', python?: string): number | 
   return status === 0 ? took : (`${stderr}`.split('\n').find((line) => /Error/.test(line)) ?? `it ended with ${status}`);
 }
 
-export function compareStartups(whole: boolean, rounds: number): Comparison {
+/** Compares those whose names `joins` accepts. */
+export function compareStartups(joins: (name: string) => boolean, rounds: number): Comparison {
   const [{ model }] = WORKS;
   writeFileSync(MODEL, onnxModel(model, layersOf(readStart(model), model.sizes)));
   const outcomes = new Map<string, number[]>();
   const refusals: Refusal[] = [];
-  let starts = STARTS.filter(({ short }) => whole || short);
+  let starts = STARTS.filter(({ name }) => joins(name));
   // The first round is not counted: it brings the files into memory.
   for (let round = 0; round <= rounds; round++) {
     for (const start of starts) {

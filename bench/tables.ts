@@ -67,6 +67,6 @@ export function versionsOf({ comparisons }: Results): string {
 
 /** One line on where and when. */
 export function machineOf({ machine, date, rounds }: Results): string {
-  const { processor, cores, memory, system, node } = machine;
-  return `${processor}, ${cores} cores, ${memory}, ${system}; Node ${node}; ${date}; medians of ${rounds} rounds in turn.`;
+  const { processor, cores, memory, system, node, load } = machine;
+  return `${processor}, ${cores} cores, ${memory}, ${system}; Node ${node}; ${date}; medians of ${rounds} rounds in turn; load before the start ${load}.`;
 }
