@@ -4,6 +4,7 @@
  *
  * @module glassbox-nn
  */
+export * from './engine/index.js';
 export * from './learning/index.js';
 export * from './linalg/index.js';
 export * from './model/index.js';

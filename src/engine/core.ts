@@ -22,6 +22,9 @@ export interface CoreExports {
   reset(plan: number): void;
   finishGradient(plan: number, share: number): void;
   evaluate(plan: number, from: number, to: number): void;
+  predict(plan: number, cases: number, rows: number): number;
+  answerRows(plan: number, rows: number): void;
+  writeCases(cases: number): void;
 }
 
 /** An instance of the core. */

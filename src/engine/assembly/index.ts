@@ -1,3 +1,5 @@
 // What the core exports to its host.
 export { enter, leave } from './panels';
+export { answerRows, predict } from './predict';
+export { writeCases } from './sieve';
 export { add, apply, evaluate, finishGradient, reset, restore } from './step';

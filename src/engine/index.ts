@@ -1,0 +1,2 @@
+export { type Backend, backend } from './backend.js';
+export { type Predictor, predictor } from './predictor.js';

@@ -1,0 +1,162 @@
+// A network made ready to predict: a copy of it that is quick, one input or many at a time.
+import { checkFinite, knobsOf } from '../learning/parameters.js';
+import { checkNetwork } from '../model/checkNetwork.js';
+import { checkOutputs } from '../model/forward.js';
+import type { Network } from '../model/Network.js';
+import type { Below, First, Last, Sized } from '../model/sizes.js';
+import { StateError } from '../support/errors.js';
+import type { Numbers } from '../support/numbers.js';
+import { wording } from '../support/wording.js';
+import { backend } from './backend.js';
+import { isOwn } from './kernels.js';
+import { answersFor, countOf, floatsFrom, outputsFor, refuseInputs } from './predictorChecks.js';
+import { coreRunner } from './predictorCore.js';
+import { copyOutputs, forwardRows, predictRows } from './predictorRows.js';
+import { type Runner, VERDICT } from './predictorRunner.js';
+import { scriptRunner } from './predictorScript.js';
+
+/**
+ * What {@link predictor} makes of a network. Its functions need no `this`: they can be handed on.
+ *
+ * @typeParam S - The network's sizes.
+ */
+export interface Predictor<S extends readonly number[] = readonly number[]> {
+  /** The network's sizes. */
+  readonly sizes: S;
+
+  /**
+   * The network's output: the same bits as `network.forward`.
+   *
+   * @param input - [inputs], finite numbers as the network sees them; a Float32Array is quickest. Not bytes.
+   * @param out - [outputs], overwritten; a new array if left out. With it, a call allocates nothing.
+   * @returns `out`, or the new array.
+   * @throws {@link ShapeError} for too few or too many numbers in `input` or `out`, {@link NumericError} if an input is not finite,
+   * and {@link ArgumentError} for bytes, for what is no numbers, and for an `out` that is no Float32Array.
+   */
+  forward<const X extends Numbers>(input: X & Sized<X, First<S>>, out?: Float32Array): Float32Array;
+
+  /**
+   * The index of the brightest output: the network's answer, as `network.predict` gives it.
+   *
+   * @param input - [inputs], as for `forward`.
+   * @returns A whole number from 0 to the outputs - 1.
+   * @throws As `forward`, {@link StateError} for a network of a single output, which has no brightest, and {@link NumericError}
+   * if an output is NaN.
+   */
+  predict<const X extends Numbers>(input: X & Sized<X, First<S>>): Below<Last<S>>;
+
+  /**
+   * The outputs of many inputs, each the same as by `forward`.
+   *
+   * @param inputs - [count, inputs], row by row.
+   * @param count - How many inputs; none give an empty array.
+   * @param out - [count, outputs], overwritten; a new array if left out.
+   * @returns `out`, or the new array.
+   * @throws As `forward`. If an input is not finite, `out` may already hold the outputs of some of those before it.
+   */
+  forwardBatch<const X extends Numbers>(inputs: X & Sized<X, number>, count: number, out?: Float32Array): Float32Array;
+
+  /**
+   * The answers to many inputs, each the same as by `predict`.
+   *
+   * @param inputs - [count, inputs], row by row.
+   * @param count - How many inputs; none give an empty array.
+   * @param out - [count], overwritten; a new array if left out.
+   * @returns `out`, or the new array.
+   * @throws As `predict`, with {@link ArgumentError} for an `out` that is no Int32Array. If an input is not finite or an output
+   * is NaN, `out` may already hold some of the answers before it.
+   */
+  predictBatch<const X extends Numbers>(inputs: X & Sized<X, number>, count: number, out?: Int32Array): Int32Array;
+}
+
+/**
+ * A snapshot of a network that predicts quickly: its weights are copied into WebAssembly where there is any (see {@link backend}).
+ * Later changes of the network do not touch it, and its outputs have the same bits as the network's own. Activations of your own
+ * are JavaScript functions, so that a network with one is predicted in JavaScript throughout.
+ *
+ * Nothing has to be given back: a predictor that nobody holds any more is collected like any other value.
+ *
+ * @typeParam S - The network's sizes.
+ * @param network - The network. It is copied, and not kept.
+ * @returns The snapshot.
+ * @throws {@link ArgumentError} if it is no network, {@link NumericError} if a weight or bias is not finite, and
+ * {@link LimitError} if memory cannot hold it.
+ *
+ * @example
+ * ```ts
+ * import { Network, predictor } from 'glassbox-nn';
+ *
+ * const network = new Network([784, 16, 16, 10]);
+ * const { forward, predict, predictBatch } = predictor(network);
+ * const image = new Float32Array(784).fill(0.5);
+ * forward(image).join() === network.forward(image).join(); // => true
+ * predict(image) === network.predict(image); // => true
+ * predictBatch(new Float32Array(3 * 784), 3).length; // => 3
+ * ```
+ */
+export function predictor<const S extends readonly number[]>(network: Network<S>): Predictor<S> {
+  checkNetwork(network);
+  const { layers, sizes } = network;
+  checkFinite(knobsOf(layers), 'before predicting');
+  const runner = runnerFor(network);
+  const inputs = sizes[0] as number;
+  const outputs = sizes[sizes.length - 1] as number;
+  const remedy = `The network is ${sizes.join('-')}: its first column holds the input.`;
+
+  function rowFrom(values: Numbers): Float32Array {
+    return floatsFrom('input', values, inputs, remedy);
+  }
+
+  function rowsFrom(values: Numbers, count: number): Float32Array {
+    return floatsFrom('inputs', values, countOf(count) * inputs, `They are to be ${count} rows of ${inputs}.`);
+  }
+
+  function run(row: Float32Array): number {
+    const verdict = runner.run(row, 1);
+    if (verdict === VERDICT.badInput) refuseInputs('input', row);
+    return verdict;
+  }
+
+  return Object.freeze({
+    sizes,
+    forward(input: Numbers, out?: Float32Array) {
+      const row = rowFrom(input);
+      const results = outputsFor(out, outputs);
+      run(row);
+      copyOutputs(results, 0, runner.outputs(), outputs);
+      return results;
+    },
+    predict(input: Numbers) {
+      checkChoice('predict', outputs);
+      if (run(rowFrom(input)) === VERDICT.overflow) checkOutputs(runner.outputs().slice(0, outputs));
+      return runner.answers(1)[0] as Below<Last<S>>;
+    },
+    forwardBatch(values: Numbers, count: number, out?: Float32Array) {
+      const rows = rowsFrom(values, count);
+      const results = outputsFor(out, count * outputs);
+      forwardRows(runner, rows, count, results);
+      return results;
+    },
+    predictBatch(values: Numbers, count: number, out?: Int32Array) {
+      checkChoice('predictBatch', outputs);
+      const rows = rowsFrom(values, count);
+      const results = answersFor(out, count);
+      predictRows(runner, rows, count, outputs, results);
+      return results;
+    },
+  });
+}
+
+/** The core's runner where there is a core, unless the network has activations of the user's own. */
+function runnerFor(network: Network): Runner {
+  const own = network.layers.some(({ activation }) => isOwn(activation));
+  return backend().name === 'webassembly' && !own ? coreRunner(network) : scriptRunner(network);
+}
+
+/** Throws for a single output: which of them is brightest is no question. */
+function checkChoice(what: string, outputs: number): void {
+  if (outputs === 1) {
+    const remedy = `Read ${what === 'predict' ? 'forward(input)[0]' : 'forwardBatch(inputs, count)'} and decide by a threshold.`;
+    throw new StateError(wording(what, 'two outputs or more to choose from', 'one', remedy));
+  }
+}

@@ -1,0 +1,63 @@
+// What a predictor is given, and what it refuses.
+import { wholeNumber } from '../support/checks.js';
+import { ArgumentError, LimitError, NumericError, ShapeError } from '../support/errors.js';
+import { type Numbers, readNumbers } from '../support/numbers.js';
+import { describe, viewName, wording } from '../support/wording.js';
+
+/** Results that are made for one call: 2^28 of them take 1 GiB. */
+const MOST_RESULTS = 2 ** 28;
+
+/** The inputs themselves where they are floats of the right number, or else a copy, checked. */
+export function floatsFrom(what: string, values: Numbers, length: number, remedy: string): Float32Array {
+  // Floats are not looked at here: what is not finite is found on the way through the network.
+  return values instanceof Float32Array && values.length === length ? values : readNumbers(what, values, length, remedy);
+}
+
+/** How many inputs there are. */
+export function countOf(count: number): number {
+  return wholeNumber('count', count, 0, Number.MAX_SAFE_INTEGER, 'It is how many inputs lie one after another.');
+}
+
+/** Where outputs go: the array that was given, or a new one. */
+export function outputsFor(out: Float32Array | undefined, length: number): Float32Array {
+  if (out === undefined) return new Float32Array(checkRoom(length));
+  return out instanceof Float32Array && out.length === length ? out : checkOut(out, 'Float32Array', length);
+}
+
+/** Where answers go. */
+export function answersFor(out: Int32Array | undefined, length: number): Int32Array {
+  if (out === undefined) return new Int32Array(checkRoom(length));
+  return out instanceof Int32Array && out.length === length ? out : checkOut(out, 'Int32Array', length);
+}
+
+function checkRoom(length: number): number {
+  if (length > MOST_RESULTS) {
+    throw new LimitError(wording('results', `at most ${MOST_RESULTS} numbers`, `${length}`, 'Pass fewer inputs at a time.'));
+  }
+  return length;
+}
+
+function checkOut<Out extends Float32Array | Int32Array>(out: Out, kind: string, length: number): Out {
+  const remedy = 'Leave it out, and a new array is made.';
+  // By name, since `instanceof` does not know the arrays of another frame.
+  if (!ArrayBuffer.isView(out) || viewName(out) !== kind) {
+    throw new ArgumentError(wording('out', `a ${kind} of ${length}`, describe(out), remedy));
+  }
+  if (out.length !== length) throw new ShapeError(wording('out', `${length} numbers`, `${out.length}`, remedy));
+  return out;
+}
+
+/** Throws for inputs among which one was found that is not finite. */
+export function refuseInputs(what: string, inputs: Float32Array): never {
+  readNumbers(what, inputs, inputs.length);
+  throw new NumericError(wording(what, 'numbers that stay as they are', 'others, while they were read', 'Pass a copy.'));
+}
+
+/** Throws if one of the outputs is NaN: they have no brightest, and any answer would be made up. */
+export function checkAnswers(outputs: Float32Array, rows: number, width: number, first: number): void {
+  for (let i = 0; i < rows * width; i++) {
+    if (!Number.isNaN(outputs[i])) continue;
+    const what = `output[${i % width}] of input ${first + Math.floor(i / width)}`;
+    throw new NumericError(wording(what, 'a number', 'NaN', 'A sum on its way was too large for a float32.'));
+  }
+}

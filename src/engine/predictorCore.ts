@@ -1,0 +1,25 @@
+// A predictor on the core: its inputs are copied into the core's memory, and one call makes the outputs of all of them.
+import type { Network } from '../model/Network.js';
+import type { Runner } from './predictorRunner.js';
+import { makeResident, moveIn, residence } from './resident.js';
+import { CASES } from './residentPlaces.js';
+
+/** A network's copy in the memory of the core. */
+export function coreRunner(network: Network): Runner {
+  const home = residence();
+  const resident = makeResident(home, network);
+  const { predict, answerRows } = home.core.exports;
+  return {
+    rows: resident.places.rows,
+    run(inputs, rows) {
+      if (resident.generation !== home.generation) moveIn(home, resident);
+      resident.inputs.set(inputs);
+      return predict(resident.place, CASES, rows);
+    },
+    outputs: () => resident.outputs,
+    answers(rows) {
+      answerRows(resident.place, rows);
+      return resident.answers;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+// What a predictor runs inputs through: the core, or the network's own forward in JavaScript. Their bits are the same.
+
+/** What came of a run, as assembly/predict.ts has it. */
+export const VERDICT = { fine: 0, badInput: 1, overflow: 2 };
+
+/** A network as it was, and room for a few inputs. */
+export interface Runner {
+  /** Most inputs of a run. */
+  readonly rows: number;
+  /**
+   * Takes inputs through the network.
+   *
+   * @param inputs - [rows, inputs]
+   * @returns One of {@link VERDICT}.
+   */
+  run(inputs: Float32Array, rows: number): number;
+  /** What the last run gave: [rows, outputs], and maybe more numbers behind. To be read before anything else runs. */
+  outputs(): Float32Array;
+  /** The brightest output of each row of the last run. To be read before anything else runs. */
+  answers(rows: number): Int32Array;
+}

@@ -1,0 +1,126 @@
+// The networks of predictors in the memory of one core, as long as there is room. When there is none left, all of them leave, and
+// each comes back when it is next used. So that they leave nothing behind when they are no longer needed, their weights are kept in
+// ordinary arrays.
+import type { Network } from '../model/Network.js';
+import { type Core, makeCore, makeRoom } from './core.js';
+import type { PlacedLayer } from './layerPlaces.js';
+import { LAYER, PLAN, writeRecord } from './planFields.js';
+import { CASES, placeResident, type ResidentPlaces, SHARED } from './residentPlaces.js';
+
+/** Up to so many bytes memory grows for more networks; beyond, only for a single one that needs more. */
+const MOST_BYTES = 1 << 26;
+
+/** The memory that all predictors live in. */
+export interface Residence {
+  readonly core: Core;
+  /** How often all have left. */
+  generation: number;
+  /** Where blocks start, after the part that all share, and where the next one may. */
+  start: number;
+  end: number;
+}
+
+/** A predictor's network. */
+export interface Resident {
+  readonly name: string;
+  readonly places: ResidentPlaces;
+  /** Its weights and biases as the core reads them. */
+  readonly packed: Float32Array;
+  /** Of which generation its place and its views are. */
+  generation: number;
+  /** Where its plan stands. */
+  place: number;
+  /** Views of the memory: [rows, inputs], [rows, outputs] and [rows]. */
+  inputs: Float32Array;
+  outputs: Float32Array;
+  answers: Int32Array;
+}
+
+let made: Residence | undefined;
+
+/** The memory of all predictors, made when it is first asked for. */
+export function residence(): Residence {
+  if (made === undefined) {
+    const core = makeCore();
+    core.exports.writeCases(CASES);
+    made = { core, generation: 0, start: SHARED, end: SHARED };
+  }
+  return made;
+}
+
+/**
+ * A copy of a network's parameters, packed for the core, and already in its memory.
+ *
+ * @throws {@link LimitError} if there is no room for it.
+ */
+export function makeResident(home: Residence, network: Network): Resident {
+  const places = placeResident(network);
+  const none = new Float32Array(0);
+  const resident: Resident = {
+    name: `predictor of ${network.sizes.join('-')}`,
+    places,
+    packed: new Float32Array(places.parameterBytes / 4),
+    generation: -1,
+    place: 0,
+    inputs: none,
+    outputs: none,
+    answers: new Int32Array(0),
+  };
+  const largest = Math.max(...network.layers.map(({ weights }) => weights.byteLength));
+  moveIn(home, resident, largest);
+  const { buffer } = home.core.memory;
+  const parameters = resident.place + places.parameters;
+  network.layers.forEach(({ inputs, outputs, weights, biases }, index) => {
+    const layer = places.layers[index] as PlacedLayer;
+    new Float32Array(buffer, home.end, weights.length).set(weights);
+    home.core.exports.enter(parameters + layer.weights, home.end, inputs, outputs);
+    new Float32Array(buffer, parameters + layer.biases, outputs).set(biases);
+  });
+  resident.packed.set(new Float32Array(buffer, parameters, resident.packed.length));
+  return resident;
+}
+
+/** Gives a network a place in the memory, with `beyond` free bytes after it. */
+export function moveIn(home: Residence, resident: Resident, beyond = 0): void {
+  const { places, packed } = resident;
+  const place = roomFor(home, resident, beyond);
+  const { buffer } = home.core.memory;
+  const view = new DataView(buffer);
+  const parameters = place + places.parameters;
+  writeRecord(view, place, PLAN, { ...places.fields, layers: place + places.records });
+  places.layers.forEach((layer, index) => {
+    const fields = { ...layer, weights: parameters + layer.weights, biases: parameters + layer.biases };
+    writeRecord(view, place + places.records + index * LAYER.bytes, LAYER, fields);
+  });
+  new Float32Array(buffer, parameters, packed.length).set(packed);
+  const { rows, fields } = places;
+  const first = places.layers[0] as PlacedLayer;
+  const last = places.layers[places.layers.length - 1] as PlacedLayer;
+  resident.inputs = new Float32Array(buffer, fields.batchInputs, rows * first.inputs);
+  resident.outputs = new Float32Array(buffer, last.activations, rows * last.outputs);
+  resident.answers = new Int32Array(buffer, fields.answers, rows);
+  resident.place = place;
+  resident.generation = home.generation;
+}
+
+/** A place for a network's block. */
+function roomFor(home: Residence, { name, places }: Resident, beyond: number): number {
+  const { memory } = home.core;
+  if (places.sharedEnd > home.start) evictAll(home, places.sharedEnd);
+  if (home.end + places.bytes + beyond > memory.buffer.byteLength) {
+    const needed = home.start + places.bytes + beyond;
+    // Growing makes all views useless, so that it comes in great steps, and all leave.
+    makeRoom(home.core, Math.max(needed, Math.min(2 * memory.buffer.byteLength, MOST_BYTES)), name);
+    evictAll(home, home.start);
+  }
+  const place = home.end;
+  home.end += places.bytes;
+  return place;
+}
+
+/** All leave. The part that they share ends at `start` from now on. */
+function evictAll(home: Residence, start: number): void {
+  home.start = start;
+  home.end = start;
+  home.generation += 1;
+}

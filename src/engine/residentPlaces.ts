@@ -1,0 +1,70 @@
+// Where a predictor's numbers lie in the core's memory: some in a part that all predictors share, since only one works at a time,
+// and the others in a block of its own.
+import type { Network } from '../model/Network.js';
+import { type PlacedLayer, parameterBytes, placeLayers } from './layerPlaces.js';
+import { Places } from './Places.js';
+import { LAYER, PLAN } from './planFields.js';
+
+/** The table of assembly/sieve.ts; the first bytes of a memory stay unused, so that no place is 0. */
+export const CASES = 1024;
+
+/** Where the shared part starts. */
+export const SHARED = 1536;
+
+/** Inputs that are worked on at a time: enough to fill the tiles of products, few enough for the caches. Measured. */
+const MOST_AT_A_TIME = 64;
+
+/** Numbers of a column that are worked on at a time, where columns are wide. */
+const MOST_NUMBERS = 1 << 18;
+
+/** Entries that the core may write, or read, beyond the last. */
+const SLACK = 16;
+
+/** Places for one network. Those in the shared part are final, those in its own block count from where the block will start. */
+export interface ResidentPlaces {
+  /** Most inputs of one call. */
+  readonly rows: number;
+  /** What the plan's record says. */
+  readonly fields: { readonly [Name in keyof typeof PLAN.fields]?: number };
+  /** The layers' records; the places of their weights and biases count from the parameters. */
+  readonly layers: readonly PlacedLayer[];
+  /** Where the shared part has to end. */
+  readonly sharedEnd: number;
+  /** In the block: where the layers' records stand, and where the parameters. */
+  readonly records: number;
+  readonly parameters: number;
+  /** Bytes of the parameters, and of the whole block. */
+  readonly parameterBytes: number;
+  readonly bytes: number;
+}
+
+/** Finds a place for everything that predicting with a network needs. */
+export function placeResident({ layers, sizes }: Network): ResidentPlaces {
+  const width = sizes[0] as number;
+  const widest = Math.max(...sizes);
+  const rows = Math.max(1, Math.min(MOST_AT_A_TIME, Math.floor(MOST_NUMBERS / widest)));
+  const listCapacity = rows * widest + SLACK;
+  const shared = new Places(SHARED);
+  const batchInputs = shared.take((rows * width + SLACK) * 4);
+  // The inputs' lists have been read when the first layer's are made.
+  const lists = shared.take((rows + SLACK + 2 * listCapacity) * 4);
+  const answers = shared.take(rows * 4);
+  const needs = { batch: rows, learning: false, dropout: layers.map(() => 0) };
+  const placed = placeLayers(layers, 0, 0, shared, needs);
+  const own = new Places(PLAN.bytes);
+  const records = own.take(LAYER.bytes * layers.length);
+  const bytes = parameterBytes(layers);
+  const parameters = own.take(bytes);
+  const fields = {
+    layerCount: layers.length,
+    width,
+    batchCapacity: rows,
+    batchInputs,
+    inputLists: lists,
+    listCapacity,
+    answers,
+    scratch: lists,
+    threads: 1,
+  };
+  return { rows, fields, layers: placed, sharedEnd: shared.end, records, parameters, parameterBytes: bytes, bytes: own.end };
+}
