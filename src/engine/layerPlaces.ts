@@ -1,5 +1,6 @@
 // Where the numbers of each layer lie in the core's memory.
 import type { Layer } from '../model/Layer.js';
+import { dropThreshold } from '../learning/dropout.js';
 import { activationNumber, isSparse, needsSums } from './kernels.js';
 import type { Places } from './Places.js';
 import type { LAYER } from './planFields.js';
@@ -63,7 +64,7 @@ export function placeLayers(
       passed: rate > 0 ? places.take(row) : activations,
       kept: rate > 0 ? places.take(row) : 0,
       deltas: learning ? places.take(row) : 0,
-      dropThreshold: Math.round(rate * 2 ** 32),
+      dropThreshold: dropThreshold(rate),
       dropScale: 1 / (1 - rate),
     };
   });

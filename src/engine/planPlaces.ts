@@ -1,5 +1,6 @@
 // Where everything lies that the core needs for a network on a data set: worked out in full before anything is written.
 import type { Dataset } from '../data/Dataset.js';
+import { dropThreshold } from '../learning/dropout.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
@@ -87,7 +88,7 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
     batchInputs: inRows ? places.take(row) : 0,
     batchKept: inputRate > 0 ? places.take(row) : 0,
     dropping: dropout.some((rate) => rate > 0) ? 1 : 0,
-    dropThreshold: Math.round(inputRate * 2 ** 32),
+    dropThreshold: dropThreshold(inputRate),
     dropScale: 1 / (1 - inputRate),
     inputLists: inRows ? 0 : places.take(listBytes),
     listCapacity,

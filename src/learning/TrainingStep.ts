@@ -42,7 +42,9 @@ export class TrainingStep implements Step {
     this.dropout = dropoutFor(plan.dropout, this.trace);
     this.columns = this.dropout?.columns ?? columnsOf(this.trace);
     const activations = this.trace.layers.map((layer) => layer.activations);
-    this.computed = [...new Set([...activations, ...this.columns])].filter((column) => column !== this.trace.input);
+    const columns = new Set([...activations, ...this.columns]);
+    columns.delete(this.trace.input);
+    this.computed = [...columns, ...this.deltas];
     checkFinite(this.parameters, 'before training');
   }
 
@@ -65,9 +67,9 @@ export class TrainingStep implements Step {
     const outputs = dropout === undefined ? fillTrace(layers, trace) : forwardDropping(layers, trace, dropout, example);
     totals.cost += costOf(layers[layers.length - 1], trace.layers[layers.length - 1], target, loss);
     if (data.labels !== undefined && answer(outputs) === data.labels[example]) totals.right += 1;
+    backward(deltas, layers, trace, target, loss, dropout?.dropped);
     // Products with a zero are passed over, and must not hide one with infinity.
     this.overflowed ||= this.computed.some((column) => firstNotFinite(column) >= 0);
-    backward(deltas, layers, trace, target, loss, dropout?.dropped);
     addGradients(this.gradients, deltas, this.columns);
   }
 

@@ -41,10 +41,15 @@ export function dropoutFor(rates: readonly number[], trace: Trace): Dropout | un
   const dropped = whole.map(({ length }, column) => {
     const rate = rates[column];
     if (rate === 0) return undefined;
-    return { threshold: Math.round(rate * 2 ** 32), scale: f(1 / (1 - rate)), kept: new Uint8Array(length) };
+    return { threshold: dropThreshold(rate), scale: f(1 / (1 - rate)), kept: new Uint8Array(length) };
   });
   const columns = whole.map((column, index) => (dropped[index] === undefined ? column : new Float32Array(column.length)));
   return { dropped, columns, random: new Random(), epochHash: 0n };
+}
+
+/** A neuron whose 32 random bits are a number below this is dropped; a rate next to 1 leaves it one chance in 2^32. */
+export function dropThreshold(rate: number): number {
+  return Math.min(Math.round(rate * 2 ** 32), 2 ** 32 - 1);
 }
 
 /** Starts an epoch: its examples drop others than in the epoch before. */

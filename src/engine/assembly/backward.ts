@@ -3,7 +3,7 @@ import * as kinds from './activations';
 import { slopeOf } from './activations';
 import { denseProduct } from './denseProduct';
 import { keep } from './dropping';
-import { paysOff } from './forward';
+import { allFinite, paysOff } from './forward';
 import { exampleAt } from './gather';
 import * as host from './host';
 import { listRows } from './lists';
@@ -13,9 +13,10 @@ import { Layer, layerAt, Plan } from './Plan';
 import { softmaxBackward } from './softmax';
 import { sparseProduct } from './sparseProduct';
 
-/** Deltas of rows `from` to `to`. */
-export function backward(plan: Plan, scratch: usize, target: usize, position: u32, from: u32, to: u32): void {
+/** Deltas of rows `from` to `to`. Returns false if one is not finite: products with a zero must not hide it. */
+export function backward(plan: Plan, scratch: usize, target: usize, position: u32, from: u32, to: u32): bool {
   blame(plan, target, position, from, to);
+  let finite = areFinite(layerAt(plan, plan.layerCount - 1), from, to);
   for (let index = <i32>plan.layerCount - 2; index >= 0; index--) {
     const layer = layerAt(plan, index);
     carryBack(plan, scratch, layer, layerAt(plan, index + 1), from, to);
@@ -23,7 +24,13 @@ export function backward(plan: Plan, scratch: usize, target: usize, position: u3
     const start = from * bytes;
     if (layer.kept) keep(layer.deltas + start, layer.deltas + start, layer.kept + start, <usize>(to - from) * layer.stride);
     steepen(layer, index, from, to);
+    if (!areFinite(layer, from, to)) finite = false;
   }
+  return finite;
+}
+
+function areFinite(layer: Layer, from: u32, to: u32): bool {
+  return allFinite(layer.deltas + ((<usize>from * layer.stride) << 2), <usize>(to - from) * layer.stride);
 }
 
 /** The deltas of the last layer. */

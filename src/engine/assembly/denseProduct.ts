@@ -9,6 +9,7 @@ import { NARROW_BYTES, WIDE, WIDE_BYTES, wideColumns } from './panels';
  * @param a - Term k of row r lies at a + r aRow + k aTerm.
  * @param matrix - Panels of [terms, columns].
  * @param onto - Whether to go on from what `out` holds, or from 0.
+ * @param first - The row of `out` that row 0 of `a` makes.
  */
 export function denseProduct(
   out: usize,
@@ -23,10 +24,11 @@ export function denseProduct(
   matrix: usize,
   columns: u32,
   onto: bool,
+  first: usize = 0,
 ): void {
   const wide = wideColumns(columns);
   let panel = matrix;
-  let to = out;
+  let to = out + first * outRow;
   for (let column: u32 = 0; column < wide; column += WIDE) {
     let row: u32 = 0;
     for (; row + 2 <= rows; row += 2) {
@@ -36,6 +38,7 @@ export function denseProduct(
     panel += terms * WIDE_BYTES;
     to += outPanel;
   }
+  to += first * outNarrowRow - first * outRow;
   for (let column = wide; column < columns; column += 4) {
     let row: u32 = 0;
     for (; row + 4 <= rows; row += 4) {

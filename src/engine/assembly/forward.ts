@@ -20,6 +20,7 @@ export function forward(plan: Plan, scratch: usize, rows: u32, from: u32, to: u3
     if (layer.kept) {
       const start = (<usize>from * layer.stride) << 2;
       keep(layer.passed + start, layer.activations + start, layer.kept + start, <usize>(to - from) * layer.stride);
+      if (!allFinite(layer.passed + start, <usize>(to - from) * layer.stride)) finite = false;
     }
   }
   return finite;
@@ -119,7 +120,7 @@ function squishElsewhere(layer: Layer, index: u32, from: u32, to: u32): bool {
   return allFinite(layer.activations + ((<usize>from * layer.stride) << 2), <usize>(to - from) * layer.stride);
 }
 
-function allFinite(numbers: usize, count: usize): bool {
+export function allFinite(numbers: usize, count: usize): bool {
   let faults = f32x4.splat(0);
   for (let i: usize = 0; i < count; i += 4) {
     const four = v128.load(numbers + (i << 2));

@@ -46,17 +46,17 @@ function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer
   if (index > 0 && layerAt(plan, index - 1).sparse) {
     const listed = listRows(scratch, capacity, to - from, a, 4, beforeRow, rows);
     if (paysOff(listed, to - from, rows)) {
-      const first = gradient + (<usize>from << 6);
-      sparseProduct(first, 64, panel, 16, 0, to - from, scratch, capacity, to - from, deltas, rows, outputs, true);
+      const count = to - from;
+      sparseProduct(gradient, 64, panel, 16, 0, count, scratch, capacity, count, deltas, rows, outputs, true, from);
       return;
     }
   }
-  denseProduct(gradient + (<usize>from << 6), 64, panel, 16, to - from, a, 4, beforeRow, rows, deltas, outputs, true);
+  denseProduct(gradient, 64, panel, 16, to - from, a, 4, beforeRow, rows, deltas, outputs, true, from);
 }
 
-/** A layer's deltas as panels of [rows, outputs]. One panel alone lies as the rows do. */
+/** A layer's deltas as panels of [rows, outputs]. Where there is one panel, the rows already lie so. */
 function inPanels(plan: Plan, scratch: usize, layer: Layer, rows: u32): usize {
-  if (layer.stride == WIDE || layer.stride == 4) return layer.deltas;
+  if (layer.outputs == WIDE || layer.stride == 4) return layer.deltas;
   const panels = scratch + plan.scratchPacked;
   pack(panels, layer.deltas, rows, layer.outputs, layer.stride);
   return panels;

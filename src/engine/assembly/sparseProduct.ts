@@ -8,6 +8,7 @@ import { NARROW_BYTES, WIDE, WIDE_BYTES, wideColumns } from './panels';
  * @param from - The first row to do, and `to` the row after the last.
  * @param terms - Rows of the matrix.
  * @param onto - Whether to go on from what `out` holds, or from 0.
+ * @param first - The row of `out` that row 0 of the lists makes.
  */
 export function sparseProduct(
   out: usize,
@@ -23,6 +24,7 @@ export function sparseProduct(
   terms: u32,
   columns: u32,
   onto: bool,
+  first: usize = 0,
 ): void {
   const wide = wideColumns(columns);
   const offsets = offsetsOf(lists, rows);
@@ -33,7 +35,7 @@ export function sparseProduct(
       const start = <usize>load<u32>(lists + (<usize>row << 2)) << 2;
       const end = <usize>load<u32>(lists + (<usize>row << 2) + 4) << 2;
       if (onto && start == end) continue;
-      rowByWide(out + row * outRow, offsets + start, offsets + end, values - offsets, panel, onto);
+      rowByWide(out + (first + row) * outRow, offsets + start, offsets + end, values - offsets, panel, onto);
     }
     panel += terms * WIDE_BYTES;
     out += outPanel;
@@ -43,7 +45,7 @@ export function sparseProduct(
       const start = <usize>load<u32>(lists + (<usize>row << 2)) << 2;
       const end = <usize>load<u32>(lists + (<usize>row << 2) + 4) << 2;
       if (onto && start == end) continue;
-      rowByNarrow(out + row * outNarrowRow, offsets + start, offsets + end, values - offsets, panel, onto);
+      rowByNarrow(out + (first + row) * outNarrowRow, offsets + start, offsets + end, values - offsets, panel, onto);
     }
     panel += terms * NARROW_BYTES;
     out += outPanel >> 2;

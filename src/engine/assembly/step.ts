@@ -29,7 +29,7 @@ function addPortion(plan: Plan, thread: u32, position: u32, rows: u32): void {
   barrier(plan);
   if (!forward(plan, scratch, rows, from, to)) plan.overflow = 1;
   judge(plan, target, position, from, to);
-  backward(plan, scratch, target, position, from, to);
+  if (!backward(plan, scratch, target, position, from, to)) plan.overflow = 1;
   barrier(plan);
   if (thread == 0) count(plan, position, rows);
   addGradients(plan, thread, scratch, rows, position);
