@@ -67,12 +67,19 @@ export class CoreStep implements Step {
     const constants = plan.optimizer.update.rule?.constants({ step: steps, learningRate }) ?? [];
     core.floats(fields.constants as number, constants.length).set(constants);
     core.core.exports.apply(place, 0, share);
-    if (core.counted().overflowed) {
-      const fault = unboundedInCore(core, plan) ?? overflowInCore(core, plan);
-      core.core.exports.restore(place);
-      throw divergence(steps, fault);
-    }
+    if (core.counted().overflowed) this.putBack();
     this.ahead = true;
+  }
+
+  /** Puts the parameters back where an update has carried them away, and throws. */
+  putBack(): never {
+    const { core, plan, steps } = this;
+    const unbounded = unboundedInCore(core, plan);
+    // Then the update was not begun, and what is kept from before it is older.
+    if (unbounded !== undefined) throw divergence(steps, unbounded);
+    const fault = overflowInCore(core, plan);
+    core.core.exports.restore(core.placed.place);
+    throw divergence(steps, fault);
   }
 
   publish(): void {

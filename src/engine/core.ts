@@ -20,11 +20,13 @@ export interface CoreExports {
   apply(plan: number, thread: number, share: number): void;
   restore(plan: number): void;
   reset(plan: number): void;
-  finishGradient(plan: number, share: number): void;
+  finishGradient(plan: number, thread: number, share: number): void;
   evaluate(plan: number, from: number, to: number): void;
   predict(plan: number, cases: number, rows: number): number;
   answerRows(plan: number, rows: number): void;
   writeCases(cases: number): void;
+  takeTurn(plan: number, thread: number): void;
+  examineTurn(plan: number, thread: number): void;
 }
 
 /** An instance of the core. */

@@ -12,7 +12,7 @@ export function ownUpdate(core: CorePlan, plan: StepPlan): (learningRate: number
   const gradients = zeroGradients(network.layers);
   const parameters = parametersOf(network.layers, gradients, optimizer.slots);
   return (learningRate, step, share) => {
-    core.core.exports.finishGradient(core.placed.place, share);
+    core.core.exports.finishGradient(core.placed.place, 0, share);
     const unbounded = unboundedInCore(core, plan);
     if (unbounded !== undefined) throw divergence(step, unbounded);
     core.readBeside(gradients, core.distance('gradients'));

@@ -95,10 +95,26 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   l1: 'f32',
   twiceL2: 'f32',
   clipping: 'u32',
+  squares: 'u32',
   right: 'u32',
   overflow: 'u32',
   threads: 'u32',
   barrier: 'u32',
+  turn: 'u32',
+  portions: 'u32',
+  examinedCosts: 'u32',
+  examinedAnswers: 'u32',
+});
+
+/** One portion of a turn: see assembly/turn.ts. */
+export const PORTION = /* @__PURE__ */ shapeOf({
+  cost: 'f64',
+  from: 'u32',
+  to: 'u32',
+  share: 'f32',
+  constants: 'u32',
+  right: 'u32',
+  outcome: 'u32',
 });
 
 /** Writes a record at `place`; what is left out is 0, and a u64 is left to others. */

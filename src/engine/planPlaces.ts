@@ -111,6 +111,7 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
     l1: learning?.l1 ?? 0,
     twiceL2: 2 * (learning?.l2 ?? 0),
     clipping: clippingNumber(learning?.clipping),
+    squares: places.take(learning?.clipping === undefined ? 0 : placed.reduce((sum, { stride }) => sum + (stride + 1) * 8, 0)),
     threads,
     barrier: places.take(8),
   };

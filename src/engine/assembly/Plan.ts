@@ -119,6 +119,8 @@ export class Plan {
   l1: f32;
   twiceL2: f32;
   clipping: u32;
+  /** Where clipping by a norm keeps the squares: f64 [stride + 1] for each layer. */
+  squares: usize;
 
   // What comes back.
   /** How many examples were answered right. */
@@ -130,6 +132,12 @@ export class Plan {
   threads: u32;
   /** u32 [2], where threads wait for each other: see threads.ts. */
   barrier: usize;
+  /** The portions of a turn, and how many there are: see turn.ts. */
+  turn: usize;
+  portions: u32;
+  /** f64 and i32 [count], the cost and the answer at each place of the order, where turns examine. */
+  examinedCosts: usize;
+  examinedAnswers: usize;
 }
 
 /** The layer at an index. */

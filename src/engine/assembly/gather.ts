@@ -52,26 +52,34 @@ export function gatherLists(plan: Plan, position: u32, rows: u32, from: u32, to:
   const lists = plan.inputLists;
   const offsets = offsetsOf(lists, rows);
   const values = valuesOf(lists, rows, plan.listCapacity);
-  let count: usize = 0;
+  let count: u32 = 0;
   for (let row: u32 = 0; row < rows; row++) {
-    store<u32>(lists + (<usize>row << 2), <u32>count);
-    const starts = plan.starts + (exampleAt(plan, position + row) << 2);
-    const start = <usize>load<u32>(starts);
-    const length = <usize>load<u32>(starts, 4) - start;
-    if (row >= from && row < to) {
-      // The row after the last belongs to another thread, so nothing may be written beyond.
-      const whole = row + 1 == to && to < rows ? length & ~7 : length;
-      widenColumns(offsets + (count << 2), plan.columns + (start << 1), whole);
-      if (plan.inputKind == SPARSE_FLOATS) memory.copy(values + (count << 2), plan.inputs + (start << 2), length << 2);
-      else scaleBytes(plan, values + (count << 2), plan.inputs + start, whole);
-      for (let entry = whole; entry < length; entry++) {
-        store<u32>(offsets + ((count + entry) << 2), <u32>load<u16>(plan.columns + ((start + entry) << 1)) << 6);
-        store<f32>(values + ((count + entry) << 2), valueAt(plan, start + entry));
-      }
-    }
-    count += length;
+    store<u32>(lists + (<usize>row << 2), count);
+    count += lengthOf(plan, position + row);
   }
-  store<u32>(lists + (<usize>rows << 2), <u32>count);
+  store<u32>(lists + (<usize>rows << 2), count);
+  // The rows after the thread's last belong to others, so nothing may be written beyond.
+  const end = to < rows ? load<u32>(lists + (<usize>to << 2)) : count + 7;
+  for (let row = from; row < to; row++) {
+    const first = <usize>load<u32>(lists + (<usize>row << 2));
+    const start = <usize>load<u32>(plan.starts + (exampleAt(plan, position + row) << 2));
+    const length = <usize>lengthOf(plan, position + row);
+    const whole = first + length + 7 > end ? length & ~7 : length;
+    widenColumns(offsets + (first << 2), plan.columns + (start << 1), whole);
+    if (plan.inputKind == SPARSE_FLOATS) memory.copy(values + (first << 2), plan.inputs + (start << 2), length << 2);
+    else scaleBytes(plan, values + (first << 2), plan.inputs + start, length);
+    for (let entry = whole; entry < length; entry++) {
+      store<u32>(offsets + ((first + entry) << 2), <u32>load<u16>(plan.columns + ((start + entry) << 1)) << 6);
+    }
+  }
+}
+
+/** How many numbers of the example at a place of the order are listed. */
+// @ts-ignore: decorator
+@inline
+function lengthOf(plan: Plan, position: u32): u32 {
+  const starts = plan.starts + (exampleAt(plan, position) << 2);
+  return load<u32>(starts, 4) - load<u32>(starts);
 }
 
 /** Marks the columns that some example at places `from` to `to` lights. */

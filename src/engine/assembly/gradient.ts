@@ -16,7 +16,8 @@ export function addGradients(plan: Plan, thread: u32, scratch: usize, rows: u32,
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
     addWeightGradient(plan, thread, scratch, layer, index, rows);
-    if (thread == 0) addBiasGradient(layer, rows);
+    const fours = layer.stride >> 2;
+    addBiasGradient(layer, rows, shareOf(fours, thread, plan.threads), shareOf(fours, thread + 1, plan.threads));
   }
   if (thread == 0 && plan.touched) markTouched(plan, position, position + rows);
 }
@@ -27,8 +28,6 @@ function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer
   const capacity = plan.listCapacity;
   const panel = <usize>inputs << 6;
   const gradient = layer.weightGradient;
-  const from = shareOf(inputs, thread, plan.threads);
-  const to = shareOf(inputs, thread + 1, plan.threads);
   const fromLists = index == 0 && isSparse(plan) && plan.batchKept == 0;
   if (fromLists && plan.threads == 1 && layer.stride <= FEW) {
     sparseOuterProducts(gradient, inputs, outputs, plan.inputLists, capacity, rows, layer.deltas, layer.stride);
@@ -37,9 +36,13 @@ function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer
   const deltas = inPanels(plan, scratch, layer, rows);
   if (fromLists) {
     turnLists(scratch, plan.inputLists, capacity, rows, inputs);
-    sparseProduct(gradient, 64, panel, 16, from, to, scratch, capacity, inputs, deltas, rows, outputs, true);
+    const first = shareOfEntries(scratch, inputs, thread, plan.threads);
+    const end = shareOfEntries(scratch, inputs, thread + 1, plan.threads);
+    sparseProduct(gradient, 64, panel, 16, first, end, scratch, capacity, inputs, deltas, rows, outputs, true);
     return;
   }
+  const from = shareOf(inputs, thread, plan.threads);
+  const to = shareOf(inputs, thread + 1, plan.threads);
   const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).passed;
   const beforeRow = <usize>(index == 0 ? plan.width : layerAt(plan, index - 1).stride) << 2;
   const a = before + (<usize>from << 2);
@@ -54,6 +57,15 @@ function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer
   denseProduct(gradient, 64, panel, 16, to - from, a, 4, beforeRow, rows, deltas, outputs, true, from);
 }
 
+/** As shareOf, of rows whose lists differ in length: each thread gets as many entries. */
+function shareOfEntries(lists: usize, rows: u32, thread: u32, threads: u32): u32 {
+  if (thread == threads) return rows;
+  const before = shareOf(load<u32>(lists + (<usize>rows << 2)), thread, threads);
+  let row: u32 = 0;
+  while (load<u32>(lists + (<usize>row << 2)) < before) row++;
+  return row;
+}
+
 /** A layer's deltas as panels of [rows, outputs]. Where there is one panel, the rows already lie so. */
 function inPanels(plan: Plan, scratch: usize, layer: Layer, rows: u32): usize {
   if (layer.outputs == WIDE || layer.stride == 4) return layer.deltas;
@@ -62,9 +74,10 @@ function inPanels(plan: Plan, scratch: usize, layer: Layer, rows: u32): usize {
   return panels;
 }
 
-function addBiasGradient(layer: Layer, rows: u32): void {
+/** The slopes by the biases `from` to `to`, counted in fours. */
+function addBiasGradient(layer: Layer, rows: u32, from: u32, to: u32): void {
   const bytes = <usize>layer.stride << 2;
-  for (let at: usize = 0; at < bytes; at += 16) {
+  for (let at = <usize>from << 4; at < <usize>to << 4; at += 16) {
     let sum = v128.load(layer.biasGradient + at);
     let place = layer.deltas + at;
     for (let row: u32 = 0; row < rows; row++) {

@@ -3,3 +3,4 @@ export { enter, leave } from './panels';
 export { answerRows, predict } from './predict';
 export { writeCases } from './sieve';
 export { add, apply, evaluate, finishGradient, reset, restore } from './step';
+export { examineTurn, takeTurn } from './turn';

@@ -46,9 +46,13 @@ export function pack(panels: usize, matrix: usize, rows: u32, columns: u32, rowS
   }
 }
 
-/** Panels of the transposed matrix: [columns, rows] from [rows, columns]. Four by four numbers at a time. */
-export function transpose(transposed: usize, matrix: usize, rows: u32, columns: u32): void {
-  for (let row: u32 = 0; row < rows; row += 4) {
+/**
+ * Panels of the transposed matrix: [columns, rows] from [rows, columns]. Four by four numbers at a time.
+ *
+ * @param from - The first row to do, a multiple of 4, and `to` the row after the last.
+ */
+export function transpose(transposed: usize, matrix: usize, rows: u32, columns: u32, from: u32, to: u32): void {
+  for (let row = from; row < to; row += 4) {
     const toStep = rowBytes(rows, row);
     const toStart = columnPlace(transposed, columns, rows, row);
     for (let column: u32 = 0; column < columns; column += 4) {

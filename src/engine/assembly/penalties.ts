@@ -2,6 +2,7 @@
 // The steps of learning/penalty.ts and learning/clipping.ts.
 import { columnPlace, rowBytes } from './panels';
 import { Layer, layerAt, Plan } from './Plan';
+import { barrier, shareOf } from './threads';
 
 /** How gradients are clipped. */
 export const NONE: u32 = 0;
@@ -10,14 +11,15 @@ export const BY_NORM: u32 = 2;
 export const BY_GLOBAL_NORM: u32 = 3;
 
 /** g += 2 l2 w, and g += l1 sign(w), for the weights of all layers and not for their biases. */
-export function penalize(plan: Plan): void {
+export function penalize(plan: Plan, thread: u32): void {
   const gradient = plan.gradients - plan.parameters;
   const twiceL2 = f32x4.splat(plan.twiceL2);
   const l1 = f32x4.splat(plan.l1);
   const zero = f32x4.splat(0);
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
-    for (let place = layer.weights; place < layer.biases; place += 16) {
+    const end = startOfShare(plan, layer.weights, layer.biases, thread + 1);
+    for (let place = startOfShare(plan, layer.weights, layer.biases, thread); place < end; place += 16) {
       const weights = v128.load(place);
       let slopes = v128.load(place + gradient);
       if (plan.twiceL2 != 0) slopes = f32x4.add(slopes, f32x4.mul(twiceL2, weights));
@@ -30,58 +32,63 @@ export function penalize(plan: Plan): void {
   }
 }
 
+/** Where a thread's part of the numbers from `start` to `end` begins, four at a time. */
+// @ts-ignore: decorator
+@inline
+function startOfShare(plan: Plan, start: usize, end: usize, thread: u32): usize {
+  return start + (<usize>shareOf(<u32>((end - start) >> 4), thread, plan.threads) << 4);
+}
+
 /** Clips the gradients. Returns false if they are too large to measure. */
-export function clip(plan: Plan): bool {
+export function clip(plan: Plan, thread: u32): bool {
   if (plan.clipping == BY_VALUE) {
-    clipValues(plan.gradients, plan.parameterBytes, <f32>plan.clipLimit);
+    clipValues(plan, thread);
     return true;
   }
-  let all: f64 = 0;
+  squareAll(plan, thread);
+  barrier(plan);
+  return shrinkAll(plan, thread);
+}
+
+function clipValues(plan: Plan, thread: u32): void {
+  const high = f32x4.splat(<f32>plan.clipLimit);
+  const low = f32x4.splat(-(<f32>plan.clipLimit));
+  const end = startOfShare(plan, plan.gradients, plan.gradients + plan.parameterBytes, thread + 1);
+  let place = startOfShare(plan, plan.gradients, plan.gradients + plan.parameterBytes, thread);
+  for (; place < end; place += 16) v128.store(place, f32x4.pmin(f32x4.pmax(v128.load(place), low), high));
+}
+
+/** Each neuron's sum of the squares of its weights' slopes, a thread's share of them, and each layer's sum for its biases. */
+function squareAll(plan: Plan, thread: u32): void {
+  let squares = plan.squares;
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
-    const weights = squaresOfWeights(layer);
-    const biases = squaresOfBiases(layer);
-    all = all + weights + biases;
-    if (plan.clipping == BY_NORM) {
-      shrink(plan, layer.weightGradient, layer.biasGradient, weights);
-      shrink(plan, layer.biasGradient, layer.biasGradient + (<usize>layer.stride << 2), biases);
-    }
-  }
-  if (plan.clipping == BY_GLOBAL_NORM) shrink(plan, plan.gradients, plan.gradients + plan.parameterBytes, all);
-  return isFinite(all);
-}
-
-function clipValues(gradients: usize, bytes: usize, limit: f32): void {
-  const high = f32x4.splat(limit);
-  const low = f32x4.splat(-limit);
-  for (let place = gradients; place < gradients + bytes; place += 16) {
-    v128.store(place, f32x4.pmin(f32x4.pmax(v128.load(place), low), high));
+    const fours = layer.stride >> 2;
+    const from = shareOf(fours, thread, plan.threads);
+    const to = shareOf(fours, thread + 1, plan.threads);
+    for (let four = from; four < to; four++) squareFour(layer, four << 2, squares + (<usize>four << 5));
+    squares += <usize>layer.stride << 3;
+    if (thread == 0) store<f64>(squares, squaresOfBiases(layer));
+    squares += 8;
   }
 }
 
-/** g x= limit / norm, if the norm is above the limit. */
-function shrink(plan: Plan, start: usize, end: usize, squares: f64): void {
-  const norm = sqrt(squares);
-  if (!isFinite(squares) || norm <= plan.clipLimit) return;
-  const factor = f32x4.splat(<f32>(plan.clipLimit / norm));
-  for (let place = start; place < end; place += 16) v128.store(place, f32x4.mul(v128.load(place), factor));
-}
-
-/** The sum of the squares in double precision: each neuron's own in the order of its inputs, then neuron after neuron. */
-function squaresOfWeights(layer: Layer): f64 {
-  let total: f64 = 0;
-  for (let output: u32 = 0; output < layer.outputs; output++) {
-    const step = rowBytes(layer.outputs, output);
-    let place = columnPlace(layer.weightGradient, layer.inputs, layer.outputs, output & ~3) + ((output & 3) << 2);
-    let sum: f64 = 0;
-    for (let input: u32 = 0; input < layer.inputs; input++) {
-      const slope = <f64>load<f32>(place);
-      sum += slope * slope;
-      place += step;
-    }
-    total += sum;
+/** The sums of four neurons side by side, each in double precision and in the order of its inputs. */
+function squareFour(layer: Layer, neuron: u32, sums: usize): void {
+  const step = rowBytes(layer.outputs, neuron);
+  let place = columnPlace(layer.weightGradient, layer.inputs, layer.outputs, neuron);
+  let low = f64x2.splat(0);
+  let high = f64x2.splat(0);
+  for (let input: u32 = 0; input < layer.inputs; input++) {
+    const slopes = v128.load(place);
+    const first = f64x2.promote_low_f32x4(slopes);
+    const second = f64x2.promote_low_f32x4(v128.shuffle<i64>(slopes, slopes, 1, 1));
+    low = f64x2.add(low, f64x2.mul(first, first));
+    high = f64x2.add(high, f64x2.mul(second, second));
+    place += step;
   }
-  return total;
+  v128.store(sums, low);
+  v128.store(sums, high, 16);
 }
 
 function squaresOfBiases(layer: Layer): f64 {
@@ -91,4 +98,36 @@ function squaresOfBiases(layer: Layer): f64 {
     total += slope * slope;
   }
   return total;
+}
+
+/** Adds the squares up, neuron after neuron, and shortens what is too long. Every thread adds, and shortens its share. */
+function shrinkAll(plan: Plan, thread: u32): bool {
+  let squares = plan.squares;
+  let all: f64 = 0;
+  for (let index: u32 = 0; index < plan.layerCount; index++) {
+    const layer = layerAt(plan, index);
+    let weights: f64 = 0;
+    for (let output: usize = 0; output < layer.outputs; output++) weights += load<f64>(squares + (output << 3));
+    squares += <usize>layer.stride << 3;
+    const biases = load<f64>(squares);
+    squares += 8;
+    all = all + weights + biases;
+    if (plan.clipping == BY_NORM) {
+      shrink(plan, thread, layer.weightGradient, layer.biasGradient, weights);
+      shrink(plan, thread, layer.biasGradient, layer.biasGradient + (<usize>layer.stride << 2), biases);
+    }
+  }
+  if (plan.clipping == BY_GLOBAL_NORM) shrink(plan, thread, plan.gradients, plan.gradients + plan.parameterBytes, all);
+  return isFinite(all);
+}
+
+/** g x= limit / norm, if the norm is above the limit: a thread's share of the slopes from `start` to `end`. */
+function shrink(plan: Plan, thread: u32, start: usize, end: usize, squares: f64): void {
+  const norm = sqrt(squares);
+  if (!isFinite(squares) || norm <= plan.clipLimit) return;
+  const factor = f32x4.splat(<f32>(plan.clipLimit / norm));
+  const last = startOfShare(plan, start, end, thread + 1);
+  for (let place = startOfShare(plan, start, end, thread); place < last; place += 16) {
+    v128.store(place, f32x4.mul(v128.load(place), factor));
+  }
 }

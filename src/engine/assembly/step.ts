@@ -8,7 +8,7 @@ import { count, judge } from './judge';
 import { transpose } from './panels';
 import { clip, penalize } from './penalties';
 import { layerAt, Plan } from './Plan';
-import { barrier, shareOf } from './threads';
+import { agreeOnOverflow, barrier, shareOf } from './threads';
 import { AVERAGE, RESTORE } from './update';
 import { visitAll } from './visits';
 
@@ -36,11 +36,14 @@ function addPortion(plan: Plan, thread: u32, position: u32, rows: u32): void {
   barrier(plan);
 }
 
-/** The weights of all layers but the first, the other way round, for the way back. */
+/** The weights of all layers but the first, the other way round, for the way back. A thread has inputs of its own. */
 function transposeWeights(plan: Plan, thread: u32): void {
-  for (let index: u32 = 1 + thread; index < plan.layerCount; index += plan.threads) {
+  for (let index: u32 = 1; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
-    transpose(layer.transposed, layer.weights, layer.inputs, layer.outputs);
+    const fours = (layer.inputs + 3) >> 2;
+    const from = shareOf(fours, thread, plan.threads) << 2;
+    const to = min(layer.inputs, shareOf(fours, thread + 1, plan.threads) << 2);
+    transpose(layer.transposed, layer.weights, layer.inputs, layer.outputs, from, to);
   }
 }
 
@@ -59,10 +62,14 @@ export function gather(plan: Plan, position: u32, rows: u32, from: u32, to: u32)
 }
 
 /** Makes the sums of slopes into the mean gradient, with its penalties, clipped. */
-export function finishGradient(plan: Plan, share: f32): void {
-  visitAll(plan, 0, 1, AVERAGE, share);
-  if (plan.l1 != 0 || plan.twiceL2 != 0) penalize(plan);
-  if (plan.clipping != 0 && !clip(plan)) plan.overflow = 1;
+export function finishGradient(plan: Plan, thread: u32, share: f32): void {
+  visitAll(plan, thread, plan.threads, AVERAGE, share);
+  barrier(plan);
+  if (plan.l1 != 0 || plan.twiceL2 != 0) {
+    penalize(plan, thread);
+    barrier(plan);
+  }
+  if (plan.clipping != 0 && !clip(plan, thread)) plan.overflow = 1;
 }
 
 /**
@@ -72,12 +79,11 @@ export function finishGradient(plan: Plan, share: f32): void {
 export function apply(plan: Plan, thread: u32, share: f32): void {
   let left = share;
   if (plan.l1 != 0 || plan.twiceL2 != 0 || plan.clipping != 0) {
-    // What comes before the update is done by one thread alone.
-    if (thread == 0) finishGradient(plan, share);
-    barrier(plan);
+    finishGradient(plan, thread, share);
     left = 1;
   }
-  if (plan.overflow == 0 && !visitAll(plan, thread, plan.threads, plan.update, left)) plan.overflow = 1;
+  if (agreeOnOverflow(plan)) return;
+  if (!visitAll(plan, thread, plan.threads, plan.update, left)) plan.overflow = 1;
   barrier(plan);
 }
 

@@ -20,6 +20,14 @@ export function barrier(plan: Plan): void {
   while (atomic.load<u32>(round) == before) atomic.wait<i32>(round, <i32>before, -1);
 }
 
+/** Whether any thread has seen an overflow. All come here, all get the same answer, and only then may one see another. */
+export function agreeOnOverflow(plan: Plan): bool {
+  barrier(plan);
+  const overflowed = plan.overflow != 0;
+  barrier(plan);
+  return overflowed;
+}
+
 /** The first of `count` things that are a thread's; where the next thread's begin, they end. */
 // @ts-ignore: decorator
 @inline
