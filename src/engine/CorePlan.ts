@@ -1,10 +1,10 @@
 // A network on a data set in the core's memory: written there, run there, and read back.
 import type { Layer } from '../model/Layer.js';
-import type { Core } from './core.js';
+import type { Core, Host } from './core.js';
 import { type PlacedLayer, strideOf } from './layerPlaces.js';
 import { ownFunctions } from './ownFunctions.js';
 import { LAYER, PLAN, writeRecord } from './planFields.js';
-import { type PlacedPlan, placePlan, type Work } from './planPlaces.js';
+import { MOST_CONSTANTS, type PlacedPlan, placePlan, type Work } from './planPlaces.js';
 import { extend, giveBack, type Lease, lease } from './Store.js';
 
 /** What a batch was like, as the core counted it. */
@@ -21,8 +21,11 @@ export class CorePlan {
   readonly lease: Lease;
   readonly core: Core;
   readonly placed: PlacedPlan;
-  /** A view of the memory; made anew when the memory has grown. */
+  /** The functions of the user's own that the core calls. */
+  readonly host: Host | undefined;
+  /** Views of the memory, made anew when it has grown: of all, and of the numbers of an update. */
   view: DataView;
+  constants: Float32Array;
 
   /** @throws {@link LimitError} if there is no room for it, before anything is written. */
   constructor(work: Work, shared = false) {
@@ -33,7 +36,9 @@ export class CorePlan {
     try {
       this.placed = placePlan(work, store.inputs, start);
       extend(this.lease, this.placed.end, `network ${work.network.sizes.join('-')} with ${work.data.count} examples`);
+      this.host = ownFunctions(this, work.network.layers, work.loss);
       this.view = new DataView(this.core.memory.buffer);
+      this.constants = this.floats(this.placed.fields.constants as number, MOST_CONSTANTS);
       this.write();
     } catch (error) {
       giveBack(this.lease);
@@ -63,9 +68,12 @@ export class CorePlan {
 
   /** Lets the core call this work's own functions, and looks at the memory as it is now. */
   begin(): Core['exports'] {
-    const { core, work } = this;
-    core.host = ownFunctions(this, work.network.layers, work.loss);
-    if (this.view.buffer !== core.memory.buffer) this.view = new DataView(core.memory.buffer);
+    const { core } = this;
+    core.host = this.host;
+    if (this.view.buffer !== core.memory.buffer) {
+      this.view = new DataView(core.memory.buffer);
+      this.constants = this.floats(this.placed.fields.constants as number, MOST_CONSTANTS);
+    }
     return core.exports;
   }
 

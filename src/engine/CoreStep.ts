@@ -63,9 +63,8 @@ export class CoreStep implements Step {
   /** Moves the parameters in the core, or puts them back if one runs away. */
   move(learningRate: number, share: number): void {
     const { core, plan, steps } = this;
-    const { place, fields } = core.placed;
-    const constants = plan.optimizer.update.rule?.constants({ step: steps, learningRate }) ?? [];
-    core.floats(fields.constants as number, constants.length).set(constants);
+    const { place } = core.placed;
+    core.constants.set(plan.optimizer.update.rule?.constants({ step: steps, learningRate }) ?? []);
     core.core.exports.apply(place, 0, share);
     if (core.counted().overflowed) this.putBack();
     this.ahead = true;

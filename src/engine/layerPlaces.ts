@@ -1,6 +1,7 @@
 // Where the numbers of each layer lie in the core's memory.
-import type { Layer } from '../model/Layer.js';
+
 import { dropThreshold } from '../learning/dropout.js';
+import type { Layer } from '../model/Layer.js';
 import { activationNumber, isSparse, needsSums } from './kernels.js';
 import type { Places } from './Places.js';
 import type { LAYER } from './planFields.js';

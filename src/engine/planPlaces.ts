@@ -14,7 +14,7 @@ import { LAYER, PLAN } from './planFields.js';
 const MOST_AT_A_TIME = 128;
 
 /** Most numbers that an update's rule has. */
-const MOST_CONSTANTS = 16;
+export const MOST_CONSTANTS = 16;
 
 /** Which rows of the first layer an update visits: see assembly/visits.ts. */
 const VISITS = { all: 0, lit: 1, touched: 2 };
