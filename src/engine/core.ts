@@ -66,12 +66,18 @@ export function makeCore(shared = false): Core {
   const { Memory, Instance } = webAssembly();
   const memory = new Memory({ initial: 1, maximum: MOST_PAGES, shared });
   const core: Core = { memory, host: undefined, exports: undefined as never };
-  // By way of `core`, since each work on the memory brings its own.
+  // By way of `core`, since each work on the memory brings its own; put back, since what is called may begin a work of its own.
+  const calling = <Result>(call: (host: Host) => Result): Result => {
+    const host = core.host as Host;
+    const result = call(host);
+    core.host = host;
+    return result;
+  };
   const host: Host = {
-    activate: (...rows) => core.host?.activate(...rows),
-    activateBackward: (...rows) => core.host?.activateBackward(...rows),
-    cost: (...places) => core.host?.cost(...places) ?? Number.NaN,
-    slopes: (...places) => core.host?.slopes(...places),
+    activate: (...rows) => calling((own) => own.activate(...rows)),
+    activateBackward: (...rows) => calling((own) => own.activateBackward(...rows)),
+    cost: (...places) => calling((own) => own.cost(...places)),
+    slopes: (...places) => calling((own) => own.slopes(...places)),
   };
   const instance = new Instance(compileCore(shared), { env: { memory }, host: { ...host } });
   return Object.assign(core, { exports: instance.exports as unknown as CoreExports });
