@@ -30,8 +30,6 @@ export class CoreExamination implements Examination {
     for (let from = start; from < end; from += capacity) {
       const to = Math.min(from + capacity, end);
       this.core.begin().evaluate(place, from, to);
-      // A function of the user's own may have made the memory grow meanwhile.
-      this.core.begin();
       if (this.core.counted().overflowed) for (let row = 0; row < to - from; row++) checkOutputs(this.core.output(row));
       const { buffer } = this.core.core.memory;
       costs.set(new Float64Array(buffer, fields.costs, to - from), from - start);

@@ -73,7 +73,8 @@ function keptStore(data: Dataset, shared: boolean): Store | undefined {
   return kept.get(inputs.buffer)?.find((store) => {
     const { source } = store;
     const same = source.offset === inputs.byteOffset && source.length === inputs.byteLength;
-    return same && source.width === width && source.scale === scale && store.shared === shared;
+    const free = store.shared === shared && !store.core.calling;
+    return same && source.width === width && source.scale === scale && free;
   });
 }
 

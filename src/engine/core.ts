@@ -35,6 +35,8 @@ export interface Core {
   readonly exports: CoreExports;
   /** Whose functions it calls at the moment. */
   host: Host | undefined;
+  /** Whether it is in the middle of such a call: its memory must not grow then, since the function may hold views of it. */
+  calling: boolean;
 }
 
 const PAGE = 65536;
@@ -48,7 +50,7 @@ export function compileCore(shared: boolean): Module {
   const kind = shared ? 'shared' : 'plain';
   let module = modules[kind];
   if (module === undefined) {
-    const bytes = decode(CORE.base64);
+    const bytes = decode(CORE.hex);
     // One byte says whether the memory is shared; with 1 it is not.
     if (!shared) bytes[CORE.sharedFlag] = 1;
     module = new (webAssembly().Module)(bytes);
@@ -57,21 +59,27 @@ export function compileCore(shared: boolean): Module {
   return module;
 }
 
-function decode(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+function decode(hex: string): Uint8Array {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
 }
 
 /** An instance of the core with a memory of its own; a shared one can be handed to threads. */
 export function makeCore(shared = false): Core {
   const { Memory, Instance } = webAssembly();
   const memory = new Memory({ initial: 1, maximum: MOST_PAGES, shared });
-  const core: Core = { memory, host: undefined, exports: undefined as never };
-  // By way of `core`, since each work on the memory brings its own; put back, since what is called may begin a work of its own.
+  const core: Core = { memory, host: undefined, calling: false, exports: undefined as never };
+  // By way of `core`, since each work on the memory brings its own; put back, since what is called may go on with another work.
   const calling = <Result>(call: (host: Host) => Result): Result => {
     const host = core.host as Host;
-    const result = call(host);
-    core.host = host;
-    return result;
+    core.calling = true;
+    try {
+      return call(host);
+    } finally {
+      core.calling = false;
+      core.host = host;
+    }
   };
   const host: Host = {
     activate: (...rows) => calling((own) => own.activate(...rows)),

@@ -125,5 +125,7 @@ function visitsOf(learning: StepPlan | undefined, inputs: PlacedInputs): number 
   const decays = rule !== undefined && rule.constants({ step: 1, learningRate: 1 })[0] !== 0;
   if (learning === undefined || rule === undefined || inputs.starts === 0) return VISITS.all;
   if (decays || learning.l1 > 0 || learning.l2 > 0) return VISITS.all;
-  return rule.kernel === 'sgd' ? VISITS.touched : VISITS.lit;
+  if (rule.kernel === 'sgd') return VISITS.touched;
+  // Momentum adds its velocity of 0, which makes a weight of -0 into +0.
+  return rule.kernel === 'momentum' || rule.kernel === 'nesterov' ? VISITS.all : VISITS.lit;
 }

@@ -8,8 +8,8 @@ import { LAYER, PLAN } from './planFields.js';
 /** The table of assembly/sieve.ts; the first bytes of a memory stay unused, so that no place is 0. */
 export const CASES = 1024;
 
-/** Where the shared part starts. */
-export const SHARED = 1536;
+/** Where the shared part starts, after the table. */
+export const SHARED = CASES + 256 * 16;
 
 /** Inputs that are worked on at a time: enough to fill the tiles of products, few enough for the caches. Measured. */
 const MOST_AT_A_TIME = 64;
@@ -17,7 +17,7 @@ const MOST_AT_A_TIME = 64;
 /** Numbers of a column that are worked on at a time, where columns are wide. */
 const MOST_NUMBERS = 1 << 18;
 
-/** Entries that the core may write, or read, beyond the last. */
+/** Numbers and entries that the core may read, or write, beyond the last. */
 const SLACK = 16;
 
 /** Places for one network. Those in the shared part are final, those in its own block count from where the block will start. */
@@ -46,7 +46,7 @@ export function placeResident({ layers, sizes }: Network): ResidentPlaces {
   const listCapacity = rows * widest + SLACK;
   const shared = new Places(SHARED);
   const batchInputs = shared.take((rows * width + SLACK) * 4);
-  // The inputs' lists have been read when the first layer's are made.
+  // The sieve of the inputs has been read when the lists of the first layer's activations are made.
   const lists = shared.take((rows + SLACK + 2 * listCapacity) * 4);
   const answers = shared.take(rows * 4);
   const needs = { batch: rows, learning: false, dropout: layers.map(() => 0) };

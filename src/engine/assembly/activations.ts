@@ -62,7 +62,7 @@ export function slopeOf(activation: u32, sum: v128, activated: v128): v128 {
     case ELU:
       return v128.bitselect(one, f32x4.add(activated, one), positive(activated));
     case SOFTPLUS:
-      return sigmoid(sum);
+      return softplusSlope(sum);
     case GELU: {
       const tanh = geluTanh(sum);
       const half = f32x4.splat(0.5);
@@ -91,9 +91,11 @@ function sigmoid(sum: v128): v128 {
   return f32x4.div(v128.bitselect(one, power, positive(sum)), f32x4.add(one, power));
 }
 
+function softplusSlope(sum: v128): v128 {
+  return sigmoid(sum);
+}
+
 /** max(x, 0) + ln(1 + e^-|x|), and ln(1 + p) = 2 (s + s^3/3 + s^5/5 + ...) with s = p / (2 + p). */
-// @ts-ignore: decorator
-@inline
 function softplus(sum: v128): v128 {
   const power = exponential(f32x4.neg(f32x4.abs(sum)));
   const s = f32x4.div(power, f32x4.add(f32x4.splat(2), power));
@@ -112,8 +114,6 @@ function softplus(sum: v128): v128 {
 }
 
 /** tanh(sqrt(2/pi) (x + 0.044715 x^3)) */
-// @ts-ignore: decorator
-@inline
 function geluTanh(sum: v128): v128 {
   const cube = f32x4.mul(f32x4.splat(CUBIC), f32x4.mul(f32x4.mul(sum, sum), sum));
   return hyperbolicTangent(f32x4.mul(f32x4.splat(ROOT_2_OVER_PI), f32x4.add(sum, cube)));

@@ -68,26 +68,10 @@ function carryBack(plan: Plan, scratch: usize, layer: Layer, next: Layer, from: 
 
 /** deltas x= the slope of the activation. */
 function steepen(layer: Layer, index: u32, from: u32, to: u32): void {
-  switch (layer.activation) {
-    case kinds.RELU:
-      return steepenAll(layer, kinds.RELU, from, to);
-    case kinds.LEAKY_RELU:
-      return steepenAll(layer, kinds.LEAKY_RELU, from, to);
-    case kinds.SIGMOID:
-      return steepenAll(layer, kinds.SIGMOID, from, to);
-    case kinds.TANH:
-      return steepenAll(layer, kinds.TANH, from, to);
-    case kinds.ELU:
-      return steepenAll(layer, kinds.ELU, from, to);
-    case kinds.SOFTPLUS:
-      return steepenAll(layer, kinds.SOFTPLUS, from, to);
-    case kinds.GELU:
-      return steepenAll(layer, kinds.GELU, from, to);
-    case kinds.OWN:
-      return host.activateBackward(index, from, to);
-    default:
-      return;
-  }
+  if (layer.activation == kinds.SIGMOID) steepenAll(layer, kinds.SIGMOID, from, to);
+  else if (layer.activation == kinds.RELU) steepenAll(layer, kinds.RELU, from, to);
+  else if (layer.activation == kinds.OWN) host.activateBackward(index, from, to);
+  else if (layer.activation != kinds.IDENTITY) steepenAll(layer, layer.activation, from, to);
 }
 
 // @ts-ignore: decorator

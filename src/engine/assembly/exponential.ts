@@ -37,8 +37,6 @@ function powerOfTwo(k: v128): v128 {
  * tanh x = x - x^3 / (t + x^2) with t = 3 + x^2 / (5 + x^2 / (7 + x^2 / 9)) near 0, and 1 - 2 / (e^2|x| + 1) with the sign of x
  * elsewhere. See tanhFloat32.
  */
-// @ts-ignore: decorator
-@inline
 export function hyperbolicTangent(x: v128): v128 {
   const one = f32x4.splat(1);
   const two = f32x4.splat(2);

@@ -27,7 +27,7 @@ export function forward(plan: Plan, scratch: usize, rows: u32, from: u32, to: u3
 }
 
 /** weightedSums = W a, still without the biases. */
-function weigh(plan: Plan, scratch: usize, index: u32, rows: u32, from: u32, to: u32): void {
+export function weigh(plan: Plan, scratch: usize, index: u32, rows: u32, from: u32, to: u32): void {
   const layer = layerAt(plan, index);
   const row = <usize>layer.stride << 2;
   const sums = layer.weightedSums;
@@ -60,28 +60,15 @@ export function paysOff(listed: u32, rows: u32, terms: u32): bool {
   return <u64>listed * 8 < <u64>rows * terms * 5;
 }
 
-/** weightedSums += biases, and activations = squish(weightedSums). Returns false if an activation is not finite. */
-function squish(layer: Layer, index: u32, from: u32, to: u32): bool {
-  switch (layer.activation) {
-    case kinds.RELU:
-      return squishAll(layer, kinds.RELU, from, to);
-    case kinds.LEAKY_RELU:
-      return squishAll(layer, kinds.LEAKY_RELU, from, to);
-    case kinds.SIGMOID:
-      return squishAll(layer, kinds.SIGMOID, from, to);
-    case kinds.TANH:
-      return squishAll(layer, kinds.TANH, from, to);
-    case kinds.ELU:
-      return squishAll(layer, kinds.ELU, from, to);
-    case kinds.SOFTPLUS:
-      return squishAll(layer, kinds.SOFTPLUS, from, to);
-    case kinds.GELU:
-      return squishAll(layer, kinds.GELU, from, to);
-    case kinds.IDENTITY:
-      return squishAll(layer, kinds.IDENTITY, from, to);
-    default:
-      return squishElsewhere(layer, index, from, to);
-  }
+/**
+ * weightedSums += biases, and activations = squish(weightedSums). Returns false if an activation is not finite.
+ * The two that networks are made of most have loops of their own.
+ */
+export function squish(layer: Layer, index: u32, from: u32, to: u32): bool {
+  if (layer.activation == kinds.SIGMOID) return squishAll(layer, kinds.SIGMOID, from, to);
+  if (layer.activation == kinds.RELU) return squishAll(layer, kinds.RELU, from, to);
+  if (layer.activation < kinds.SOFTMAX) return squishAll(layer, layer.activation, from, to);
+  return squishElsewhere(layer, index, from, to);
 }
 
 // @ts-ignore: decorator
@@ -108,7 +95,7 @@ function squishAll(layer: Layer, activation: u32, from: u32, to: u32): bool {
 
 /** Softmax, and activations that are the host's. */
 function squishElsewhere(layer: Layer, index: u32, from: u32, to: u32): bool {
-  squishAll(changetype<Layer>(layer), kinds.OWN, from, to);
+  squishAll(layer, kinds.IDENTITY, from, to);
   if (layer.activation == kinds.SOFTMAX) {
     const bytes = <usize>layer.stride << 2;
     for (let row = from; row < to; row++) {

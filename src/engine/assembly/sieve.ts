@@ -1,66 +1,148 @@
-// Lists of what is not 0 in the rows of a matrix, four numbers at a time: see lists.ts.
+// The numbers of dense rows that are not 0, found 16 at a time, and products with a matrix that pass over all others. The same sums
+// in the same order as denseProduct.ts.
 //
-// Which of four numbers are not 0 is one of 16 cases. A table tells for each of them how to move these numbers to the front, so
-// that nothing has to be decided on the way: a jump that cannot be foreseen costs more than the work.
-import { offsetsOf, valuesOf } from './lists';
+// A sieve: u32 starts [rows + 1], where each row's entries start, and then for each entry a u16, its term.
+//
+// Which of eight numbers are not 0 is one of 256 cases, and a table has the terms of each. So nothing has to be decided on the way:
+// a jump that cannot be foreseen costs more than the work.
+import { NARROW_BYTES, WIDE, WIDE_BYTES, wideColumns } from './panels';
 
-/** Bytes of a case: which bytes of the four numbers to take, and the offsets of their terms. */
-const CASE: usize = 32;
+/** Bytes of a case: eight terms, of which the first few count. */
+const CASE: usize = 16;
 
-/** Writes the table: 16 cases. */
+/** More terms than a u16 can tell apart are not sieved. */
+export const MOST_TERMS: u32 = 65536;
+
+/** Writes the table: 256 cases. */
 export function writeCases(cases: usize): void {
-  for (let mask: u32 = 0; mask < 16; mask++) {
+  for (let mask: u32 = 0; mask < 256; mask++) {
     let to = cases + mask * CASE;
-    // No byte is number 255, and 0 stands where nothing is taken.
-    v128.store(to, i8x16.splat(-1));
-    v128.store(to, i32x4.splat(0), 16);
-    for (let lane: u32 = 0; lane < 4; lane++) {
-      if (((mask >> lane) & 1) == 0) continue;
-      store<u32>(to, 0x03020100 + lane * 0x04040404);
-      store<u32>(to, lane << 6, 16);
-      to += 4;
+    for (let term: u32 = 0; term < 8; term++) {
+      if (((mask >> term) & 1) == 0) continue;
+      store<u16>(to, <u16>term);
+      to += 2;
     }
   }
+}
+
+/** Where the entries of a sieve start. */
+// @ts-ignore: decorator
+@inline
+function entriesOf(sieve: usize, rows: u32): usize {
+  return sieve + ((<usize>rows + 1) << 2);
+}
+
+/** Where the entries of a row start; those of the next row start where they end. */
+// @ts-ignore: decorator
+@inline
+function startOf(sieve: usize, entries: usize, row: u32): usize {
+  return entries + (<usize>load<u32>(sieve + (<usize>row << 2)) << 1);
 }
 
 /**
- * Lists what is not 0 in each row. Returns how many numbers that is; four zeros follow their values. Up to three numbers beyond
- * the last row are read.
+ * Sieves rows. Returns how many numbers are not 0. Up to 15 numbers beyond the last row are read, and up to 16 entries beyond the
+ * last are written.
  *
- * @param rows - How many; row r starts at a + r aRow.
+ * @param a - Row r starts at a + r aRow.
  * @param cases - The table that {@link writeCases} wrote.
  */
-export function sieve(lists: usize, capacity: u32, rows: u32, a: usize, aRow: usize, terms: u32, cases: usize): u32 {
-  const offsets = offsetsOf(lists, rows);
-  const ahead = valuesOf(lists, rows, capacity) - offsets;
-  const whole = (<usize>terms & ~3) << 2;
-  const rest = (1 << (terms & 3)) - 1;
-  let entry = offsets;
+export function sieveRows(sieve: usize, rows: u32, a: usize, aRow: usize, terms: u32, cases: usize): u32 {
+  const entries = entriesOf(sieve, rows);
+  const whole = (<usize>terms & ~15) << 2;
+  const rest = (1 << (terms & 15)) - 1;
+  let entry = entries;
   for (let row: u32 = 0; row < rows; row++) {
-    store<u32>(lists + (<usize>row << 2), <u32>((entry - offsets) >> 2));
+    store<u32>(sieve + (<usize>row << 2), <u32>((entry - entries) >> 1));
     let from = a + row * aRow;
     const end = from + whole;
-    let first = i32x4.splat(0);
-    for (; from < end; from += 16) {
-      entry = take(entry, ahead, from, 15, first, cases);
-      first = i32x4.add(first, i32x4.splat(256));
+    let first = i16x8.splat(0);
+    for (; from < end; from += 64) {
+      entry = take(entry, from, 0xffff, first, cases);
+      first = i16x8.add(first, i16x8.splat(16));
     }
-    if (rest) entry = take(entry, ahead, from, rest, first, cases);
+    if (rest) entry = take(entry, from, rest, first, cases);
   }
-  v128.store(entry + ahead, f32x4.splat(0));
-  const count = <u32>((entry - offsets) >> 2);
-  store<u32>(lists + (<usize>rows << 2), count);
+  const count = <u32>((entry - entries) >> 1);
+  store<u32>(sieve + (<usize>rows << 2), count);
   return count;
 }
 
-/** Lists those of four numbers that are not 0 and whose bit is set. Returns where the next entry goes. */
+/** Enters those of 16 numbers that are not 0 and whose bit is set; `first` is the term of the first. Returns where the next goes. */
 // @ts-ignore: decorator
 @inline
-function take(entry: usize, ahead: usize, from: usize, bits: i32, first: v128, cases: usize): usize {
-  const four = v128.load(from);
-  const mask = <usize>(i32x4.bitmask(f32x4.ne(four, f32x4.splat(0))) & bits);
-  const place = cases + mask * CASE;
-  v128.store(entry, i32x4.add(first, v128.load(place, 16)));
-  v128.store(entry + ahead, i8x16.swizzle(four, v128.load(place)));
-  return entry + (popcnt(mask) << 2);
+function take(entry: usize, from: usize, bits: i32, first: v128, cases: usize): usize {
+  const zero = f32x4.splat(0);
+  const low = i16x8.narrow_i32x4_s(f32x4.ne(v128.load(from), zero), f32x4.ne(v128.load(from, 16), zero));
+  const high = i16x8.narrow_i32x4_s(f32x4.ne(v128.load(from, 32), zero), f32x4.ne(v128.load(from, 48), zero));
+  const mask = <usize>(i8x16.bitmask(i8x16.narrow_i16x8_s(low, high)) & bits);
+  return enter(enter(entry, mask & 255, first, cases), mask >> 8, i16x8.add(first, i16x8.splat(8)), cases);
+}
+
+// @ts-ignore: decorator
+@inline
+function enter(entry: usize, mask: usize, first: v128, cases: usize): usize {
+  // All eight are written, and what does not count is written over.
+  v128.store(entry, i16x8.add(first, v128.load(cases + mask * CASE)));
+  return entry + (popcnt(mask) << 1);
+}
+
+/**
+ * out = a x matrix for rows that were sieved.
+ *
+ * @param out - [rows, columns], row r starts at out + r outRow.
+ * @param matrix - Panels of [terms, columns].
+ */
+export function sievedProduct(
+  out: usize,
+  outRow: usize,
+  sieve: usize,
+  rows: u32,
+  a: usize,
+  aRow: usize,
+  terms: u32,
+  matrix: usize,
+  columns: u32,
+): void {
+  const wide = wideColumns(columns);
+  const entries = entriesOf(sieve, rows);
+  let panel = matrix;
+  for (let column: u32 = 0; column < columns; column += column < wide ? WIDE : 4) {
+    for (let row: u32 = 0; row < rows; row++) {
+      const to = out + row * outRow + (<usize>column << 2);
+      const start = startOf(sieve, entries, row);
+      const end = startOf(sieve, entries, row + 1);
+      if (column < wide) rowByWide(to, start, end, a + row * aRow, panel);
+      else rowByNarrow(to, start, end, a + row * aRow, panel);
+    }
+    panel += terms * (column < wide ? WIDE_BYTES : NARROW_BYTES);
+  }
+}
+
+function rowByWide(out: usize, entry: usize, end: usize, a: usize, panel: usize): void {
+  let sum0 = f32x4.splat(0);
+  let sum1 = f32x4.splat(0);
+  let sum2 = f32x4.splat(0);
+  let sum3 = f32x4.splat(0);
+  for (; entry < end; entry += 2) {
+    const term = <usize>load<u16>(entry);
+    const numbers = panel + term * WIDE_BYTES;
+    const factor = v128.load32_splat(a + (term << 2));
+    sum0 = f32x4.add(sum0, f32x4.mul(factor, v128.load(numbers)));
+    sum1 = f32x4.add(sum1, f32x4.mul(factor, v128.load(numbers, 16)));
+    sum2 = f32x4.add(sum2, f32x4.mul(factor, v128.load(numbers, 32)));
+    sum3 = f32x4.add(sum3, f32x4.mul(factor, v128.load(numbers, 48)));
+  }
+  v128.store(out, sum0);
+  v128.store(out, sum1, 16);
+  v128.store(out, sum2, 32);
+  v128.store(out, sum3, 48);
+}
+
+function rowByNarrow(out: usize, entry: usize, end: usize, a: usize, panel: usize): void {
+  let sum = f32x4.splat(0);
+  for (; entry < end; entry += 2) {
+    const term = <usize>load<u16>(entry);
+    sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(a + (term << 2)), v128.load(panel + term * NARROW_BYTES)));
+  }
+  v128.store(out, sum);
 }
