@@ -18,6 +18,7 @@ export default defineConfig([
       data: 'src/data/index.ts',
       formats: 'src/formats/index.ts',
       node: 'src/node/index.ts',
+      browser: 'src/browser/index.ts',
     },
     format: ['esm', 'cjs'],
     splitting: true,

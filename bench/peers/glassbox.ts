@@ -4,7 +4,7 @@
 // with two threads; 'forward' predicts with `network.forward`.
 import { readFileSync } from 'node:fs';
 import * as glassbox from 'glassbox-nn';
-import { adam, crossEntropy, fit, type Network, quadratic, sgd, train } from 'glassbox-nn';
+import { adam, crossEntropy, fit, type Network, quadratic, sgd, type Threads, train } from 'glassbox-nn';
 import { type Dataset, dataset } from 'glassbox-nn/data';
 import * as node from 'glassbox-nn/node';
 import { PIXELS, readBytes, readLabels, readStart } from '../given.js';
@@ -20,7 +20,7 @@ interface ToCome {
     forward(input: Float32Array, out?: Float32Array): Float32Array;
     forwardBatch(inputs: Float32Array, count: number, out?: Float32Array): Float32Array;
   };
-  nodeThreads?(count: number): unknown;
+  nodeThreads?(count: number): Threads;
 }
 const { predictor }: ToCome = glassbox as object;
 const { nodeThreads }: ToCome = node as object;
@@ -44,7 +44,7 @@ function trainingTask({ model, optimizer, learningRate, batchSize, loss }: Train
     batchSize,
     shuffle: false,
   };
-  const threads = variant === 'threads' ? { threads: nodeThreads?.(2) } : {};
+  const threads = variant === 'threads' && nodeThreads ? { threads: nodeThreads(2) } : {};
   let data: Dataset = digits;
   return {
     reset(amount) {

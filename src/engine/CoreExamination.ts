@@ -15,9 +15,9 @@ export class CoreExamination implements Examination {
   readonly core: CorePlan;
 
   /** @throws {@link NumericError} if a weight, bias or input is not finite, {@link LimitError} if there is no room for the work. */
-  constructor(network: Network, data: Dataset, loss: Loss) {
+  constructor(network: Network, data: Dataset, loss: Loss, threads?: number) {
     checkFinite(knobsOf(network.layers), 'before evaluating');
-    this.core = new CorePlan({ network, data, loss, learning: undefined, batch: BATCH, threads: 1 });
+    this.core = new CorePlan({ network, data, loss, learning: undefined, batch: BATCH, threads });
     this.core.setOrder(Uint32Array.from({ length: data.count }, (_, index) => index));
     this.core.enter();
   }

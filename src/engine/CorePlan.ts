@@ -5,7 +5,7 @@ import { type PlacedLayer, strideOf } from './layerPlaces.js';
 import { ownFunctions } from './ownFunctions.js';
 import { LAYER, PLAN, writeRecord } from './planFields.js';
 import { MOST_CONSTANTS, type PlacedPlan, placePlan, type Work } from './planPlaces.js';
-import { extend, giveBack, type Lease, lease } from './Store.js';
+import { abandon, extend, giveBack, type Lease, lease } from './Store.js';
 
 /** What a batch was like, as the core counted it. */
 export interface Counted {
@@ -28,9 +28,9 @@ export class CorePlan {
   constants: Float32Array;
 
   /** @throws {@link LimitError} if there is no room for it, before anything is written. */
-  constructor(work: Work, shared = false) {
+  constructor(work: Work) {
     this.work = work;
-    this.lease = lease(work.data, shared);
+    this.lease = lease(work.data, work.threads !== undefined);
     const { store, start } = this.lease;
     this.core = store.core;
     try {
@@ -146,7 +146,17 @@ export class CorePlan {
     return this.floats(activations + row * strideOf(outputs) * 4, outputs);
   }
 
+  /** Forgets that something was not finite. */
+  clearOverflow(): void {
+    this.view.setUint32(this.placed.place + PLAN.fields.overflow.offset, 0, true);
+  }
+
   release(): void {
     giveBack(this.lease);
+  }
+
+  /** Instead of {@link release}, where somebody may still be writing. */
+  abandon(): void {
+    abandon(this.lease, this.work.data);
   }
 }

@@ -3,6 +3,7 @@ import { divergence } from '../learning/moveParameters.js';
 import { checkFinite, knobsOf } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
 import { streamHash } from '../random/seeding.js';
+import type { NumericError } from '../support/errors.js';
 import { CorePlan } from './CorePlan.js';
 import { overflowInCore, unboundedInCore } from './faults.js';
 import { ownUpdate } from './ownUpdate.js';
@@ -21,13 +22,14 @@ export class CoreStep implements Step {
 
   /**
    * @param batch - Most examples of a batch.
+   * @param threads - How many threads take turns at it, if any do.
    * @throws {@link NumericError} if a weight or bias is not finite, {@link LimitError} if there is no room for the work.
    */
-  constructor(plan: StepPlan, batch: number) {
+  constructor(plan: StepPlan, batch: number, threads?: number) {
     const { network, data, loss, optimizer } = plan;
     this.plan = plan;
     checkFinite(knobsOf(network.layers), 'before training');
-    this.core = new CorePlan({ network, data, loss, learning: plan, batch, threads: 1 });
+    this.core = new CorePlan({ network, data, loss, learning: plan, batch, threads });
     this.core.enter();
     this.moveOwn = optimizer.update.rule === undefined ? ownUpdate(this.core, plan) : undefined;
   }
@@ -50,9 +52,7 @@ export class CoreStep implements Step {
     const exports = core.begin();
     const { cost, right, overflowed } = core.counted();
     this.steps += 1;
-    if (!Number.isFinite(cost) || overflowed) {
-      throw divergence(this.steps, Number.isFinite(cost) ? 'a sum that overflowed' : `a cost of ${cost}`);
-    }
+    if (!Number.isFinite(cost) || overflowed) throw sumsDiverged(this.steps, cost);
     if (this.moveOwn) this.moveOwn(learningRate, this.steps, 1 / this.examples);
     else this.move(learningRate, 1 / this.examples);
     exports.reset(core.placed.place);
@@ -95,4 +95,9 @@ export class CoreStep implements Step {
   release(): void {
     this.core.release();
   }
+}
+
+/** The error of a step whose cost, or a sum on the way to it, is not finite. */
+export function sumsDiverged(step: number, cost: number): NumericError {
+  return divergence(step, Number.isFinite(cost) ? 'a sum that overflowed' : `a cost of ${cost}`);
 }

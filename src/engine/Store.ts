@@ -39,7 +39,7 @@ export interface Store {
 
 /** The stores of a buffer: several where data sets share it. */
 const kept: WeakMap<ArrayBufferLike, Store[]> = /* @__PURE__ */ new WeakMap();
-const idle: Core[] = [];
+const idle: Readonly<Record<'plain' | 'shared', Core[]>> = { plain: [], shared: [] };
 
 /** A part of a memory in which the inputs of `data` lie. It has no bytes yet: {@link extend} gives it some. */
 export function lease(data: Dataset, shared = false): Lease {
@@ -62,10 +62,20 @@ export function giveBack(part: Lease): void {
   const { core, leases, shared, source } = part.store;
   leases.delete(part);
   const small = source.length < WORTH_KEEPING && core.memory.buffer.byteLength <= LARGEST_SHARED;
-  if (leases.size === 0 && small && !shared && idle.length < MOST_IDLE) {
+  const cores = shared ? idle.shared : idle.plain;
+  if (leases.size === 0 && small && cores.length < MOST_IDLE) {
     core.host = undefined;
-    if (!idle.includes(core)) idle.push(core);
+    if (!cores.includes(core)) cores.push(core);
   }
+}
+
+/** Gives up a lease where somebody may still be writing: nobody is given a part of its memory again. */
+export function abandon(part: Lease, { inputs }: Dataset): void {
+  const stores = kept.get(inputs.buffer) ?? [];
+  kept.set(
+    inputs.buffer,
+    stores.filter((store) => store !== part.store),
+  );
 }
 
 function keptStore(data: Dataset, shared: boolean): Store | undefined {
@@ -82,7 +92,7 @@ function makeStore(data: Dataset, shared: boolean): Store {
   const { inputs: given, width, scale } = data;
   const inputs = placeInputs(data, FIRST);
   const worthKeeping = given.byteLength >= WORTH_KEEPING;
-  const core = (worthKeeping || shared ? undefined : idle.pop()) ?? makeCore(shared);
+  const core = (worthKeeping ? undefined : idle[shared ? 'shared' : 'plain'].pop()) ?? makeCore(shared);
   makeRoom(core, inputs.end, 'data');
   writeInputs(core.memory.buffer, data, inputs);
   const source = { offset: given.byteOffset, length: given.byteLength, width, scale };

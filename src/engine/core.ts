@@ -91,6 +91,21 @@ export function makeCore(shared = false): Core {
   return Object.assign(core, { exports: instance.exports as unknown as CoreExports });
 }
 
+let sharing: boolean | undefined;
+
+/** Whether a memory of the core can be shared between threads here. */
+export function canShareMemory(): boolean {
+  if (sharing === undefined) {
+    try {
+      makeCore(true);
+      sharing = true;
+    } catch {
+      sharing = false;
+    }
+  }
+  return sharing;
+}
+
 /** Throws, before anything is allocated, if `bytes` are more than a memory can have; otherwise makes room for them. */
 export function makeRoom({ memory }: Core, bytes: number, what: string): void {
   const pages = Math.ceil(bytes / PAGE);

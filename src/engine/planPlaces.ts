@@ -8,13 +8,16 @@ import type { PlacedInputs } from './inputs.js';
 import { clippingNumber, lossNumber, updateNumber } from './kernels.js';
 import { type PlacedLayer, parameterBytes, placeLayers, strideOf } from './layerPlaces.js';
 import { Places } from './Places.js';
-import { LAYER, PLAN } from './planFields.js';
+import { LAYER, PLAN, PORTION } from './planFields.js';
 
 /** Examples that are worked on at a time: enough to fill the tiles of products, few enough for the caches. */
 const MOST_AT_A_TIME = 128;
 
 /** Most numbers that an update's rule has. */
 export const MOST_CONSTANTS = 16;
+
+/** Most portions of a turn. */
+export const MOST_PORTIONS = 128;
 
 /** Which rows of the first layer an update visits: see assembly/visits.ts. */
 const VISITS = { all: 0, lit: 1, touched: 2 };
@@ -28,7 +31,8 @@ export interface Work {
   readonly learning: StepPlan | undefined;
   /** Examples of a batch. */
   readonly batch: number;
-  readonly threads: number;
+  /** How many threads take turns at it; undefined where the caller's own does all. */
+  readonly threads: number | undefined;
 }
 
 /** A plan with all its places. */
@@ -45,7 +49,8 @@ export interface PlacedPlan {
 
 /** Finds a place for everything from `start` on. */
 export function placePlan(work: Work, inputs: PlacedInputs, start: number): PlacedPlan {
-  const { network, data, loss, learning, threads } = work;
+  const { network, data, loss, learning } = work;
+  const threads = work.threads ?? 1;
   const layers = network.layers;
   const batchCapacity = Math.min(work.batch, data.count, MOST_AT_A_TIME);
   const places = new Places(start);
@@ -114,9 +119,18 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
     squares: places.take(learning?.clipping === undefined ? 0 : placed.reduce((sum, { stride }) => sum + (stride + 1) * 8, 0)),
     threads,
     barrier: places.take(8),
+    ...placeTurn(work, places),
   };
   const staging = places.take(Math.max(...layers.map((layer) => layer.inputs * strideOf(layer.outputs) * 4)));
   return { place, fields, layers: placed, staging, end: places.end };
+}
+
+/** Places for what threads are told of a turn, and where they leave what comes of it. */
+function placeTurn({ threads, learning, data }: Work, places: Places): PlacedPlan['fields'] {
+  if (threads === undefined) return {};
+  const turn = places.take(MOST_PORTIONS * (PORTION.bytes + MOST_CONSTANTS * 4));
+  if (learning !== undefined) return { turn };
+  return { turn, examinedCosts: places.take(data.count * 8), examinedAnswers: places.take(data.count * 4) };
 }
 
 /** Which rows of the first layer an update visits: those whose weights may move. */

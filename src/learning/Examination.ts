@@ -18,6 +18,11 @@ export interface Examined {
 /** The examination of one network on one data set, so many examples at a time as one likes. */
 export interface Examination {
   /**
+   * Where others do the work: has them do some more of it, unless what comes of the examples before `end` is known. To be called,
+   * and what it returns to be waited for, until it returns undefined; then `examine` only tells what they found.
+   */
+  workAhead?(end: number): Promise<void> | undefined;
+  /**
    * Examples `start` up to, and not including, `end`. What it returns is overwritten by the next call.
    *
    * @throws {@link NumericError} if an output is NaN.

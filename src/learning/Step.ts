@@ -56,6 +56,13 @@ export interface Step {
    * @param order - The examples in the order in which the epoch takes them; not copied.
    */
   begin(epoch: number, order: Uint32Array): void;
+  /**
+   * Where others do the work: has them do some more of it, unless what comes of the next batch is known. To be called before each
+   * batch, and what it returns to be waited for, until it returns undefined; then `add` and `apply` only tell what they did.
+   *
+   * @param rateAt - The learning rate of every step to come, by its number.
+   */
+  workAhead?(rateAt: (step: number) => number): Promise<void> | undefined;
   /** Takes examples `order[start]` up to, and not including, `order[end]` into the batch. */
   add(start: number, end: number): void;
   /**

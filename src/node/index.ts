@@ -3,4 +3,5 @@
  *
  * @module glassbox-nn/node
  */
+export { nodeThreads } from './nodeThreads.js';
 export { type Mnist, type ReadMnistOptions, readMnist } from './readMnist.js';

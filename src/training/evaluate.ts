@@ -5,7 +5,7 @@ import type { Loss } from '../learning/losses/loss.js';
 import type { Network } from '../model/Network.js';
 import { readOptions } from '../support/options.js';
 import { type ClassReport, classReports, confusionMatrix } from './classReports.js';
-import { evaluationRun } from './evaluationRun.js';
+import { type Evaluated, evaluationRun } from './evaluationRun.js';
 
 /** What {@link evaluate} may be told. */
 export interface EvaluateOptions {
@@ -58,15 +58,24 @@ export function evaluate<S extends readonly number[]>(
   data: Dataset,
   options: EvaluateOptions = {},
 ): Evaluation {
-  const plain: Network = network;
-  const loss = lossFor(plain, readOptions('evaluate options', options, ['loss']).loss);
-  checkFit('data', plain, data, loss);
-  const run = evaluationRun(plain, data, loss);
+  const loss = planEvaluation(network, data, readOptions('evaluate options', options, ['loss']).loss);
+  const run = evaluationRun(network, data, loss);
   let state = run.next();
   while (!state.done) state = run.next();
-  const { loss: cost, accuracy, answers } = state.value;
+  return evaluationOf(network, data, state.value);
+}
+
+/** The loss to evaluate by; throws if the data does not fit the network. */
+export function planEvaluation(network: Network, data: Dataset, given: Loss | undefined): Loss {
+  const loss = lossFor(network, given);
+  checkFit('data', network, data, loss);
+  return loss;
+}
+
+/** What an evaluation comes to. */
+export function evaluationOf(network: Network, data: Dataset, { loss: cost, accuracy, answers }: Evaluated): Evaluation {
   if (data.labels === undefined) return { loss: cost, accuracy, confusion: undefined, classes: undefined, answers: undefined };
-  const outputs = plain.sizes.at(-1) as number;
+  const outputs = network.sizes.at(-1) as number;
   const confusion = confusionMatrix(data.labels, answers, outputs === 1 ? 2 : outputs);
   return { loss: cost, accuracy, confusion, classes: classReports(confusion, data.classNames), answers };
 }

@@ -1,6 +1,7 @@
 // The course of an evaluation, portion by portion.
 import type { Dataset } from '../data/Dataset.js';
 import { examinationFor } from '../engine/stepFor.js';
+import type { Threads } from '../engine/threads/Threads.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Network } from '../model/Network.js';
 import { examplesAtATime } from './work.js';
@@ -15,17 +16,27 @@ export interface Evaluated {
   readonly answers: Int32Array;
 }
 
-/** Evaluates, yielding after each portion so that the caller can give way. */
-export function* evaluationRun(network: Network, data: Dataset, loss: Loss): Generator<void, Evaluated, void> {
+/**
+ * Evaluates, yielding after each portion so that the caller can give way.
+ *
+ * @param threads - Who may share the work. Whoever gives any must wait for the promises that are yielded.
+ */
+export function* evaluationRun(
+  network: Network,
+  data: Dataset,
+  loss: Loss,
+  threads?: Threads,
+): Generator<Promise<void> | undefined, Evaluated, void> {
   const { labels, count } = data;
   const answers = new Int32Array(count).fill(-1);
   const portion = examplesAtATime(network);
-  const examination = examinationFor(network, data, loss);
+  const examination = examinationFor(network, data, loss, threads);
   let cost = 0;
   let right = 0;
   try {
     for (let start = 0; start < count; start += portion) {
       const end = Math.min(start + portion, count);
+      for (let until = examination.workAhead?.(end); until !== undefined; until = examination.workAhead?.(end)) yield until;
       const examined = examination.examine(start, end);
       for (let example = start; example < end; example++) {
         cost += examined.costs[example - start] as number;
@@ -33,7 +44,7 @@ export function* evaluationRun(network: Network, data: Dataset, loss: Loss): Gen
         answers[example] = examined.answers[example - start] as number;
         if (answers[example] === labels[example]) right += 1;
       }
-      yield;
+      yield undefined;
     }
   } finally {
     examination.release();

@@ -1,12 +1,24 @@
 import type { Dataset } from '../data/Dataset.js';
+import type { Threads } from '../engine/threads/Threads.js';
 import type { Network } from '../model/Network.js';
+import { readOptions } from '../support/options.js';
 import { giveWay } from './giveWay.js';
-import { planTraining, type TrainingOptions } from './options.js';
+import { ELSEWHERE, planTraining, TRAINING_OPTIONS, type TrainingOptions } from './options.js';
 import type { History } from './records.js';
+import { checkThreads } from './threads.js';
 import { trainingRun } from './trainingRun.js';
 
 /** Milliseconds of work between two turns of the event loop: a fifth of the 16 that a page has for a frame. */
 const TURN = 3;
+
+/** What {@link fit} may be told, beside the options of every training. */
+export interface FitOptions extends TrainingOptions {
+  /**
+   * Who shares the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. The bits are the
+   * same with any number of threads, and without.
+   */
+  readonly threads?: Threads;
+}
 
 /**
  * Trains a network while everything else goes on: it gives way to the event loop every few milliseconds, so that a page stays
@@ -40,15 +52,21 @@ const TURN = 3;
 export async function fit<S extends readonly number[]>(
   network: Network<S>,
   data: Dataset,
-  options: TrainingOptions = {},
+  options: FitOptions = {},
 ): Promise<History> {
-  const plan = planTraining(network, data, options);
-  const run = trainingRun(plan);
+  const { threads, ...rest } = readOptions('training options', options, [...TRAINING_OPTIONS, 'threads'], ELSEWHERE);
+  const plan = planTraining(network, data, rest);
+  const run = trainingRun(plan, checkThreads(threads));
   let turnBegan = performance.now();
   try {
     for (;;) {
       const { done, value } = run.next();
       if (done) return value;
+      if (value.kind === 'waiting') {
+        await value.until;
+        turnBegan = performance.now();
+        continue;
+      }
       const called = (value.kind === 'step' && plan.onBatch) || (value.kind === 'epoch' && plan.onEpoch);
       const turnIsOver = performance.now() - turnBegan >= TURN;
       if (!called && !turnIsOver) continue;

@@ -105,6 +105,7 @@ export const ELSEWHERE = {
   weightDecay: 'The optimizer has it: { optimizer: adamW({ weightDecay: 0.004 }) }.',
   verbose: 'Print what onEpoch is given.',
   callbacks: 'Use onEpoch and onBatch.',
+  threads: 'Only fit waits for threads: await fit(network, data, { threads }).',
 };
 
 /** Checks everything that can be checked before the first step. */

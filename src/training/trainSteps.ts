@@ -70,7 +70,7 @@ export function* pauses(plan: Plan, every: 'step' | 'epoch'): Generator<StepReco
     for (;;) {
       const { done, value } = run.next();
       if (done) return value;
-      if (value.kind === 'portion') continue;
+      if (value.kind === 'portion' || value.kind === 'waiting') continue;
       const callback = value.kind === 'step' ? plan.onBatch : plan.onEpoch;
       if (callback === undefined && value.kind !== every) continue;
       value.step.publish();

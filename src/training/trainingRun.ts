@@ -1,5 +1,6 @@
 // The course of a training, step by step. All ways of training drive this one.
 import { stepFor } from '../engine/stepFor.js';
+import type { Threads } from '../engine/threads/Threads.js';
 import type { Step } from '../learning/Step.js';
 import { Random } from '../random/Random.js';
 import { throwIfAborted } from './abort.js';
@@ -10,8 +11,12 @@ import type { EpochRecord, History, StepRecord } from './records.js';
 import { trainingWarnings } from './warnings.js';
 import { examplesAtATime } from './work.js';
 
-/** What happens in a training: a step done, an epoch done, or a portion of a step, after which one may give way. */
+/**
+ * What happens in a training: a step done, an epoch done, or a portion of a step, after which one may give way; and where threads
+ * do the work, that it can only go on when they are done with some of it.
+ */
 export type TrainingEvent =
+  | { readonly kind: 'waiting'; readonly step: Step; readonly until: Promise<void> }
   | { readonly kind: 'portion'; readonly step: Step }
   | { readonly kind: 'step'; readonly step: Step; readonly record: StepRecord }
   | { readonly kind: 'epoch'; readonly step: Step; readonly record: EpochRecord };
@@ -20,20 +25,22 @@ export type TrainingEvent =
  * Runs a plan, yielding what happens. The network is locked from the first `next` until the generator ends, however it ends.
  *
  * The network's arrays may lag behind the step: whoever lets others run at an event calls its step's `publish` before, and
- * `adopt` after.
+ * `adopt` after; but not to wait for threads, who go on from where they were.
+ *
+ * @param threads - Who may share the work. Whoever gives any must wait where an event says so.
  */
-export function* trainingRun(plan: Plan): Generator<TrainingEvent, History, void> {
+export function* trainingRun(plan: Plan, threads?: Threads): Generator<TrainingEvent, History, void> {
   const { network, epochs, signal } = plan;
   throwIfAborted(signal);
   lock(network);
   let step: Step | undefined;
   try {
-    for (const warning of trainingWarnings(network)) plan.onWarning(warning);
-    step = stepFor(plan, plan.batchSize);
+    for (const warning of trainingWarnings(network, threads)) plan.onWarning(warning);
+    step = stepFor(plan, plan.batchSize, threads, plan.onBatch !== undefined);
     const history: EpochRecord[] = [];
     yield { kind: 'portion', step };
     for (let epoch = 1; epoch <= epochs; epoch++) {
-      const record = yield* epochRun(plan, step, epoch);
+      const record = yield* epochRun(plan, step, epoch, threads);
       history.push(record);
       yield { kind: 'epoch', step, record };
     }
@@ -45,9 +52,10 @@ export function* trainingRun(plan: Plan): Generator<TrainingEvent, History, void
   }
 }
 
-function* epochRun(plan: Plan, step: Step, epoch: number): Generator<TrainingEvent, EpochRecord, void> {
+function* epochRun(plan: Plan, step: Step, epoch: number, threads?: Threads): Generator<TrainingEvent, EpochRecord, void> {
   const { network, data, validation, batchSize, optimizer } = plan;
   const { learningRate } = optimizer;
+  const rateAt = () => learningRate;
   const started = performance.now();
   const portionDone: TrainingEvent = { kind: 'portion', step };
   step.begin(epoch, exampleOrder(plan, epoch));
@@ -60,6 +68,10 @@ function* epochRun(plan: Plan, step: Step, epoch: number): Generator<TrainingEve
   for (let batch = 1; batch <= batches; batch++) {
     const end = Math.min(batch * batchSize, data.count);
     const start = (batch - 1) * batchSize;
+    for (let until = step.workAhead?.(rateAt); until !== undefined; until = step.workAhead?.(rateAt)) {
+      yield { kind: 'waiting', step, until };
+      throwIfAborted(plan.signal);
+    }
     for (let from = start; from < end; from += portion) {
       throwIfAborted(plan.signal);
       step.add(from, Math.min(from + portion, end));
@@ -74,7 +86,7 @@ function* epochRun(plan: Plan, step: Step, epoch: number): Generator<TrainingEve
     yield { kind: 'step', step, record };
   }
   step.publish();
-  const measured = validation && (yield* validationRun(plan, portionDone));
+  const measured = validation && (yield* validationRun(plan, step, threads));
   return {
     epoch,
     loss: cost / data.count,
@@ -87,15 +99,16 @@ function* epochRun(plan: Plan, step: Step, epoch: number): Generator<TrainingEve
 
 function* validationRun(
   { network, validation, loss, signal }: Plan,
-  portionDone: TrainingEvent,
+  step: Step,
+  threads?: Threads,
 ): Generator<TrainingEvent, EpochRecord['validation'], void> {
-  const run = evaluationRun(network, validation as NonNullable<typeof validation>, loss);
+  const run = evaluationRun(network, validation as NonNullable<typeof validation>, loss, threads);
   try {
     for (;;) {
       const { done, value } = run.next();
       if (done) return { loss: value.loss, accuracy: value.accuracy };
       throwIfAborted(signal);
-      yield portionDone;
+      yield value === undefined ? { kind: 'portion', step } : { kind: 'waiting', step, until: value };
     }
   } finally {
     run.return(undefined as never);

@@ -1,8 +1,15 @@
 // What looks like a mistake before training starts, but may be meant.
+import type { Threads } from '../engine/threads/Threads.js';
 import type { Network } from '../model/Network.js';
 
-/** A sentence for everything about the network that keeps it from learning. */
-export function trainingWarnings(network: Network): string[] {
+/** A sentence for everything about the network that keeps it from learning, and for threads that there cannot be. */
+export function trainingWarnings(network: Network, threads?: Threads): string[] {
+  const missing =
+    threads?.missing === undefined ? [] : [`threads: ${threads.missing} It trains without them, to the same bits.`];
+  return [...missing, ...warningsOfLayers(network)];
+}
+
+function warningsOfLayers(network: Network): string[] {
   return network.layers.flatMap((layer, index) => {
     const first = layer.weights[0];
     const alike =

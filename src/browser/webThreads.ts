@@ -1,0 +1,89 @@
+// Threads of a page: each a worker that runs a few lines of text, by a URL of its own or a hosted one.
+import type { PoolWorker, StartWorker } from '../engine/threads/pool.js';
+import type { Threads } from '../engine/threads/Threads.js';
+import { THREAD_SCRIPT } from '../engine/threads/threadScript.js';
+import { type ThreadsOptions, threadsOf } from '../engine/threads/threadsOf.js';
+import { ArgumentError } from '../support/errors.js';
+import { readOptions } from '../support/options.js';
+import { describe, wording } from '../support/wording.js';
+import { page } from './page.js';
+
+/** What {@link webThreads} may be told. */
+export interface WebThreadsOptions extends ThreadsOptions {
+  /**
+   * Where {@link webThreadsScript} is hosted, for pages whose Content-Security-Policy forbids workers from `blob:` URLs; on the
+   * page's own origin. Without it nothing has to be hosted.
+   */
+  readonly url?: string | URL;
+}
+
+/** What each thread of {@link webThreads} runs: a classic script. Write it into a file to host it, see {@link WebThreadsOptions}. */
+export const webThreadsScript: string = `
+const tell = (job) => postMessage(job);
+${THREAD_SCRIPT}
+onmessage = ({ data }) => hear(data);
+`;
+
+/**
+ * Threads for {@link fit} and {@link evaluateAsync} in a page, or in a worker of one. None starts before it is needed; then they
+ * stay, and serve as many calls as are given this value, until `end()` or until the page goes.
+ *
+ * Threads share memory, which browsers allow to pages that are cross-origin isolated alone: those that are served with the headers
+ * `Cross-Origin-Opener-Policy: same-origin` and `Cross-Origin-Embedder-Policy: require-corp`. In any other page there are none:
+ * `missing` says so, `fit` warns of it, and everything is done as without threads, to the same bits.
+ *
+ * @param count - How many, from 1 to 64; `navigator.hardwareConcurrency` says what the machine has. With 1, all work leaves the
+ * thread of the page.
+ * @param options - From which size of a batch on they are used, and where their script is hosted, if it is.
+ * @returns The threads.
+ * @throws {@link ArgumentError} or {@link OutOfRangeError} for a count or an option that cannot be.
+ *
+ * @example
+ * ```ts
+ * import { webThreads } from 'glassbox-nn/browser';
+ *
+ * const threads = webThreads(2);
+ * threads.count; // => 2
+ * threads.missing; // => 'this is no page, and has no Worker.'
+ * ```
+ */
+export function webThreads(count: number, options?: WebThreadsOptions): Threads {
+  const { url, ...rest } = readOptions('webThreads options', options, ['leastWork', 'url']);
+  if (url !== undefined && typeof url !== 'string' && typeof url?.href !== 'string') {
+    throw new ArgumentError(wording('webThreads: url', 'a URL', describe(url), 'Host webThreadsScript there.'));
+  }
+  return threadsOf('webThreads', count, rest, startWorker(url), missing());
+}
+
+/** Why this page can have no threads, if it cannot. */
+function missing(): string | undefined {
+  const { Worker, crossOriginIsolated } = page();
+  if (Worker === undefined) return 'this is no page, and has no Worker.';
+  if (crossOriginIsolated) return undefined;
+  return 'this page is not cross-origin isolated, so that it can share no memory with threads.';
+}
+
+function startWorker(url: string | URL | undefined): StartWorker {
+  return (done, died): PoolWorker => {
+    const { Worker } = page();
+    const own = url ?? URL.createObjectURL(new Blob([webThreadsScript], { type: 'text/javascript' }));
+    const worker = new (Worker as NonNullable<typeof Worker>)(own, { name: 'glassbox-nn' });
+    const forget = () => url === undefined && URL.revokeObjectURL(own as string);
+    worker.onmessage = ({ data }) => {
+      forget();
+      done(data as number);
+    };
+    worker.onerror = ({ message }) => died(`one that failed: ${message ?? 'its script cannot be loaded here'}`);
+    worker.onmessageerror = () => died('one that could not read what it was sent');
+    return {
+      post: (message) => worker.postMessage(message),
+      busy: () => {},
+      end() {
+        forget();
+        worker.onmessage = null;
+        worker.onerror = null;
+        worker.terminate();
+      },
+    };
+  };
+}

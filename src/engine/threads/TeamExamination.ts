@@ -1,0 +1,75 @@
+// An examination by threads: they work some examples ahead among themselves, and this tells what came of each.
+import type { Dataset } from '../../data/Dataset.js';
+import type { Examined } from '../../learning/Examination.js';
+import type { Loss } from '../../learning/losses/loss.js';
+import type { Network } from '../../model/Network.js';
+import { CoreExamination } from '../CoreExamination.js';
+import { compileCore } from '../core.js';
+import { learnPace, type Pace } from './Pace.js';
+import type { Team, Threads } from './Threads.js';
+import { writeTurn } from './turn.js';
+
+/** Multiplications and additions of the first turn. */
+const FIRST_WORK = 200_000_000;
+
+/** A turn holds a multiple of what the core takes at a time. */
+const AT_A_TIME = 128;
+
+/** An examination of the network as it was when this was made. */
+export class TeamExamination extends CoreExamination {
+  readonly team: Team;
+  readonly pace: Pace;
+  /** Examples before this one are examined; and whether something was not finite in the last turn's. */
+  done = 0;
+  overflowed = false;
+  /** Whether a thread has died, which leaves the memory in the middle of something. */
+  torn = false;
+
+  /** @throws As {@link CoreExamination}. */
+  constructor(network: Network, data: Dataset, loss: Loss, threads: Threads) {
+    super(network, data, loss, threads.count);
+    this.team = threads.open(compileCore(true), this.core.core.memory);
+    this.pace = { amount: FIRST_WORK / network.parameterCount };
+  }
+
+  /** Has the threads work on, unless what comes of the examples before `end` is known. */
+  workAhead(end: number): Promise<void> | undefined {
+    const { core, done, pace } = this;
+    if (end <= done) return undefined;
+    const began = performance.now();
+    const amount = Math.max(1, Math.floor(pace.amount / AT_A_TIME)) * AT_A_TIME;
+    const to = Math.min(done + amount, core.work.data.count);
+    core.begin();
+    core.clearOverflow();
+    writeTurn(core, [{ from: done, to, share: 0, constants: [] }]);
+    return this.team.call('examineTurn', core.placed.place).then(
+      () => {
+        learnPace(pace, to - done, performance.now() - began);
+        this.done = to;
+        this.overflowed = core.counted().overflowed;
+      },
+      (error) => {
+        this.torn = true;
+        throw error;
+      },
+    );
+  }
+
+  override examine(start: number, end: number): Examined {
+    // What overflowed is looked for by the caller's own thread.
+    if (this.overflowed) return super.examine(start, end);
+    const { core } = this;
+    const { buffer } = core.core.memory;
+    const { examinedCosts, examinedAnswers } = core.placed.fields;
+    return {
+      costs: new Float64Array(buffer, examinedCosts, this.done).subarray(start, end),
+      answers: new Int32Array(buffer, examinedAnswers, this.done).subarray(start, end),
+    };
+  }
+
+  override release(): void {
+    this.team.close();
+    if (this.torn) this.core.abandon();
+    else super.release();
+  }
+}

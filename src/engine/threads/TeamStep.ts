@@ -1,0 +1,134 @@
+// The step of learning by threads: they work some steps ahead among themselves, and this tells what came of each, in turn.
+import type { StepPlan, StepTotals } from '../../learning/Step.js';
+import { CoreStep, sumsDiverged } from '../CoreStep.js';
+import { compileCore } from '../core.js';
+import { MOST_PORTIONS } from '../planPlaces.js';
+import { learnPace, type Pace } from './Pace.js';
+import type { Team, Threads } from './Threads.js';
+import { OUTCOME, type Portion, readPortion, writeTurn } from './turn.js';
+
+/** Multiplications and additions of a portion: few enough that a turn which cannot hold a whole batch holds one. */
+const PORTION_WORK = 500_000_000;
+
+/** Examples of a portion are a multiple of what the core takes at a time. */
+const AT_A_TIME = 128;
+
+/** Publishing may take a twentieth of the time, and is done ten times a second at most. */
+const PUBLISHING = { share: 1 / 20, interval: 100 };
+
+/** The steps of a plan, worked out by threads over a shared memory. Between turns the memory is this thread's. */
+export class TeamStep extends CoreStep {
+  readonly team: Team;
+  readonly batch: number;
+  /** Whether somebody looks after every step. */
+  readonly watched: boolean;
+  /** Examples of a portion. */
+  readonly portion: number;
+  readonly pace: Pace = { amount: 1 };
+  /** The portions of the last turn, and how many of them have been told. */
+  turn: readonly Portion[] = [];
+  told = 0;
+  /** Where in the order the next turn begins. */
+  next = 0;
+  nextPublish = 0;
+  /** Whether a thread has died, which leaves the memory in the middle of something. */
+  torn = false;
+
+  /**
+   * @param batch - Examples of a batch.
+   * @param watched - Whether the network's arrays must be current after every step.
+   * @throws As {@link CoreStep}.
+   */
+  constructor(plan: StepPlan, batch: number, threads: Threads, watched: boolean) {
+    super(plan, batch, threads.count);
+    this.team = threads.open(compileCore(true), this.core.core.memory);
+    this.batch = batch;
+    this.watched = watched;
+    const most = Math.floor(PORTION_WORK / plan.network.parameterCount / AT_A_TIME);
+    this.portion = Math.max(1, most) * AT_A_TIME;
+  }
+
+  override begin(epoch: number, order: Uint32Array): void {
+    super.begin(epoch, order);
+    this.turn = [];
+    this.told = 0;
+    this.next = 0;
+  }
+
+  /** Has the threads work on, unless what comes of the next step is known. */
+  workAhead(rateAt: (step: number) => number): Promise<void> | undefined {
+    const { core, turn } = this;
+    if (turn.some(({ share }, index) => index >= this.told && share > 0)) return undefined;
+    const started = performance.now();
+    if (started >= this.nextPublish) this.publishAt(started);
+    core.begin();
+    this.turn = this.planTurn(rateAt);
+    this.told = 0;
+    writeTurn(core, this.turn);
+    this.ahead = true;
+    return this.team.call('takeTurn', core.placed.place).then(
+      () => learnPace(this.pace, this.turn.length, performance.now() - started),
+      (error) => {
+        this.torn = true;
+        throw error;
+      },
+    );
+  }
+
+  /** The next portions of the epoch. */
+  planTurn(rateAt: (step: number) => number): Portion[] {
+    const { batch, plan } = this;
+    const count = plan.data.count;
+    const most = Math.min(this.pace.amount, MOST_PORTIONS);
+    const portions: Portion[] = [];
+    let step = this.steps;
+    let from = this.next;
+    while (portions.length < most && from < count) {
+      const start = Math.floor(from / batch) * batch;
+      const end = Math.min(start + batch, count);
+      const to = Math.min(from + this.portion, end);
+      if (to < end) {
+        portions.push({ from, to, share: 0, constants: [] });
+      } else {
+        step += 1;
+        const constants = plan.optimizer.update.rule?.constants({ step, learningRate: rateAt(step) }) ?? [];
+        portions.push({ from, to, share: 1 / (end - start), constants });
+      }
+      from = to;
+      if (this.watched && to === end) break;
+    }
+    this.next = from;
+    return portions;
+  }
+
+  /** Nothing to do: the threads have. */
+  override add(): void {}
+
+  override apply(): StepTotals {
+    const { core, turn } = this;
+    this.steps += 1;
+    while ((turn[this.told] as Portion).share === 0) this.told += 1;
+    const { cost, right, outcome } = readPortion(core, this.told);
+    this.told += 1;
+    if (outcome === OUTCOME.sumsOverflowed) throw sumsDiverged(this.steps, cost);
+    if (outcome === OUTCOME.updateOverflowed) this.putBack();
+    return { cost, right };
+  }
+
+  /** Publishes where it is time to, since the caller's code may look at any time. */
+  publishAt(now: number): void {
+    this.publish();
+    const spent = performance.now() - now;
+    this.nextPublish = now + Math.max(PUBLISHING.interval, spent / PUBLISHING.share);
+  }
+
+  override publish(): void {
+    if (!this.torn) super.publish();
+  }
+
+  override release(): void {
+    this.team.close();
+    if (this.torn) this.core.abandon();
+    else super.release();
+  }
+}

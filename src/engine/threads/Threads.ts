@@ -1,0 +1,43 @@
+// Threads as a value that is passed in. Where they come from is a matter of the platform: see node/ and browser/.
+
+/**
+ * Threads that share the work of a call: made by `nodeThreads` of `glassbox-nn/node`, or `webThreads` of `glassbox-nn/browser`.
+ *
+ * They start when they are first needed and wait for more work afterwards, for as many calls as one likes, one after another or
+ * at once.
+ */
+export interface Threads {
+  /** How many there are. */
+  readonly count: number;
+  /** Multiplications and additions of a batch below which the work is not shared, since threads would wait more than work. */
+  readonly leastWork: number;
+  /** Why there can be none here, in words; undefined where there can. Then the work is done as without them. */
+  readonly missing: string | undefined;
+  /**
+   * Has every thread open a compiled WebAssembly module. For the library's own use.
+   *
+   * @param module - The module; it imports its memory as `env.memory`.
+   * @param memory - A memory that all threads share.
+   */
+  open(module: object, memory: object): Team;
+  /**
+   * Ends the threads at once. A call that still uses them rejects with a {@link StateError}, and one that needs them later starts
+   * new ones. Nothing has to be ended for a program of Node to end.
+   */
+  end(): void;
+}
+
+/** Threads that have opened one module over one memory. */
+export interface Team {
+  /**
+   * Calls an export of the module in every thread, as `name(place, thread)`, with threads numbered from 0.
+   *
+   * @param name - What the module calls it.
+   * @param place - Its first argument.
+   * @returns A promise that resolves when it has returned in all threads.
+   * @throws {@link StateError} if a thread has ended: the promise is rejected.
+   */
+  call(name: string, place: number): Promise<void>;
+  /** Has the threads forget the module and the memory, when they are done with what they were called for. */
+  close(): void;
+}

@@ -1,0 +1,29 @@
+// Whether threads can share a work, and gain by it.
+import type { Dataset } from '../../data/Dataset.js';
+import type { Loss } from '../../learning/losses/loss.js';
+import type { Optimizer } from '../../learning/optimizers/optimizer.js';
+import type { Network } from '../../model/Network.js';
+import { canShareMemory } from '../core.js';
+import { isOwn, isOwnLoss } from '../kernels.js';
+import type { Threads } from './Threads.js';
+
+/** What of a work decides. */
+interface Work {
+  readonly network: Network;
+  readonly data: Dataset;
+  readonly loss: Loss;
+  /** Undefined where nothing is learnt. */
+  readonly optimizer?: Optimizer;
+}
+
+/**
+ * True if there are threads, the work consists of the core's own functions, since a thread cannot call those of its caller, and
+ * a batch is large enough.
+ */
+export function canShare(threads: Threads | undefined, work: Work, batch: number): threads is Threads {
+  if (threads === undefined || threads.missing !== undefined) return false;
+  const { network, data, loss, optimizer } = work;
+  const own = isOwnLoss(loss) || network.layers.some(({ activation }) => isOwn(activation));
+  if (own || (optimizer !== undefined && optimizer.update.rule === undefined)) return false;
+  return network.parameterCount * Math.min(batch, data.count) >= threads.leastWork && canShareMemory();
+}

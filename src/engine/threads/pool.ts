@@ -1,0 +1,99 @@
+// Workers that live from one call to the next, and the jobs they have been given. All do every job, in the same order.
+import { StateError } from '../../support/errors.js';
+import { wording } from '../../support/wording.js';
+import type { Team } from './Threads.js';
+
+/** A worker of the platform. */
+export interface PoolWorker {
+  /** Sends it a message: see threadScript.ts. */
+  post(message: object): void;
+  /** Says whether it has work to do, where the platform wants to know what keeps a program running. */
+  busy(working: boolean): void;
+  /** Ends it at once. */
+  end(): void;
+}
+
+/**
+ * Starts a worker.
+ *
+ * @param done - To be called with the number of each job it has done.
+ * @param died - To be called, with the reason in words, when it has ended or is of no more use.
+ */
+export type StartWorker = (done: (job: number) => void, died: (why: string) => void) => PoolWorker;
+
+/** Workers that are all alive, or none. */
+export interface Pool {
+  /** Whether they have ended. */
+  isGone(): boolean;
+  /** Has all of them open a module. */
+  open(module: object, memory: object): Team;
+  /** Ends them all, and rejects what they were doing. */
+  end(why: string): void;
+}
+
+interface Job {
+  /** How many workers are still at it. */
+  left: number;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Starts so many workers. When one of them dies, the others are ended too. */
+export function startPool(count: number, start: StartWorker): Pool {
+  const workers: PoolWorker[] = [];
+  const jobs = new Map<number, Job>();
+  let teams = 0;
+  let jobsSoFar = 0;
+  let gone: StateError | undefined;
+
+  function done(number: number): void {
+    const job = jobs.get(number);
+    if (job === undefined) return;
+    job.left -= 1;
+    if (job.left > 0) return;
+    jobs.delete(number);
+    if (jobs.size === 0) for (const worker of workers) worker.busy(false);
+    job.resolve();
+  }
+
+  function end(why: string): void {
+    if (gone !== undefined) return;
+    gone = new StateError(wording('threads', 'workers that live until the work is done', why, 'A new call starts new ones.'));
+    for (const worker of workers) worker.end();
+    for (const job of jobs.values()) job.reject(gone);
+    jobs.clear();
+  }
+
+  function call(team: number, name: string, place: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (gone !== undefined) return reject(gone);
+      jobsSoFar += 1;
+      const job = jobsSoFar;
+      jobs.set(job, { left: count, resolve, reject });
+      workers.forEach((worker, thread) => {
+        worker.busy(true);
+        worker.post({ team, call: name, place, thread, job });
+      });
+    });
+  }
+
+  function tellAll(message: object): void {
+    if (gone === undefined) for (const worker of workers) worker.post(message);
+  }
+
+  try {
+    for (let index = 0; index < count; index++) workers.push(start(done, end));
+  } catch (error) {
+    end(`one that could not be started: ${String(error)}`);
+  }
+  return {
+    isGone: () => gone !== undefined,
+    open(module, memory) {
+      teams += 1;
+      const team = teams;
+      tellAll({ team, module, memory });
+      return { call: (name, place) => call(team, name, place), close: () => tellAll({ team }) };
+    },
+    end,
+  };
+}

@@ -1,0 +1,38 @@
+// Threads made of a platform's workers.
+import { numberWhere, wholeNumber } from '../../support/checks.js';
+import { type Pool, type StartWorker, startPool } from './pool.js';
+import type { Threads } from './Threads.js';
+
+/** What {@link Threads} may be told, on any platform. */
+export interface ThreadsOptions {
+  /**
+   * Multiplications and additions of a batch, as batchSize times the network's parameters, below which its work is not shared;
+   * from 0. The default is where two threads were seen to gain.
+   */
+  readonly leastWork?: number;
+}
+
+/** Measured. */
+const LEAST_WORK = 2_000_000;
+
+/** More would wait for each other most of the time. */
+const MOST = 64;
+
+/** The threads of a platform that starts workers by `start`. Arguments are checked; nothing is started yet. */
+export function threadsOf(what: string, count: number, given: ThreadsOptions, start: StartWorker, missing?: string): Threads {
+  wholeNumber(`${what}: count`, count, 1, MOST, 'As many as there are processors to spare.');
+  const { leastWork = LEAST_WORK } = given;
+  let pool: Pool | undefined;
+  return Object.freeze({
+    count,
+    leastWork: numberWhere(`${what}: leastWork`, leastWork, 'a number from 0', (number) => number >= 0),
+    missing,
+    open(module: object, memory: object) {
+      if (pool === undefined || pool.isGone()) pool = startPool(count, start);
+      return pool.open(module, memory);
+    },
+    end() {
+      pool?.end('workers that were ended');
+    },
+  });
+}

@@ -1,0 +1,41 @@
+// What threads are told of a turn, and what they leave of it, in the memory they share: see ../assembly/turn.ts.
+import type { CorePlan } from '../CorePlan.js';
+import { PLAN, PORTION, writeRecord } from '../planFields.js';
+import { MOST_CONSTANTS, MOST_PORTIONS } from '../planPlaces.js';
+
+/** Some examples of a batch; with its last ones, the update. */
+export interface Portion {
+  /** The first of its places in the order, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** 1 / examples of the batch where this is its last portion, otherwise 0. */
+  readonly share: number;
+  /** The numbers of the update. */
+  readonly constants: readonly number[];
+}
+
+/** How far a portion came. */
+export const OUTCOME = { none: 0, done: 1, sumsOverflowed: 2, updateOverflowed: 3 };
+
+/** Tells the threads the portions of their next turn. */
+export function writeTurn({ core, view, placed }: CorePlan, portions: readonly Portion[]): void {
+  const turn = placed.fields.turn as number;
+  const numbers = turn + MOST_PORTIONS * PORTION.bytes;
+  portions.forEach(({ constants, ...portion }, index) => {
+    const place = numbers + index * MOST_CONSTANTS * 4;
+    new Float32Array(core.memory.buffer, place, constants.length).set(constants);
+    writeRecord(view, turn + index * PORTION.bytes, PORTION, { ...portion, constants: place });
+  });
+  view.setUint32(placed.place + PLAN.fields.portions.offset, portions.length, true);
+}
+
+/** What came of a portion, and of its batch as far as it was done. */
+export function readPortion({ view, placed }: CorePlan, index: number): { cost: number; right: number; outcome: number } {
+  const place = (placed.fields.turn as number) + index * PORTION.bytes;
+  const { cost, right, outcome } = PORTION.fields;
+  return {
+    cost: view.getFloat64(place + cost.offset, true),
+    right: view.getUint32(place + right.offset, true),
+    outcome: view.getUint32(place + outcome.offset, true),
+  };
+}

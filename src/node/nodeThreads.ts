@@ -1,0 +1,53 @@
+// Threads of Node: each a worker that runs a few lines of text.
+import { Worker } from 'node:worker_threads';
+import type { PoolWorker } from '../engine/threads/pool.js';
+import type { Threads } from '../engine/threads/Threads.js';
+import { THREAD_SCRIPT } from '../engine/threads/threadScript.js';
+import { type ThreadsOptions, threadsOf } from '../engine/threads/threadsOf.js';
+import { readOptions } from '../support/options.js';
+
+const SCRIPT = `
+import { parentPort } from 'node:worker_threads';
+const tell = (job) => parentPort.postMessage(job);
+${THREAD_SCRIPT}
+parentPort.on('message', hear);
+`;
+
+/**
+ * Threads for {@link fit} and {@link evaluateAsync} in Node. None starts before it is needed; then they stay, and serve as many
+ * calls as are given this value. They do not keep a program running.
+ *
+ * @param count - How many, from 1 to 64: as many as there are processors to spare. With 1, all work leaves the thread of the caller.
+ * @param options - From which size of a batch on they are used.
+ * @returns The threads.
+ * @throws {@link ArgumentError} or {@link OutOfRangeError} for a count or an option that cannot be.
+ *
+ * @example
+ * ```ts
+ * import { fit, Network, relu, sgd, softmax } from 'glassbox-nn';
+ * import { spirals } from 'glassbox-nn/data';
+ * import { nodeThreads } from 'glassbox-nn/node';
+ *
+ * const network = new Network([2, 256, 256, 2], { hidden: relu, output: softmax });
+ * const threads = nodeThreads(2);
+ * const history = await fit(network, spirals(), { optimizer: sgd({ learningRate: 0.1 }), epochs: 2, threads });
+ * history.length; // => 2
+ * ```
+ */
+export function nodeThreads(count: number, options?: ThreadsOptions): Threads {
+  return threadsOf('nodeThreads', count, readOptions('nodeThreads options', options, ['leastWork']), startWorker);
+}
+
+function startWorker(done: (job: number) => void, died: (why: string) => void): PoolWorker {
+  // Without the arguments of this process, so that what those load is not loaded again in every thread.
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(SCRIPT)}`), { execArgv: [] });
+  worker.unref();
+  worker.on('message', done);
+  worker.on('error', (error) => died(`one that failed: ${String(error)}`));
+  worker.on('exit', (code) => died(`one that ended with exit code ${code}`));
+  return {
+    post: (message) => worker.postMessage(message),
+    busy: (working) => (working ? worker.ref() : worker.unref()),
+    end: () => void worker.terminate(),
+  };
+}

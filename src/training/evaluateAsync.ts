@@ -1,0 +1,64 @@
+import type { Dataset } from '../data/Dataset.js';
+import type { Threads } from '../engine/threads/Threads.js';
+import type { Network } from '../model/Network.js';
+import { readOptions } from '../support/options.js';
+import { type AbortSignalLike, checkSignal, throwIfAborted } from './abort.js';
+import { type EvaluateOptions, type Evaluation, evaluationOf, planEvaluation } from './evaluate.js';
+import { evaluationRun } from './evaluationRun.js';
+import { giveWay } from './giveWay.js';
+import { checkThreads } from './threads.js';
+
+/** What {@link evaluateAsync} may be told. */
+export interface EvaluateAsyncOptions extends EvaluateOptions {
+  /** Who shares the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. */
+  readonly threads?: Threads;
+  /** Stops the evaluation, with the signal's reason as the error. */
+  readonly signal?: AbortSignalLike;
+}
+
+/** Milliseconds of work between two turns of the event loop, as in fit. */
+const TURN = 3;
+
+/**
+ * As {@link evaluate}, with the same bits, while everything else goes on: it gives way to the event loop every few milliseconds,
+ * or leaves the work to threads.
+ *
+ * @param network - The network as it is at the call: later changes make no difference.
+ * @param data - The examples; for an honest measure, ones it never saw.
+ * @param options - The loss, threads, and a signal.
+ * @returns A promise of the measures.
+ * @throws As {@link evaluate}, and {@link StateError} if a thread dies, or the signal's reason: the promise is rejected.
+ *
+ * @example
+ * ```ts
+ * import { evaluate, evaluateAsync, Network, softmax } from 'glassbox-nn';
+ * import { spirals } from 'glassbox-nn/data';
+ *
+ * const network = new Network([2, 16, 2], { output: softmax });
+ * const { loss } = await evaluateAsync(network, spirals());
+ * loss === evaluate(network, spirals()).loss; // => true
+ * ```
+ */
+export async function evaluateAsync<S extends readonly number[]>(
+  network: Network<S>,
+  data: Dataset,
+  options: EvaluateAsyncOptions = {},
+): Promise<Evaluation> {
+  const given = readOptions('evaluateAsync options', options, ['loss', 'threads', 'signal']);
+  const loss = planEvaluation(network, data, given.loss);
+  const signal = checkSignal(given.signal);
+  const run = evaluationRun(network, data, loss, checkThreads(given.threads));
+  let turnBegan = performance.now();
+  try {
+    for (;;) {
+      throwIfAborted(signal);
+      const { done, value } = run.next();
+      if (done) return evaluationOf(network, data, value);
+      if (value === undefined && performance.now() - turnBegan < TURN) continue;
+      await (value ?? giveWay());
+      turnBegan = performance.now();
+    }
+  } finally {
+    run.return(undefined as never);
+  }
+}

@@ -1,0 +1,11 @@
+// Threads that are passed in, told by their form.
+import type { Threads } from '../engine/threads/Threads.js';
+import { ArgumentError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+
+/** Threads, or none. */
+export function checkThreads(threads: Threads | undefined): Threads | undefined {
+  if (threads === undefined || (typeof threads?.count === 'number' && typeof threads.open === 'function')) return threads;
+  const remedy = 'Pass nodeThreads(2) of glassbox-nn/node, or webThreads(2) of glassbox-nn/browser.';
+  throw new ArgumentError(wording('threads', 'threads', describe(threads), remedy));
+}
