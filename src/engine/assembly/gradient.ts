@@ -1,10 +1,10 @@
 // The gradient: a weight's slope is its neuron's delta times the activation it weighs, added up over the batch in its order.
 import { denseProduct } from './denseProduct';
-import { isSparse, markTouched } from './gather';
 import { paysOff } from './forward';
+import { isSparse, markTouched } from './gather';
 import { listRows, turnLists } from './lists';
-import { pack, WIDE } from './panels';
 import { Layer, layerAt, Plan } from './Plan';
+import { pack, WIDE } from './panels';
 import { sparseOuterProducts, sparseProduct } from './sparseProduct';
 import { shareOf } from './threads';
 
@@ -26,7 +26,7 @@ function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer
   const inputs = layer.inputs;
   const outputs = layer.outputs;
   const capacity = plan.listCapacity;
-  const panel = <usize>inputs << 6;
+  const panel = (<usize>inputs) << 6;
   const gradient = layer.weightGradient;
   const fromLists = index == 0 && isSparse(plan) && plan.batchKept == 0;
   if (fromLists && plan.threads == 1 && layer.stride <= FEW) {
@@ -44,8 +44,8 @@ function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer
   const from = shareOf(inputs, thread, plan.threads);
   const to = shareOf(inputs, thread + 1, plan.threads);
   const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).passed;
-  const beforeRow = <usize>(index == 0 ? plan.width : layerAt(plan, index - 1).stride) << 2;
-  const a = before + (<usize>from << 2);
+  const beforeRow = (<usize>(index == 0 ? plan.width : layerAt(plan, index - 1).stride)) << 2;
+  const a = before + ((<usize>from) << 2);
   if (index > 0 && layerAt(plan, index - 1).sparse) {
     const listed = listRows(scratch, capacity, to - from, a, 4, beforeRow, rows);
     if (paysOff(listed, to - from, rows)) {
@@ -60,9 +60,9 @@ function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer
 /** As shareOf, of rows whose lists differ in length: each thread gets as many entries. */
 function shareOfEntries(lists: usize, rows: u32, thread: u32, threads: u32): u32 {
   if (thread == threads) return rows;
-  const before = shareOf(load<u32>(lists + (<usize>rows << 2)), thread, threads);
+  const before = shareOf(load<u32>(lists + ((<usize>rows) << 2)), thread, threads);
   let row: u32 = 0;
-  while (load<u32>(lists + (<usize>row << 2)) < before) row++;
+  while (load<u32>(lists + ((<usize>row) << 2)) < before) row++;
   return row;
 }
 
@@ -76,8 +76,8 @@ function inPanels(plan: Plan, scratch: usize, layer: Layer, rows: u32): usize {
 
 /** The slopes by the biases `from` to `to`, counted in fours. */
 function addBiasGradient(layer: Layer, rows: u32, from: u32, to: u32): void {
-  const bytes = <usize>layer.stride << 2;
-  for (let at = <usize>from << 4; at < <usize>to << 4; at += 16) {
+  const bytes = (<usize>layer.stride) << 2;
+  for (let at = (<usize>from) << 4; at < (<usize>to) << 4; at += 16) {
     let sum = v128.load(layer.biasGradient + at);
     let place = layer.deltas + at;
     for (let row: u32 = 0; row < rows; row++) {

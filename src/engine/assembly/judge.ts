@@ -12,18 +12,18 @@ export function judge(plan: Plan, target: usize, position: u32, from: u32, to: u
     const outputs = layer.activations + start;
     const wanted = targetOf(plan, target, layer.outputs, exampleAt(plan, position + row));
     const cost = costOf(plan.loss, partners, row, layer.weightedSums + start, outputs, wanted, layer.outputs);
-    store<f64>(plan.costs + (<usize>row << 3), cost);
-    store<u32>(plan.answers + (<usize>row << 2), answer(outputs, layer.outputs));
+    store<f64>(plan.costs + ((<usize>row) << 3), cost);
+    store<u32>(plan.answers + ((<usize>row) << 2), answer(outputs, layer.outputs));
   }
 }
 
 /** Adds up what the batch cost, example by example in their order, and how many were answered right. */
 export function count(plan: Plan, position: u32, rows: u32): void {
   for (let row: u32 = 0; row < rows; row++) {
-    plan.cost += load<f64>(plan.costs + (<usize>row << 3));
+    plan.cost += load<f64>(plan.costs + ((<usize>row) << 3));
     if (plan.labels == 0) continue;
     const label = load<u32>(plan.labels + (exampleAt(plan, position + row) << 2));
-    if (load<u32>(plan.answers + (<usize>row << 2)) == label) plan.right += 1;
+    if (load<u32>(plan.answers + ((<usize>row) << 2)) == label) plan.right += 1;
   }
 }
 
@@ -34,8 +34,8 @@ export function targetOf(plan: Plan, target: usize, outputs: u32, example: usize
   if (plan.labelIsTarget) {
     store<f32>(target, <f32>label);
   } else {
-    memory.fill(target, 0, <usize>outputs << 2);
-    store<f32>(target + (<usize>label << 2), 1);
+    memory.fill(target, 0, (<usize>outputs) << 2);
+    store<f32>(target + ((<usize>label) << 2), 1);
   }
   return target;
 }

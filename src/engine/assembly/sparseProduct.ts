@@ -32,8 +32,8 @@ export function sparseProduct(
   let panel = matrix;
   for (let column: u32 = 0; column < wide; column += WIDE) {
     for (let row = from; row < to; row++) {
-      const start = <usize>load<u32>(lists + (<usize>row << 2)) << 2;
-      const end = <usize>load<u32>(lists + (<usize>row << 2) + 4) << 2;
+      const start = (<usize>load<u32>(lists + ((<usize>row) << 2))) << 2;
+      const end = (<usize>load<u32>(lists + ((<usize>row) << 2) + 4)) << 2;
       if (onto && start == end) continue;
       rowByWide(out + (first + row) * outRow, offsets + start, offsets + end, values - offsets, panel, onto);
     }
@@ -42,8 +42,8 @@ export function sparseProduct(
   }
   for (let column = wide; column < columns; column += 4) {
     for (let row = from; row < to; row++) {
-      const start = <usize>load<u32>(lists + (<usize>row << 2)) << 2;
-      const end = <usize>load<u32>(lists + (<usize>row << 2) + 4) << 2;
+      const start = (<usize>load<u32>(lists + ((<usize>row) << 2))) << 2;
+      const end = (<usize>load<u32>(lists + ((<usize>row) << 2) + 4)) << 2;
       if (onto && start == end) continue;
       rowByNarrow(out + (first + row) * outNarrowRow, offsets + start, offsets + end, values - offsets, panel, onto);
     }
@@ -110,8 +110,8 @@ export function sparseOuterProducts(
   let panel = matrix;
   for (let column: u32 = 0; column < columns; column += column < wide ? WIDE : 4) {
     for (let row: u32 = 0; row < rowCount; row++) {
-      const start = <usize>load<u32>(lists + (<usize>row << 2)) << 2;
-      const end = <usize>load<u32>(lists + (<usize>row << 2) + 4) << 2;
+      const start = (<usize>load<u32>(lists + ((<usize>row) << 2))) << 2;
+      const end = (<usize>load<u32>(lists + ((<usize>row) << 2) + 4)) << 2;
       const factors = rows + ((<usize>row * stride + column) << 2);
       if (column < wide) spreadWide(panel, offsets + start, offsets + end, values - offsets, factors);
       else spreadNarrow(panel, offsets + start, offsets + end, values - offsets, factors);

@@ -5,9 +5,9 @@ import { forward } from './forward';
 import { gatherLists, gatherRows, isSparse } from './gather';
 import { addGradients } from './gradient';
 import { count, judge } from './judge';
+import { layerAt, Plan } from './Plan';
 import { transpose } from './panels';
 import { clip, penalize } from './penalties';
-import { layerAt, Plan } from './Plan';
 import { agreeOnOverflow, barrier, shareOf } from './threads';
 import { AVERAGE, RESTORE } from './update';
 import { visitAll } from './visits';
@@ -96,7 +96,7 @@ export function restore(plan: Plan): void {
 export function reset(plan: Plan): void {
   plan.cost = 0;
   plan.right = 0;
-  if (plan.touched) memory.fill(plan.touched, 0, <usize>plan.maskWords << 3);
+  if (plan.touched) memory.fill(plan.touched, 0, (<usize>plan.maskWords) << 3);
 }
 
 /** Answers and costs of the examples at places `from` to `to` of the order, which must fit into a batch. */

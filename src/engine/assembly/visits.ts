@@ -1,8 +1,9 @@
 // Which parameters a pass has to visit. Pixels that no image lights have slopes of 0, and most updates leave a weight alone whose
 // slope is 0, and has always been.
-import { shareOf } from './threads';
-import { WIDE, wideColumns } from './panels';
+
 import { Layer, layerAt, Plan } from './Plan';
+import { WIDE, wideColumns } from './panels';
+import { shareOf } from './threads';
 import { pass } from './update';
 
 /** Every row of the first layer. */
@@ -37,7 +38,7 @@ export function visitAll(plan: Plan, thread: u32, threads: u32, update: u32, sha
 }
 
 function visitBiases(plan: Plan, layer: Layer, update: u32, share: f32): v128 {
-  return pass(plan, update, layer.biases, layer.biases + (<usize>layer.stride << 2), share);
+  return pass(plan, update, layer.biases, layer.biases + ((<usize>layer.stride) << 2), share);
 }
 
 /** A thread's rows of every panel. */
@@ -81,7 +82,7 @@ function visitMarked(plan: Plan, thread: u32, threads: u32, layer: Layer, update
 function nextMark(marks: usize, row: u32, to: u32, inverted: bool): u32 {
   const flip: u64 = inverted ? ~0 : 0;
   while (row < to) {
-    const word = (load<u64>(marks + (<usize>(row >> 6) << 3)) ^ flip) >> (row & 63);
+    const word = (load<u64>(marks + ((<usize>(row >> 6)) << 3)) ^ flip) >> (row & 63);
     if (word != 0) return min(row + <u32>ctz(word), to);
     row = (row | 63) + 1;
   }
