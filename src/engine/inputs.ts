@@ -1,7 +1,6 @@
 // The inputs of a data set as the core reads them: all of them, or only those that are not 0 where most of them are.
 import type { Dataset } from '../data/Dataset.js';
-import { NumericError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
+import { checkInputs } from '../data/plainInputs.js';
 import { Places } from './Places.js';
 
 /** How inputs are kept: see assembly/gather.ts. */
@@ -58,7 +57,7 @@ export function placeInputs(data: Dataset, start: number): PlacedInputs {
   };
 }
 
-/** How many inputs are not 0, in all and at most in one example. Throws if one is not finite. */
+/** How many inputs are not 0, in all and at most in one example. */
 function countNonZeros({ inputs, width, count }: Dataset): { total: number; longest: number } {
   let total = 0;
   let longest = 0;
@@ -111,17 +110,4 @@ function writeLists(memory: ArrayBufferLike, { inputs, scale, width, count }: Da
     }
   }
   starts[count] = entry;
-}
-
-/** Throws unless all inputs are finite: a product with a zero must not be passed over where it would be NaN. */
-function checkInputs({ inputs, scale, width }: Dataset): void {
-  const largest = inputs.BYTES_PER_ELEMENT === 1 ? 255 * scale : 0;
-  const f = Math.fround;
-  if (inputs.BYTES_PER_ELEMENT === 1 && f(largest) - f(largest) === 0) return;
-  for (let i = 0; i < inputs.length; i++) {
-    const value = f(inputs[i] * scale);
-    if (value - value === 0) continue;
-    const what = `data input [${i % width}] of example ${Math.floor(i / width)}`;
-    throw new NumericError(wording(what, 'a finite number that fits a float32', `${value}`));
-  }
 }

@@ -1,5 +1,6 @@
 // Who does the work: the core where there is one, or else the reference in JavaScript. Their bits are the same.
 import type { Dataset } from '../data/Dataset.js';
+import { isPlain } from '../data/plainInputs.js';
 import { type Examination, PlainExamination } from '../learning/Examination.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Step, StepPlan } from '../learning/Step.js';
@@ -35,7 +36,7 @@ export function examinationFor(network: Network, data: Dataset, loss: Loss, thre
   return shared ? new TeamExamination(network, data, loss, threads) : new CoreExamination(network, data, loss);
 }
 
-/** Whether there is a core, and it can read the data, which it does by itself: a data set with a reader of its own it cannot. */
+/** Whether there is a core, and it can read the data, which it does by itself. */
 function coreTakes(data: Dataset): boolean {
-  return backend().name === 'webassembly' && !Object.hasOwn(data, 'readInput') && !Object.hasOwn(data, 'readTarget');
+  return backend().name === 'webassembly' && isPlain(data);
 }

@@ -1,5 +1,6 @@
 // An examination: what a network answers to examples, and what each answer costs. In plain JavaScript, the reference.
 import type { Dataset } from '../data/Dataset.js';
+import { checkInputs } from '../data/plainInputs.js';
 import { checkOutputs, fillTrace, type Trace, traceFor } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 import { answer } from './answer.js';
@@ -40,9 +41,10 @@ export class PlainExamination implements Examination {
   readonly trace: Trace;
   readonly target: Float32Array;
 
-  /** @throws {@link NumericError} if a weight or bias is not finite. */
+  /** @throws {@link NumericError} if a weight, bias or input is not finite. */
   constructor(network: Network, data: Dataset, loss: Loss) {
     checkFinite(knobsOf(network.layers), 'before evaluating');
+    checkInputs(data);
     this.network = network;
     this.data = data;
     this.loss = loss;

@@ -1,4 +1,5 @@
 // One training step in plain JavaScript: the reference that every other backend repeats to the bit.
+import { checkInputs } from '../data/plainInputs.js';
 import { fillTrace, type Trace, traceFor } from '../model/forward.js';
 import { answer } from './answer.js';
 import { backward, costOf } from './backward.js';
@@ -30,7 +31,7 @@ export class TrainingStep implements Step {
   overflowed = false;
   steps = 0;
 
-  /** @throws {@link NumericError} if a weight or bias is not finite. */
+  /** @throws {@link NumericError} if a weight, bias or input is not finite. */
   constructor(plan: StepPlan) {
     const { layers } = plan.network;
     this.plan = plan;
@@ -46,6 +47,7 @@ export class TrainingStep implements Step {
     columns.delete(this.trace.input);
     this.computed = [...columns, ...this.deltas];
     checkFinite(this.parameters, 'before training');
+    checkInputs(plan.data);
   }
 
   begin(epoch: number, order: Uint32Array): void {

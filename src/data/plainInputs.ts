@@ -1,0 +1,27 @@
+// Inputs that can be known without asking for them one by one.
+import { NumericError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
+import { Dataset } from './Dataset.js';
+
+/**
+ * Whether the arrays of a data set are all there is to know of it. One with a reader of its own is to be asked for each example; so
+ * is one of another copy of this package, whose readers are not known here.
+ */
+export function isPlain(data: Dataset): boolean {
+  return data.readInput === Dataset.prototype.readInput && data.readTarget === Dataset.prototype.readTarget;
+}
+
+/** Throws unless all inputs of a plain data set are finite, as the network sees them: its numbers may have been changed since. */
+export function checkInputs(data: Dataset): void {
+  if (!isPlain(data)) return;
+  const { inputs, scale, width } = data;
+  const f = Math.fround;
+  // x - x is 0 for every finite x, and NaN for the others.
+  if (inputs.BYTES_PER_ELEMENT === 1 && f(255 * scale) - f(255 * scale) === 0) return;
+  for (let i = 0; i < inputs.length; i++) {
+    const value = f(inputs[i] * scale);
+    if (value - value === 0) continue;
+    const what = `data input [${i % width}] of example ${Math.floor(i / width)}`;
+    throw new NumericError(wording(what, 'a finite number that fits a float32', `${value}`));
+  }
+}
