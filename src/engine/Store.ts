@@ -1,6 +1,7 @@
 // A memory of the core with a data set's inputs in it, kept with the data set, since preparing them costs as much as an epoch.
 import type { Dataset } from '../data/Dataset.js';
 import { type Core, makeCore, makeRoom } from './core.js';
+import { fingerprint } from './fingerprint.js';
 import { type PlacedInputs, placeInputs, writeInputs } from './inputs.js';
 
 /** The first bytes of a memory stay unused, so that no place is 0. */
@@ -33,8 +34,18 @@ export interface Store {
   readonly inputs: PlacedInputs;
   readonly leases: Set<Lease>;
   readonly shared: boolean;
-  /** The inputs it was made from. */
-  readonly source: { readonly offset: number; readonly length: number; readonly width: number; readonly scale: number };
+  readonly source: Source;
+}
+
+/** The inputs that a store was made from, and how to tell whether they are still the same. */
+interface Source {
+  readonly offset: number;
+  readonly bytes: number;
+  readonly bytesOfOne: number;
+  readonly width: number;
+  readonly scale: number;
+  /** Their fingerprint; 0 where it is not needed, since they are written anew each time. */
+  readonly print: number;
 }
 
 /** The stores of a buffer: several where data sets share it. */
@@ -43,7 +54,8 @@ const idle: Readonly<Record<'plain' | 'shared', Core[]>> = { plain: [], shared: 
 
 /** A part of a memory in which the inputs of `data` lie. It has no bytes yet: {@link extend} gives it some. */
 export function lease(data: Dataset, shared = false): Lease {
-  const store = keptStore(data, shared) ?? makeStore(data, shared);
+  const source = sourceOf(data);
+  const store = keptStore(data, source, shared) ?? makeStore(data, source, shared);
   let start = store.inputs.end;
   for (const { end } of store.leases) start = Math.max(start, end);
   const part = { store, start, end: start };
@@ -61,7 +73,7 @@ export function extend(part: Lease, end: number, what: string): void {
 export function giveBack(part: Lease): void {
   const { core, leases, shared, source } = part.store;
   leases.delete(part);
-  const small = source.length < WORTH_KEEPING && core.memory.buffer.byteLength <= LARGEST_SHARED;
+  const small = source.bytes < WORTH_KEEPING && core.memory.buffer.byteLength <= LARGEST_SHARED;
   const cores = shared ? idle.shared : idle.plain;
   if (leases.size === 0 && small && cores.length < MOST_IDLE) {
     core.host = undefined;
@@ -78,28 +90,34 @@ export function abandon(part: Lease, { inputs }: Dataset): void {
   );
 }
 
-function keptStore(data: Dataset, shared: boolean): Store | undefined {
-  const { inputs, width, scale } = data;
-  return kept.get(inputs.buffer)?.find((store) => {
-    const { source } = store;
-    const same = source.offset === inputs.byteOffset && source.length === inputs.byteLength;
-    const free = store.shared === shared && !store.core.calling;
-    return same && source.width === width && source.scale === scale && free;
-  });
+function keptStore({ inputs }: Dataset, source: Source, shared: boolean): Store | undefined {
+  const stores = kept.get(inputs.buffer);
+  return stores?.find((store) => store.shared === shared && !store.core.calling && isSame(store.source, source));
 }
 
-function makeStore(data: Dataset, shared: boolean): Store {
-  const { inputs: given, width, scale } = data;
+function sourceOf({ inputs, width, scale }: Dataset): Source {
+  const { byteOffset: offset, byteLength: bytes, BYTES_PER_ELEMENT: bytesOfOne } = inputs;
+  return { offset, bytes, bytesOfOne, width, scale, print: bytes < WORTH_KEEPING ? 0 : fingerprint(inputs) };
+}
+
+function isSame(one: Source, other: Source): boolean {
+  return (Object.keys(one) as (keyof Source)[]).every((name) => one[name] === other[name]);
+}
+
+function makeStore(data: Dataset, source: Source, shared: boolean): Store {
+  const { buffer } = data.inputs;
   const inputs = placeInputs(data, FIRST);
-  const worthKeeping = given.byteLength >= WORTH_KEEPING;
-  const core = (worthKeeping ? undefined : idle[shared ? 'shared' : 'plain'].pop()) ?? makeCore(shared);
+  const worthKeeping = source.bytes >= WORTH_KEEPING;
+  const others = kept.get(buffer) ?? [];
+  // Where the numbers of a buffer were changed, what was kept of the old ones makes room for the new.
+  const stale = others.find(
+    (store) => store.shared === shared && store.leases.size === 0 && isSame({ ...store.source, print: source.print }, source),
+  );
+  const idleCore = worthKeeping ? stale?.core : idle[shared ? 'shared' : 'plain'].pop();
+  const core = idleCore ?? makeCore(shared);
   makeRoom(core, inputs.end, 'data');
   writeInputs(core.memory.buffer, data, inputs);
-  const source = { offset: given.byteOffset, length: given.byteLength, width, scale };
   const store = { core, inputs, leases: new Set<Lease>(), shared, source };
-  if (worthKeeping) {
-    const stores = kept.get(given.buffer) ?? [];
-    kept.set(given.buffer, [store, ...stores].slice(0, MOST_KEPT));
-  }
+  if (worthKeeping) kept.set(buffer, [store, ...others.filter((other) => other !== stale)].slice(0, MOST_KEPT));
   return store;
 }
