@@ -1,11 +1,21 @@
 // Which backend there is: the one that the project of this run asks for.
-import { Network } from 'glassbox-nn';
+import { evaluate, Network, train } from 'glassbox-nn';
+import { Dataset, dataset } from 'glassbox-nn/data';
 import { describe, expect, inject, it } from 'vitest';
 import { backend } from '../../src/engine/backend.js';
 import { stepFor } from '../../src/engine/stepFor.js';
 import { TrainingStep } from '../../src/learning/TrainingStep.js';
 import { stepPlan } from '../learning/stepPlan.js';
-import { exclusiveOr } from '../support/toyData.js';
+import { hashOfNetwork } from '../support/hashOfNetwork.js';
+import { exclusiveOr, randomExamples } from '../support/toyData.js';
+
+/** Data whose readers are of a class of its own, and turn every input round. */
+class Mirrored extends Dataset {
+  override readInput(out: Float32Array, index: number): void {
+    super.readInput(out, index);
+    out.reverse();
+  }
+}
 
 describe('the backend', () => {
   it('is what the project of this run asks for, so that all tests run on both', () => {
@@ -13,5 +23,16 @@ describe('the backend', () => {
     const step = stepFor(stepPlan({ network: new Network([2, 2]), data: exclusiveOr() }), 1);
     expect(step instanceof TrainingStep).toBe(inject('backend') === 'javascript');
     step.release();
+  });
+
+  it('reads data by their own readers, where they have some', () => {
+    const data = randomExamples(20, 3, 2);
+    const reversed = dataset({ inputs: [...data].map(({ input }) => input.reverse()), labels: data.labels as Int32Array });
+    const results = [reversed, new Mirrored(data)].map((given) => {
+      const network = new Network([3, 4, 2]) as Network;
+      train(network, given, { batchSize: 3 });
+      return [hashOfNetwork(network), evaluate(network, given)];
+    });
+    expect(results[1]).toEqual(results[0]);
   });
 });

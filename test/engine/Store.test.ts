@@ -1,0 +1,142 @@
+// The core's memories: kept with large data, shared among small, grown where need be, and never mistaken for one another.
+import { defineLoss, evaluate, identity, type Loss, Network, quadratic, relu, sgd, train, trainSteps } from 'glassbox-nn';
+import { Dataset, type DatasetFields } from 'glassbox-nn/data';
+import { describe, expect, it } from 'vitest';
+import { on } from '../support/backends.js';
+import { hashOfNetwork } from '../support/hashOfNetwork.js';
+import { randomExamples } from '../support/toyData.js';
+import { bent, quartic } from './ownFunctions.js';
+
+/** So many examples of so many numbers are more than a megabyte, which is kept in a memory of its own. */
+const LARGE = 1900;
+const WIDTH = 140;
+
+/** Data on `inputs`, uncopied. */
+function dataOn(inputs: Float32Array | Uint8Array, width = WIDTH, scale = 1): Dataset {
+  const count = inputs.length / width;
+  const labels = Int32Array.from({ length: count }, (_, example) => example % 3);
+  const answers: Omit<DatasetFields, 'inputs' | 'width' | 'scale' | 'count'> = {
+    labels,
+    targets: undefined,
+    targetWidth: 3,
+    classes: 3,
+    classNames: undefined,
+  };
+  return new Dataset({ inputs, width, scale, count, ...answers });
+}
+
+function largeInputs(): Float32Array {
+  return Float32Array.from({ length: LARGE * WIDTH }, (_, i) => ((i * 7919) % 13) - 6);
+}
+
+/** The network that a few steps make, as a hash. */
+function trainedOn(data: Dataset, loss: Loss = quadratic): string {
+  const network = new Network([data.width, 9, 3] as number[], { hidden: bent, output: identity });
+  train(network, data, { loss, batchSize: 1000, shuffle: false, optimizer: sgd({ learningRate: 1e-4 }) });
+  return hashOfNetwork(network);
+}
+
+/** Expects that a work comes to the same on both backends, and returns what. */
+function onBoth<Result>(work: () => Result): Result {
+  const [core, reference] = [on('webassembly', work), on('javascript', work)];
+  expect(core).toEqual(reference);
+  return core;
+}
+
+describe('the memory that is kept with large data', () => {
+  it('does not stand for others on the same buffer', () => {
+    const hashes = onBoth(() => {
+      const inputs = largeInputs();
+      const bytes = new Uint8Array(inputs.buffer);
+      return [
+        trainedOn(dataOn(inputs)),
+        trainedOn(dataOn(inputs, WIDTH / 2)),
+        trainedOn(dataOn(inputs, WIDTH, 0.5)),
+        trainedOn(dataOn(inputs.subarray(WIDTH))),
+        trainedOn(dataOn(inputs.subarray(0, -WIDTH))),
+        trainedOn(dataOn(bytes, WIDTH, 1e-3)),
+        trainedOn(dataOn(inputs)),
+      ];
+    });
+    expect(new Set(hashes).size).toBe(6);
+    expect(hashes[6]).toBe(hashes[0]);
+  });
+
+  it('does not stand for numbers that were changed since', () => {
+    const hashes = onBoth(() => {
+      const inputs = largeInputs();
+      const data = dataOn(inputs);
+      const before = trainedOn(data);
+      inputs[12345] = 3;
+      const after = trainedOn(data);
+      inputs.fill(0.5);
+      const half = trainedOn(dataOn(inputs));
+      inputs.fill(1);
+      return [before, after, half, trainedOn(dataOn(inputs)), evaluate(new Network([WIDTH, 3]), data).loss];
+    });
+    expect(new Set(hashes).size).toBe(5);
+  });
+
+  it('serves many works at once, and grows for them', () => {
+    const data = dataOn(largeInputs());
+    const sizes = [[WIDTH, 9, 3], [WIDTH, 200, 3], [WIDTH, 3], [WIDTH, 300, 20, 3]]; // biome-ignore format: a table
+    onBoth(() => {
+      const networks = sizes.map((size) => new Network(size, { hidden: relu, output: identity }));
+      const options = { batchSize: 1000, epochs: 2, optimizer: sgd({ learningRate: 1e-5 }) };
+      const runs = networks.map((network) => trainSteps(network, data, options));
+      // One after another, each begun when those before it are under way.
+      for (let step = 0; step < 8; step++) for (const [index, run] of runs.entries()) if (step >= index) run.next();
+      return networks.map((network) => [hashOfNetwork(network), evaluate(network, data).loss]);
+    });
+  });
+});
+
+describe('functions of the user that train and evaluate in the middle of a batch', () => {
+  const inputs = largeInputs();
+  const other = randomExamples(300, 4, 3);
+
+  /** A loss that does some work of its own now and then, and looks at what came of it. */
+  function nosy(work: () => number): Loss {
+    let calls = 0;
+    let seen = 0;
+    return defineLoss({
+      name: 'nosy',
+      value: (outputs, target) => quadratic(outputs, target) + seen,
+      gradient(outputs, target) {
+        calls += 1;
+        if (calls % 700 === 1) seen = work();
+        return outputs.map((output, i) => (output - (target[i] as number)) * (1 + seen));
+      },
+    });
+  }
+
+  const cases = { large: dataOn(inputs), small: dataOn(inputs.subarray(0, 600 * WIDTH)) };
+
+  it.each(Object.entries(cases))('come to the same on both backends, on %s data', (_, data) => {
+    const hashes = onBoth(() => {
+      const evaluating = () => {
+        const larger = new Network([WIDTH, 400, 3], { hidden: bent });
+        return evaluate(larger, data.take(20)).loss + evaluate(new Network([WIDTH, 3]), data, { loss: quartic }).loss;
+      };
+      const training = () => train(new Network([4, 500, 3], { hidden: bent }), other)[0]?.loss ?? 0;
+      return [trainedOn(data, nosy(evaluating)), trainedOn(data, nosy(training)), trainedOn(data)];
+    });
+    expect(new Set(hashes).size).toBe(3);
+  });
+
+  it.each(Object.entries(cases))('may do so when only evaluated too, on %s data', (_, data) => {
+    const losses = onBoth(() => {
+      const measured = new Network([WIDTH, 5, 3], { hidden: bent }) as Network;
+      let calls = 0;
+      const value: Loss['value'] = (outputs, target) => {
+        calls += 1;
+        return calls % 300 === 0
+          ? evaluate(new Network([WIDTH, 300 + calls, 3]), data.take(9)).loss
+          : quadratic(outputs, target);
+      };
+      const loss = defineLoss({ name: 'nosy', value, gradient: quadratic.gradient });
+      return [evaluate(measured, data, { loss }).loss, evaluate(measured, data).loss];
+    });
+    expect(losses[0]).not.toBe(losses[1]);
+  });
+});
