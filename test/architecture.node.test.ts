@@ -66,6 +66,18 @@ describe('the rule of the floors', () => {
     expect(brokenRules(graph({ 'left/a.ts': ['right/a.ts'], 'right/a.ts': [] }), made)).toEqual(broken);
   });
 
+  it('keeps the core, which is AssemblyScript, apart', () => {
+    const core = { 'engine/assembly/a.ts': ['engine/assembly/b.ts'], 'engine/assembly/b.ts': [] };
+    const floors = new Map([...made, ['engine', 2]]);
+    expect(brokenRules(graph(core), floors)).toEqual([]);
+    expect(brokenRules(graph({ ...core, 'engine/a.ts': ['engine/assembly/a.ts'] }), floors)).toEqual([
+      'engine/a.ts imports engine/assembly/a.ts: AssemblyScript is a program of its own',
+    ]);
+    expect(brokenRules(graph({ 'engine/assembly/a.ts': ['low/a.ts'], 'low/a.ts': [] }), floors)).toEqual([
+      'engine/assembly/a.ts imports low/a.ts: AssemblyScript is a program of its own',
+    ]);
+  });
+
   it('tells a circle of three files, and lets two files name each other as types', () => {
     const circle = { 'low/a.ts': ['low/b.ts'], 'low/b.ts': ['low/c.ts'], 'low/c.ts': ['low/a.ts'] };
     expect(brokenRules(graph(circle), made)).toEqual(['low/a.ts -> low/b.ts -> low/c.ts -> low/a.ts: a circle']);

@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import ts from 'typescript';
 
+/** The core's program: it is compiled to WebAssembly, and by a compiler of its own. */
+export const ASSEMBLY = 'engine/assembly';
+
 /** One import or re-export of a file. */
 interface Import {
   /** Path of the imported file from the root of the sources, as `linalg/exp.ts`, or the name of a package. */
@@ -69,7 +72,9 @@ function isTypeOnly(node: ts.Node): boolean {
 
 function resolve(from: string, specifier: string): string {
   if (!specifier.startsWith('.')) return specifier;
-  return posix.normalize(posix.join(dirname(from), specifier)).replace(/\.js$/, '.ts');
+  const path = posix.normalize(posix.join(dirname(from), specifier));
+  // AssemblyScript names its files without an ending.
+  return from.startsWith(`${ASSEMBLY}/`) ? `${path}.ts` : path.replace(/\.js$/, '.ts');
 }
 
 /** What the code of a file uses that may differ between engines or runs text as code, as `Math.exp` or `eval`, with its line. */
