@@ -1,0 +1,56 @@
+// The records of the core: the host writes the fields that AssemblyScript reads, in its order and of its kinds.
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { LAYER, PLAN, type RecordShape, writeRecord } from '../../src/engine/planFields.js';
+import { parseFolder } from '../support/imports.js';
+
+const files = parseFolder(join(import.meta.dirname, '../../src/engine/assembly'));
+
+/** The fields of a class in Plan.ts as `name: kind`. A place, usize, has 32 bits. */
+function fieldsOf(name: string): string[] {
+  const file = files.get('Plan.ts') as ts.SourceFile;
+  const found = file.statements.filter(ts.isClassDeclaration).find((statement) => statement.name?.text === name);
+  const properties = found?.members.filter(ts.isPropertyDeclaration) ?? [];
+  return properties.map((property) => `${property.name.getText()}: ${property.type?.getText().replace('usize', 'u32')}`);
+}
+
+function fieldsHere({ fields }: RecordShape<string>): string[] {
+  return Object.entries(fields).map(([name, { kind }]) => `${name}: ${kind}`);
+}
+
+describe.each([
+  ['Layer', LAYER],
+  ['Plan', PLAN],
+] as const)('the record %s', (name, shape) => {
+  it('has the fields of the class in the core, in their order', () => {
+    expect(fieldsHere(shape).length).toBeGreaterThan(10);
+    expect(fieldsHere(shape)).toEqual(fieldsOf(name));
+  });
+
+  it('has each field at a multiple of its size, right after the one before', () => {
+    let end = 0;
+    for (const { kind, offset } of Object.values(shape.fields)) {
+      const size = kind.endsWith('64') ? 8 : 4;
+      expect(offset % size).toBe(0);
+      expect(offset - end).toBeGreaterThanOrEqual(0);
+      expect(offset - end).toBeLessThan(size);
+      end = offset + size;
+    }
+    expect(shape.bytes).toBe(end);
+  });
+});
+
+it('a record is written field by field, little end first; what is left out is 0, and a u64 is left to others', () => {
+  const view = new DataView(new ArrayBuffer(PLAN.bytes + 16));
+  for (let i = 0; i < view.byteLength; i++) view.setUint8(i, 0xff);
+  writeRecord(view, 8, PLAN, { scale: 1 / 3, layerCount: 7, l1: 1 / 3 });
+  const { scale, layerCount, l1, cost, dropHash, loss } = PLAN.fields;
+  expect(view.getFloat64(8 + scale.offset, true)).toBe(1 / 3);
+  expect(view.getUint32(8 + layerCount.offset, true)).toBe(7);
+  expect(view.getFloat32(8 + l1.offset, true)).toBe(Math.fround(1 / 3));
+  expect(view.getFloat64(8 + cost.offset, true)).toBe(0);
+  expect(view.getUint32(8 + loss.offset, true)).toBe(0);
+  expect(view.getBigUint64(8 + dropHash.offset, true)).toBe(2n ** 64n - 1n);
+  expect([view.getUint8(7), view.getUint8(8 + PLAN.bytes)]).toEqual([0xff, 0xff]);
+});
