@@ -1,14 +1,22 @@
 // Inputs that can be known without asking for them one by one.
 import { NumericError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
-import { Dataset } from './Dataset.js';
+import type { Dataset } from './Dataset.js';
 
 /**
- * Whether the arrays of a data set are all there is to know of it. One with a reader of its own is to be asked for each example; so
- * is one of another copy of this package, whose readers are not known here.
+ * Whether the arrays of a data set are all there is to know of it. One with a reader of its own is to be asked for each example. Told
+ * by its form, since two copies of this package may meet: whoever defined its readers must have defined the rest of it too.
  */
 export function isPlain(data: Dataset): boolean {
-  return data.readInput === Dataset.prototype.readInput && data.readTarget === Dataset.prototype.readTarget;
+  const whole = definerOf(data, 'split');
+  return definerOf(data, 'readInput') === whole && definerOf(data, 'readTarget') === whole;
+}
+
+/** The object in a value's chain of prototypes, itself first, that has a method of this name. */
+function definerOf(value: object, name: string): object | undefined {
+  let place: object | null = value;
+  while (place !== null && !Object.hasOwn(place, name)) place = Object.getPrototypeOf(place);
+  return place ?? undefined;
 }
 
 /** Throws unless all inputs of a plain data set are finite, as the network sees them: its numbers may have been changed since. */

@@ -9,13 +9,7 @@ import type { Network } from '../model/Network.js';
 import { backend } from './backend.js';
 import { CoreExamination } from './CoreExamination.js';
 import { CoreStep } from './CoreStep.js';
-import { canShare } from './threads/canShare.js';
-import { TeamExamination } from './threads/TeamExamination.js';
-import { TeamStep } from './threads/TeamStep.js';
 import type { Threads } from './threads/Threads.js';
-
-/** Examples that an examination takes in at a time. */
-const EXAMINED = 128;
 
 /**
  * The steps of a plan.
@@ -26,14 +20,13 @@ const EXAMINED = 128;
  */
 export function stepFor(plan: StepPlan, batch: number, threads?: Threads, watched = true): Step {
   if (!coreTakes(plan.data)) return new TrainingStep(plan);
-  return canShare(threads, plan, batch) ? new TeamStep(plan, batch, threads, watched) : new CoreStep(plan, batch);
+  return threads?.stepFor(plan, batch, watched) ?? new CoreStep(plan, batch);
 }
 
 /** The examination of a network on a data set. Throws as {@link stepFor}. */
 export function examinationFor(network: Network, data: Dataset, loss: Loss, threads?: Threads): Examination {
   if (!coreTakes(data)) return new PlainExamination(network, data, loss);
-  const shared = canShare(threads, { network, data, loss }, EXAMINED);
-  return shared ? new TeamExamination(network, data, loss, threads) : new CoreExamination(network, data, loss);
+  return threads?.examinationFor(network, data, loss) ?? new CoreExamination(network, data, loss);
 }
 
 /** Whether there is a core, and it can read the data, which it does by itself. */

@@ -5,7 +5,7 @@ import { describe, wording } from '../support/wording.js';
 
 /** Threads, or none. */
 export function checkThreads(threads: Threads | undefined): Threads | undefined {
-  if (threads === undefined || (typeof threads?.count === 'number' && typeof threads.open === 'function')) return threads;
+  if (threads === undefined || (typeof threads?.count === 'number' && typeof threads.stepFor === 'function')) return threads;
   const remedy = 'Pass nodeThreads(2) of glassbox-nn/node, or webThreads(2) of glassbox-nn/browser.';
   throw new ArgumentError(wording('threads', 'threads', describe(threads), remedy));
 }

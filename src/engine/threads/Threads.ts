@@ -1,4 +1,9 @@
 // Threads as a value that is passed in. Where they come from is a matter of the platform: see node/ and browser/.
+import type { Dataset } from '../../data/Dataset.js';
+import type { Examination } from '../../learning/Examination.js';
+import type { Loss } from '../../learning/losses/loss.js';
+import type { Step, StepPlan } from '../../learning/Step.js';
+import type { Network } from '../../model/Network.js';
 
 /**
  * Threads that share the work of a call: made by `nodeThreads` of `glassbox-nn/node`, or `webThreads` of `glassbox-nn/browser`.
@@ -20,6 +25,23 @@ export interface Threads {
    * @param memory - A memory that all threads share.
    */
   open(module: object, memory: object): Team;
+  /**
+   * The steps of a plan by these threads, or undefined where they would gain nothing. For the library's own use: so that only who
+   * passes threads in has their code.
+   *
+   * @param plan - What to learn.
+   * @param batch - Examples of a batch.
+   * @param watched - Whether the network must be current after every step.
+   */
+  stepFor(plan: StepPlan, batch: number, watched: boolean): Step | undefined;
+  /**
+   * The examination of a network by these threads, or undefined where they would gain nothing. For the library's own use.
+   *
+   * @param network - The network.
+   * @param data - The examples.
+   * @param loss - The loss.
+   */
+  examinationFor(network: Network, data: Dataset, loss: Loss): Examination | undefined;
   /**
    * Ends the threads at once. A call that still uses them rejects with a {@link StateError}, and one that needs them later starts
    * new ones. Nothing has to be ended for a program of Node to end.

@@ -17,11 +17,11 @@ interface Work {
 }
 
 /**
- * True if there are threads, the work consists of the core's own functions, since a thread cannot call those of its caller, and
+ * True if there can be threads, the work consists of the core's own functions, since a thread cannot call those of its caller, and
  * a batch is large enough.
  */
-export function canShare(threads: Threads | undefined, work: Work, batch: number): threads is Threads {
-  if (threads === undefined || threads.missing !== undefined) return false;
+export function canShare(threads: Threads, work: Work, batch: number): boolean {
+  if (threads.missing !== undefined) return false;
   const { network, data, loss, optimizer } = work;
   const own = isOwnLoss(loss) || network.layers.some(({ activation }) => isOwn(activation));
   if (own || (optimizer !== undefined && optimizer.update.rule === undefined)) return false;

@@ -1,6 +1,13 @@
 // Threads made of a platform's workers.
+import type { Dataset } from '../../data/Dataset.js';
+import type { Loss } from '../../learning/losses/loss.js';
+import type { StepPlan } from '../../learning/Step.js';
+import type { Network } from '../../model/Network.js';
 import { numberWhere, wholeNumber } from '../../support/checks.js';
+import { canShare } from './canShare.js';
 import { type Pool, type StartWorker, startPool } from './pool.js';
+import { TeamExamination } from './TeamExamination.js';
+import { TeamStep } from './TeamStep.js';
 import type { Threads } from './Threads.js';
 
 /** What {@link Threads} may be told, on any platform. */
@@ -15,6 +22,9 @@ export interface ThreadsOptions {
 /** Measured. */
 const LEAST_WORK = 2_000_000;
 
+/** Examples that an examination takes in at a time. */
+const EXAMINED = 128;
+
 /** More would wait for each other most of the time. */
 const MOST = 64;
 
@@ -23,7 +33,7 @@ export function threadsOf(what: string, count: number, given: ThreadsOptions, st
   wholeNumber(`${what}: count`, count, 1, MOST, 'As many as there are processors to spare.');
   const { leastWork = LEAST_WORK } = given;
   let pool: Pool | undefined;
-  return Object.freeze({
+  const threads: Threads = Object.freeze({
     count,
     leastWork: numberWhere(`${what}: leastWork`, leastWork, 'a number from 0', (number) => number >= 0),
     missing,
@@ -31,8 +41,17 @@ export function threadsOf(what: string, count: number, given: ThreadsOptions, st
       if (pool === undefined || pool.isGone()) pool = startPool(count, start);
       return pool.open(module, memory);
     },
+    stepFor(plan: StepPlan, batch: number, watched: boolean) {
+      return canShare(threads, plan, batch) ? new TeamStep(plan, batch, threads, watched) : undefined;
+    },
+    examinationFor(network: Network, data: Dataset, loss: Loss) {
+      return canShare(threads, { network, data, loss }, EXAMINED)
+        ? new TeamExamination(network, data, loss, threads)
+        : undefined;
+    },
     end() {
       pool?.end('workers that were ended');
     },
   });
+  return threads;
 }
