@@ -9,9 +9,9 @@ import type { Numbers } from '../support/numbers.js';
 import { wording } from '../support/wording.js';
 import { backend } from './backend.js';
 import { isOwn } from './kernels.js';
-import { answersFor, countOf, floatsFrom, outputsFor, refuseInputs } from './predictorChecks.js';
+import { answersFor, outputsFor, refuseInputs, rowFrom, rowsFrom } from './predictorChecks.js';
 import { coreRunner } from './predictorCore.js';
-import { copyOutputs, forwardRows, predictRows } from './predictorRows.js';
+import { copyResults, forwardRows, predictRows } from './predictorRows.js';
 import { type Runner, VERDICT } from './predictorRunner.js';
 import { scriptRunner } from './predictorScript.js';
 
@@ -99,17 +99,7 @@ export function predictor<const S extends readonly number[]>(network: Network<S>
   const { layers, sizes } = network;
   checkFinite(knobsOf(layers), 'before predicting');
   const runner = runnerFor(network);
-  const inputs = sizes[0] as number;
-  const outputs = sizes[sizes.length - 1] as number;
-  const remedy = `The network is ${sizes.join('-')}: its first column holds the input.`;
-
-  function rowFrom(values: Numbers): Float32Array {
-    return floatsFrom('input', values, inputs, remedy);
-  }
-
-  function rowsFrom(values: Numbers, count: number): Float32Array {
-    return floatsFrom('inputs', values, countOf(count) * inputs, `They are to be ${count} rows of ${inputs}.`);
-  }
+  const { inputs, outputs } = runner;
 
   function run(row: Float32Array): number {
     const verdict = runner.run(row, 1);
@@ -120,28 +110,28 @@ export function predictor<const S extends readonly number[]>(network: Network<S>
   return Object.freeze({
     sizes,
     forward(input: Numbers, out?: Float32Array) {
-      const row = rowFrom(input);
+      const row = rowFrom(input, sizes);
       const results = outputsFor(out, outputs);
       run(row);
-      copyOutputs(results, 0, runner.outputs(), outputs);
+      copyResults(results, 0, runner.results(), outputs);
       return results;
     },
     predict(input: Numbers) {
       checkChoice('predict', outputs);
-      if (run(rowFrom(input)) === VERDICT.overflow) checkOutputs(runner.outputs().slice(0, outputs));
+      if (run(rowFrom(input, sizes)) === VERDICT.overflow) checkOutputs(runner.results().slice(0, outputs));
       return runner.answers(1)[0] as Below<Last<S>>;
     },
     forwardBatch(values: Numbers, count: number, out?: Float32Array) {
-      const rows = rowsFrom(values, count);
+      const rows = rowsFrom(values, count, inputs);
       const results = outputsFor(out, count * outputs);
       forwardRows(runner, rows, count, results);
       return results;
     },
     predictBatch(values: Numbers, count: number, out?: Int32Array) {
       checkChoice('predictBatch', outputs);
-      const rows = rowsFrom(values, count);
+      const rows = rowsFrom(values, count, inputs);
       const results = answersFor(out, count);
-      predictRows(runner, rows, count, outputs, results);
+      predictRows(runner, rows, count, results);
       return results;
     },
   });

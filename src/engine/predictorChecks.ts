@@ -1,4 +1,5 @@
 // What a predictor is given, and what it refuses.
+import { readInput } from '../model/forward.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError, NumericError, ShapeError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
@@ -7,15 +8,22 @@ import { describe, viewName, wording } from '../support/wording.js';
 /** Results that are made for one call: 2^28 of them take 1 GiB. */
 const MOST_RESULTS = 2 ** 28;
 
-/** The inputs themselves where they are floats of the right number, or else a copy, checked. */
-export function floatsFrom(what: string, values: Numbers, length: number, remedy: string): Float32Array {
-  // Floats are not looked at here: what is not finite is found on the way through the network.
-  return values instanceof Float32Array && values.length === length ? values : readNumbers(what, values, length, remedy);
+/** Whether these are as many floats. They can be used as they are: what is not finite is found on the way through the network. */
+function areFloats(values: Numbers, length: number): values is Float32Array {
+  return values instanceof Float32Array && values.length === length;
 }
 
-/** How many inputs there are. */
-export function countOf(count: number): number {
-  return wholeNumber('count', count, 0, Number.MAX_SAFE_INTEGER, 'It is how many inputs lie one after another.');
+/** One input of a network of these sizes: itself, or a copy, checked. */
+export function rowFrom(values: Numbers, sizes: readonly number[]): Float32Array {
+  return areFloats(values, sizes[0] as number) ? values : readInput({ sizes }, values);
+}
+
+/** As many inputs of `width` numbers: themselves, or a copy, checked. */
+export function rowsFrom(values: Numbers, count: number, width: number): Float32Array {
+  // No words are made before they are needed.
+  if (!Number.isSafeInteger(count) || count < 0) wholeNumber('count', count, 0);
+  const length = count * width;
+  return areFloats(values, length) ? values : readNumbers('inputs', values, length, `That is ${count} rows of ${width}.`);
 }
 
 /** Where outputs go: the array that was given, or a new one. */

@@ -10,13 +10,15 @@ export function coreRunner(network: Network): Runner {
   const resident = makeResident(home, network);
   const { predict, answerRows } = home.core.exports;
   return {
+    inputs: network.sizes[0] as number,
+    outputs: network.sizes[network.sizes.length - 1] as number,
     rows: resident.places.rows,
     run(inputs, rows) {
       if (resident.generation !== home.generation) moveIn(home, resident);
       resident.inputs.set(inputs);
       return predict(resident.place, CASES, rows);
     },
-    outputs: () => resident.outputs,
+    results: () => resident.outputs,
     answers(rows) {
       answerRows(resident.place, rows);
       return resident.answers;

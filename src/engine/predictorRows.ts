@@ -9,11 +9,10 @@ import { type Runner, VERDICT } from './predictorRunner.js';
  * @param out - [count, outputs], overwritten.
  */
 export function forwardRows(runner: Runner, inputs: Float32Array, count: number, out: Float32Array): void {
-  const width = out.length / count;
   for (let first = 0; first < count; first += runner.rows) {
     const rows = Math.min(runner.rows, count - first);
     runRows(runner, inputs, count, first, rows);
-    copyOutputs(out, first * width, runner.outputs(), rows * width);
+    copyResults(out, first * runner.outputs, runner.results(), rows * runner.outputs);
   }
 }
 
@@ -21,14 +20,13 @@ export function forwardRows(runner: Runner, inputs: Float32Array, count: number,
  * The answers to many inputs.
  *
  * @param inputs - [count, inputs]
- * @param width - How many outputs there are.
  * @param out - [count], overwritten.
  */
-export function predictRows(runner: Runner, inputs: Float32Array, count: number, width: number, out: Int32Array): void {
+export function predictRows(runner: Runner, inputs: Float32Array, count: number, out: Int32Array): void {
   for (let first = 0; first < count; first += runner.rows) {
     const rows = Math.min(runner.rows, count - first);
     const verdict = runRows(runner, inputs, count, first, rows);
-    if (verdict === VERDICT.overflow) checkAnswers(runner.outputs(), rows, width, first);
+    if (verdict === VERDICT.overflow) checkAnswers(runner.results(), rows, runner.outputs, first);
     const answers = runner.answers(rows);
     for (let row = 0; row < rows; row++) out[first + row] = answers[row];
   }
@@ -36,15 +34,16 @@ export function predictRows(runner: Runner, inputs: Float32Array, count: number,
 
 /** Runs a part of the inputs. */
 function runRows(runner: Runner, inputs: Float32Array, count: number, first: number, rows: number): number {
-  const width = inputs.length / count;
-  const start = inputs.byteOffset + first * width * 4;
-  const part = rows === count ? inputs : new Float32Array(inputs.buffer, start, rows * width);
-  const verdict = runner.run(part, rows);
+  const verdict = runner.run(rows === count ? inputs : partOf(inputs, first * runner.inputs, rows * runner.inputs), rows);
   if (verdict === VERDICT.badInput) refuseInputs('inputs', inputs);
   return verdict;
 }
 
-/** out[start + i] = outputs[i] for the first `length` of them: without making a view, as `set` would need. */
-export function copyOutputs(out: Float32Array, start: number, outputs: Float32Array, length: number): void {
-  for (let i = 0; i < length; i++) out[start + i] = outputs[i];
+function partOf({ buffer, byteOffset }: Float32Array, start: number, length: number): Float32Array {
+  return new Float32Array(buffer, byteOffset + start * Float32Array.BYTES_PER_ELEMENT, length);
+}
+
+/** out[start + i] = results[i] for the first `length` of them: without making a view, as `set` would need. */
+export function copyResults(out: Float32Array, start: number, results: Float32Array, length: number): void {
+  for (let i = 0; i < length; i++) out[start + i] = results[i];
 }

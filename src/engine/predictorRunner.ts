@@ -5,17 +5,20 @@ export const VERDICT = { fine: 0, badInput: 1, overflow: 2 };
 
 /** A network as it was, and room for a few inputs. */
 export interface Runner {
-  /** Most inputs of a run. */
+  /** How many numbers come in, and how many go out. */
+  readonly inputs: number;
+  readonly outputs: number;
+  /** Most rows of a run. */
   readonly rows: number;
   /**
-   * Takes inputs through the network.
+   * Takes rows of inputs through the network.
    *
    * @param inputs - [rows, inputs]
    * @returns One of {@link VERDICT}.
    */
   run(inputs: Float32Array, rows: number): number;
   /** What the last run gave: [rows, outputs], and maybe more numbers behind. To be read before anything else runs. */
-  outputs(): Float32Array;
+  results(): Float32Array;
   /** The brightest output of each row of the last run. To be read before anything else runs. */
   answers(rows: number): Int32Array;
 }

@@ -11,19 +11,21 @@ import { type Runner, VERDICT } from './predictorRunner.js';
 export function scriptRunner(network: Network): Runner {
   const layers = network.layers.map(copyOf);
   const answer = new Int32Array(1);
-  let outputs: Float32Array = new Float32Array(0);
+  let results: Float32Array = new Float32Array(0);
   return {
+    inputs: network.sizes[0] as number,
+    outputs: network.sizes[network.sizes.length - 1] as number,
     rows: 1,
     run(inputs) {
       // A copy, since memory may be shared with others who change it.
       const input = new Float32Array(inputs);
       if (firstNotFinite(input) >= 0) return VERDICT.badInput;
-      outputs = forwardThrough(layers, input);
-      return outputs.every(Number.isFinite) ? VERDICT.fine : VERDICT.overflow;
+      results = forwardThrough(layers, input);
+      return results.every(Number.isFinite) ? VERDICT.fine : VERDICT.overflow;
     },
-    outputs: () => outputs,
+    results: () => results,
     answers() {
-      answer[0] = argmax(outputs);
+      answer[0] = argmax(results);
       return answer;
     },
   };
