@@ -11,8 +11,12 @@ const PACKAGE = 'test/package/**';
 
 const found = findChromium();
 
-/** Tests that run programs of their own, or look at the sources: what backend their own process has does not matter. */
-const ONCE = ['doctest', 'readme', 'digits', 'architecture'].map((name) => `test/${name}.node.test.ts`);
+/** Tests that run programs of their own, look at the sources, or ask for each backend themselves: one run of them is enough. */
+const ONCE = [
+  'test/{doctest,readme,digits,architecture}.node.test.ts',
+  'test/engine/{bits,Store,memory,fingerprint,inputs}.test.ts',
+  'test/engine/{missing,planFields}.node.test.ts',
+];
 
 /** What a project's tests run on: see test/support/askForBackend.ts. */
 const on = (backend: BackendName) => ({ provide: { backend } });
@@ -65,7 +69,7 @@ function chromium(executablePath: string): TestProjectInlineConfiguration {
         screenshotFailures: false,
         instances: [
           { browser: 'chromium', name: 'chromium', ...on('webassembly') },
-          { browser: 'chromium', name: 'chromium-javascript', ...on('javascript') },
+          { browser: 'chromium', name: 'chromium-javascript', exclude: [NODE_ONLY, PACKAGE, ...ONCE], ...on('javascript') },
         ],
         provider: playwright({ launchOptions: { executablePath, args: CHROMIUM_FLAGS } }),
         commands: { readTrainingDigits: (_context, count: number) => readTrainingDigits(count) },

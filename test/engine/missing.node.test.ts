@@ -1,0 +1,85 @@
+// Where there is no WebAssembly, or none with 128-bit numbers, the step in JavaScript does the work, and says why.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { askFor } from '../support/backends.js';
+import { hashOfNetwork } from '../support/hashOfNetwork.js';
+import { errorOf } from '../support/refusals.js';
+
+const platform = globalThis as { WebAssembly?: unknown };
+const { WebAssembly: real } = platform as {
+  WebAssembly: { Memory: unknown; Instance: unknown; CompileError: new (message: string) => Error };
+};
+
+/** A platform that compiles nothing. */
+const refusing = (message: string) => ({
+  Memory: real.Memory,
+  Instance: real.Instance,
+  Module: class {
+    constructor() {
+      throw new real.CompileError(message);
+    }
+  },
+});
+
+/** The library as a program loads it that starts now. */
+async function freshLibrary() {
+  vi.resetModules();
+  return { ...(await import('glassbox-nn')), ...(await import('glassbox-nn/data')) };
+}
+
+beforeEach(() => askFor(undefined));
+
+afterEach(() => {
+  platform.WebAssembly = real;
+});
+
+/** The backend of a fresh library, and the network that it trains. */
+async function trainedFresh() {
+  const { backend, evaluate, Network, predictor, train, xor } = await freshLibrary();
+  const network = new Network([2, 8, 1], { seed: 1 });
+  train(network, xor(), { epochs: 20 });
+  const answers = Array.from(predictor(network).forward([0, 1]));
+  return { ...backend(), hash: hashOfNetwork(network), loss: evaluate(network, xor()).loss, answers };
+}
+
+describe('a platform', () => {
+  it('with all it needs has WebAssembly', async () => {
+    expect(await trainedFresh()).toMatchObject({ name: 'webassembly', reason: 'WebAssembly with 128-bit numbers works here' });
+  });
+
+  it.each([
+    ['without WebAssembly (case 125)', undefined, 'WebAssembly does not work here: '],
+    [
+      'whose page forbids it (case 125)',
+      refusing("Wasm code generation disallowed by embedder: 'unsafe-eval' is not allowed"),
+      'disallowed by embedder',
+    ],
+    [
+      'without 128-bit numbers (case 126)',
+      refusing('Compiling function #1 failed: invalid value type 0x7b'),
+      'value type 0x7b',
+    ],
+  ])('%s trains in JavaScript, to the same bits, and says why', async (_, given, reason) => {
+    const expected = await trainedFresh();
+    platform.WebAssembly = given;
+    const found = await trainedFresh();
+    expect(found.reason).toContain(reason);
+    expect(found).toEqual({ ...expected, name: 'javascript', reason: found.reason });
+  });
+
+  it('without WebAssembly does not have it if a test asks for it', async () => {
+    platform.WebAssembly = undefined;
+    askFor('webassembly');
+    const { backend } = await freshLibrary();
+    const error = await errorOf(() => backend());
+    expect(error).toMatchObject({ name: 'StateError', message: expect.stringContaining('expected webassembly') });
+  });
+});
+
+it('the backend is looked for when it is needed, and once', async () => {
+  const { backend } = await freshLibrary();
+  platform.WebAssembly = undefined;
+  expect(backend().name).toBe('javascript');
+  platform.WebAssembly = real;
+  expect(backend()).toBe(backend());
+  expect(backend().name).toBe('javascript');
+});
