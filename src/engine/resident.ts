@@ -25,7 +25,7 @@ export interface Resident {
   readonly name: string;
   readonly places: ResidentPlaces;
   /** Its weights and biases as the core reads them. */
-  readonly packed: Float32Array;
+  packed: Float32Array;
   /** Of which generation its place and its views are. */
   generation: number;
   /** Where its plan stands. */
@@ -54,12 +54,11 @@ export function residence(): Residence {
  * @throws {@link LimitError} if there is no room for it.
  */
 export function makeResident(home: Residence, network: Network): Resident {
-  const places = placeResident(network);
   const none = new Float32Array(0);
   const resident: Resident = {
     name: `predictor of ${network.sizes.join('-')}`,
-    places,
-    packed: new Float32Array(places.parameterBytes / 4),
+    places: placeResident(network),
+    packed: none,
     generation: -1,
     place: 0,
     inputs: none,
@@ -67,40 +66,43 @@ export function makeResident(home: Residence, network: Network): Resident {
     answers: new Int32Array(0),
   };
   const largest = Math.max(...network.layers.map(({ weights }) => weights.byteLength));
-  moveIn(home, resident, largest);
-  const { buffer } = home.core.memory;
-  const parameters = resident.place + places.parameters;
+  const packed = settle(home, resident, largest).fill(0);
+  const { memory, exports } = home.core;
   network.layers.forEach(({ inputs, outputs, weights, biases }, index) => {
-    const layer = places.layers[index] as PlacedLayer;
-    new Float32Array(buffer, home.end, weights.length).set(weights);
-    home.core.exports.enter(parameters + layer.weights, home.end, inputs, outputs);
-    new Float32Array(buffer, parameters + layer.biases, outputs).set(biases);
+    const layer = resident.places.layers[index] as PlacedLayer;
+    new Float32Array(memory.buffer, home.end, weights.length).set(weights);
+    exports.enter(packed.byteOffset + layer.weights, home.end, inputs, outputs);
+    packed.set(biases, layer.biases / 4);
   });
-  resident.packed.set(new Float32Array(buffer, parameters, resident.packed.length));
+  resident.packed = new Float32Array(packed);
   return resident;
 }
 
-/** Gives a network a place in the memory, with `beyond` free bytes after it. */
-export function moveIn(home: Residence, resident: Resident, beyond = 0): void {
-  const { places, packed } = resident;
+/** Brings a network back into the memory. */
+export function moveIn(home: Residence, resident: Resident): void {
+  settle(home, resident).set(resident.packed);
+}
+
+/** Gives a network a place in the memory, with `beyond` free bytes after it. Returns where its parameters go. */
+function settle(home: Residence, resident: Resident, beyond = 0): Float32Array {
   const place = roomFor(home, resident, beyond);
+  const { rows, fields, layers, records, parameters, parameterBytes } = resident.places;
   const { buffer } = home.core.memory;
   const view = new DataView(buffer);
-  const parameters = place + places.parameters;
-  writeRecord(view, place, PLAN, { ...places.fields, layers: place + places.records });
-  places.layers.forEach((layer, index) => {
-    const fields = { ...layer, weights: parameters + layer.weights, biases: parameters + layer.biases };
-    writeRecord(view, place + places.records + index * LAYER.bytes, LAYER, fields);
+  writeRecord(view, place, PLAN, { ...fields, layers: place + records });
+  layers.forEach((layer, index) => {
+    const weights = place + parameters + layer.weights;
+    const biases = place + parameters + layer.biases;
+    writeRecord(view, place + records + index * LAYER.bytes, LAYER, { ...layer, weights, biases });
   });
-  new Float32Array(buffer, parameters, packed.length).set(packed);
-  const { rows, fields } = places;
-  const first = places.layers[0] as PlacedLayer;
-  const last = places.layers[places.layers.length - 1] as PlacedLayer;
+  const first = layers[0] as PlacedLayer;
+  const last = layers[layers.length - 1] as PlacedLayer;
   resident.inputs = new Float32Array(buffer, fields.batchInputs, rows * first.inputs);
   resident.outputs = new Float32Array(buffer, last.activations, rows * last.outputs);
   resident.answers = new Int32Array(buffer, fields.answers, rows);
   resident.place = place;
   resident.generation = home.generation;
+  return new Float32Array(buffer, place + parameters, parameterBytes / 4);
 }
 
 /** A place for a network's block. */
