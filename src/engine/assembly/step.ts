@@ -1,7 +1,7 @@
 // One step of learning: `add` takes examples in, `apply` then moves the parameters once. Every thread calls both.
 import { backward } from './backward';
 import { drawKept, keep } from './dropping';
-import { forward } from './forward';
+import { allFinite, forward } from './forward';
 import { gatherLists, gatherRows, isSparse } from './gather';
 import { addGradients } from './gradient';
 import { count, judge } from './judge';
@@ -57,7 +57,9 @@ export function gather(plan: Plan, position: u32, rows: u32, from: u32, to: u32)
   gatherRows(plan, position, from, to);
   if (plan.batchKept) {
     const start = (<usize>from * plan.width) << 2;
-    keep(plan.batchInputs + start, plan.batchInputs + start, plan.batchKept + start, <usize>(to - from) * plan.width);
+    const count = <usize>(to - from) * plan.width;
+    keep(plan.batchInputs + start, plan.batchInputs + start, plan.batchKept + start, count);
+    if (!allFinite(plan.batchInputs + start, count)) plan.overflow = 1;
   }
 }
 
