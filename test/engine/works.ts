@@ -149,9 +149,6 @@ function fitting(training: Training): Training {
   return training;
 }
 
-/** What a training comes to, in the same form on each backend. */
-export type Outcome = ReturnType<typeof outcomeOf>;
-
 /** Trains step by step on the backend that is asked for, and tells everything that came of it, or the error. */
 export function outcomeOf(training: Training) {
   const network = networkOf(training);
