@@ -11,6 +11,7 @@ const LOOPS = [
   'src/data/',
   'src/learning/',
   'src/engine/inputs.ts',
+  'src/engine/predictorRows.ts',
   'src/model/activate.ts',
   'src/support/numbers.ts',
 ];

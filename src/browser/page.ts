@@ -1,7 +1,7 @@
 // The page as far as it is used here, since the types of no platform are asked for.
 
 /** A worker of a page. */
-export interface WebWorker {
+interface WebWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   onmessageerror: (() => void) | null;
   onerror: ((event: { readonly message?: string }) => void) | null;

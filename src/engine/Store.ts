@@ -29,7 +29,7 @@ export interface Lease {
 }
 
 /** A memory of the core with the inputs of one data set in it, and what works on them beside. */
-export interface Store {
+interface Store {
   readonly core: Core;
   readonly inputs: PlacedInputs;
   readonly leases: Set<Lease>;

@@ -13,7 +13,7 @@ export interface Host {
 }
 
 /** What the core exports: see assembly/index.ts. All places are bytes from the start of its memory. */
-export interface CoreExports {
+interface CoreExports {
   enter(panels: number, weights: number, inputs: number, outputs: number): void;
   leave(weights: number, panels: number, inputs: number, outputs: number): void;
   add(plan: number, thread: number, from: number, to: number): void;
