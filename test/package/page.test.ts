@@ -11,19 +11,26 @@ import { installPackage } from './pack.js';
 const project = installPackage({});
 const installed = join(project.folder, 'node_modules/glassbox-nn');
 
-const MAIN = `
-import { fromJson, Network, sigmoid, toJson, train, xor } from './glassbox-nn.min.js';
-const network = new Network([2, 8, 1], { seed: 1 });
-train(network, xor(), { epochs: 5 });
-const same = fromJson(toJson(network)).forward([0, 1])[0] === network.forward([0, 1])[0];
-const names = Object.keys(await import('./glassbox-nn.min.js')).sort();
-document.body.dataset.result = JSON.stringify({ text: String(network), half: sigmoid(0), same, names });
+/** Trains, and tells the backend and every weight. */
+const TRAINING = `
+const network = new Network([2, 20, 1], { hidden: relu, seed: 1 });
+train(network, xor(), { epochs: 50, batchSize: 3, dropout: 0.1 });
+const { name, reason } = backend();
+const report = { name, reason, knobs: network.layers.flatMap(({ weights, biases }) => [...weights, ...biases]) };
 `;
 
-it('runs from a bare module script, and exports every door that needs no platform', async () => {
-  const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
-  expect(manifest.jsdelivr).toBe('./dist/glassbox-nn.min.js');
-  expect(manifest.unpkg).toBe(manifest.jsdelivr);
+const MAIN = `
+import { backend, fromJson, Network, predictor, relu, sigmoid, toJson, train, xor } from './glassbox-nn.min.js';
+${TRAINING}
+const same = [fromJson(toJson(network)), predictor(network)].every((other) => other.forward([0, 1])[0] === network.forward([0, 1])[0]);
+const names = Object.keys(await import('./glassbox-nn.min.js')).sort();
+document.body.dataset.result = JSON.stringify({ text: String(network), half: sigmoid(0), same, names, report });
+`;
+
+const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+
+/** What the page says of itself when it may run scripts by this policy. */
+async function resultUnder(policy: string) {
   const files: Record<string, [type: string, text: string | Buffer]> = {
     '/': ['text/html', '<!doctype html><body><script type="module" src="/main.js"></script>'],
     '/main.js': ['text/javascript', MAIN],
@@ -32,7 +39,7 @@ it('runs from a bare module script, and exports every door that needs no platfor
   const server = createServer(({ url }, response) => {
     const [type, text] = files[url ?? ''] ?? ['text/plain', ''];
     response
-      .writeHead(url && url in files ? 200 : 404, { 'content-type': type, 'content-security-policy': "script-src 'self'" })
+      .writeHead(url && url in files ? 200 : 404, { 'content-type': type, 'content-security-policy': `script-src ${policy}` })
       .end(text);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -48,13 +55,45 @@ it('runs from a bare module script, and exports every door that needs no platfor
       .getAttribute('data-result', { timeout: 20_000 })
       .catch(() => null);
     expect(complaints).toEqual([]);
-    const { names, ...rest } = JSON.parse(result as string);
-    expect(rest).toEqual({ text: '2-8-1, sigmoid, 16+8 + 8+1 = 33 knobs', half: 0.5, same: true });
-    const doors = ['index', 'data', 'formats'].map((door) => import(join(installed, 'dist', `${door}.js`)));
-    const all = new Set((await Promise.all(doors)).flatMap((door) => Object.keys(door)));
-    expect(names).toEqual([...all].sort());
+    return JSON.parse(result as string);
   } finally {
     await browser.close();
     server.close();
   }
+}
+
+it('is the file that content delivery networks serve', () => {
+  expect(manifest.jsdelivr).toBe('./dist/glassbox-nn.min.js');
+  expect(manifest.unpkg).toBe(manifest.jsdelivr);
 });
+
+it.each([
+  [
+    "'self'",
+    {
+      name: 'javascript',
+      reason: expect.stringMatching(/^WebAssembly does not work here: .*(?:policy|CSP|Content Security)/i),
+    },
+  ],
+  ["'self' 'wasm-unsafe-eval'", { name: 'webassembly', reason: expect.stringContaining('works here') }],
+])(
+  'runs from a bare module script under script-src %s, exports every door that needs no platform, and has the bits of Node',
+  async (policy, backend) => {
+    const { names, report, ...rest } = await resultUnder(policy);
+    expect(rest).toEqual({ text: '2-20-1, relu then sigmoid, 40+20 + 20+1 = 81 knobs', half: 0.5, same: true });
+    expect(report).toMatchObject(backend);
+    const doors = ['index', 'data', 'formats'].map((door) => import(join(installed, 'dist', `${door}.js`)));
+    const all = new Set((await Promise.all(doors)).flatMap((door) => Object.keys(door)));
+    expect(names).toEqual([...all].sort());
+    project.write(
+      'train.mjs',
+      `import { backend, Network, relu, train } from 'glassbox-nn';
+import { xor } from 'glassbox-nn/data';
+${TRAINING}
+console.log(JSON.stringify(report));`,
+    );
+    const inNode = JSON.parse(project.run('train.mjs'));
+    expect(inNode.name).toBe('webassembly');
+    expect(report.knobs).toEqual(inNode.knobs);
+  },
+);

@@ -89,6 +89,22 @@ describe('the packed package', () => {
     expect(project.run('both.mjs')).toBe('1\n');
   });
 
+  it('has the same bits where Node has no WebAssembly, and says so', () => {
+    project.write(
+      'bits.mjs',
+      `import { backend, Network, train } from 'glassbox-nn';
+       import { circles } from 'glassbox-nn/data';
+       const network = new Network([2, 17, 1], { seed: 1 });
+       train(network, circles({ count: 40 }), { epochs: 3 });
+       const knobs = network.layers.flatMap((layer) => [...layer.weights, ...layer.biases]);
+       console.log(JSON.stringify({ ...backend(), knobs }));`,
+    );
+    const [usual, without] = [[], ['--jitless']].map((flags) => JSON.parse(project.run(...flags, 'bits.mjs')));
+    expect([usual.name, without.name]).toEqual(['webassembly', 'javascript']);
+    expect(without.reason).toContain('WebAssembly does not work here');
+    expect(without.knobs).toEqual(usual.knobs);
+  });
+
   it('is built by Vite into a small page', async () => {
     project.write('index.html', '<!doctype html><script type="module" src="./main.js"></script>');
     project.write(
