@@ -3,10 +3,9 @@
 // Variants: '' trains with `train` and predicts with a predictor; 'fresh' trains on a data set it has not seen; 'threads' trains
 // with two threads; 'forward' predicts with `network.forward`.
 import { readFileSync } from 'node:fs';
-import * as glassbox from 'glassbox-nn';
-import { adam, crossEntropy, fit, type Network, quadratic, sgd, type Threads, train } from 'glassbox-nn';
+import { adam, crossEntropy, fit, predictor, quadratic, sgd, train } from 'glassbox-nn';
 import { type Dataset, dataset } from 'glassbox-nn/data';
-import * as node from 'glassbox-nn/node';
+import { nodeThreads } from 'glassbox-nn/node';
 import { PIXELS, readBytes, readLabels, readStart } from '../given.js';
 import { flatten, layersOf } from '../parameters.js';
 import type { Forward, OpenPeer, Task } from '../peer.js';
@@ -14,22 +13,11 @@ import { predictionTask } from '../predictionTask.js';
 import { startNetwork } from '../startNetwork.js';
 import type { Model, Training } from '../works.js';
 
-/** What is measured as soon as the library has it. */
-interface ToCome {
-  predictor?(network: Network): {
-    forward(input: Float32Array, out?: Float32Array): Float32Array;
-    forwardBatch(inputs: Float32Array, count: number, out?: Float32Array): Float32Array;
-  };
-  nodeThreads?(count: number): Threads;
-}
-const { predictor }: ToCome = glassbox as object;
-const { nodeThreads }: ToCome = node as object;
-
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 export const open: OpenPeer = (variant) => ({
   version,
-  refuses: () => (variant === 'threads' && nodeThreads === undefined ? 'it has no threads yet' : undefined),
+  refuses: () => undefined,
   prepare: (work) =>
     work.kind === 'training' ? trainingTask(work, variant) : predictionTask(work, forwardOf(work.model, variant)),
 });
@@ -44,7 +32,7 @@ function trainingTask({ model, optimizer, learningRate, batchSize, loss }: Train
     batchSize,
     shuffle: false,
   };
-  const threads = variant === 'threads' && nodeThreads ? { threads: nodeThreads(2) } : {};
+  const threads = variant === 'threads' ? { threads: nodeThreads(2) } : {};
   let data: Dataset = digits;
   return {
     reset(amount) {
@@ -52,8 +40,10 @@ function trainingTask({ model, optimizer, learningRate, batchSize, loss }: Train
         weights.set(start[index]?.weights ?? []);
         biases.set(start[index]?.biases ?? []);
       });
-      // The engine keeps what it prepared of a data set, so the same one is handed to it again, unless that is the question.
-      if (data.count !== amount || variant === 'fresh') data = digits.take(amount);
+      if (data.count !== amount) data = digits.take(amount);
+      // The engine keeps what it prepared with the numbers themselves, so they are copied where its first epoch is the question.
+      if (variant === 'fresh')
+        data = dataset({ inputs: data.inputs.slice(), width: PIXELS, labels: [...(data.labels ?? [])], classes: 10 });
     },
     async run() {
       if (variant === 'threads') await fit(network, data, { ...options, ...threads });
@@ -65,9 +55,10 @@ function trainingTask({ model, optimizer, learningRate, batchSize, loss }: Train
 
 function forwardOf(model: Model, variant: string): Forward {
   const network = startNetwork(model);
-  if (variant === '' && predictor !== undefined) {
+  if (variant === '') {
     const { forward, forwardBatch } = predictor(network);
-    return { one: (image) => forward(image), many: (images, count) => forwardBatch(images, count) };
+    const out = new Float32Array(10);
+    return { one: (image) => forward(image, out), many: (images, count) => forwardBatch(images, count) };
   }
   return {
     one: (image) => network.forward(image),
