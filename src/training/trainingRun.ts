@@ -55,7 +55,6 @@ export function* trainingRun(plan: Plan, threads?: Threads): Generator<TrainingE
 function* epochRun(plan: Plan, step: Step, epoch: number, threads?: Threads): Generator<TrainingEvent, EpochRecord, void> {
   const { network, data, validation, batchSize, optimizer } = plan;
   const { learningRate } = optimizer;
-  const rateAt = () => learningRate;
   const started = performance.now();
   const portionDone: TrainingEvent = { kind: 'portion', step };
   step.begin(epoch, exampleOrder(plan, epoch));
@@ -68,9 +67,8 @@ function* epochRun(plan: Plan, step: Step, epoch: number, threads?: Threads): Ge
   for (let batch = 1; batch <= batches; batch++) {
     const end = Math.min(batch * batchSize, data.count);
     const start = (batch - 1) * batchSize;
-    for (let until = step.workAhead?.(rateAt); until !== undefined; until = step.workAhead?.(rateAt)) {
+    for (let until = workAhead(plan, step); until !== undefined; until = workAhead(plan, step)) {
       yield { kind: 'waiting', step, until };
-      throwIfAborted(plan.signal);
     }
     for (let from = start; from < end; from += portion) {
       throwIfAborted(plan.signal);
@@ -95,6 +93,13 @@ function* epochRun(plan: Plan, step: Step, epoch: number, threads?: Threads): Ge
     learningRate,
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+/** Has threads work on, if there are any, unless they should stop. */
+function workAhead({ signal, optimizer }: Plan, step: Step): Promise<void> | undefined {
+  if (step.workAhead === undefined) return undefined;
+  throwIfAborted(signal);
+  return step.workAhead(() => optimizer.learningRate);
 }
 
 function* validationRun(
