@@ -23,7 +23,7 @@ const TURN = 3;
  * As {@link evaluate}, with the same bits, while everything else goes on: it gives way to the event loop every few milliseconds,
  * or leaves the work to threads.
  *
- * @param network - The network as it is at the call: later changes make no difference.
+ * @param network - The network; to be left as it is until the promise is settled.
  * @param data - The examples; for an honest measure, ones it never saw.
  * @param options - The loss, threads, and a signal.
  * @returns A promise of the measures.

@@ -16,6 +16,9 @@ export interface FitOptions extends TrainingOptions {
   /**
    * Who shares the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. The bits are the
    * same with any number of threads, and without.
+   *
+   * The network's arrays then follow about ten times a second, before every callback, and at the end; what is changed in them is
+   * taken over after callbacks alone. Batches too small to gain, and functions of your own, are worked on without threads.
    */
   readonly threads?: Threads;
 }

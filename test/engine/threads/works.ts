@@ -1,0 +1,138 @@
+// Trainings of every kind, to be done with threads and without: in Node and in a page.
+import {
+  adam,
+  adamW,
+  binaryCrossEntropy,
+  crossEntropy,
+  elu,
+  gelu,
+  identity,
+  leakyRelu,
+  meanSquaredError,
+  Network,
+  quadratic,
+  Random,
+  relu,
+  rmsprop,
+  sgd,
+  sigmoid,
+  softmax,
+  softplus,
+  type TrainingOptions,
+  tanh,
+} from 'glassbox-nn';
+import { type Dataset, dataset } from 'glassbox-nn/data';
+import { randomExamples, randomShares } from '../../support/toyData.js';
+
+/** A training to be done. */
+export interface SharedWork {
+  readonly name: string;
+  network(): Network;
+  readonly data: Dataset;
+  readonly options: TrainingOptions;
+}
+
+/** Bytes of which `share` are not 0, so that the core lists them below a half; some rows have none or few. */
+function bytes(count: number, width: number, classes: number, share: number): Dataset {
+  const random = new Random(count + width);
+  const inputs = new Uint8Array(count * width);
+  for (let i = 0; i < inputs.length; i++) {
+    const scarce = Math.floor(i / width) % 5 === 0 ? share / 20 : share;
+    inputs[i] = random.uniform() < scarce ? random.integer(256) : 0;
+  }
+  const labels = Array.from({ length: count }, () => random.integer(classes));
+  return dataset({ inputs, width, labels, classes, scale: 1 / 255 });
+}
+
+/** The same as numbers. */
+function numbers(count: number, width: number, classes: number, share: number): Dataset {
+  const { inputs, labels, scale } = bytes(count, width, classes, share);
+  return dataset({ inputs: Float32Array.from(inputs, (byte) => byte * scale), width, labels: labels as Int32Array, classes });
+}
+
+const activations = { identity, relu, leakyRelu, sigmoid, tanh, elu, softplus, gelu };
+
+/** One work for each activation, on dense numbers; layers of all widths, panels of 16 and narrow ones. */
+const ofActivations = Object.entries(activations).map(
+  ([name, hidden], index): SharedWork => ({
+    name: `${name} on dense numbers`,
+    network: () => new Network([7, 35, 13 + index, 3], { hidden, output: softmax, seed: index }),
+    data: randomExamples(50, 7, 3),
+    options: { optimizer: sgd({ learningRate: 0.1 }), batchSize: 16, epochs: 3 },
+  }),
+);
+
+const pixels = bytes(150, 40, 4, 0.3);
+const fractions = numbers(150, 40, 4, 0.3);
+const classifier = (hidden = relu) => new Network([40, 34, 18, 4], { hidden, output: softmax, seed: 3 });
+
+/** Every work. */
+export const SHARED_WORKS: readonly SharedWork[] = [
+  ...ofActivations,
+  {
+    name: 'sparse bytes by plain descent',
+    network: () => classifier(),
+    data: pixels,
+    options: { optimizer: sgd({ learningRate: 0.2 }), batchSize: 33, epochs: 3, validationSplit: 0.2 },
+  },
+  {
+    name: 'sparse numbers by momentum, clipped by value, with penalties',
+    network: () => classifier(tanh),
+    data: fractions,
+    options: { optimizer: sgd({ momentum: 0.9, weightDecay: 0.01 }), clipValue: 0.01, l1: 0.001, l2: 0.01, epochs: 2 },
+  },
+  {
+    name: 'dense bytes by Nesterov, each array clipped by its norm',
+    network: () => new Network([12, 40, 4], { hidden: relu, output: softmax }),
+    data: bytes(90, 12, 4, 0.9),
+    options: { optimizer: sgd({ momentum: 0.5, nesterov: true }), clipNorm: 0.05, batchSize: 11, epochs: 3 },
+  },
+  {
+    name: 'sparse bytes by Adam, clipped by the norm of all, in batches of more than the core takes at a time',
+    network: () => classifier(leakyRelu),
+    data: bytes(400, 40, 4, 0.2),
+    options: { optimizer: adam({ learningRate: 0.01 }), globalClipNorm: 0.1, batchSize: 300, epochs: 4 },
+  },
+  {
+    name: 'AdamW with dropout of inputs and hidden neurons',
+    network: () => classifier(gelu),
+    data: pixels,
+    options: { optimizer: adamW({ learningRate: 0.01 }), dropout: [0.2, 0.5, 0.1], batchSize: 40, epochs: 3 },
+  },
+  {
+    name: 'RMSprop with dropout of hidden neurons, on sparse numbers',
+    network: () => classifier(elu),
+    data: fractions,
+    options: { optimizer: rmsprop({ learningRate: 0.003 }), dropout: 0.3, batchSize: 29, epochs: 3 },
+  },
+  {
+    name: 'quadratic cost of shares, softmax last',
+    network: () => new Network([5, 20, 6], { hidden: sigmoid, output: softmax }),
+    data: randomShares(60, 5, 6),
+    options: { loss: quadratic, batchSize: 7, epochs: 2 },
+  },
+  {
+    name: 'cross-entropy of shares, sigmoid last',
+    network: () => new Network([5, 20, 6], { hidden: tanh, output: sigmoid }),
+    data: randomShares(60, 5, 6),
+    options: { loss: crossEntropy, batchSize: 60, epochs: 5 },
+  },
+  {
+    name: 'mean squared error of numbers',
+    network: () => new Network([5, 31, 6], { hidden: softplus, output: identity }),
+    data: randomShares(60, 5, 6),
+    options: { loss: meanSquaredError, batchSize: 13, epochs: 2, l2: 0.1 },
+  },
+  {
+    name: 'two classes by a single output, in batches of fewer examples than threads',
+    network: () => new Network([6, 17, 1], { output: sigmoid }),
+    data: randomExamples(21, 6, 2),
+    options: { loss: binaryCrossEntropy, batchSize: 2, epochs: 3, shuffle: false },
+  },
+  {
+    name: 'a network of one layer',
+    network: () => new Network([40, 4], { output: softmax }),
+    data: pixels,
+    options: { optimizer: adam(), batchSize: 64, epochs: 3 },
+  },
+];
