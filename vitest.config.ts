@@ -14,7 +14,7 @@ const found = findChromium();
 /** Tests that run programs of their own, look at the sources, or ask for each backend themselves: one run of them is enough. */
 const ONCE = [
   'test/{doctest,readme,digits,architecture}.node.test.ts',
-  'test/engine/{bits,Store,memory,fingerprint,inputs}.test.ts',
+  'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs}.test.ts',
   'test/engine/{missing,planFields}.node.test.ts',
 ];
 
@@ -82,6 +82,8 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     setupFiles: ['test/support/askForBackend.ts'],
+    // No test is timed: this is for one that never ends, on a machine that is busy with others.
+    testTimeout: 30_000,
     projects: [node, nodeJavaScript, againstPackage, ...(found === undefined ? [] : [chromium(found)])],
     maxWorkers: 2,
     coverage: { provider: 'v8', include: ['src/**'], reportsDirectory: 'build/coverage' },

@@ -51,7 +51,7 @@ describe('a training', () => {
       }),
       { numRuns: 100 },
     );
-  }, 60_000);
+  });
 
   it('moves a weight of -0 that no input lights as the reference does', () => {
     const data = dataset({ inputs: [[0, 0, 1], [0, 0, 2]], labels: [0, 1] }); // biome-ignore format: a table
