@@ -2,9 +2,9 @@
 import { defineLoss, evaluate, identity, type Loss, Network, quadratic, relu, sgd, train, trainSteps } from 'glassbox-nn';
 import { Dataset, type DatasetFields } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { on } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { randomExamples } from '../support/toyData.js';
+import { onBoth } from './onBoth.js';
 import { bent, quartic } from './ownFunctions.js';
 
 /** So many examples of so many numbers are more than a megabyte, which is kept in a memory of its own. */
@@ -34,13 +34,6 @@ function trainedOn(data: Dataset, loss: Loss = quadratic): string {
   const network = new Network([data.width, 9, 3] as number[], { hidden: bent, output: identity });
   train(network, data, { loss, batchSize: 1000, shuffle: false, optimizer: sgd({ learningRate: 1e-4 }) });
   return hashOfNetwork(network);
-}
-
-/** Expects that a work comes to the same on both backends, and returns what. */
-function onBoth<Result>(work: () => Result): Result {
-  const [core, reference] = [on('webassembly', work), on('javascript', work)];
-  expect(core).toEqual(reference);
-  return core;
 }
 
 describe('the memory that is kept with large data', () => {
@@ -77,7 +70,7 @@ describe('the memory that is kept with large data', () => {
     expect(new Set(hashes).size).toBe(5);
   });
 
-  it('serves many works at once, and grows for them', () => {
+  it('serves many works at once, and grows for them (case 129)', () => {
     const data = dataOn(largeInputs());
     const sizes = [[WIDTH, 9, 3], [WIDTH, 200, 3], [WIDTH, 3], [WIDTH, 300, 20, 3]]; // biome-ignore format: a table
     onBoth(() => {

@@ -27,15 +27,10 @@ import { on } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { thrownBy } from '../support/thrownBy.js';
 import { randomExamples } from '../support/toyData.js';
+import { onBoth } from './onBoth.js';
+import { outcomeOf } from './outcomes.js';
 import { bent, ownDescent, quartic } from './ownFunctions.js';
-import { outcomeOf, trainings } from './works.js';
-
-/** Expects that a work comes to the same on both backends, and returns what. */
-function onBoth<Result>(work: () => Result): Result {
-  const [core, reference] = [on('webassembly', work), on('javascript', work)];
-  expect(core).toEqual(reference);
-  return core;
-}
+import { trainings } from './trainings.js';
 
 /** What a training throws, and the network it leaves. */
 function failureOf(network: Network, data: Dataset, options: TrainingOptions = {}) {
@@ -113,6 +108,7 @@ describe('what goes wrong is told in the same words', () => {
   it('when a training runs away', () => {
     const failures = [
       wordsOf({ optimizer: sgd({ learningRate: 1 }), epochs: 1000 }),
+      wordsOf({ optimizer: sgd({ learningRate: 1e-4 }), epochs: 1000, batchSize: 1, dropout: [0, 0.5] }),
       wordsOf({ optimizer: sgd({ learningRate: 1e38 }) }),
       wordsOf({ optimizer: sgd({ learningRate: 1e38, momentum: 0.5 }) }),
       wordsOf({ optimizer: { ...ownDescent, learningRate: 1e38 } }),
