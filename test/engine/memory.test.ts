@@ -1,11 +1,12 @@
 // The core's memory: too much is refused before anything is allocated, and small works share what there is.
-import { evaluate, identity, Network, train } from 'glassbox-nn';
+import { evaluate, identity, Network, relu, train } from 'glassbox-nn';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CorePlan } from '../../src/engine/CorePlan.js';
 import { type Core, makeCore, makeRoom } from '../../src/engine/core.js';
 import { giveBack, lease } from '../../src/engine/Store.js';
 import { stepPlan } from '../learning/stepPlan.js';
 import { askFor } from '../support/backends.js';
+import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
 import { randomExamples } from '../support/toyData.js';
 
@@ -77,6 +78,20 @@ describe('room', () => {
     giveBack(before);
     giveBack(after);
   });
+});
+
+it('a work comes to the same wherever in 4 GiB of memory it lies', () => {
+  const hashes = [0, 2 ** 31 - 5000, 2 ** 31, 3.5 * 2 ** 30].map((place) => {
+    const before = lease(large);
+    before.end = Math.max(before.end, place);
+    const network = new Network([140, 17, 5, 3], { hidden: relu });
+    train(network, large.take(200), { batchSize: 100 });
+    train(network, large, { batchSize: 500, dropout: 0.2, clipNorm: 0.1 });
+    expect(before.store.core.memory.buffer.byteLength).toBeGreaterThan(place);
+    giveBack(before);
+    return hashOfNetwork(network);
+  });
+  expect(new Set(hashes).size).toBe(1);
 });
 
 describe('memories', () => {
