@@ -72,7 +72,7 @@ export function extend(part: Lease, end: number, what: string): void {
 /** Gives a lease back. */
 export function giveBack(part: Lease): void {
   const { core, leases, shared, source } = part.store;
-  leases.delete(part);
+  if (!leases.delete(part)) return;
   const small = source.bytes < WORTH_KEEPING && core.memory.buffer.byteLength <= LARGEST_SHARED;
   const cores = shared ? idle.shared : idle.plain;
   if (leases.size === 0 && small && cores.length < MOST_IDLE) {

@@ -120,6 +120,18 @@ describe('memories', () => {
     expect(made).toBeLessThanOrEqual(2);
   });
 
+  it('are never given to two works, even if one is given back twice', () => {
+    const data = randomExamples(20, 3, 2);
+    const first = lease(data);
+    giveBack(first);
+    const second = lease(data);
+    giveBack(first);
+    const third = lease(data);
+    expect(third.store.core).not.toBe(second.store.core);
+    giveBack(second);
+    giveBack(third);
+  });
+
   it('are made once for large data, however often they are trained on, and by whom', () => {
     const data = randomExamples(2000, 140, 3, 7);
     for (let seed = 0; seed < 5; seed++) train(new Network([140, 2 + seed, 3], { seed }), data, { batchSize: 500 });
