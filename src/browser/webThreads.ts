@@ -11,18 +11,31 @@ import { page } from './page.js';
 /** What {@link webThreads} may be told. */
 export interface WebThreadsOptions extends ThreadsOptions {
   /**
-   * Where {@link webThreadsScript} is hosted, for pages whose Content-Security-Policy forbids workers from `blob:` URLs; on the
+   * Where the text of {@link webThreadsScript} is hosted, for pages whose Content-Security-Policy forbids workers from `blob:` URLs; on the
    * page's own origin. Without it nothing has to be hosted.
    */
   readonly url?: string | URL;
 }
 
-/** What each thread of {@link webThreads} runs: a classic script. Write it into a file to host it, see {@link WebThreadsOptions}. */
-export const webThreadsScript: string = `
-const tell = (job) => postMessage(job);
-${THREAD_SCRIPT}
-onmessage = ({ data }) => hear(data);
-`;
+/**
+ * What each thread of {@link webThreads} runs, as the text of a classic script. A page whose Content-Security-Policy forbids
+ * workers from `blob:` URLs hosts it in a file of its own, served with the header `Cross-Origin-Embedder-Policy: require-corp`,
+ * and names that file by the option `url`. It belongs to the version of the library that it came with.
+ *
+ * @returns The text.
+ *
+ * @example
+ * ```ts
+ * import { webThreadsScript } from 'glassbox-nn/browser';
+ * import { tmpdir } from 'node:os';
+ * import { writeFileSync } from 'node:fs';
+ *
+ * writeFileSync(`${tmpdir()}/glassbox-threads.js`, webThreadsScript()); // in a build script, beside the page's other files
+ * ```
+ */
+export function webThreadsScript(): string {
+  return `const tell = (job) => postMessage(job);\n${THREAD_SCRIPT}onmessage = ({ data }) => hear(data);\n`;
+}
 
 /**
  * Threads for {@link fit} and {@link evaluateAsync} in a page, or in a worker of one. None starts before it is needed; then they
@@ -50,7 +63,7 @@ onmessage = ({ data }) => hear(data);
 export function webThreads(count: number, options?: WebThreadsOptions): Threads {
   const { url, ...rest } = readOptions('webThreads options', options, ['leastWork', 'url']);
   if (url !== undefined && typeof url !== 'string' && typeof url?.href !== 'string') {
-    throw new ArgumentError(wording('webThreads: url', 'a URL', describe(url), 'Host webThreadsScript there.'));
+    throw new ArgumentError(wording('webThreads: url', 'a URL', describe(url), 'Host what webThreadsScript() returns there.'));
   }
   return threadsOf('webThreads', count, rest, startWorker(url), missing());
 }
@@ -66,7 +79,7 @@ function missing(): string | undefined {
 function startWorker(url: string | URL | undefined): StartWorker {
   return (done, died): PoolWorker => {
     const { Worker } = page();
-    const own = url ?? URL.createObjectURL(new Blob([webThreadsScript], { type: 'text/javascript' }));
+    const own = url ?? URL.createObjectURL(new Blob([webThreadsScript()], { type: 'text/javascript' }));
     const worker = new (Worker as NonNullable<typeof Worker>)(own, { name: 'glassbox-nn' });
     const forget = () => url === undefined && URL.revokeObjectURL(own as string);
     worker.onmessage = ({ data }) => {

@@ -6,13 +6,6 @@ import { THREAD_SCRIPT } from '../engine/threads/threadScript.js';
 import { type ThreadsOptions, threadsOf } from '../engine/threads/threadsOf.js';
 import { readOptions } from '../support/options.js';
 
-const SCRIPT = `
-import { parentPort } from 'node:worker_threads';
-const tell = (job) => parentPort.postMessage(job);
-${THREAD_SCRIPT}
-parentPort.on('message', hear);
-`;
-
 /**
  * Threads for {@link fit} and {@link evaluateAsync} in Node. None starts before it is needed; then they stay, and serve as many
  * calls as are given this value. They do not keep a program running.
@@ -38,9 +31,18 @@ export function nodeThreads(count: number, options?: ThreadsOptions): Threads {
   return threadsOf('nodeThreads', count, readOptions('nodeThreads options', options, ['leastWork']), startWorker);
 }
 
+/** A module, which a worker runs from its text. */
+function script(): string {
+  return `
+import { parentPort } from 'node:worker_threads';
+const tell = (job) => parentPort.postMessage(job);
+${THREAD_SCRIPT}
+parentPort.on('message', hear);`;
+}
+
 function startWorker(done: (job: number) => void, died: (why: string) => void): PoolWorker {
   // Without the arguments of this process, so that what those load is not loaded again in every thread.
-  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(SCRIPT)}`), { execArgv: [] });
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script())}`), { execArgv: [] });
   worker.unref();
   worker.on('message', done);
   worker.on('error', (error) => died(`one that failed: ${String(error)}`));

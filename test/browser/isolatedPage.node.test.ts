@@ -44,7 +44,7 @@ describe.runIf(found !== undefined)('a page', () => {
     });
     const scripts: Record<string, string> = {
       '/program.js': program.outputFiles[0]?.text ?? '',
-      '/threads.js': webThreadsScript,
+      '/threads.js': webThreadsScript(),
       '/broken.js': 'onmessage = () => { throw new Error("out of order"); };',
     };
     server = createServer(({ url = '' }, response) => {

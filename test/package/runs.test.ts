@@ -38,10 +38,12 @@ describe('the packed package', () => {
        const { xor } = require('glassbox-nn/data');
        const { toJson, fromJson } = require('glassbox-nn/formats');
        const { readMnist } = require('glassbox-nn/node');
+       const { webThreads } = require('glassbox-nn/browser');
        const network = fromJson(toJson(new Network([784, 16, 16, 10])));
-       console.log(network.parameterCount, xor().count, typeof readMnist, require('glassbox-nn/package.json').name);`,
+       const { name } = require('glassbox-nn/package.json');
+       console.log(network.parameterCount, xor().count, typeof readMnist, webThreads(2).missing, name);`,
     );
-    expect(project.run('program.cjs')).toBe('13002 4 function glassbox-nn\n');
+    expect(project.run('program.cjs')).toBe('13002 4 function this is no page, and has no Worker. glassbox-nn\n');
   });
 
   it('works in an ESM program, through every door', () => {
@@ -51,10 +53,36 @@ describe('the packed package', () => {
        import { xor } from 'glassbox-nn/data';
        import { fromJson, toJson } from 'glassbox-nn/formats';
        import { readMnist } from 'glassbox-nn/node';
+       import { webThreads } from 'glassbox-nn/browser';
        const network = fromJson(toJson(new Network([784, 16, 16, 10])));
-       console.log(network.parameterCount, xor().count, typeof readMnist);`,
+       console.log(network.parameterCount, xor().count, typeof readMnist, webThreads(2).count);`,
     );
-    expect(project.run('program.mjs')).toBe('13002 4 function\n');
+    expect(project.run('program.mjs')).toBe('13002 4 function 2\n');
+  });
+
+  it('trains by threads of either build to the same bits, and the program ends by itself', () => {
+    project.write(
+      'threads.mjs',
+      `import { createRequire } from 'node:module';
+       import { fit, Network, relu, softmax, train } from 'glassbox-nn';
+       import { circles } from 'glassbox-nn/data';
+       import { nodeThreads } from 'glassbox-nn/node';
+       const cjs = createRequire(import.meta.url)('glassbox-nn/node');
+       let workers = 0;
+       process.on('worker', () => workers++);
+       async function weights(learn) {
+         const network = new Network([2, 64, 2], { hidden: relu, output: softmax });
+         await learn(network, circles());
+         return JSON.stringify(network.layers.map((layer) => [...layer.weights, ...layer.biases]));
+       }
+       const results = [
+         await weights(train),
+         await weights((network, data) => fit(network, data, { threads: nodeThreads(2, { leastWork: 0 }) })),
+         await weights((network, data) => fit(network, data, { threads: cjs.nodeThreads(3, { leastWork: 0 }) })),
+       ];
+       console.log(new Set(results).size, workers);`,
+    );
+    expect(project.run('threads.mjs')).toBe('1 5\n');
   });
 
   it('trains a network of the one build with the other, both loaded in one process, to the same bits', () => {

@@ -14,7 +14,7 @@ const PORTION_WORK = 500_000_000;
 const AT_A_TIME = 128;
 
 /** Publishing may take a twentieth of the time, and is done ten times a second at most. */
-const PUBLISHING = { share: 1 / 20, interval: 100 };
+const PUBLISHING = { share: 0.05, interval: 100 };
 
 /** The steps of a plan, worked out by threads over a shared memory. Between turns the memory is this thread's. */
 export class TeamStep extends CoreStep {
