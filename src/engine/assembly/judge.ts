@@ -32,10 +32,11 @@ export function targetOf(plan: Plan, target: usize, outputs: u32, example: usize
   if (plan.targets) return plan.targets + ((example * outputs) << 2);
   const label = load<u32>(plan.labels + (example << 2));
   if (plan.labelIsTarget) {
-    store<f32>(target, <f32>label);
+    store<f32>(target, <f32>(<i32>label));
   } else {
     memory.fill(target, 0, (<usize>outputs) << 2);
-    store<f32>(target + ((<usize>label) << 2), 1);
+    // A label that was changed into one of no class must not be written elsewhere.
+    if (label < outputs) store<f32>(target + ((<usize>label) << 2), 1);
   }
   return target;
 }
