@@ -2,6 +2,7 @@
 import type { Dataset } from '../data/Dataset.js';
 import { type Core, makeCore, makeRoom } from './core.js';
 import { fingerprint } from './fingerprint.js';
+import { keepCore, takeCore } from './idleCores.js';
 import { type PlacedInputs, placeInputs, writeInputs } from './inputs.js';
 
 /** The first bytes of a memory stay unused, so that no place is 0. */
@@ -9,12 +10,6 @@ const FIRST = 1024;
 
 /** From so many bytes on, inputs are kept with their data set; less is written anew each time, into a memory that all share. */
 const WORTH_KEEPING = 1 << 20;
-
-/** A memory that grew beyond this is not kept for others. */
-const LARGEST_SHARED = 1 << 26;
-
-/** Idle memories kept for others. */
-const MOST_IDLE = 2;
 
 /** Stores kept for one buffer: the data set, its validation split, and one more. */
 const MOST_KEPT = 3;
@@ -50,7 +45,6 @@ interface Source {
 
 /** The stores of a buffer: several where data sets share it. */
 const kept: WeakMap<ArrayBufferLike, Store[]> = /* @__PURE__ */ new WeakMap();
-const idle: Readonly<Record<'plain' | 'shared', Core[]>> = { plain: [], shared: [] };
 
 /** A part of a memory in which the inputs of `data` lie. It has no bytes yet: {@link extend} gives it some. */
 export function lease(data: Dataset, shared = false): Lease {
@@ -73,12 +67,7 @@ export function extend(part: Lease, end: number, what: string): void {
 export function giveBack(part: Lease): void {
   const { core, leases, shared, source } = part.store;
   if (!leases.delete(part)) return;
-  const small = source.bytes < WORTH_KEEPING && core.memory.buffer.byteLength <= LARGEST_SHARED;
-  const cores = shared ? idle.shared : idle.plain;
-  if (leases.size === 0 && small && cores.length < MOST_IDLE) {
-    core.host = undefined;
-    if (!cores.includes(core)) cores.push(core);
-  }
+  if (leases.size === 0 && source.bytes < WORTH_KEEPING) keepCore(core, shared);
 }
 
 /** Gives up a lease where somebody may still be writing: nobody is given a part of its memory again. */
@@ -113,8 +102,7 @@ function makeStore(data: Dataset, source: Source, shared: boolean): Store {
   const stale = others.find(
     (store) => store.shared === shared && store.leases.size === 0 && isSame({ ...store.source, print: source.print }, source),
   );
-  const idleCore = worthKeeping ? stale?.core : idle[shared ? 'shared' : 'plain'].pop();
-  const core = idleCore ?? makeCore(shared);
+  const core = worthKeeping ? (stale?.core ?? makeCore(shared)) : takeCore(shared);
   makeRoom(core, inputs.end, 'data');
   writeInputs(core.memory.buffer, data, inputs);
   const store = { core, inputs, leases: new Set<Lease>(), shared, source };

@@ -27,6 +27,7 @@ interface CoreExports {
   writeCases(cases: number): void;
   takeTurn(plan: number, thread: number): void;
   examineTurn(plan: number, thread: number): void;
+  takeRows(rows: number, thread: number): void;
 }
 
 /** An instance of the core. */

@@ -117,6 +117,17 @@ export const PORTION = /* @__PURE__ */ shapeOf({
   outcome: 'u32',
 });
 
+/** Many inputs for a network: see assembly/rows.ts. */
+export const ROWS = /* @__PURE__ */ shapeOf({
+  count: 'u32',
+  taken: 'u32',
+  inputs: 'u32',
+  outputs: 'u32',
+  plans: 'u32',
+  cases: 'u32',
+  refused: 'u32',
+});
+
 /** Writes a record at `place`; what is left out is 0, and a u64 is left to others. */
 export function writeRecord<Name extends string>(
   view: DataView,

@@ -6,14 +6,25 @@ import type { Network } from '../model/Network.js';
 import type { Below, First, Last, Sized } from '../model/sizes.js';
 import { StateError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';
+import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
 import { backend } from './backend.js';
 import { isOwn } from './kernels.js';
 import { answersFor, outputsFor, refuseInputs, rowFrom, rowsFrom } from './predictorChecks.js';
 import { coreRunner } from './predictorCore.js';
-import { copyResults, forwardRows, predictRows } from './predictorRows.js';
+import { copyResults, forwardRows, forwardRowsAsync, predictRows } from './predictorRows.js';
 import { type Runner, VERDICT } from './predictorRunner.js';
 import { scriptRunner } from './predictorScript.js';
+import { checkThreads } from './threads/checkThreads.js';
+import type { Threads } from './threads/Threads.js';
+
+/** What {@link Predictor.forwardBatchAsync} may be told. */
+export interface ForwardBatchOptions {
+  /** Who shares the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. */
+  readonly threads?: Threads;
+  /** [count, outputs], overwritten; a new array if left out. */
+  readonly out?: Float32Array;
+}
 
 /**
  * What {@link predictor} makes of a network. Its functions need no `this`: they can be handed on.
@@ -55,6 +66,22 @@ export interface Predictor<S extends readonly number[] = readonly number[]> {
    * @throws As `forward`. If an input is not finite, `out` may already hold the outputs of some of those before it.
    */
   forwardBatch<const X extends Numbers>(inputs: X & Sized<X, number>, count: number, out?: Float32Array): Float32Array;
+
+  /**
+   * As `forwardBatch`, while everything else goes on: it gives way to the event loop every few milliseconds, or leaves the work to
+   * threads.
+   *
+   * @param inputs - [count, inputs], row by row; to be left as they are until the promise is settled.
+   * @param count - How many inputs.
+   * @param options - Threads, and where the outputs go.
+   * @returns A promise of `options.out`, or of a new array.
+   * @throws As `forwardBatch`, and {@link StateError} if a thread dies: the promise is rejected.
+   */
+  forwardBatchAsync<const X extends Numbers>(
+    inputs: X & Sized<X, number>,
+    count: number,
+    options?: ForwardBatchOptions,
+  ): Promise<Float32Array>;
 
   /**
    * The answers to many inputs, each the same as by `predict`.
@@ -125,6 +152,15 @@ export function predictor<const S extends readonly number[]>(network: Network<S>
       const rows = rowsFrom(values, count, inputs);
       const results = outputsFor(out, count * outputs);
       forwardRows(runner, rows, count, results);
+      return results;
+    },
+    async forwardBatchAsync(values: Numbers, count: number, options?: ForwardBatchOptions) {
+      const given = readOptions('forwardBatchAsync options', options, ['threads', 'out']);
+      const threads = checkThreads(given.threads);
+      const rows = rowsFrom(values, count, inputs);
+      const results = outputsFor(given.out, count * outputs);
+      const shared = runner.resident && threads?.forwardRows(runner.resident, rows, count, results);
+      await (shared ?? forwardRowsAsync(runner, rows, count, results));
       return results;
     },
     predictBatch(values: Numbers, count: number, out?: Int32Array) {

@@ -19,6 +19,7 @@ export function coreRunner(network: Network): Runner {
       return predict(resident.place, CASES, rows);
     },
     results: () => resident.outputs,
+    resident,
     answers(rows) {
       answerRows(resident.place, rows);
       return resident.answers;

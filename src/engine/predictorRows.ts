@@ -1,6 +1,10 @@
 // Many inputs, one after another: as many at a time as a runner takes.
+import { giveWay } from '../support/giveWay.js';
 import { checkAnswers, refuseInputs } from './predictorChecks.js';
 import { type Runner, VERDICT } from './predictorRunner.js';
+
+/** Milliseconds of work between two turns of the event loop. */
+const TURN = 3;
 
 /**
  * The outputs of many inputs.
@@ -9,11 +13,24 @@ import { type Runner, VERDICT } from './predictorRunner.js';
  * @param out - [count, outputs], overwritten.
  */
 export function forwardRows(runner: Runner, inputs: Float32Array, count: number, out: Float32Array): void {
+  for (let first = 0; first < count; first += runner.rows) forwardPart(runner, inputs, count, first, out);
+}
+
+/** The same, giving way to the event loop every few milliseconds. */
+export async function forwardRowsAsync(runner: Runner, inputs: Float32Array, count: number, out: Float32Array): Promise<void> {
+  let turnBegan = performance.now();
   for (let first = 0; first < count; first += runner.rows) {
-    const rows = Math.min(runner.rows, count - first);
-    runRows(runner, inputs, count, first, rows);
-    copyResults(out, first * runner.outputs, runner.results(), rows * runner.outputs);
+    forwardPart(runner, inputs, count, first, out);
+    if (performance.now() - turnBegan < TURN) continue;
+    await giveWay();
+    turnBegan = performance.now();
   }
+}
+
+function forwardPart(runner: Runner, inputs: Float32Array, count: number, first: number, out: Float32Array): void {
+  const rows = Math.min(runner.rows, count - first);
+  runRows(runner, inputs, count, first, rows);
+  copyResults(out, first * runner.outputs, runner.results(), rows * runner.outputs);
 }
 
 /**

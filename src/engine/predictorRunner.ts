@@ -1,4 +1,5 @@
 // What a predictor runs inputs through: the core, or the network's own forward in JavaScript. Their bits are the same.
+import type { Resident } from './resident.js';
 
 /** What came of a run, as assembly/predict.ts has it. */
 export const VERDICT = { fine: 0, badInput: 1, overflow: 2 };
@@ -21,4 +22,6 @@ export interface Runner {
   results(): Float32Array;
   /** The brightest output of each row of the last run. To be read before anything else runs. */
   answers(rows: number): Int32Array;
+  /** Its copy in the core, where there is one. */
+  readonly resident?: Resident;
 }

@@ -1,12 +1,12 @@
 import type { Dataset } from '../data/Dataset.js';
+import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Network } from '../model/Network.js';
+import { giveWay } from '../support/giveWay.js';
 import { readOptions } from '../support/options.js';
 import { type AbortSignalLike, checkSignal, throwIfAborted } from './abort.js';
 import { type EvaluateOptions, type Evaluation, evaluationOf, planEvaluation } from './evaluate.js';
 import { evaluationRun } from './evaluationRun.js';
-import { giveWay } from './giveWay.js';
-import { checkThreads } from './threads.js';
 
 /** What {@link evaluateAsync} may be told. */
 export interface EvaluateAsyncOptions extends EvaluateOptions {

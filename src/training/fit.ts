@@ -1,11 +1,11 @@
 import type { Dataset } from '../data/Dataset.js';
+import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Network } from '../model/Network.js';
+import { giveWay } from '../support/giveWay.js';
 import { readOptions } from '../support/options.js';
-import { giveWay } from './giveWay.js';
 import { ELSEWHERE, planTraining, TRAINING_OPTIONS, type TrainingOptions } from './options.js';
 import type { History } from './records.js';
-import { checkThreads } from './threads.js';
 import { trainingRun } from './trainingRun.js';
 
 /** Milliseconds of work between two turns of the event loop: a fifth of the 16 that a page has for a frame. */

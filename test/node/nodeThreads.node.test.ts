@@ -11,6 +11,7 @@ import {
   identity,
   Network,
   type Optimizer,
+  predictor,
   relu,
   rmsprop,
   sgd,
@@ -20,7 +21,7 @@ import {
   train,
   trainSteps,
 } from 'glassbox-nn';
-import { dataset } from 'glassbox-nn/data';
+import { type Dataset, dataset } from 'glassbox-nn/data';
 import { nodeThreads } from 'glassbox-nn/node';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SHARED_WORKS } from '../engine/threads/works.js';
@@ -188,6 +189,59 @@ describe('evaluation by threads', () => {
   });
 });
 
+describe('prediction by threads', () => {
+  const rows = (data: Dataset) => Float32Array.from(Array.from(data, ({ input }) => [...input]).flat());
+
+  it.each(SHARED_WORKS)('has the bits of one by none: $name', async ({ network, data }) => {
+    const inputs = rows(data);
+    const made = predictor(network());
+    const expected = made.forwardBatch(inputs, data.count);
+    for (const threads of teams) {
+      expect(await made.forwardBatchAsync(inputs, data.count, { threads })).toEqual(expected);
+    }
+  });
+
+  it('takes many turns, one after another, and writes where it is told to', async () => {
+    const made = predictor(new Network([30, 600, 600, 3], { hidden: relu, output: softmax }));
+    const data = randomExamples(4000, 30, 3);
+    const inputs = rows(data);
+    const out = new Float32Array(4000 * 3);
+    expect(await made.forwardBatchAsync(inputs, 4000, { threads: pair, out })).toBe(out);
+    expect(out).toEqual(made.forwardBatch(inputs, 4000));
+  });
+
+  it('has the same error for an input that is not finite', async () => {
+    const made = predictor(new Network([6, 40, 3], { hidden: relu }));
+    const inputs = rows(randomExamples(500, 6, 3));
+    inputs[2345] = Number.NaN;
+    const expected = await errorOf(() => made.forwardBatch(inputs, 500));
+    expect(expected).toMatchObject({ code: 'NUMERIC' });
+    expect(await errorOf(() => made.forwardBatchAsync(inputs, 500, { threads: pair }))).toEqual(expected);
+  });
+
+  it('is a snapshot, and several go on at once', async () => {
+    const data = randomExamples(300, 8, 3);
+    const inputs = rows(data);
+    const networks = [5, 40, 17].map((hidden) => new Network([8, hidden, 3], { hidden: tanh }));
+    const made = networks.map((network) => predictor(network));
+    const expected = made.map(({ forwardBatch }) => forwardBatch(inputs, 300));
+    const running = made.map(({ forwardBatchAsync }) => forwardBatchAsync(inputs, 300, { threads: pair }));
+    for (const { layers } of networks) for (const { weights } of layers) weights.fill(0);
+    expect(await Promise.all(running)).toEqual(expected);
+  });
+
+  it('ends when a thread does', async () => {
+    const threads = threadsOf(2);
+    const made = predictor(new Network([40, 1000, 1000, 3]));
+    const running = made.forwardBatchAsync(rows(long.data), long.data.count, { threads });
+    await later(20);
+    workers[0]?.terminate();
+    await expectRefusal(() => running, 'StateError', 'threads');
+    expect(await made.forwardBatchAsync(rows(long.data.take(3)), 3, { threads })).toHaveLength(9);
+    threads.end();
+  });
+});
+
 describe('a training by threads that diverges', () => {
   const network = () => new Network([2, 9, 1], { hidden: identity, output: identity });
   /** Its first examples are harmless, so that the fault comes in the middle of a turn. */
@@ -229,7 +283,10 @@ describe('work that is not shared', () => {
   };
 
   it('is small', async () => {
-    await fit(new Network([784, 16, 16, 10]), randomExamples(100, 784, 10), { threads: nodeThreads(2) });
+    const network = new Network([784, 16, 16, 10]);
+    await fit(network, randomExamples(100, 784, 10), { threads: nodeThreads(2) });
+    await evaluateAsync(network, randomExamples(100, 784, 10), { threads: nodeThreads(2) });
+    await predictor(network).forwardBatchAsync(new Float32Array(100 * 784), 100, { threads: nodeThreads(2) });
     expect(workers).toEqual([]);
   });
 

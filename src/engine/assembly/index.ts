@@ -1,6 +1,7 @@
 // What the core exports to its host.
 export { enter, leave } from './panels';
 export { answerRows, predict } from './predict';
+export { takeRows } from './rows';
 export { writeCases } from './sieve';
 export { add, apply, evaluate, finishGradient, reset, restore } from './step';
 export { examineTurn, takeTurn } from './turn';

@@ -6,7 +6,7 @@ import { MOST_TERMS, sieveRows, sievedProduct } from './sieve';
 
 /** What came of it: outputs; nothing, since an input is not finite; outputs on whose way an activation was not finite. */
 const FINE: u32 = 0;
-const BAD_INPUT: u32 = 1;
+export const BAD_INPUT: u32 = 1;
 const OVERFLOW: u32 = 2;
 
 /**

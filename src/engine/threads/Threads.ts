@@ -4,6 +4,7 @@ import type { Examination } from '../../learning/Examination.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Step, StepPlan } from '../../learning/Step.js';
 import type { Network } from '../../model/Network.js';
+import type { Resident } from '../resident.js';
 
 /**
  * Threads that share the work of a call: made by `nodeThreads` of `glassbox-nn/node`, or `webThreads` of `glassbox-nn/browser`.
@@ -42,6 +43,16 @@ export interface Threads {
    * @param loss - The loss.
    */
   examinationFor(network: Network, data: Dataset, loss: Loss): Examination | undefined;
+  /**
+   * Takes inputs through a predictor's network by these threads, or returns undefined where they would gain nothing. For the
+   * library's own use.
+   *
+   * @param resident - The network's copy in the core.
+   * @param inputs - [count, inputs]
+   * @param count - How many inputs.
+   * @param out - [count, outputs], overwritten.
+   */
+  forwardRows(resident: Resident, inputs: Float32Array, count: number, out: Float32Array): Promise<void> | undefined;
   /**
    * Ends the threads at once. A call that still uses them rejects with a {@link StateError}, and one that needs them later starts
    * new ones. Nothing has to be ended for a program of Node to end.

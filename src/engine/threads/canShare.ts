@@ -5,7 +5,11 @@ import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import type { Network } from '../../model/Network.js';
 import { canShareMemory } from '../core.js';
 import { isOwn, isOwnLoss } from '../kernels.js';
+import type { Resident } from '../resident.js';
 import type { Threads } from './Threads.js';
+
+/** Prediction hands all inputs over and takes all outputs back, so that it pays for so many batches at the least. */
+const LEAST_BATCHES = 25;
 
 /** What of a work decides. */
 interface Work {
@@ -26,4 +30,10 @@ export function canShare(threads: Threads, work: Work, batch: number): boolean {
   const own = isOwnLoss(loss) || network.layers.some(({ activation }) => isOwn(activation));
   if (own || (optimizer !== undefined && optimizer.update.rule === undefined)) return false;
   return network.parameterCount * Math.min(batch, data.count) >= threads.leastWork && canShareMemory();
+}
+
+/** The same for a predictor's network, which has none but the core's own functions. */
+export function canShareRows({ missing, leastWork }: Threads, { places }: Resident, count: number): boolean {
+  if (missing !== undefined || count === 0) return false;
+  return (places.parameterBytes / 4) * count >= leastWork * LEAST_BATCHES && canShareMemory();
 }

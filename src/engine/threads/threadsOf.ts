@@ -4,11 +4,13 @@ import type { Loss } from '../../learning/losses/loss.js';
 import type { StepPlan } from '../../learning/Step.js';
 import type { Network } from '../../model/Network.js';
 import { numberWhere, wholeNumber } from '../../support/checks.js';
-import { canShare } from './canShare.js';
+import type { Resident } from '../resident.js';
+import { canShare, canShareRows } from './canShare.js';
 import { type Pool, type StartWorker, startPool } from './pool.js';
 import { TeamExamination } from './TeamExamination.js';
 import { TeamStep } from './TeamStep.js';
 import type { Threads } from './Threads.js';
+import { teamRows } from './teamRows.js';
 
 /** What {@link Threads} may be told, on any platform. */
 export interface ThreadsOptions {
@@ -48,6 +50,9 @@ export function threadsOf(what: string, count: number, given: ThreadsOptions, st
       return canShare(threads, { network, data, loss }, EXAMINED)
         ? new TeamExamination(network, data, loss, threads)
         : undefined;
+    },
+    forwardRows(resident: Resident, inputs: Float32Array, count: number, out: Float32Array) {
+      return canShareRows(threads, resident, count) ? teamRows(threads, resident, inputs, count, out) : undefined;
     },
     end() {
       pool?.end('workers that were ended');

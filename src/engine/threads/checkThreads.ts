@@ -1,7 +1,8 @@
 // Threads that are passed in, told by their form.
-import type { Threads } from '../engine/threads/Threads.js';
-import { ArgumentError } from '../support/errors.js';
-import { describe, wording } from '../support/wording.js';
+
+import { ArgumentError } from '../../support/errors.js';
+import { describe, wording } from '../../support/wording.js';
+import type { Threads } from './Threads.js';
 
 /** Threads, or none. */
 export function checkThreads(threads: Threads | undefined): Threads | undefined {
