@@ -9,7 +9,7 @@ import { type PlacedInputs, placeInputs, writeInputs } from './inputs.js';
 const FIRST = 1024;
 
 /** From so many bytes on, inputs are kept with their data set; less is written anew each time, into a memory that all share. */
-const WORTH_KEEPING = 1 << 20;
+const WORTH_KEEPING = 0x100000;
 
 /** Stores kept for one buffer: the data set, its validation split, and one more. */
 const MOST_KEPT = 3;

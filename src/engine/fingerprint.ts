@@ -7,7 +7,7 @@ const FACTOR = 0x9e3779b1;
 const LANES = 4;
 
 /** Up to so many words are all looked at; of more, a run of 16 (a cache line) out of every 256. */
-const ALL = 1 << 14;
+const ALL = 0x4000;
 const RUN = 16;
 const EVERY = 256;
 

@@ -8,7 +8,7 @@ import { LAYER, PLAN, writeRecord } from './planFields.js';
 import { CASES, placeResident, type ResidentPlaces, SHARED } from './residentPlaces.js';
 
 /** Up to so many bytes memory grows for more networks; beyond, only for a single one that needs more. */
-const MOST_BYTES = 1 << 26;
+const MOST_BYTES = 0x4000000;
 
 /** The memory that all predictors live in. */
 export interface Residence {
