@@ -15,7 +15,7 @@ export const SHARED = CASES + 256 * 16;
 const MOST_AT_A_TIME = 64;
 
 /** Numbers of a column that are worked on at a time, where columns are wide. */
-const MOST_NUMBERS = 1 << 18;
+const MOST_NUMBERS = 0x40000;
 
 /** Numbers and entries that the core may read, or write, beyond the last. */
 const SLACK = 16;
