@@ -50,9 +50,13 @@ export async function teamRows(
   makeRoom(core, places.end, resident.name);
   writeNetwork(core, resident, places, threads.count);
   const team = threads.open(compileCore(true), core.memory);
-  await runTurns(core, team, places, { inputs, count, out });
-  team.close();
-  keepCore(core, true);
+  try {
+    await runTurns(core, team, places, { inputs, count, out });
+    keepCore(core, true);
+  } finally {
+    // After what is still to be done.
+    team.close();
+  }
 }
 
 function placeRows({ places }: Resident, threads: number, count: number): RowsPlaces {
