@@ -19,6 +19,8 @@ export class CoreStep implements Step {
   examples = 0;
   /** Whether the core has moved on from the network's arrays. */
   ahead = false;
+  /** Whether the core has the transposed weights of this batch. */
+  turned = false;
 
   /**
    * @param batch - Most examples of a batch.
@@ -43,8 +45,9 @@ export class CoreStep implements Step {
   }
 
   add(start: number, end: number): void {
-    this.core.begin().add(this.core.placed.place, 0, start, end);
+    this.core.begin().add(this.core.placed.place, 0, start, end, this.turned);
     this.examples += end - start;
+    this.turned = true;
   }
 
   apply(learningRate: number): StepTotals {
@@ -57,6 +60,7 @@ export class CoreStep implements Step {
     else this.move(learningRate, 1 / this.examples);
     exports.reset(core.placed.place);
     this.examples = 0;
+    this.turned = false;
     return { cost, right };
   }
 
@@ -90,6 +94,7 @@ export class CoreStep implements Step {
     checkFinite(knobsOf(this.plan.network.layers), `at step ${this.steps + 1}`);
     this.core.begin();
     this.core.enter();
+    this.turned = false;
   }
 
   release(): void {

@@ -16,7 +16,7 @@ export interface Host {
 interface CoreExports {
   enter(panels: number, weights: number, inputs: number, outputs: number): void;
   leave(weights: number, panels: number, inputs: number, outputs: number): void;
-  add(plan: number, thread: number, from: number, to: number): void;
+  add(plan: number, thread: number, from: number, to: number, turned: boolean): void;
   apply(plan: number, thread: number, share: number): void;
   restore(plan: number): void;
   reset(plan: number): void;

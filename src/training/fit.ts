@@ -4,6 +4,7 @@ import type { Threads } from '../engine/threads/Threads.js';
 import type { Network } from '../model/Network.js';
 import { giveWay } from '../support/giveWay.js';
 import { readOptions } from '../support/options.js';
+import { type Rhythm, whenDue } from '../support/rhythm.js';
 import { ELSEWHERE, planTraining, TRAINING_OPTIONS, type TrainingOptions } from './options.js';
 import type { History } from './records.js';
 import { trainingRun } from './trainingRun.js';
@@ -17,8 +18,7 @@ export interface FitOptions extends TrainingOptions {
    * Who shares the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. The bits are the
    * same with any number of threads, and without.
    *
-   * The network's arrays then follow about ten times a second, before every callback, and at the end; what is changed in them is
-   * taken over after callbacks alone. Batches too small to gain, and functions of your own, are worked on without threads.
+   * Batches too small to gain, and functions of your own, are worked on without threads.
    */
   readonly threads?: Threads;
 }
@@ -29,7 +29,9 @@ export interface FitOptions extends TrainingOptions {
  *
  * A single example, or the update of a very large network, is not divided: it gives way between them.
  *
- * @param network - Its weights and biases are changed in place; whenever your code runs, they are as a whole step left them.
+ * @param network - Its weights and biases are changed in place. Whenever your code runs, they are as a whole step left them: in
+ * callbacks the last one, and otherwise one of the last tenth of a second or so. What you change in them is trained on after
+ * callbacks alone.
  * @param data - What to learn from; it owns its arrays and is not changed.
  * @param options - Optimizer, loss, epochs, batchSize and the rest.
  * @returns A promise of a record of every epoch. A training that is stopped has none to return: collect them in `onEpoch`.
@@ -60,6 +62,7 @@ export async function fit<S extends readonly number[]>(
   const { threads, ...rest } = readOptions('training options', options, [...TRAINING_OPTIONS, 'threads'], ELSEWHERE);
   const plan = planTraining(network, data, rest);
   const run = trainingRun(plan, checkThreads(threads));
+  const publishing: Rhythm = { next: 0 };
   let turnBegan = performance.now();
   try {
     for (;;) {
@@ -70,17 +73,17 @@ export async function fit<S extends readonly number[]>(
         turnBegan = performance.now();
         continue;
       }
-      const called = (value.kind === 'step' && plan.onBatch) || (value.kind === 'epoch' && plan.onEpoch);
-      const turnIsOver = performance.now() - turnBegan >= TURN;
-      if (!called && !turnIsOver) continue;
-      value.step.publish();
-      if (value.kind === 'step') await plan.onBatch?.(value.record);
-      if (value.kind === 'epoch') await plan.onEpoch?.(value.record);
-      if (turnIsOver) {
+      if ((value.kind === 'step' && plan.onBatch) || (value.kind === 'epoch' && plan.onEpoch)) {
+        value.step.publish();
+        if (value.kind === 'step') await plan.onBatch?.(value.record);
+        if (value.kind === 'epoch') await plan.onEpoch?.(value.record);
+        value.step.adopt();
+      }
+      if (performance.now() - turnBegan >= TURN) {
+        whenDue(publishing, () => value.step.publish());
         await giveWay();
         turnBegan = performance.now();
       }
-      value.step.adopt();
     }
   } finally {
     run.return([]);

@@ -25,7 +25,7 @@ export type TrainingEvent =
  * Runs a plan, yielding what happens. The network is locked from the first `next` until the generator ends, however it ends.
  *
  * The network's arrays may lag behind the step: whoever lets others run at an event calls its step's `publish` before, and
- * `adopt` after; but not to wait for threads, who go on from where they were.
+ * `adopt` after, if what they see is to be current, and what they change to be trained on; but not while threads are waited for.
  *
  * @param threads - Who may share the work. Whoever gives any must wait where an event says so.
  */

@@ -12,8 +12,13 @@ import { agreeOnOverflow, barrier, shareOf } from './threads';
 import { AVERAGE, RESTORE } from './update';
 import { visitAll } from './visits';
 
-/** Takes the examples at places `from` to `to` of the order into the batch, as many at a time as the plan has room for. */
-export function add(plan: Plan, thread: u32, from: u32, to: u32): void {
+/**
+ * Takes the examples at places `from` to `to` of the order into the batch, as many at a time as the plan has room for.
+ *
+ * @param turned - Whether the transposed weights are made, since the batch has examples already.
+ */
+export function add(plan: Plan, thread: u32, from: u32, to: u32, turned: bool): void {
+  if (!turned) transposeWeights(plan, thread);
   for (let position = from; position < to; position += plan.batchCapacity) {
     addPortion(plan, thread, position, min(plan.batchCapacity, to - position));
   }
@@ -24,7 +29,6 @@ function addPortion(plan: Plan, thread: u32, position: u32, rows: u32): void {
   const target = scratch + plan.scratchTarget;
   const from = shareOf(rows, thread, plan.threads);
   const to = shareOf(rows, thread + 1, plan.threads);
-  transposeWeights(plan, thread);
   gather(plan, position, rows, from, to);
   barrier(plan);
   if (!forward(plan, scratch, rows, from, to)) plan.overflow = 1;

@@ -31,16 +31,18 @@ const UPDATE_OVERFLOWED: u32 = 3;
 
 /** Does the portions of a turn, up to one in which something overflows. */
 export function takeTurn(plan: Plan, thread: u32): void {
+  let turned = false;
   for (let index: u32 = 0; index < plan.portions; index++) {
     const portion = portionAt(plan, index);
-    const outcome = takePortion(plan, thread, portion);
+    const outcome = takePortion(plan, thread, portion, turned);
     if (thread == 0) portion.outcome = outcome;
     if (outcome != DONE) return;
+    turned = portion.share == 0;
   }
 }
 
-function takePortion(plan: Plan, thread: u32, portion: Portion): u32 {
-  add(plan, thread, portion.from, portion.to);
+function takePortion(plan: Plan, thread: u32, portion: Portion, turned: bool): u32 {
+  add(plan, thread, portion.from, portion.to, turned);
   if (portion.share == 0) return DONE;
   if (thread == 0) {
     plan.constants = portion.constants;

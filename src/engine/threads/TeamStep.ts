@@ -1,5 +1,6 @@
 // The step of learning by threads: they work some steps ahead among themselves, and this tells what came of each, in turn.
 import type { StepPlan, StepTotals } from '../../learning/Step.js';
+import { type Rhythm, whenDue } from '../../support/rhythm.js';
 import { CoreStep, sumsDiverged } from '../CoreStep.js';
 import { compileCore } from '../core.js';
 import { MOST_PORTIONS } from '../planPlaces.js';
@@ -12,9 +13,6 @@ const PORTION_WORK = 500_000_000;
 
 /** Examples of a portion are a multiple of what the core takes at a time. */
 const AT_A_TIME = 128;
-
-/** Publishing may take a twentieth of the time, and is done ten times a second at most. */
-const PUBLISHING = { share: 0.05, interval: 100 };
 
 /** The steps of a plan, worked out by threads over a shared memory. Between turns the memory is this thread's. */
 export class TeamStep extends CoreStep {
@@ -30,7 +28,8 @@ export class TeamStep extends CoreStep {
   told = 0;
   /** Where in the order the next turn begins. */
   next = 0;
-  nextPublish = 0;
+  /** When to publish, since the caller's code may look at any time. */
+  readonly publishing: Rhythm = { next: 0 };
   /** Whether a thread has died, which leaves the memory in the middle of something. */
   torn = false;
 
@@ -59,8 +58,8 @@ export class TeamStep extends CoreStep {
   workAhead(rateAt: (step: number) => number): Promise<void> | undefined {
     const { core, turn } = this;
     if (turn.some(({ share }, index) => index >= this.told && share > 0)) return undefined;
+    whenDue(this.publishing, () => this.publish());
     const started = performance.now();
-    if (started >= this.nextPublish) this.publishAt(started);
     core.begin();
     this.turn = this.planTurn(rateAt);
     this.told = 0;
@@ -113,13 +112,6 @@ export class TeamStep extends CoreStep {
     if (outcome === OUTCOME.sumsOverflowed) throw sumsDiverged(this.steps, cost);
     if (outcome === OUTCOME.updateOverflowed) this.putBack();
     return { cost, right };
-  }
-
-  /** Publishes where it is time to, since the caller's code may look at any time. */
-  publishAt(now: number): void {
-    this.publish();
-    const spent = performance.now() - now;
-    this.nextPublish = now + Math.max(PUBLISHING.interval, spent / PUBLISHING.share);
   }
 
   override publish(): void {

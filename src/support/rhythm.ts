@@ -1,0 +1,20 @@
+// Work that should be done now and then, and must not take much of the time.
+
+/** Milliseconds between two times at the least, and how many times as long as the work itself takes. */
+const INTERVAL = 100;
+const PAUSE = 20;
+
+/** When it is due. */
+export interface Rhythm {
+  /** By `performance.now()`. */
+  next: number;
+}
+
+/** Does the work if it is due: ten times a second at the most, and in no more than a twentieth of the time. */
+export function whenDue(rhythm: Rhythm, work: () => void): void {
+  const began = performance.now();
+  if (began < rhythm.next) return;
+  work();
+  const ended = performance.now();
+  rhythm.next = ended + Math.max(INTERVAL, PAUSE * (ended - began));
+}
