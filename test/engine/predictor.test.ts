@@ -54,11 +54,19 @@ const networks = fc
   })
   .map(networkOf);
 
+/** Inputs of a length, of which every second has few numbers that are not 0, as digits have. */
+function inputsOf(length: number): fc.Arbitrary<Float32Array> {
+  const sparse = fc
+    .tuple(vectors(length), fc.array(fc.nat({ max: 3 }), { minLength: length, maxLength: length }))
+    .map(([input, dice]) => input.map((value, index) => (dice[index] === 0 ? value : 0)));
+  return fc.oneof(vectors(length), sparse);
+}
+
 /** A network and inputs for it: few, or more than are worked on at a time. */
 const batches = networks.chain((network) =>
   fc.record({
     network: fc.constant(network),
-    inputs: fc.array(vectors(network.sizes[0] as number), { minLength: 1, maxLength: 5 }),
+    inputs: fc.array(inputsOf(network.sizes[0] as number), { minLength: 1, maxLength: 5 }),
     repeats: fc.constantFrom(1, 1, 1, 40),
   }),
 );
@@ -108,6 +116,25 @@ describe('a predictor', () => {
         if (bad < 0) expect(answers).toEqual(Int32Array.from(expected as number[]));
         else expect(answers).toContain(`of input ${bad}: expected a number, got NaN`);
       }),
+    );
+  });
+
+  it('tells which output of which input is NaN, when there is no answer', () => {
+    const network = new Network([2, 2], { output: identity });
+    network.layers[0].weights.set([1, 1, 1, -1]);
+    const inputs = new Float32Array(2 * 100);
+    // 3e38 + 3e38 is infinite, and 3e38 - 3e38 is not.
+    inputs.fill(3e38, 2 * 98);
+    const { predictBatch, forwardBatch } = predictor(network);
+    expect(predictBatch(inputs, 100).slice(98)).toEqual(Int32Array.of(0, 0));
+    expect(forwardBatch(inputs, 100).slice(196)).toEqual(
+      Float32Array.of(Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0),
+    );
+    const against: Network = new Network([2, 2, 3], { hidden: identity, output: identity, initializer: () => 1 });
+    // The last output takes one infinite sum from the other.
+    against.layers[1]?.weights.set([1, 1, 1, 1, 1, -1]);
+    expect(thrownBy(() => predictor(against).predictBatch(inputs, 100)).message).toBe(
+      'output[2] of input 98: expected a number, got NaN. A sum on its way was too large for a float32.',
     );
   });
 
