@@ -64,6 +64,8 @@ const ofActivations = Object.entries(activations).map(
 
 const pixels = bytes(150, 40, 4, 0.3);
 const fractions = numbers(150, 40, 4, 0.3);
+/** With many panels of 16 neurons, and some narrow ones. */
+const wide = (neurons: number, hidden = relu) => new Network([40, neurons, 9, 4], { hidden, output: softmax, seed: 4 });
 const classifier = (hidden = relu) => new Network([40, 34, 18, 4], { hidden, output: softmax, seed: 3 });
 
 /** Every work. */
@@ -104,6 +106,36 @@ export const SHARED_WORKS: readonly SharedWork[] = [
     network: () => classifier(elu),
     data: fractions,
     options: { optimizer: rmsprop({ learningRate: 0.003 }), dropout: 0.3, batchSize: 29, epochs: 3 },
+  },
+  {
+    name: 'a wide first layer by plain descent, on sparse bytes',
+    network: () => wide(211),
+    data: pixels,
+    options: { optimizer: sgd({ learningRate: 0.1 }), batchSize: 31, epochs: 3, validationSplit: 0.2 },
+  },
+  {
+    name: 'a wide first layer by Adam, clipped by the norm of all, on sparse numbers',
+    network: () => wide(204, tanh),
+    data: fractions,
+    options: { optimizer: adam(), globalClipNorm: 0.05, batchSize: 40, epochs: 3 },
+  },
+  {
+    name: 'a wide first layer by momentum with penalties and dropout of inputs, on dense bytes',
+    network: () => wide(197, elu),
+    data: bytes(90, 40, 4, 0.9),
+    options: { optimizer: sgd({ momentum: 0.9 }), l1: 0.001, l2: 0.01, dropout: [0.1, 0.4, 0.2], batchSize: 25, epochs: 3 },
+  },
+  {
+    name: 'a wide first layer by decay, each array clipped by its norm, on dense numbers',
+    network: () => wide(192),
+    data: numbers(90, 40, 4, 0.9),
+    options: { optimizer: adamW(), clipNorm: 0.01, batchSize: 200, epochs: 4 },
+  },
+  {
+    name: 'a wide layer alone',
+    network: () => new Network([7, 222], { output: sigmoid }),
+    data: randomShares(60, 7, 222),
+    options: { loss: quadratic, optimizer: rmsprop(), batchSize: 16, epochs: 3 },
   },
   {
     name: 'quadratic cost of shares, softmax last',
