@@ -7,15 +7,22 @@ import { isSparse } from './gather';
 import * as host from './host';
 import { listRows } from './lists';
 import { Layer, layerAt, Plan } from './Plan';
+import { columnPlace } from './panels';
 import { softmaxForward } from './softmax';
 import { sparseProduct } from './sparseProduct';
+import { barrier, neuronsFrom, neuronsTo, sharesNeurons } from './threads';
 
-/** Takes rows `from` to `to` of a batch of `rows` through all layers. Returns false if an activation is not finite. */
-export function forward(plan: Plan, scratch: usize, rows: u32, from: u32, to: u32): bool {
+/**
+ * Takes rows `from` to `to` of a batch of `rows` through all layers. Returns false if an activation is not finite.
+ *
+ * @param threads - How many do so at the same time, each with rows of its own, and this one's number among them.
+ */
+export function forward(plan: Plan, thread: u32, threads: u32, scratch: usize, rows: u32, from: u32, to: u32): bool {
   let finite = true;
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
-    weigh(plan, scratch, index, rows, from, to);
+    if (sharesNeurons(layer, threads)) weighTogether(plan, thread, scratch, index, rows);
+    else weigh(plan, scratch, index, rows, from, to, 0, layer.outputs);
     if (!squish(layer, index, from, to)) finite = false;
     if (layer.kept) {
       const start = (<usize>from * layer.stride) << 2;
@@ -26,15 +33,36 @@ export function forward(plan: Plan, scratch: usize, rows: u32, from: u32, to: u3
   return finite;
 }
 
-/** weightedSums = W a, still without the biases. */
-export function weigh(plan: Plan, scratch: usize, index: u32, rows: u32, from: u32, to: u32): void {
+/** The weighted sums of a thread's neurons, for all rows: the others' before, and for the others after. */
+function weighTogether(plan: Plan, thread: u32, scratch: usize, index: u32, rows: u32): void {
+  const layer = layerAt(plan, index);
+  const first = neuronsFrom(layer, thread, plan.threads);
+  const end = neuronsTo(layer, thread, plan.threads);
+  barrier(plan);
+  weigh(plan, scratch, index, rows, 0, rows, first, end);
+  barrier(plan);
+}
+
+/** weightedSums = W a, still without the biases: rows `from` to `to`, and neurons `first`, where a panel begins, to `end`. */
+export function weigh(
+  plan: Plan,
+  scratch: usize,
+  index: u32,
+  rows: u32,
+  from: u32,
+  to: u32,
+  first: u32,
+  end: u32,
+): void {
   const layer = layerAt(plan, index);
   const row = <usize>layer.stride << 2;
-  const sums = layer.weightedSums;
+  const sums = layer.weightedSums + (first << 2);
   const terms = layer.inputs;
+  const weights = columnPlace(layer.weights, terms, layer.outputs, first);
+  const neurons = end - first;
   if (index == 0 && isSparse(plan) && plan.batchKept == 0) {
     const capacity = plan.listCapacity;
-    sparseProduct(sums, row, 64, row, from, to, plan.inputLists, capacity, rows, layer.weights, terms, layer.outputs, false);
+    sparseProduct(sums, row, 64, row, from, to, plan.inputLists, capacity, rows, weights, terms, neurons, false);
     return;
   }
   const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).passed;
@@ -46,11 +74,11 @@ export function weigh(plan: Plan, scratch: usize, index: u32, rows: u32, from: u
     const capacity = plan.listCapacity;
     const listed = listRows(scratch, capacity, count, a, beforeRow, 4, terms);
     if (paysOff(listed, count, terms)) {
-      sparseProduct(out, row, 64, row, 0, count, scratch, capacity, count, layer.weights, terms, layer.outputs, false);
+      sparseProduct(out, row, 64, row, 0, count, scratch, capacity, count, weights, terms, neurons, false);
       return;
     }
   }
-  denseProduct(out, row, 64, row, count, a, beforeRow, 4, terms, layer.weights, layer.outputs, false);
+  denseProduct(out, row, 64, row, count, a, beforeRow, 4, terms, weights, neurons, false);
 }
 
 /** Whether passing over zeros is quicker than multiplying with them: measured, below five in eight. */

@@ -4,14 +4,14 @@ import { paysOff } from './forward';
 import { isSparse, markTouched } from './gather';
 import { listRows, turnLists } from './lists';
 import { Layer, layerAt, Plan } from './Plan';
-import { pack, WIDE } from './panels';
+import { columnPlace, pack, WIDE } from './panels';
 import { sparseOuterProducts, sparseProduct } from './sparseProduct';
-import { shareOf } from './threads';
+import { inputsFrom, inputsTo, neuronsFrom, neuronsTo, shareOf } from './threads';
 
 /** Up to so many neurons, examples are spread over the gradient one by one; above, their lists are turned first. Measured. */
 const FEW: u32 = 64;
 
-/** Adds a batch of `rows` examples to the gradients. Each thread has inputs of its own: the rows of each matrix. */
+/** Adds a batch of `rows` examples to the gradients. Each thread has a part of each matrix: see threads.ts. */
 export function addGradients(plan: Plan, thread: u32, scratch: usize, rows: u32, position: u32): void {
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
@@ -24,25 +24,24 @@ export function addGradients(plan: Plan, thread: u32, scratch: usize, rows: u32,
 
 function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer, index: u32, rows: u32): void {
   const inputs = layer.inputs;
-  const outputs = layer.outputs;
   const capacity = plan.listCapacity;
   const panel = (<usize>inputs) << 6;
-  const gradient = layer.weightGradient;
   const fromLists = index == 0 && isSparse(plan) && plan.batchKept == 0;
   if (fromLists && plan.threads == 1 && layer.stride <= FEW) {
-    sparseOuterProducts(gradient, inputs, outputs, plan.inputLists, capacity, rows, layer.deltas, layer.stride);
+    sparseOuterProducts(layer.weightGradient, inputs, layer.outputs, plan.inputLists, capacity, rows, layer.deltas, layer.stride);
     return;
   }
-  const deltas = inPanels(plan, scratch, layer, rows);
+  const first = neuronsFrom(layer, thread, plan.threads);
+  const neurons = neuronsTo(layer, thread, plan.threads) - first;
+  const from = inputsFrom(layer, thread, plan.threads);
+  const to = inputsTo(layer, thread, plan.threads);
+  const gradient = columnPlace(layer.weightGradient, inputs, layer.outputs, first);
+  const deltas = inPanels(plan, scratch, layer, rows, first, neurons);
   if (fromLists) {
     turnLists(scratch, plan.inputLists, capacity, rows, inputs);
-    const first = shareOfEntries(scratch, inputs, thread, plan.threads);
-    const end = shareOfEntries(scratch, inputs, thread + 1, plan.threads);
-    sparseProduct(gradient, 64, panel, 16, first, end, scratch, capacity, inputs, deltas, rows, outputs, true);
+    sparseProduct(gradient, 64, panel, 16, from, to, scratch, capacity, inputs, deltas, rows, neurons, true);
     return;
   }
-  const from = shareOf(inputs, thread, plan.threads);
-  const to = shareOf(inputs, thread + 1, plan.threads);
   const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).passed;
   const beforeRow = (<usize>(index == 0 ? plan.width : layerAt(plan, index - 1).stride)) << 2;
   const a = before + ((<usize>from) << 2);
@@ -50,27 +49,18 @@ function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer
     const listed = listRows(scratch, capacity, to - from, a, 4, beforeRow, rows);
     if (paysOff(listed, to - from, rows)) {
       const count = to - from;
-      sparseProduct(gradient, 64, panel, 16, 0, count, scratch, capacity, count, deltas, rows, outputs, true, from);
+      sparseProduct(gradient, 64, panel, 16, 0, count, scratch, capacity, count, deltas, rows, neurons, true, from);
       return;
     }
   }
-  denseProduct(gradient, 64, panel, 16, to - from, a, 4, beforeRow, rows, deltas, outputs, true, from);
+  denseProduct(gradient, 64, panel, 16, to - from, a, 4, beforeRow, rows, deltas, neurons, true, from);
 }
 
-/** As shareOf, of rows whose lists differ in length: each thread gets as many entries. */
-function shareOfEntries(lists: usize, rows: u32, thread: u32, threads: u32): u32 {
-  if (thread == threads) return rows;
-  const before = shareOf(load<u32>(lists + ((<usize>rows) << 2)), thread, threads);
-  let row: u32 = 0;
-  while (load<u32>(lists + ((<usize>row) << 2)) < before) row++;
-  return row;
-}
-
-/** A layer's deltas as panels of [rows, outputs]. Where there is one panel, the rows already lie so. */
-function inPanels(plan: Plan, scratch: usize, layer: Layer, rows: u32): usize {
+/** Deltas as panels of [rows, neurons], from neuron `first` on. Where there is one panel, the rows already lie so. */
+function inPanels(plan: Plan, scratch: usize, layer: Layer, rows: u32, first: u32, neurons: u32): usize {
   if (layer.outputs == WIDE || layer.stride == 4) return layer.deltas;
   const panels = scratch + plan.scratchPacked;
-  pack(panels, layer.deltas, rows, layer.outputs, layer.stride);
+  pack(panels, layer.deltas + (first << 2), rows, neurons, layer.stride);
   return panels;
 }
 

@@ -19,7 +19,7 @@ export function predict(plan: Plan, cases: usize, rows: u32): u32 {
   if (!areFinite(plan, rows)) return BAD_INPUT;
   let finite = squish(layerAt(plan, 0), 0, 0, rows);
   for (let index: u32 = 1; index < plan.layerCount; index++) {
-    weigh(plan, plan.scratch, index, rows, 0, rows);
+    weigh(plan, plan.scratch, index, rows, 0, rows, 0, layerAt(plan, index).outputs);
     if (!squish(layerAt(plan, index), index, 0, rows)) finite = false;
   }
   closeGaps(layerAt(plan, plan.layerCount - 1), rows);
@@ -37,7 +37,7 @@ function weighInputs(plan: Plan, cases: usize, rows: u32): void {
     const outRow = <usize>layer.stride << 2;
     sievedProduct(layer.weightedSums, outRow, sieve, rows, a, aRow, terms, layer.weights, layer.outputs);
   } else {
-    weigh(plan, plan.scratch, 0, rows, 0, rows);
+    weigh(plan, plan.scratch, 0, rows, 0, rows, 0, layer.outputs);
   }
 }
 

@@ -31,7 +31,7 @@ function addPortion(plan: Plan, thread: u32, position: u32, rows: u32): void {
   const to = shareOf(rows, thread + 1, plan.threads);
   gather(plan, position, rows, from, to);
   barrier(plan);
-  if (!forward(plan, scratch, rows, from, to)) plan.overflow = 1;
+  if (!forward(plan, thread, plan.threads, scratch, rows, from, to)) plan.overflow = 1;
   judge(plan, target, position, from, to);
   if (!backward(plan, scratch, target, position, from, to)) plan.overflow = 1;
   barrier(plan);
@@ -109,6 +109,6 @@ export function reset(plan: Plan): void {
 export function evaluate(plan: Plan, from: u32, to: u32): void {
   const rows = to - from;
   gather(plan, from, rows, 0, rows);
-  if (!forward(plan, plan.scratch, rows, 0, rows)) plan.overflow = 1;
+  if (!forward(plan, 0, 1, plan.scratch, rows, 0, rows)) plan.overflow = 1;
   judge(plan, plan.scratch + plan.scratchTarget, from, 0, rows);
 }

@@ -1,5 +1,5 @@
 // How threads share work, and where they wait for each other.
-import { Plan } from './Plan';
+import { Layer, Plan } from './Plan';
 
 /** How often to look before sleeping: longer than another thread takes to wake up, about 20 microseconds. */
 const SPINS: u32 = 20000;
@@ -33,4 +33,33 @@ export function agreeOnOverflow(plan: Plan): bool {
 @inline
 export function shareOf(count: u32, thread: u32, threads: u32): u32 {
   return <u32>((<u64>count * thread) / threads);
+}
+
+/** From so many neurons a thread on, a layer is shared by its neurons. */
+const LEAST_NEURONS: u32 = 32;
+
+/**
+ * Whether threads share a layer by its neurons: each then reads and moves the weights of its own alone. Otherwise they would go
+ * from one processor's cache to the other's and back in every step, which takes longer than working with them. Narrow layers are
+ * shared by rows: those of the batch on the way forward, those of matrices in gradients and updates.
+ */
+export function sharesNeurons(layer: Layer, threads: u32): bool {
+  return threads > 1 && layer.outputs >= threads * LEAST_NEURONS;
+}
+
+/** The part of a layer's matrices that is a thread's: these inputs of these neurons, which begin with a panel of 16. */
+export function inputsFrom(layer: Layer, thread: u32, threads: u32): u32 {
+  return sharesNeurons(layer, threads) ? 0 : shareOf(layer.inputs, thread, threads);
+}
+
+export function inputsTo(layer: Layer, thread: u32, threads: u32): u32 {
+  return sharesNeurons(layer, threads) ? layer.inputs : shareOf(layer.inputs, thread + 1, threads);
+}
+
+export function neuronsFrom(layer: Layer, thread: u32, threads: u32): u32 {
+  return sharesNeurons(layer, threads) ? shareOf(layer.outputs >> 4, thread, threads) << 4 : 0;
+}
+
+export function neuronsTo(layer: Layer, thread: u32, threads: u32): u32 {
+  return thread + 1 < threads && sharesNeurons(layer, threads) ? neuronsFrom(layer, thread + 1, threads) : layer.outputs;
 }

@@ -72,7 +72,7 @@ function examineRows(plan: Plan, thread: u32, position: u32, rows: u32): void {
   const from = shareOf(rows, thread, plan.threads);
   const to = shareOf(rows, thread + 1, plan.threads);
   gather(plan, position, rows, from, to);
-  if (!forward(plan, scratch, rows, from, to)) plan.overflow = 1;
+  if (!forward(plan, thread, plan.threads, scratch, rows, from, to)) plan.overflow = 1;
   judge(plan, scratch + plan.scratchTarget, position, from, to);
   const first = <usize>position + from;
   const count = <usize>(to - from);

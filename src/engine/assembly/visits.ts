@@ -2,8 +2,8 @@
 // slope is 0, and has always been.
 
 import { Layer, layerAt, Plan } from './Plan';
-import { WIDE, wideColumns } from './panels';
-import { shareOf } from './threads';
+import { columnPlace, WIDE, wideColumns } from './panels';
+import { inputsFrom, inputsTo, neuronsFrom, neuronsTo } from './threads';
 import { pass } from './update';
 
 /** Every row of the first layer. */
@@ -13,67 +13,55 @@ export const LIT: u32 = 1;
 /** The rows of inputs that some example of this batch lights: for plain descent. */
 export const TOUCHED: u32 = 2;
 
-/** Runs a pass over a thread's share of the parameters. Returns whether all numbers it left are finite. */
+/** Runs a pass over a thread's part of the parameters. Returns whether all numbers it left are finite. */
 export function visitAll(plan: Plan, thread: u32, threads: u32, update: u32, share: f32): bool {
   let faults = f32x4.splat(0);
-  let first: u32 = 0;
-  if (plan.visits != ALL) {
-    faults = visitMarked(plan, thread, threads, layerAt(plan, 0), update, share);
-    if (thread == 0) faults = v128.or(faults, visitBiases(plan, layerAt(plan, 0), update, share));
-    first = 1;
-  }
-  if (threads == 1) {
-    // Without threads, layers lie in a row and are one stretch.
-    const start = first == 0 ? plan.parameters : layerAt(plan, 0).biases + (layerAt(plan, 0).stride << 2);
-    const end = plan.parameters + plan.parameterBytes;
-    if (start < end) faults = v128.or(faults, pass(plan, update, start, end, share));
-    return !v128.any_true(faults);
-  }
-  for (let index = first; index < plan.layerCount; index++) {
+  let start = plan.parameters;
+  for (let index: u32 = 0; index < plan.layerCount; index++) {
+    // Without threads, layers lie in a row and are one stretch, up to what is not visited.
+    if (threads == 1 && (index > 0 || plan.visits == ALL)) break;
     const layer = layerAt(plan, index);
-    faults = v128.or(faults, visitShare(plan, thread, threads, layer, update, share));
-    if (thread == 0) faults = v128.or(faults, visitBiases(plan, layer, update, share));
+    const end = layer.biases + ((<usize>layer.stride) << 2);
+    faults = v128.or(faults, visitPart(plan, thread, threads, layer, index, update, share));
+    if (thread == 0) faults = v128.or(faults, pass(plan, update, layer.biases, end, share));
+    start = end;
   }
+  const end = plan.parameters + plan.parameterBytes;
+  if (start < end) faults = v128.or(faults, pass(plan, update, start, end, share));
   return !v128.any_true(faults);
 }
 
-function visitBiases(plan: Plan, layer: Layer, update: u32, share: f32): v128 {
-  return pass(plan, update, layer.biases, layer.biases + ((<usize>layer.stride) << 2), share);
-}
-
-/** A thread's rows of every panel. */
-function visitShare(plan: Plan, thread: u32, threads: u32, layer: Layer, update: u32, share: f32): v128 {
-  const from = <usize>shareOf(layer.inputs, thread, threads);
-  const to = <usize>shareOf(layer.inputs, thread + 1, threads);
+/** A thread's inputs of its neurons: rows of panels, for each panel in a row. */
+function visitPart(plan: Plan, thread: u32, threads: u32, layer: Layer, index: u32, update: u32, share: f32): v128 {
+  const from = inputsFrom(layer, thread, threads);
+  const to = inputsTo(layer, thread, threads);
+  const first = neuronsFrom(layer, thread, threads);
+  const end = neuronsTo(layer, thread, threads);
   const wide = wideColumns(layer.outputs);
   let faults = f32x4.splat(0);
-  let panel = layer.weights;
-  for (let column: u32 = 0; column < layer.outputs; column += column < wide ? WIDE : 4) {
-    const row: usize = column < wide ? 64 : 16;
-    faults = v128.or(faults, pass(plan, update, panel + from * row, panel + to * row, share));
-    panel += layer.inputs * row;
+  let panel = columnPlace(layer.weights, layer.inputs, layer.outputs, first);
+  for (let column = first; column < end; column += column < wide ? WIDE : 4) {
+    const bytes: usize = column < wide ? 64 : 16;
+    if (index > 0 || plan.visits == ALL) {
+      faults = v128.or(faults, pass(plan, update, panel + from * bytes, panel + to * bytes, share));
+    } else {
+      faults = v128.or(faults, visitMarked(plan, panel, bytes, from, to, update, share));
+    }
+    panel += layer.inputs * bytes;
   }
   return faults;
 }
 
-/** A thread's rows of every panel, as far as they are marked: runs of marked rows are one pass. */
-function visitMarked(plan: Plan, thread: u32, threads: u32, layer: Layer, update: u32, share: f32): v128 {
-  const from = shareOf(layer.inputs, thread, threads);
-  const to = shareOf(layer.inputs, thread + 1, threads);
+/** Rows of a panel, as far as they are marked: runs of marked rows are one pass. */
+function visitMarked(plan: Plan, panel: usize, bytes: usize, from: u32, to: u32, update: u32, share: f32): v128 {
   const marks = plan.visits == LIT ? plan.lit : plan.touched;
-  const wide = wideColumns(layer.outputs);
   let faults = f32x4.splat(0);
-  let panel = layer.weights;
-  for (let column: u32 = 0; column < layer.outputs; column += column < wide ? WIDE : 4) {
-    const bytes: usize = column < wide ? 64 : 16;
-    let row = from;
-    while (row < to) {
-      const start = nextMark(marks, row, to, false);
-      const end = nextMark(marks, start, to, true);
-      if (start < end) faults = v128.or(faults, pass(plan, update, panel + start * bytes, panel + end * bytes, share));
-      row = end;
-    }
-    panel += layer.inputs * bytes;
+  let row = from;
+  while (row < to) {
+    const start = nextMark(marks, row, to, false);
+    const end = nextMark(marks, start, to, true);
+    if (start < end) faults = v128.or(faults, pass(plan, update, panel + start * bytes, panel + end * bytes, share));
+    row = end;
   }
   return faults;
 }

@@ -64,7 +64,7 @@ const ofActivations = Object.entries(activations).map(
 
 const pixels = bytes(150, 40, 4, 0.3);
 const fractions = numbers(150, 40, 4, 0.3);
-/** With many panels of 16 neurons, and some narrow ones. */
+/** With a first layer so wide that threads share its neurons. */
 const wide = (neurons: number, hidden = relu) => new Network([40, neurons, 9, 4], { hidden, output: softmax, seed: 4 });
 const classifier = (hidden = relu) => new Network([40, 34, 18, 4], { hidden, output: softmax, seed: 3 });
 
@@ -130,6 +130,12 @@ export const SHARED_WORKS: readonly SharedWork[] = [
     network: () => wide(192),
     data: numbers(90, 40, 4, 0.9),
     options: { optimizer: adamW(), clipNorm: 0.01, batchSize: 200, epochs: 4 },
+  },
+  {
+    name: 'three wide layers of ReLU with dropout, in batches of more than the core takes at a time',
+    network: () => new Network([40, 200, 217, 195, 4], { hidden: relu, output: softmax }),
+    data: bytes(400, 40, 4, 0.2),
+    options: { optimizer: rmsprop(), clipValue: 0.001, dropout: 0.2, batchSize: 190, epochs: 2, validationSplit: 0.3 },
   },
   {
     name: 'a wide layer alone',
