@@ -18,7 +18,7 @@ export class CoreExamination implements Examination {
   constructor(network: Network, data: Dataset, loss: Loss, threads?: number) {
     checkFinite(knobsOf(network.layers), 'before evaluating');
     this.core = new CorePlan({ network, data, loss, learning: undefined, batch: BATCH, threads });
-    this.core.setOrder(Uint32Array.from({ length: data.count }, (_, index) => index));
+    this.core.setOrder(new Uint32Array(data.count).map((_, index) => index));
     this.core.enter();
   }
 

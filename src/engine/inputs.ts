@@ -12,6 +12,9 @@ const SPARSE = 0.5;
 /** Columns are kept in 16 bits. */
 const MOST_COLUMNS = 65536;
 
+/** Numbers that a byte can stand for. */
+const LEVELS = 256;
+
 /** Bytes beyond the last column that the core may read. */
 const SLACK = 64;
 
@@ -19,6 +22,7 @@ const SLACK = 64;
 export interface PlacedInputs {
   readonly inputKind: number;
   readonly inputs: number;
+  readonly levels: number;
   readonly starts: number;
   readonly columns: number;
   readonly masks: number;
@@ -36,17 +40,19 @@ export function placeInputs(data: Dataset, start: number): PlacedInputs {
   const bytes = inputs.BYTES_PER_ELEMENT;
   const places = new Places(start);
   const { total, longest } = countNonZeros(data);
+  const levels = bytes === 1 ? places.take(LEVELS * 4) : 0;
   if (width > MOST_COLUMNS || total >= SPARSE * width * count) {
     const inputKind = bytes === 1 ? KINDS.denseBytes : KINDS.denseFloats;
     const place = places.take(width * count * bytes);
     const none = { starts: 0, columns: 0, masks: 0, maskWords: 0, lit: 0, longest: 0 };
-    return { ...none, inputKind, inputs: place, end: places.end };
+    return { ...none, inputKind, inputs: place, levels, end: places.end };
   }
   // A mask of whole 128-bit words.
   const maskWords = Math.ceil(width / 128) * 2;
   return {
     inputKind: bytes === 1 ? KINDS.sparseBytes : KINDS.sparseFloats,
     inputs: places.take(total * bytes + SLACK),
+    levels,
     starts: places.take((count + 1) * 4),
     columns: places.take(total * 2 + SLACK),
     masks: places.take(count * maskWords * 8),
@@ -75,6 +81,8 @@ export function writeInputs(memory: ArrayBufferLike, data: Dataset, placed: Plac
   checkInputs(data);
   const { inputs, scale } = data;
   const { inputKind } = placed;
+  if (placed.levels > 0)
+    new Float32Array(memory, placed.levels, LEVELS).set(Array.from({ length: LEVELS }, (_, byte) => byte * scale));
   if (inputKind === KINDS.denseBytes) {
     new Uint8Array(memory, placed.inputs, inputs.length).set(inputs);
   } else if (inputKind === KINDS.denseFloats) {
@@ -91,12 +99,17 @@ function writeLists(memory: ArrayBufferLike, data: Dataset, placed: PlacedInputs
   const starts = new Uint32Array(memory, placed.starts, count + 1);
   const columns = new Uint16Array(memory, placed.columns, (placed.masks - placed.columns) / 2);
   const masks = new Uint8Array(memory, placed.masks, count * placed.maskWords * 8).fill(0);
+  const fours = foursOf(inputs, width);
   let entry = 0;
   for (let example = 0; example < count; example++) {
     starts[example] = entry;
     const mask = example * placed.maskWords * 8;
     const row = example * width;
     for (let column = 0; column < width; column++) {
+      if (fours !== undefined && (column & 3) === 0 && fours[(row + column) >> 2] === 0) {
+        column += 3;
+        continue;
+      }
       if (inputs[row + column] === 0) continue;
       columns[entry] = column;
       masks[mask + (column >> 3)] |= 1 << (column & 7);
@@ -105,8 +118,15 @@ function writeLists(memory: ArrayBufferLike, data: Dataset, placed: PlacedInputs
   }
   starts[count] = entry;
   writeValues(memory, data, placed, starts, columns);
-  const lit = new Uint8Array(memory, placed.lit, placed.maskWords * 8).fill(0);
-  for (let i = 0; i < masks.length; i++) lit[i % lit.length] |= masks[i];
+  const lit = new Uint32Array(memory, placed.lit, placed.maskWords * 2).fill(0);
+  const words = new Uint32Array(memory, placed.masks, count * lit.length);
+  for (let from = 0; from < words.length; from += lit.length) for (let i = 0; i < lit.length; i++) lit[i] |= words[from + i];
+}
+
+/** Bytes four at a time, so that runs of 0 are passed over in a quarter of the time; undefined where they do not lie so. */
+function foursOf({ buffer, byteOffset, BYTES_PER_ELEMENT, length }: Dataset['inputs'], width: number): Uint32Array | undefined {
+  if (BYTES_PER_ELEMENT > 1 || width % 4 !== 0 || byteOffset % 4 !== 0) return undefined;
+  return new Uint32Array(buffer, byteOffset, length / 4);
 }
 
 /** The values whose columns are listed. Two loops of one kind of array each: one of two kinds takes several times as long. */

@@ -49,7 +49,6 @@ export const LAYER = /* @__PURE__ */ shapeOf({
 
 /** One network on one data set. */
 export const PLAN = /* @__PURE__ */ shapeOf({
-  scale: 'f64',
   clipLimit: 'f64',
   cost: 'f64',
   dropHash: 'u64',
@@ -58,6 +57,7 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   width: 'u32',
   inputKind: 'u32',
   inputs: 'u32',
+  levels: 'u32',
   starts: 'u32',
   columns: 'u32',
   masks: 'u32',
@@ -69,6 +69,7 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   labelIsTarget: 'u32',
   batchCapacity: 'u32',
   order: 'u32',
+  position: 'u32',
   batchInputs: 'u32',
   batchKept: 'u32',
   dropping: 'u32',

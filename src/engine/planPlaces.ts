@@ -79,7 +79,6 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
   const scratchBytes = Math.ceil((scratchTarget + widest * 4) / 64) * 64;
   const fields: PlacedPlan['fields'] = {
     ...inputs,
-    scale: data.scale,
     clipLimit: learning?.clipping?.limit ?? 0,
     layerCount: layers.length,
     layers: records,

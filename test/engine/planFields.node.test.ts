@@ -46,9 +46,9 @@ describe.each([
 it('a record is written field by field, little end first; what is left out is 0, and a u64 is left to others', () => {
   const view = new DataView(new ArrayBuffer(PLAN.bytes + 16));
   for (let i = 0; i < view.byteLength; i++) view.setUint8(i, 0xff);
-  writeRecord(view, 8, PLAN, { scale: 1 / 3, layerCount: 7, l1: 1 / 3 });
-  const { scale, layerCount, l1, cost, dropHash, loss } = PLAN.fields;
-  expect(view.getFloat64(8 + scale.offset, true)).toBe(1 / 3);
+  writeRecord(view, 8, PLAN, { clipLimit: 1 / 3, layerCount: 7, l1: 1 / 3 });
+  const { clipLimit, layerCount, l1, cost, dropHash, loss } = PLAN.fields;
+  expect(view.getFloat64(8 + clipLimit.offset, true)).toBe(1 / 3);
   expect(view.getUint32(8 + layerCount.offset, true)).toBe(7);
   expect(view.getFloat32(8 + l1.offset, true)).toBe(Math.fround(1 / 3));
   expect(view.getFloat64(8 + cost.offset, true)).toBe(0);

@@ -41,8 +41,6 @@ export class Layer {
 /** One network on one data set. */
 @unmanaged
 export class Plan {
-  /** What input bytes are multiplied with, before they are rounded. */
-  scale: f64;
   /** Above which value or norm gradients are clipped: see clipping.ts. */
   clipLimit: f64;
   /** Sum of the batch's costs. */
@@ -60,6 +58,8 @@ export class Plan {
   inputKind: u32;
   /** Dense: [count, width]. Sparse: the values that are not 0, example after example. */
   inputs: usize;
+  /** [256], the number that each byte stands for, where inputs are bytes. */
+  levels: usize;
   /** Sparse: u32 [count + 1], where the values of each example start. */
   starts: usize;
   /** Sparse: u16, the column of each value. */
@@ -82,6 +82,8 @@ export class Plan {
   batchCapacity: u32;
   /** u32: the epoch's examples, in order. */
   order: usize;
+  /** The place in the order of the batch's first example. */
+  position: u32;
   /** [batch, width], where inputs are dense or some are dropped; and as `kept` of a layer. */
   batchInputs: usize;
   batchKept: usize;

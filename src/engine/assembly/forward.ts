@@ -2,8 +2,9 @@
 import * as kinds from './activations';
 import { valueOf } from './activations';
 import { denseProduct } from './denseProduct';
+import { weighDirectly } from './directProduct';
 import { keep } from './dropping';
-import { isSparse } from './gather';
+import { isDirect, isListed } from './gather';
 import * as host from './host';
 import { listRows } from './lists';
 import { Layer, layerAt, Plan } from './Plan';
@@ -55,12 +56,16 @@ export function weigh(
   end: u32,
 ): void {
   const layer = layerAt(plan, index);
+  if (index == 0 && isDirect(plan)) {
+    weighDirectly(plan, layer, from, to);
+    return;
+  }
   const row = <usize>layer.stride << 2;
   const sums = layer.weightedSums + (first << 2);
   const terms = layer.inputs;
   const weights = columnPlace(layer.weights, terms, layer.outputs, first);
   const neurons = end - first;
-  if (index == 0 && isSparse(plan) && plan.batchKept == 0) {
+  if (index == 0 && isListed(plan)) {
     const capacity = plan.listCapacity;
     sparseProduct(sums, row, 64, row, from, to, plan.inputLists, capacity, rows, weights, terms, neurons, false);
     return;

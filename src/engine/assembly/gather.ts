@@ -1,12 +1,15 @@
 // From the data set to a batch: the inputs of its examples, scaled, as rows or as lists of what is not 0.
 import { offsetsOf, valuesOf } from './lists';
-import { Plan } from './Plan';
+import { layerAt, Plan } from './Plan';
 
 /** How a data set keeps its inputs. */
 export const DENSE_FLOATS: u32 = 0;
 export const DENSE_BYTES: u32 = 1;
 export const SPARSE_FLOATS: u32 = 2;
 export const SPARSE_BYTES: u32 = 3;
+
+/** Bytes of a cache line, on nearly every processor. */
+const LINE: usize = 64;
 
 /** The number of the example at a place of the epoch's order. */
 // @ts-ignore: decorator
@@ -19,6 +22,23 @@ export function exampleAt(plan: Plan, position: u32): usize {
 @inline
 export function isSparse(plan: Plan): bool {
   return plan.inputKind >= SPARSE_FLOATS;
+}
+
+/** Whether inputs are read as the data set lists them, or as they stand in rows of the batch. */
+// @ts-ignore: decorator
+@inline
+export function isListed(plan: Plan): bool {
+  return isSparse(plan) && plan.batchKept == 0;
+}
+
+/** Up to so many neurons, a list is read where it lies in the data set: a copy costs more than it saves. Measured. */
+const FEW: u32 = 64;
+
+/** Whether the first layer works with the data set's own lists: see directProduct.ts. */
+// @ts-ignore: decorator
+@inline
+export function isDirect(plan: Plan): bool {
+  return isListed(plan) && plan.threads == 1 && layerAt(plan, 0).stride <= FEW;
 }
 
 /** Rows `from` to `to` of `batchInputs`; the batch's first example is at place `position` of the order. */
@@ -74,6 +94,30 @@ export function gatherLists(plan: Plan, position: u32, rows: u32, from: u32, to:
   }
 }
 
+/**
+ * Reads one number of every cache line that holds a list of rows `from` to `to`. Examples are drawn from all over memory: read so,
+ * their lines are on their way together, where the work on them would wait for one after the other.
+ */
+export function fetchLists(plan: Plan, position: u32, from: u32, to: u32): void {
+  const bytes: usize = plan.inputKind == SPARSE_FLOATS ? 4 : 1;
+  for (let row = from; row < to; row++) {
+    const example = exampleAt(plan, position + row);
+    const start = <usize>load<u32>(plan.starts + (example << 2));
+    const length = <usize>lengthOf(plan, position + row);
+    load<u32>(plan.labels + (example << 2));
+    fetch(plan.masks + example * ((<usize>plan.maskWords) << 3), (<usize>plan.maskWords) << 3);
+    fetch(plan.columns + (start << 1), length << 1);
+    fetch(plan.inputs + start * bytes, length * bytes);
+  }
+}
+
+/** Reads a byte of every cache line from `place` on. */
+// @ts-ignore: decorator
+@inline
+function fetch(place: usize, bytes: usize): void {
+  for (const end = place + bytes; place < end; place += LINE) load<u8>(place);
+}
+
 /** How many numbers of the example at a place of the order are listed. */
 // @ts-ignore: decorator
 @inline
@@ -103,18 +147,9 @@ function widenColumns(out: usize, columns: usize, length: usize): void {
   }
 }
 
-/** Bytes times the scale in double precision, then rounded. */
+/** Bytes as the numbers that they stand for. */
 function scaleBytes(plan: Plan, out: usize, bytes: usize, length: usize): void {
-  const scale = f64x2.splat(plan.scale);
-  const whole = length & ~3;
-  for (let at: usize = 0; at < whole; at += 4) {
-    const four = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(bytes + at)));
-    const low = f32x4.demote_f64x2_zero(f64x2.mul(f64x2.convert_low_i32x4_u(four), scale));
-    const upper = v128.shuffle<i64>(four, four, 1, 1);
-    const high = f32x4.demote_f64x2_zero(f64x2.mul(f64x2.convert_low_i32x4_u(upper), scale));
-    v128.store(out + (at << 2), v128.shuffle<i64>(low, high, 0, 2));
-  }
-  for (let at = whole; at < length; at++) store<f32>(out + (at << 2), <f32>(<f64>load<u8>(bytes + at) * plan.scale));
+  for (let at: usize = 0; at < length; at++) store<f32>(out + (at << 2), levelOf(plan, bytes + at));
 }
 
 /** One value of a sparse data set, as the network sees it. */
@@ -122,5 +157,11 @@ function scaleBytes(plan: Plan, out: usize, bytes: usize, length: usize): void {
 @inline
 function valueAt(plan: Plan, entry: usize): f32 {
   if (plan.inputKind == SPARSE_FLOATS) return load<f32>(plan.inputs + (entry << 2));
-  return <f32>(<f64>load<u8>(plan.inputs + entry) * plan.scale);
+  return levelOf(plan, plan.inputs + entry);
+}
+
+// @ts-ignore: decorator
+@inline
+function levelOf(plan: Plan, byte: usize): f32 {
+  return load<f32>(plan.levels + (<usize>load<u8>(byte) << 2));
 }

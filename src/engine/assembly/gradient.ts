@@ -1,15 +1,13 @@
 // The gradient: a weight's slope is its neuron's delta times the activation it weighs, added up over the batch in its order.
 import { denseProduct } from './denseProduct';
+import { spreadDirectly } from './directProduct';
 import { paysOff } from './forward';
-import { isSparse, markTouched } from './gather';
+import { isDirect, isListed, markTouched } from './gather';
 import { listRows, turnLists } from './lists';
 import { Layer, layerAt, Plan } from './Plan';
 import { columnPlace, pack, WIDE } from './panels';
-import { sparseOuterProducts, sparseProduct } from './sparseProduct';
+import { sparseProduct } from './sparseProduct';
 import { inputsFrom, inputsTo, neuronsFrom, neuronsTo, shareOf } from './threads';
-
-/** Up to so many neurons, examples are spread over the gradient one by one; above, their lists are turned first. Measured. */
-const FEW: u32 = 64;
 
 /** Adds a batch of `rows` examples to the gradients. Each thread has a part of each matrix: see threads.ts. */
 export function addGradients(plan: Plan, thread: u32, scratch: usize, rows: u32, position: u32): void {
@@ -23,21 +21,20 @@ export function addGradients(plan: Plan, thread: u32, scratch: usize, rows: u32,
 }
 
 function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer, index: u32, rows: u32): void {
+  if (index == 0 && isDirect(plan)) {
+    spreadDirectly(plan, layer, rows);
+    return;
+  }
   const inputs = layer.inputs;
   const capacity = plan.listCapacity;
   const panel = (<usize>inputs) << 6;
-  const fromLists = index == 0 && isSparse(plan) && plan.batchKept == 0;
-  if (fromLists && plan.threads == 1 && layer.stride <= FEW) {
-    sparseOuterProducts(layer.weightGradient, inputs, layer.outputs, plan.inputLists, capacity, rows, layer.deltas, layer.stride);
-    return;
-  }
   const first = neuronsFrom(layer, thread, plan.threads);
   const neurons = neuronsTo(layer, thread, plan.threads) - first;
   const from = inputsFrom(layer, thread, plan.threads);
   const to = inputsTo(layer, thread, plan.threads);
   const gradient = columnPlace(layer.weightGradient, inputs, layer.outputs, first);
   const deltas = inPanels(plan, scratch, layer, rows, first, neurons);
-  if (fromLists) {
+  if (index == 0 && isListed(plan)) {
     turnLists(scratch, plan.inputLists, capacity, rows, inputs);
     sparseProduct(gradient, 64, panel, 16, from, to, scratch, capacity, inputs, deltas, rows, neurons, true);
     return;

@@ -2,7 +2,7 @@
 import { backward } from './backward';
 import { drawKept, keep } from './dropping';
 import { allFinite, forward } from './forward';
-import { gatherLists, gatherRows, isSparse } from './gather';
+import { fetchLists, gatherLists, gatherRows, isDirect, isListed } from './gather';
 import { addGradients } from './gradient';
 import { count, judge } from './judge';
 import { layerAt, Plan } from './Plan';
@@ -51,11 +51,13 @@ function transposeWeights(plan: Plan, thread: u32): void {
   }
 }
 
-/** The inputs of rows `from` to `to`: as lists of what is not 0, unless the data set is dense or inputs are dropped. */
+/** Makes the inputs of rows `from` to `to` ready: as lists of what is not 0, unless the data set is dense or inputs are dropped. */
 export function gather(plan: Plan, position: u32, rows: u32, from: u32, to: u32): void {
   if (plan.dropping) drawKept(plan, position, from, to);
-  if (isSparse(plan) && plan.batchKept == 0) {
-    gatherLists(plan, position, rows, from, to);
+  if (isListed(plan)) {
+    fetchLists(plan, position, from, to);
+    if (isDirect(plan)) plan.position = position;
+    else gatherLists(plan, position, rows, from, to);
     return;
   }
   gatherRows(plan, position, from, to);
