@@ -57,12 +57,12 @@ export function refusalsOf({ comparisons }: Results): string {
 /** The versions of all that was measured. */
 export function versionsOf({ comparisons }: Results): string {
   const versions = new Map(
-    comparisons.flatMap(({ outcomes }) => outcomes.map(({ name, version }) => [name.split(/,| \(/)[0], version])),
+    comparisons
+      .flatMap(({ outcomes }) => outcomes)
+      .filter(({ version }) => version !== '')
+      .map(({ name, version }) => [name.split(/,| \(/)[0], version]),
   );
-  return [...versions]
-    .filter(([, version]) => version !== '')
-    .map(([name, version]) => `${name} ${version}`)
-    .join('; ');
+  return [...versions].map(([name, version]) => `${name} ${version}`).join('; ');
 }
 
 /** One line on where and when. */

@@ -9,8 +9,14 @@ type Drawn = Pick<Layer, 'inputs' | 'outputs' | 'initializer' | 'seed'>;
 /** The weights, [outputs, inputs], that the stream of a layer's seed and its place in the network gives. */
 export function drawWeights({ inputs, outputs, initializer, seed = 0 }: Drawn, place: number): Float32Array {
   const random = Random.stream(seed, place);
-  const draw = () => float32Number('weight drawn by the initializer', initializer(random, inputs, outputs));
-  return Float32Array.from({ length: inputs * outputs }, draw);
+  const weights = new Float32Array(inputs * outputs);
+  for (let i = 0; i < weights.length; i++) {
+    const weight = initializer(random, inputs, outputs);
+    weights[i] = weight;
+    // x - x is 0 for every finite x; only what is none is worth a closer look.
+    if (typeof weight !== 'number' || weights[i] - weights[i] !== 0) float32Number('weight drawn by the initializer', weight);
+  }
+  return weights;
 }
 
 /** True while the weights are just as they were drawn for the first place of a network. */

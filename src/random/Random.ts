@@ -76,16 +76,17 @@ export class Random {
 
   /** The next 32 random bits: a whole number from 0 to 2^32 - 1. */
   next(): number {
+    // In words at hand rather than by calls: it is asked often before an engine has compiled it.
     const state = this.state;
-    const scrambled = Math.imul(rotateLeft(Math.imul(state[1], 5), 7), 9) >>> 0;
-    const shifted = state[1] << 9;
-    state[2] ^= state[0];
-    state[3] ^= state[1];
-    state[1] ^= state[2];
-    state[0] ^= state[3];
-    state[2] ^= shifted;
-    state[3] = rotateLeft(state[3], 11);
-    return scrambled;
+    const word1 = state[1];
+    const word2 = state[2] ^ state[0];
+    const word3 = state[3] ^ word1;
+    const scrambled = Math.imul(word1, 5);
+    state[0] ^= word3;
+    state[1] = word1 ^ word2;
+    state[2] = word2 ^ (word1 << 9);
+    state[3] = (word3 << 11) | (word3 >>> 21);
+    return Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0;
   }
 
   /**
@@ -152,8 +153,4 @@ export class Random {
     }
     return array;
   }
-}
-
-function rotateLeft(bits: number, distance: number): number {
-  return (bits << distance) | (bits >>> (32 - distance));
 }
