@@ -95,7 +95,6 @@ function isSame(one: Source, other: Source): boolean {
 
 function makeStore(data: Dataset, source: Source, shared: boolean): Store {
   const { buffer } = data.inputs;
-  const inputs = placeInputs(data, FIRST);
   const worthKeeping = source.bytes >= WORTH_KEEPING;
   const others = kept.get(buffer) ?? [];
   // Where the numbers of a buffer were changed, what was kept of the old ones makes room for the new.
@@ -103,8 +102,8 @@ function makeStore(data: Dataset, source: Source, shared: boolean): Store {
     (store) => store.shared === shared && store.leases.size === 0 && isSame({ ...store.source, print: source.print }, source),
   );
   const core = worthKeeping ? (stale?.core ?? makeCore(shared)) : takeCore(shared);
-  makeRoom(core, inputs.end, 'data');
-  writeInputs(core.memory.buffer, data, inputs);
+  const inputs = placeInputs(core, data, FIRST);
+  writeInputs(core, data, inputs);
   const store = { core, inputs, leases: new Set<Lease>(), shared, source };
   if (worthKeeping) kept.set(buffer, [store, ...others.filter((other) => other !== stale)].slice(0, MOST_KEPT));
   return store;

@@ -25,6 +25,18 @@ interface CoreExports {
   predict(plan: number, cases: number, rows: number): number;
   answerRows(plan: number, rows: number): void;
   writeCases(cases: number): void;
+  countRows(counts: number, numbers: number, rows: number, width: number, bytes: boolean): void;
+  listNumbers(
+    columns: number,
+    values: number,
+    masks: number,
+    maskBytes: number,
+    numbers: number,
+    rows: number,
+    width: number,
+    bytes: boolean,
+    scale: number,
+  ): void;
   takeTurn(plan: number, thread: number): void;
   examineTurn(plan: number, thread: number): void;
   takeRows(rows: number, thread: number): void;

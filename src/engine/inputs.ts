@@ -1,6 +1,7 @@
 // The inputs of a data set as the core reads them: all of them, or only those that are not 0 where most of them are.
 import type { Dataset } from '../data/Dataset.js';
 import { checkInputs } from '../data/plainInputs.js';
+import { type Core, makeRoom } from './core.js';
 import { Places } from './Places.js';
 
 /** How inputs are kept: see assembly/gather.ts. */
@@ -18,7 +19,7 @@ const LEVELS = 256;
 /** Bytes beyond the last column that the core may read. */
 const SLACK = 64;
 
-/** Where a data set's inputs lie in memory: the fields of a plan, and the longest list. */
+/** Where a data set's inputs lie in memory: the fields of a plan, and how long the lists are. */
 export interface PlacedInputs {
   readonly inputKind: number;
   readonly inputs: number;
@@ -30,21 +31,27 @@ export interface PlacedInputs {
   readonly lit: number;
   /** Most numbers of one example that are listed. */
   readonly longest: number;
+  /** How many numbers of each example are not 0. */
+  readonly counts: Uint32Array;
   /** Where the last of them ends. */
   readonly end: number;
 }
 
-/** Finds places for the inputs, from `start` on. Nothing is written yet. */
-export function placeInputs(data: Dataset, start: number): PlacedInputs {
+/** Bytes of rows that are handed to the core at a time. */
+const AT_A_TIME = 0x10000;
+
+/** Finds places for the inputs, from `start` on, which is free. They are written later. */
+export function placeInputs(core: Core, data: Dataset, start: number): PlacedInputs {
   const { inputs, width, count } = data;
   const bytes = inputs.BYTES_PER_ELEMENT;
+  const counts = width > MOST_COLUMNS ? new Uint32Array(0) : countNonZeros(core, data, start);
+  const total = counts.reduce((sum, listed) => sum + listed, 0);
   const places = new Places(start);
-  const { total, longest } = countNonZeros(data);
   const levels = bytes === 1 ? places.take(LEVELS * 4) : 0;
   if (width > MOST_COLUMNS || total >= SPARSE * width * count) {
     const inputKind = bytes === 1 ? KINDS.denseBytes : KINDS.denseFloats;
     const place = places.take(width * count * bytes);
-    const none = { starts: 0, columns: 0, masks: 0, maskWords: 0, lit: 0, longest: 0 };
+    const none = { starts: 0, columns: 0, masks: 0, maskWords: 0, lit: 0, longest: 0, counts };
     return { ...none, inputKind, inputs: place, levels, end: places.end };
   }
   // A mask of whole 128-bit words.
@@ -58,98 +65,91 @@ export function placeInputs(data: Dataset, start: number): PlacedInputs {
     masks: places.take(count * maskWords * 8),
     maskWords,
     lit: places.take(maskWords * 8),
-    longest,
+    longest: counts.reduce((longest, listed) => Math.max(longest, listed), 0),
+    counts,
     end: places.end,
   };
 }
 
-/** How many inputs are not 0, in all and at most in one example. */
-function countNonZeros({ inputs, width, count }: Dataset): { total: number; longest: number } {
-  let total = 0;
-  let longest = 0;
-  for (let example = 0; example < count; example++) {
-    const before = total;
-    const end = (example + 1) * width;
-    for (let i = example * width; i < end; i++) total += inputs[i] === 0 ? 0 : 1;
-    longest = Math.max(longest, total - before);
+/** How many inputs of each example are not 0. */
+function countNonZeros(core: Core, data: Dataset, start: number): Uint32Array {
+  const counts = new Uint32Array(data.count);
+  handOver(core, data, start, (numbers, first, rows, end) => {
+    makeRoom(core, end + rows * 4, 'data');
+    core.exports.countRows(end, numbers, rows, data.width, data.inputs.BYTES_PER_ELEMENT === 1);
+    counts.set(new Uint32Array(core.memory.buffer, end, rows), first);
+  });
+  return counts;
+}
+
+/**
+ * Hands the inputs over, some rows at a time, at a place of their own from `start` on.
+ *
+ * @param take - Is told where the rows stand, which is the first, how many there are, and from where on memory is free.
+ */
+function handOver(
+  core: Core,
+  { inputs, width, count }: Dataset,
+  start: number,
+  take: (numbers: number, first: number, rows: number, end: number) => void,
+): void {
+  const row = width * inputs.BYTES_PER_ELEMENT;
+  const most = Math.max(1, Math.floor(AT_A_TIME / row));
+  const places = new Places(start);
+  const place = places.take(most * row + SLACK);
+  makeRoom(core, places.end, 'data');
+  for (let first = 0; first < count; first += most) {
+    const rows = Math.min(most, count - first);
+    const numbers = inputs.subarray(first * width, (first + rows) * width);
+    viewLike(inputs, core.memory.buffer, place, numbers.length).set(numbers);
+    take(place, first, rows, places.end);
   }
-  return { total, longest };
+}
+
+/** A view of memory as numbers of the same kind as the inputs. */
+function viewLike(
+  inputs: Dataset['inputs'],
+  memory: ArrayBufferLike,
+  place: number,
+  length: number,
+): Uint8Array | Float32Array {
+  return inputs.BYTES_PER_ELEMENT === 1 ? new Uint8Array(memory, place, length) : new Float32Array(memory, place, length);
 }
 
 /** Writes the inputs where they have their places. */
-export function writeInputs(memory: ArrayBufferLike, data: Dataset, placed: PlacedInputs): void {
+export function writeInputs(core: Core, data: Dataset, placed: PlacedInputs): void {
   checkInputs(data);
   const { inputs, scale } = data;
-  const { inputKind } = placed;
+  makeRoom(core, placed.end, 'data');
+  const memory = core.memory.buffer;
   if (placed.levels > 0)
     new Float32Array(memory, placed.levels, LEVELS).set(Array.from({ length: LEVELS }, (_, byte) => byte * scale));
-  if (inputKind === KINDS.denseBytes) {
-    new Uint8Array(memory, placed.inputs, inputs.length).set(inputs);
-  } else if (inputKind === KINDS.denseFloats) {
-    const out = new Float32Array(memory, placed.inputs, inputs.length);
-    if (scale === 1) out.set(inputs);
-    else for (let i = 0; i < out.length; i++) out[i] = inputs[i] * scale;
-  } else {
-    writeLists(memory, data, placed);
+  if (placed.starts > 0) {
+    writeLists(core, data, placed);
+    return;
   }
+  const out = viewLike(inputs, memory, placed.inputs, inputs.length);
+  if (inputs.BYTES_PER_ELEMENT === 1 || scale === 1) out.set(inputs);
+  else for (let i = 0; i < out.length; i++) out[i] = inputs[i] * scale;
 }
 
-function writeLists(memory: ArrayBufferLike, data: Dataset, placed: PlacedInputs): void {
-  const { inputs, width, count } = data;
-  const starts = new Uint32Array(memory, placed.starts, count + 1);
-  const columns = new Uint16Array(memory, placed.columns, (placed.masks - placed.columns) / 2);
-  const masks = new Uint8Array(memory, placed.masks, count * placed.maskWords * 8).fill(0);
-  const fours = foursOf(inputs, width);
-  let entry = 0;
-  for (let example = 0; example < count; example++) {
-    starts[example] = entry;
-    const mask = example * placed.maskWords * 8;
-    const row = example * width;
-    for (let column = 0; column < width; column++) {
-      if (fours !== undefined && (column & 3) === 0 && fours[(row + column) >> 2] === 0) {
-        column += 3;
-        continue;
-      }
-      if (inputs[row + column] === 0) continue;
-      columns[entry] = column;
-      masks[mask + (column >> 3)] |= 1 << (column & 7);
-      entry++;
-    }
-  }
-  starts[count] = entry;
-  writeValues(memory, data, placed, starts, columns);
+function writeLists(core: Core, data: Dataset, placed: PlacedInputs): void {
+  const { width, count, scale } = data;
+  const { counts } = placed;
+  const bytes = data.inputs.BYTES_PER_ELEMENT;
+  const maskBytes = placed.maskWords * 8;
+  new Uint8Array(core.memory.buffer, placed.masks, count * maskBytes).fill(0);
+  const starts = new Uint32Array(count + 1);
+  for (let example = 0; example < count; example++) starts[example + 1] = starts[example] + counts[example];
+  handOver(core, data, placed.end, (numbers, first, rows) => {
+    const columns = placed.columns + starts[first] * 2;
+    const values = placed.inputs + starts[first] * bytes;
+    const masks = placed.masks + first * maskBytes;
+    core.exports.listNumbers(columns, values, masks, maskBytes, numbers, rows, width, bytes === 1, scale);
+  });
+  const memory = core.memory.buffer;
+  new Uint32Array(memory, placed.starts, count + 1).set(starts);
   const lit = new Uint32Array(memory, placed.lit, placed.maskWords * 2).fill(0);
-  const words = new Uint32Array(memory, placed.masks, count * lit.length);
-  for (let from = 0; from < words.length; from += lit.length) for (let i = 0; i < lit.length; i++) lit[i] |= words[from + i];
-}
-
-/** Bytes four at a time, so that runs of 0 are passed over in a quarter of the time; undefined where they do not lie so. */
-function foursOf({ buffer, byteOffset, BYTES_PER_ELEMENT, length }: Dataset['inputs'], width: number): Uint32Array | undefined {
-  if (BYTES_PER_ELEMENT > 1 || width % 4 !== 0 || byteOffset % 4 !== 0) return undefined;
-  return new Uint32Array(buffer, byteOffset, length / 4);
-}
-
-/** The values whose columns are listed. Two loops of one kind of array each: one of two kinds takes several times as long. */
-function writeValues(
-  memory: ArrayBufferLike,
-  data: Dataset,
-  placed: PlacedInputs,
-  starts: Uint32Array,
-  columns: Uint16Array,
-): void {
-  const { inputs, scale, width, count } = data;
-  if (inputs.BYTES_PER_ELEMENT === 1) {
-    const values = new Uint8Array(memory, placed.inputs, starts[count]);
-    for (let example = 0; example < count; example++) {
-      const row = example * width;
-      for (let entry = starts[example]; entry < starts[example + 1]; entry++) values[entry] = inputs[row + columns[entry]];
-    }
-  } else {
-    const values = new Float32Array(memory, placed.inputs, starts[count]);
-    for (let example = 0; example < count; example++) {
-      const row = example * width;
-      for (let entry = starts[example]; entry < starts[example + 1]; entry++)
-        values[entry] = inputs[row + columns[entry]] * scale;
-    }
-  }
+  const masks = new Uint32Array(memory, placed.masks, count * lit.length);
+  for (let from = 0; from < masks.length; from += lit.length) for (let i = 0; i < lit.length; i++) lit[i] |= masks[from + i];
 }

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { Dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { makeCore } from '../../src/engine/core.js';
 import { type PlacedInputs, placeInputs, writeInputs } from '../../src/engine/inputs.js';
 import { Places } from '../../src/engine/Places.js';
 import { expectRefusal } from '../support/refusals.js';
@@ -45,10 +46,11 @@ describe('places', () => {
 
 /** The inputs as they are read back from memory, and how they were kept. */
 function writtenBack(data: Dataset) {
-  const placed = placeInputs(data, 1000);
-  const memory = new ArrayBuffer(placed.end);
-  new Uint8Array(memory).fill(0xaa);
-  writeInputs(memory, data, placed);
+  const core = makeCore();
+  new Uint8Array(core.memory.buffer).fill(0xaa);
+  const placed = placeInputs(core, data, 1000);
+  writeInputs(core, data, placed);
+  const memory = core.memory.buffer as ArrayBuffer;
   const kind = KINDS[placed.inputKind] as string;
   expect([...new Uint8Array(memory, 0, 1000)].every((byte) => byte === 0xaa)).toBe(true);
   return { kind, placed, rows: kind.startsWith('dense') ? denseRows(memory, data, placed) : sparseRows(memory, data, placed) };
@@ -133,8 +135,8 @@ describe('inputs', () => {
   });
 
   it('are not listed where a column would not fit 16 bits', () => {
-    expect(KINDS[placeInputs(dataOf(new Uint8Array(65536), 65536), 0).inputKind]).toBe('sparseBytes');
-    expect(KINDS[placeInputs(dataOf(new Uint8Array(65537), 65537), 0).inputKind]).toBe('denseBytes');
+    expect(KINDS[placeInputs(makeCore(), dataOf(new Uint8Array(65536), 65536), 0).inputKind]).toBe('sparseBytes');
+    expect(KINDS[placeInputs(makeCore(), dataOf(new Uint8Array(65537), 65537), 0).inputKind]).toBe('denseBytes');
   });
 
   it('that are not finite as the network sees them are refused, with their place', async () => {

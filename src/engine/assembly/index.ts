@@ -1,4 +1,5 @@
 // What the core exports to its host.
+export { countRows, listNumbers } from './listing';
 export { enter, leave } from './panels';
 export { answerRows, predict } from './predict';
 export { takeRows } from './rows';
