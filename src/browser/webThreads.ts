@@ -38,7 +38,7 @@ export function webThreadsScript(): string {
 }
 
 /**
- * Threads for {@link fit} and {@link evaluateAsync} in a page, or in a worker of one. None starts before it is needed; then they
+ * Threads for {@link fit}, {@link evaluateAsync} and a predictor's `forwardBatchAsync` in a page, or in a worker of one. None starts before it is needed; then they
  * stay, and serve as many calls as are given this value, until `end()` or until the page goes.
  *
  * Threads share memory, which browsers allow to pages that are cross-origin isolated alone: those that are served with the headers

@@ -25,8 +25,9 @@ export type DatasetFields = Pick<
 /**
  * Examples to learn from and to be judged by. Made by `dataset`, `mnist`, `xor` and their like.
  *
- * A data set owns its arrays. Change a number in them and whoever reads it next may see either; nothing breaks, but training in
- * progress is then no longer repeatable.
+ * A data set owns its arrays: treat them as read only. Training and measuring keep what they made of inputs of a megabyte or more,
+ * and look at a sixteenth of the numbers to tell whether others stand there now, so a few that are changed may count as they were.
+ * Nothing breaks by a change, but training in progress is then no longer repeatable. Make a new data set for new numbers.
  *
  * @example
  * ```ts

@@ -30,7 +30,10 @@ export class CoreExamination implements Examination {
     for (let from = start; from < end; from += capacity) {
       const to = Math.min(from + capacity, end);
       this.core.begin().evaluate(place, from, to);
-      if (this.core.counted().overflowed) for (let row = 0; row < to - from; row++) checkOutputs(this.core.output(row));
+      if (this.core.counted().overflowed) {
+        for (let row = 0; row < to - from; row++) checkOutputs(this.core.output(row));
+        this.core.clearOverflow();
+      }
       const { buffer } = this.core.core.memory;
       costs.set(new Float64Array(buffer, fields.costs, to - from), from - start);
       answers.set(new Int32Array(buffer, fields.answers, to - from), from - start);

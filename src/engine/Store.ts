@@ -1,5 +1,6 @@
 // A memory of the core with a data set's inputs in it, kept with the data set, since preparing them costs as much as an epoch.
 import type { Dataset } from '../data/Dataset.js';
+import { checkInputs } from '../data/plainInputs.js';
 import { type Core, makeCore, makeRoom } from './core.js';
 import { fingerprint } from './fingerprint.js';
 import { keepCore, takeCore } from './idleCores.js';
@@ -101,10 +102,14 @@ function makeStore(data: Dataset, source: Source, shared: boolean): Store {
   const stale = others.find(
     (store) => store.shared === shared && store.leases.size === 0 && isSame({ ...store.source, print: source.print }, source),
   );
+  checkInputs(data);
+  const left = others.filter((other) => other !== stale);
+  // Nothing is kept of the old ones from here on, whatever happens.
+  if (stale !== undefined) kept.set(buffer, left);
   const core = worthKeeping ? (stale?.core ?? makeCore(shared)) : takeCore(shared);
   const inputs = placeInputs(core, data, FIRST);
   writeInputs(core, data, inputs);
   const store = { core, inputs, leases: new Set<Lease>(), shared, source };
-  if (worthKeeping) kept.set(buffer, [store, ...others.filter((other) => other !== stale)].slice(0, MOST_KEPT));
+  if (worthKeeping) kept.set(buffer, [store, ...left].slice(0, MOST_KEPT));
   return store;
 }

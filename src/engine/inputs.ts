@@ -1,6 +1,5 @@
 // The inputs of a data set as the core reads them: all of them, or only those that are not 0 where most of them are.
 import type { Dataset } from '../data/Dataset.js';
-import { checkInputs } from '../data/plainInputs.js';
 import { type Core, makeRoom } from './core.js';
 import { Places } from './Places.js';
 
@@ -116,9 +115,8 @@ function viewLike(
   return inputs.BYTES_PER_ELEMENT === 1 ? new Uint8Array(memory, place, length) : new Float32Array(memory, place, length);
 }
 
-/** Writes the inputs where they have their places. */
+/** Writes the inputs, which are finite, where they have their places. */
 export function writeInputs(core: Core, data: Dataset, placed: PlacedInputs): void {
-  checkInputs(data);
   const { inputs, scale } = data;
   makeRoom(core, placed.end, 'data');
   const memory = core.memory.buffer;

@@ -69,6 +69,7 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
   const needs = { batch: batchCapacity, learning: learning !== undefined, dropout };
   const placed = placeLayers(layers, parameters, gradients, places, needs);
   const inputRate = dropout[0] as number;
+  const visits = visitsOf(learning, inputs);
   const inRows = inputs.starts === 0 || inputRate > 0;
   const row = batchCapacity * data.width * 4;
   const widest = Math.max(...placed.map(({ stride }) => stride));
@@ -83,7 +84,7 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
     layerCount: layers.length,
     layers: records,
     width: data.width,
-    touched: inputs.starts === 0 ? 0 : places.take(inputs.maskWords * 8),
+    touched: visits === VISITS.touched ? places.take(inputs.maskWords * 8) : 0,
     labels: data.labels === undefined ? 0 : places.take(data.count * 4),
     targets: data.targets === undefined ? 0 : places.take(data.count * data.targetWidth * 4),
     labelIsTarget: network.sizes.at(-1) === 1 && (data.classes ?? 0) <= 2 ? 1 : 0,
@@ -111,7 +112,7 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
     secondSlot,
     update: rule === undefined ? 0 : updateNumber(rule),
     constants: places.take(MOST_CONSTANTS * 4),
-    visits: visitsOf(learning, inputs),
+    visits,
     l1: learning?.l1 ?? 0,
     twiceL2: 2 * (learning?.l2 ?? 0),
     clipping: clippingNumber(learning?.clipping),

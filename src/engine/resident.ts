@@ -108,12 +108,12 @@ function settle(home: Residence, resident: Resident, beyond = 0): Float32Array {
 /** A place for a network's block. */
 function roomFor(home: Residence, { name, places }: Resident, beyond: number): number {
   const { memory } = home.core;
-  if (places.sharedEnd > home.start) evictAll(home, places.sharedEnd);
-  if (home.end + places.bytes + beyond > memory.buffer.byteLength) {
-    const needed = home.start + places.bytes + beyond;
+  const start = Math.max(home.start, places.sharedEnd);
+  if (start > home.start || home.end + places.bytes + beyond > memory.buffer.byteLength) {
+    const needed = start + places.bytes + beyond;
     // Growing makes all views useless, so that it comes in great steps, and all leave.
     makeRoom(home.core, Math.max(needed, Math.min(2 * memory.buffer.byteLength, MOST_BYTES)), name);
-    evictAll(home, home.start);
+    evictAll(home, start);
   }
   const place = home.end;
   home.end += places.bytes;

@@ -55,6 +55,20 @@ describe('the memory that is kept with large data', () => {
     expect(hashes[6]).toBe(hashes[0]);
   });
 
+  it('is not spoilt by numbers that were refused', () => {
+    const [before, after] = onBoth(() => {
+      const inputs = largeInputs().map((value, i) => (i % 5 === 0 ? value : 0));
+      const data = dataOn(inputs);
+      const losses = [trainedOn(data)];
+      const kept = inputs[0] as number;
+      inputs[0] = Number.NaN;
+      expect(() => trainedOn(data)).toThrow('data input [0] of example 0');
+      inputs[0] = kept;
+      return [...losses, trainedOn(data)];
+    });
+    expect(after).toBe(before);
+  });
+
   it('does not stand for numbers that were changed since', () => {
     const hashes = onBoth(() => {
       const inputs = largeInputs();

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { Dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { checkInputs } from '../../src/data/plainInputs.js';
 import { makeCore } from '../../src/engine/core.js';
 import { type PlacedInputs, placeInputs, writeInputs } from '../../src/engine/inputs.js';
 import { Places } from '../../src/engine/Places.js';
@@ -140,7 +141,11 @@ describe('inputs', () => {
   });
 
   it('that are not finite as the network sees them are refused, with their place', async () => {
-    const write = (inputs: Uint8Array | Float32Array, scale: number) => writtenBack(dataOf(inputs, 3, scale));
+    const write = (inputs: Uint8Array | Float32Array, scale: number) => {
+      const data = dataOf(inputs, 3, scale);
+      checkInputs(data);
+      return writtenBack(data);
+    };
     for (const number of [Number.NaN, Number.POSITIVE_INFINITY, 1e38]) {
       const words = ['data input [1] of example 1', 'a finite number that fits a float32'];
       await expectRefusal(() => write(Float32Array.of(1, 2, 3, 4, number, 6), 10), 'NumericError', ...words);

@@ -339,7 +339,7 @@ it("of one's own that throws halfway leaves the weights as the last whole step d
 
 describe('what they refuse', () => {
   it('sgd: a learning rate that is not above 0, NaN or a string (case 40)', async () => {
-    for (const rate of [-0.1, 0, Number.NaN, Number.POSITIVE_INFINITY]) {
+    for (const rate of [-0.1, 0, 1e-46, 1e39, Number.NaN, Number.POSITIVE_INFINITY]) {
       await expectRefusal(() => sgd({ learningRate: rate }), 'OutOfRangeError', 'sgd: learningRate', 'above 0', `got ${rate}`);
       await expectRefusal(
         () => adam({ learningRate: rate }),

@@ -181,6 +181,17 @@ describe('evaluation by threads', () => {
     expect(await errorOf(() => evaluateAsync(network, data, { threads: pair }))).toEqual(expected);
   });
 
+  it('has the same error where the outputs of one example among many turns are NaN', async () => {
+    const network = new Network([2, 20_000, 1], { hidden: identity, output: identity });
+    network.layers[0].weights.fill(1);
+    network.layers[1].weights.fill(0).set([1, -1]);
+    const inputs = Array.from({ length: 2500 }, (_, index) => (index === 2400 ? [3e38, 3e38] : [1, 2]));
+    const data = dataset({ inputs, targets: inputs.map(() => [0]) });
+    const expected = await errorOf(() => evaluate(network, data));
+    expect(expected).toMatchObject({ code: 'NUMERIC' });
+    expect(await errorOf(() => evaluateAsync(network, data, { threads: pair }))).toEqual(expected);
+  });
+
   it('can be stopped', async () => {
     const controller = new AbortController();
     const running = evaluateAsync(long.network(), long.data, { threads: pair, signal: controller.signal });

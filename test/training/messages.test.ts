@@ -50,7 +50,7 @@ it('says what it is about, what was expected, what came and what to do', () => {
       "a misspelt option: ArgumentError: training options: expected any of optimizer, loss, epochs, batchSize, shuffle, seed, l1, l2, clipValue, clipNorm, globalClipNorm, dropout, validationData, validationSplit, onEpoch, onBatch, signal, onWarning, got 'epoch'. Did you mean epochs?",
       "an optimizer that was not called: ArgumentError: optimizer: expected an optimizer, as sgd() or adam(), got a function. Call it: sgd({ learningRate: 0.1 }).",
       "a loss by its name: ArgumentError: loss: expected a loss, as crossEntropy, got 'crossEntropy'. Make your own with defineLoss.",
-      "a learning rate of 0: OutOfRangeError: sgd: learningRate: expected a number above 0, got 0.",
+      "a learning rate of 0: OutOfRangeError: sgd: learningRate: expected a number above 0 that fits a float32, got 0.",
       "a label that is no output: OutOfRangeError: target label: expected a whole number from 0 to 1, got 2.",
       "a network inside its own training: StateError: network: expected a network that is not being trained, got one that is. Wait for the other training to end, abort it, or call return() on the steps you left unfinished.",
       "a learning rate that is too high: NumericError: training step 2: expected finite numbers, got a sum that overflowed. The network keeps its last finite weights. Try a lower learningRate, or inputs scaled to about 1.",

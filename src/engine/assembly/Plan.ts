@@ -82,7 +82,7 @@ export class Plan {
   batchCapacity: u32;
   /** u32: the epoch's examples, in order. */
   order: usize;
-  /** The place in the order of the batch's first example. */
+  /** The place in the order of the batch's first example, where the first layer reads the data set's own lists. */
   position: u32;
   /** [batch, width], where inputs are dense or some are dropped; and as `kept` of a layer. */
   batchInputs: usize;

@@ -95,8 +95,9 @@ export function gatherLists(plan: Plan, position: u32, rows: u32, from: u32, to:
 }
 
 /**
- * Reads one number of every cache line that holds a list of rows `from` to `to`. Examples are drawn from all over memory: read so,
- * their lines are on their way together, where the work on them would wait for one after the other.
+ * Reads a byte of every cache line that the work on rows `from` to `to` will need, and drops it. Examples are drawn from all over
+ * memory: read so, their lines are on their way together, where the work would wait for one after the other. No compiler leaves
+ * these loads out, since a load may trap.
  */
 export function fetchLists(plan: Plan, position: u32, from: u32, to: u32): void {
   const bytes: usize = plan.inputKind == SPARSE_FLOATS ? 4 : 1;
@@ -104,8 +105,8 @@ export function fetchLists(plan: Plan, position: u32, from: u32, to: u32): void 
     const example = exampleAt(plan, position + row);
     const start = <usize>load<u32>(plan.starts + (example << 2));
     const length = <usize>lengthOf(plan, position + row);
-    load<u32>(plan.labels + (example << 2));
-    fetch(plan.masks + example * ((<usize>plan.maskWords) << 3), (<usize>plan.maskWords) << 3);
+    if (plan.labels) load<u32>(plan.labels + (example << 2));
+    if (plan.touched) fetch(plan.masks + example * ((<usize>plan.maskWords) << 3), (<usize>plan.maskWords) << 3);
     fetch(plan.columns + (start << 1), length << 1);
     fetch(plan.inputs + start * bytes, length * bytes);
   }

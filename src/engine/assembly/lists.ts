@@ -1,7 +1,7 @@
 // Lists of the numbers that are not 0. A product with 0 adds nothing to any sum, so it need not be made.
 //
-// A set of lists: u32 starts [rows + 1] and one place more, then for every entry a u32, its term times 64 (the bytes of a wide panel's row), and then
-// for every entry its value.
+// A set of lists: u32 starts [rows + 1] and one place more, which turning needs; then for every entry a u32, its term times 64, the
+// bytes of a wide panel's row; and then for every entry its value.
 
 /** Where in memory a set of lists keeps what. */
 // @ts-ignore: decorator

@@ -82,17 +82,16 @@ export function finishGradient(plan: Plan, thread: u32, share: f32): void {
 
 /**
  * Moves the parameters against the mean gradient, `share` being 1 / examples. If one of them is not finite afterwards, `overflow`
- * says so, and `restore` puts them all back.
+ * says so, and `restore` puts them all back. Threads have agreed before that nothing overflowed, and wait for each other after.
  */
 export function apply(plan: Plan, thread: u32, share: f32): void {
   let left = share;
   if (plan.l1 != 0 || plan.twiceL2 != 0 || plan.clipping != 0) {
     finishGradient(plan, thread, share);
+    if (agreeOnOverflow(plan)) return;
     left = 1;
   }
-  if (agreeOnOverflow(plan)) return;
   if (!visitAll(plan, thread, plan.threads, plan.update, left)) plan.overflow = 1;
-  barrier(plan);
 }
 
 /** Puts the parameters back as they were before the last `apply`. */

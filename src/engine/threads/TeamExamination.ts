@@ -19,9 +19,10 @@ const AT_A_TIME = 128;
 export class TeamExamination extends CoreExamination {
   readonly team: Team;
   readonly pace: Pace;
-  /** Examples before this one are examined; and whether something was not finite in the last turn's. */
+  /** Examples before this one are examined. */
   done = 0;
-  overflowed = false;
+  /** The end of the last turn in which something was not finite. */
+  overflowEnd = 0;
   /** Whether a thread has died, which leaves the memory in the middle of something. */
   torn = false;
 
@@ -46,7 +47,7 @@ export class TeamExamination extends CoreExamination {
       () => {
         learnPace(pace, to - done, performance.now() - began);
         this.done = to;
-        this.overflowed = core.counted().overflowed;
+        if (core.counted().overflowed) this.overflowEnd = to;
       },
       (error) => {
         this.torn = true;
@@ -57,7 +58,7 @@ export class TeamExamination extends CoreExamination {
 
   override examine(start: number, end: number): Examined {
     // What overflowed is looked for by the caller's own thread.
-    if (this.overflowed) return super.examine(start, end);
+    if (start < this.overflowEnd) return super.examine(start, end);
     const { core } = this;
     const { buffer } = core.core.memory;
     const { examinedCosts, examinedAnswers } = core.placed.fields;

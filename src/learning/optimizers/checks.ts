@@ -3,9 +3,9 @@ import { numberWhere } from '../../support/checks.js';
 
 const f = Math.fround;
 
-/** A learning rate: above 0. */
+/** A learning rate: above 0, also when it is rounded to float32. */
 export function checkLearningRate(what: string, learningRate: unknown): number {
-  return numberWhere(what, learningRate, 'a number above 0', (rate) => rate > 0);
+  return numberWhere(what, learningRate, 'a number above 0 that fits a float32', isPositiveFloat32);
 }
 
 /** A share of the past that is kept: all of it would never be forgotten. */
@@ -15,15 +15,19 @@ export function checkShare(what: string, share: unknown): number {
 
 /** What keeps a division away from 0, as a float32, in which a smaller one would be 0 and keep nothing away. */
 export function checkEpsilon(what: string, epsilon: unknown): number {
-  return numberWhere(
-    what,
-    epsilon,
-    'a number above 0 that fits a float32',
-    (value) => f(value) > 0 && Number.isFinite(f(value)),
-  );
+  return numberWhere(what, epsilon, 'a number above 0 that fits a float32', isPositiveFloat32);
+}
+
+function isPositiveFloat32(value: number): boolean {
+  return f(value) > 0 && Number.isFinite(f(value));
 }
 
 /** How fast parameters wither by themselves; 0 for not at all. */
 export function checkWeightDecay(what: string, weightDecay: unknown): number {
-  return numberWhere(what, weightDecay, 'a number from 0', (value) => value >= 0);
+  return numberWhere(
+    what,
+    weightDecay,
+    'a number from 0 that fits a float32',
+    (value) => value >= 0 && Number.isFinite(f(value)),
+  );
 }
