@@ -4,6 +4,7 @@
  *
  * @module glassbox-nn
  */
+export type { Dataset, Example } from './data/Dataset.js';
 export * from './engine/index.js';
 export * from './learning/index.js';
 export * from './linalg/index.js';

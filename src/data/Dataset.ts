@@ -94,6 +94,29 @@ export class Dataset implements Iterable<Example> {
   }
 
   /**
+   * The inputs of all examples as the network sees them: what `predictor(network).forwardBatch` takes.
+   *
+   * @returns A new array, [count, width] row by row.
+   *
+   * @example
+   * ```ts
+   * import { Network, predictor } from 'glassbox-nn';
+   * import { xor } from 'glassbox-nn/data';
+   *
+   * const questions = xor();
+   * questions.readInputs(); // => Float32Array(8) [ 0, 0, 0, 1, 1, 0, 1, 1 ]
+   * predictor(new Network([2, 3, 1])).forwardBatch(questions.readInputs(), questions.count).length; // => 4
+   * ```
+   */
+  readInputs(): Float32Array {
+    const inputs = new Float32Array(this.count * this.width);
+    for (let index = 0; index < this.count; index++) {
+      this.readInput(inputs.subarray(index * this.width, (index + 1) * this.width), index);
+    }
+    return inputs;
+  }
+
+  /**
    * Writes one example's target. For inner loops: nothing is checked.
    *
    * Of a label alone: 1 in its place and 0 in the others, or, where `out` holds one number and there are at most two classes, the

@@ -19,7 +19,8 @@ let found: Backend | undefined;
 /**
  * Which engine `train`, `fit`, `evaluate` and `predictor` use here: WebAssembly where it can be had, and plain JavaScript where a
  * page's Content-Security-Policy forbids it or the platform has no 128-bit numbers. The results are the same to the bit; the speed
- * is not.
+ * is not. To see how it goes without, run `node --jitless`, or in a test set
+ * `globalThis[Symbol.for('glassbox-nn: backend')] = 'javascript'`.
  *
  * @returns Its name, and the reason.
  * @throws {@link StateError} if a test asks for WebAssembly and there is none.
@@ -46,6 +47,6 @@ function findBackend(): Backend {
     makeCore();
     return { name: 'webassembly', reason: 'WebAssembly with 128-bit numbers works here' };
   } catch (error) {
-    return { name: 'javascript', reason: `WebAssembly does not work here: ${String(error)}` };
+    return { name: 'javascript', reason: `WebAssembly does not work here: ${(error as Error).message}` };
   }
 }

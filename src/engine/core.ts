@@ -78,10 +78,20 @@ function decode(hex: string): Uint8Array {
   return bytes;
 }
 
+/** A memory of a page that can grow. What it may grow to is set aside as addresses, which a system can be short of. */
+function makeMemory(shared: boolean): Memory {
+  try {
+    return new (webAssembly().Memory)({ initial: 1, maximum: MOST_PAGES, shared });
+  } catch (error) {
+    const remedy = 'Let go of networks and data that are done with, or give the process more memory.';
+    throw new LimitError(wording('WebAssembly', 'room for one more memory', String(error), remedy));
+  }
+}
+
 /** An instance of the core with a memory of its own; a shared one can be handed to threads. */
 export function makeCore(shared = false): Core {
-  const { Memory, Instance } = webAssembly();
-  const memory = new Memory({ initial: 1, maximum: MOST_PAGES, shared });
+  const { Instance } = webAssembly();
+  const memory = makeMemory(shared);
   const core: Core = { memory, host: undefined, calling: false, exports: undefined as never };
   // By way of `core`, since each work on the memory brings its own; put back, since what is called may go on with another work.
   const calling = <Result>(call: (host: Host) => Result): Result => {
@@ -132,6 +142,8 @@ export function makeRoom({ memory }: Core, bytes: number, what: string): void {
       // Told below.
     }
   }
-  const remedy = 'Use smaller layers, a smaller batchSize, or less data at a time.';
-  throw new LimitError(wording(what, 'a network and data that fit into memory', `${Math.round(bytes / 2 ** 20)} MiB`, remedy));
+  const remedy =
+    'Use smaller layers, a smaller batchSize, less data at a time, or sgd(), which remembers nothing of its steps.';
+  const expected = `a network and data that fit into memory, ${MOST_PAGES / 16} MiB at the most`;
+  throw new LimitError(wording(what, expected, `${Math.round(bytes / 2 ** 20)} MiB`, remedy));
 }

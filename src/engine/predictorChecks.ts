@@ -23,7 +23,7 @@ export function rowsFrom(values: Numbers, count: number, width: number): Float32
   // No words are made before they are needed.
   if (!Number.isSafeInteger(count) || count < 0) wholeNumber('count', count, 0);
   const length = count * width;
-  return areFloats(values, length) ? values : readNumbers('inputs', values, length, `That is ${count} rows of ${width}.`);
+  return areFloats(values, length) ? values : readNumbers('inputs', values, length, `${count} rows of ${width} are ${length}.`);
 }
 
 /** Where outputs go: the array that was given, or a new one. */
@@ -49,7 +49,9 @@ function checkOut<Out extends Float32Array | Int32Array>(out: Out, kind: string,
   const remedy = 'Leave it out, and a new array is made.';
   // By name, since `instanceof` does not know the arrays of another frame.
   if (!ArrayBuffer.isView(out) || viewName(out) !== kind) {
-    throw new ArgumentError(wording('out', `a ${kind} of ${length}`, describe(out), remedy));
+    throw new ArgumentError(
+      wording('out', `${kind === 'Int32Array' ? 'an' : 'a'} ${kind} of ${length}`, describe(out), remedy),
+    );
   }
   if (out.length !== length) throw new ShapeError(wording('out', `${length} numbers`, `${out.length}`, remedy));
   return out;

@@ -15,7 +15,9 @@ interface WebAssemblyGlobal {
   readonly Instance: new (module: Module, imports: Readonly<Record<string, object>>) => { readonly exports: object };
 }
 
-/** The platform's; where it is missing, using it throws. */
+/** The platform's; throws where there is none. */
 export function webAssembly(): WebAssemblyGlobal {
-  return (globalThis as unknown as { WebAssembly: WebAssemblyGlobal }).WebAssembly;
+  const { WebAssembly } = globalThis as { readonly WebAssembly?: WebAssemblyGlobal };
+  if (WebAssembly === undefined) throw new Error('this platform has none');
+  return WebAssembly;
 }

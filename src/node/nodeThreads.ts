@@ -7,8 +7,9 @@ import { type ThreadsOptions, threadsOf } from '../engine/threads/threadsOf.js';
 import { readOptions } from '../support/options.js';
 
 /**
- * Threads for {@link fit}, {@link evaluateAsync} and a predictor's `forwardBatchAsync` in Node. None starts before it is needed; then they stay, and serve as many
- * calls as are given this value. They do not keep a program running.
+ * Threads for {@link fit}, {@link evaluateAsync} and a predictor's `forwardBatchAsync` in Node. None starts before it is needed,
+ * which takes a tenth of a second or so; then they stay, and serve as many calls as are given this value. They do not keep a program
+ * running.
  *
  * @param count - How many, from 1 to 64: as many as there are processors to spare. With 1, all work leaves the thread of the caller.
  * @param options - From which size of a batch on they are used.

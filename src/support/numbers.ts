@@ -43,7 +43,7 @@ function refuseBytes(what: string, view: ArrayBufferView): void {
         what,
         'numbers as the network sees them, 0 to 1',
         describe(view),
-        'Bytes are 0-255; divide by 255 or use dataset.example(i).input.',
+        'Bytes are 0-255; divide by 255 or use dataset.example(i).input. For all inputs in a row: dataset.readInputs().',
       ),
     );
   }

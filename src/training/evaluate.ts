@@ -37,8 +37,8 @@ export interface Evaluation {
  * @param data - The examples; for an honest measure, ones it never saw.
  * @param options - The loss.
  * @returns The measures.
- * @throws {@link ArgumentError} for data that is none or empty, {@link ShapeError} for data that does not fit the network, and
- * {@link NumericError} if an output is NaN.
+ * @throws {@link ArgumentError} for data that is none or empty, {@link ShapeError} for data that does not fit the network,
+ * {@link LimitError} for what does not fit into memory, and {@link NumericError} if an output is NaN.
  *
  * @example
  * ```ts

@@ -13,7 +13,8 @@ import { pauses } from './trainSteps.js';
  * @param data - What to learn from; it owns its arrays and is not changed.
  * @param options - Optimizer, loss, epochs, batchSize and the rest.
  * @returns A record of every epoch.
- * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} for what does not fit, before anything changes;
+ * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} for what does not fit, and {@link LimitError} for what
+ * does not fit into memory, before anything changes;
  * {@link NumericError} if training diverges, with the last finite weights kept; {@link StateError} if the network is already being
  * trained; the signal's reason if it is aborted.
  *

@@ -24,6 +24,14 @@ function placesOf(data: Dataset): number[] {
   });
 }
 
+it('a data set gives all its inputs in a row as the network sees them', () => {
+  const pixels = dataset({ inputs: Uint8Array.of(0, 51, 255, 102), width: 2, labels: [0, 1] });
+  const rows = pixels.readInputs();
+  expect(rows).toEqual(Float32Array.from([...pixels].flatMap(({ input }) => [...input])));
+  rows.fill(9);
+  expect([...pixels.inputs]).toEqual([0, 51, 255, 102]);
+});
+
 describe('an example', () => {
   it('comes in arrays of its own, with its label and its target', () => {
     const data = numbered(5);

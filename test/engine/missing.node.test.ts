@@ -6,7 +6,7 @@ import { errorOf } from '../support/refusals.js';
 
 const platform = globalThis as { WebAssembly?: unknown };
 const { WebAssembly: real } = platform as {
-  WebAssembly: { Memory: unknown; Instance: unknown; CompileError: new (message: string) => Error };
+  WebAssembly: { Module: unknown; Memory: unknown; Instance: unknown; CompileError: new (message: string) => Error };
 };
 
 /** A platform that compiles nothing. */
@@ -41,13 +41,28 @@ async function trainedFresh() {
   return { ...backend(), hash: hashOfNetwork(network), loss: evaluate(network, xor()).loss, answers };
 }
 
+it('a memory that the system refuses is told as a limit (case 130)', async () => {
+  const { Network, predictor, xor, evaluate } = await freshLibrary();
+  const network = new Network([2, 3, 1]);
+  evaluate(network, xor());
+  const Memory = class {
+    constructor() {
+      throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+    }
+  };
+  platform.WebAssembly = { Module: real.Module, Instance: real.Instance, Memory };
+  expect(await errorOf(() => predictor(network).forward([0, 1]))).toMatchObject({ name: 'LimitError', code: 'LIMIT' });
+  platform.WebAssembly = real;
+  expect(predictor(network).forward([0, 1])).toEqual(network.forward([0, 1]));
+});
+
 describe('a platform', () => {
   it('with all it needs has WebAssembly', async () => {
     expect(await trainedFresh()).toMatchObject({ name: 'webassembly', reason: 'WebAssembly with 128-bit numbers works here' });
   });
 
   it.each([
-    ['without WebAssembly (case 125)', undefined, 'WebAssembly does not work here: '],
+    ['without WebAssembly (case 125)', undefined, 'WebAssembly does not work here: this platform has none'],
     [
       'whose page forbids it (case 125)',
       refusing("Wasm code generation disallowed by embedder: 'unsafe-eval' is not allowed"),

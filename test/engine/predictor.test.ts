@@ -360,7 +360,7 @@ describe('a count', () => {
   it('that does not fit the inputs is refused, with the numbers', () => {
     const error = thrownBy(() => predictor(adder()).forwardBatch(new Float32Array(7), 2));
     expect(error).toMatchObject({ name: 'ShapeError', code: 'SHAPE' });
-    expect(error.message).toBe('inputs: expected 6 numbers, got 7. That is 2 rows of 3.');
+    expect(error.message).toBe('inputs: expected 6 numbers, got 7. 2 rows of 3 are 6.');
   });
 });
 

@@ -222,7 +222,7 @@ describe('bad input', () => {
       const error = thrownBy(() => network[method](bytes as never));
       expect(error).toMatchObject({ name: 'ArgumentError', code: 'ARGUMENT' });
       expect(error.message).toBe(
-        `input: expected numbers as the network sees them, 0 to 1, got ${got}. Bytes are 0-255; divide by 255 or use dataset.example(i).input.`,
+        `input: expected numbers as the network sees them, 0 to 1, got ${got}. Bytes are 0-255; divide by 255 or use dataset.example(i).input. For all inputs in a row: dataset.readInputs().`,
       );
     }
   });
