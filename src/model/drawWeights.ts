@@ -12,9 +12,10 @@ export function drawWeights({ inputs, outputs, initializer, seed = 0 }: Drawn, p
   const weights = new Float32Array(inputs * outputs);
   for (let i = 0; i < weights.length; i++) {
     const weight = initializer(random, inputs, outputs);
+    // Only what is no number is worth a closer look: networks are often built before this code is compiled.
+    if (!Number.isFinite(weight) || !Number.isFinite(Math.fround(weight)))
+      float32Number('weight drawn by the initializer', weight);
     weights[i] = weight;
-    // x - x is 0 for every finite x; only what is none is worth a closer look.
-    if (typeof weight !== 'number' || weights[i] - weights[i] !== 0) float32Number('weight drawn by the initializer', weight);
   }
   return weights;
 }
