@@ -22,8 +22,6 @@ export default defineConfig([
     },
     format: ['esm', 'cjs'],
     splitting: true,
-    // Chunks of an earlier build would be published too.
-    clean: true,
     // The build of types sets baseUrl, which TypeScript 6 warns of.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   },
