@@ -3,3 +3,4 @@ export { type CheckGradientsOptions, checkGradients, type GradientCheck, type Gr
 export type { LayerGradient } from './gradients.js';
 export * from './losses/index.js';
 export * from './optimizers/index.js';
+export * from './schedules/index.js';

@@ -2,6 +2,7 @@
 import { stepFor } from '../engine/stepFor.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Step } from '../learning/Step.js';
+import { rateAt } from '../learning/schedules/schedule.js';
 import { Random } from '../random/Random.js';
 import { throwIfAborted } from './abort.js';
 import { evaluationRun } from './evaluationRun.js';
@@ -54,7 +55,6 @@ export function* trainingRun(plan: Plan, threads?: Threads): Generator<TrainingE
 
 function* epochRun(plan: Plan, step: Step, epoch: number, threads?: Threads): Generator<TrainingEvent, EpochRecord, void> {
   const { network, data, validation, batchSize, optimizer } = plan;
-  const { learningRate } = optimizer;
   const started = performance.now();
   const portionDone: TrainingEvent = { kind: 'portion', step };
   step.begin(epoch, exampleOrder(plan, epoch));
@@ -64,9 +64,11 @@ function* epochRun(plan: Plan, step: Step, epoch: number, threads?: Threads): Ge
   const hasClasses = data.labels !== undefined;
   let cost = 0;
   let right = 0;
+  let learningRate = 0;
   for (let batch = 1; batch <= batches; batch++) {
     const end = Math.min(batch * batchSize, data.count);
     const start = (batch - 1) * batchSize;
+    learningRate = rateAt(optimizer.learningRate, step.steps);
     for (let until = workAhead(plan, step); until !== undefined; until = workAhead(plan, step)) {
       yield { kind: 'waiting', step, until };
     }
@@ -99,7 +101,7 @@ function* epochRun(plan: Plan, step: Step, epoch: number, threads?: Threads): Ge
 function workAhead({ signal, optimizer }: Plan, step: Step): Promise<void> | undefined {
   if (step.workAhead === undefined) return undefined;
   throwIfAborted(signal);
-  return step.workAhead(() => optimizer.learningRate);
+  return step.workAhead((at) => rateAt(optimizer.learningRate, at - 1));
 }
 
 function* validationRun(

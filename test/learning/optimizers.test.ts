@@ -26,7 +26,7 @@ function byOptimizer(optimizer: Optimizer): Float32Array {
   const parameters = start();
   const slots = Array.from({ length: optimizer.slots }, () => new Float32Array(COUNT));
   for (let step = 1; step <= STEPS; step++) {
-    optimizer.update(parameters, gradientAt(step), slots, { step, learningRate: optimizer.learningRate });
+    optimizer.update(parameters, gradientAt(step), slots, { step, learningRate: optimizer.learningRate as number });
   }
   return parameters;
 }

@@ -159,6 +159,18 @@ describe('training by threads', () => {
     clearInterval(counting);
     expect(turns).toBeGreaterThan(5);
   });
+
+  it('ends where a schedule has no rate, with what the steps before it have learnt', async () => {
+    const data = randomExamples(90, 7, 3);
+    const make = () => new Network([7, 12, 3], { output: softmax });
+    const learningRate = (step: number) => (step === 7 ? Number.NaN : 0.01);
+    const options = { optimizer: adam({ learningRate }), batchSize: 9, epochs: 2 };
+    const [alone, shared] = [make(), make()];
+    const error = await errorOf(() => train(alone, data, options));
+    expect(error).toMatchObject({ name: 'NumericError', message: expect.stringContaining('learningRate at step 8') });
+    expect(await errorOf(() => fit(shared, data, { ...options, threads: pair }))).toEqual(error);
+    expect(hashOfNetwork(shared)).toBe(hashOfNetwork(alone));
+  });
 });
 
 describe('evaluation by threads', () => {

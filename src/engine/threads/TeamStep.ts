@@ -89,8 +89,10 @@ export class TeamStep extends CoreStep {
       if (to < end) {
         portions.push({ from, to, share: 0, constants: [] });
       } else {
+        const learningRate = rateOf(step + 1, rateAt, portions.length === 0);
+        if (learningRate === undefined) break;
         step += 1;
-        const constants = plan.optimizer.update.rule?.constants({ step, learningRate: rateAt(step) }) ?? [];
+        const constants = plan.optimizer.update.rule?.constants({ step, learningRate }) ?? [];
         portions.push({ from, to, share: 1 / (end - start), constants });
       }
       from = to;
@@ -122,5 +124,15 @@ export class TeamStep extends CoreStep {
     this.team.close();
     if (this.torn) this.core.abandon();
     else super.release();
+  }
+}
+
+/** The rate of a step; where it has none and there are steps before it to be done, undefined, and it throws when they are. */
+function rateOf(step: number, rateAt: (step: number) => number, isNext: boolean): number | undefined {
+  try {
+    return rateAt(step);
+  } catch (error) {
+    if (isNext) throw error;
+    return undefined;
   }
 }

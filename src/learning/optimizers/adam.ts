@@ -1,11 +1,12 @@
 import { readOptions } from '../../support/options.js';
+import type { Schedule } from '../schedules/schedule.js';
 import { adamUpdate, checkAdam } from './adamUpdate.js';
 import type { Optimizer } from './optimizer.js';
 
 /** What {@link adam} may be told. */
 export interface AdamOptions {
-  /** About how far each parameter moves in a step; 0.001 if left out. */
-  readonly learningRate?: number;
+  /** About how far each parameter moves in a step; a number or a schedule, 0.001 if left out. */
+  readonly learningRate?: number | Schedule;
   /** How slowly the mean of the slopes forgets, from 0 to below 1; 0.9 if left out. */
   readonly beta1?: number;
   /** How slowly the mean of their squares forgets, from 0 to below 1; 0.999 if left out. */

@@ -1,4 +1,5 @@
 // The update that Adam and AdamW share: they differ in the weight decay alone.
+import type { Schedule } from '../schedules/schedule.js';
 import { checkEpsilon, checkLearningRate, checkShare } from './checks.js';
 import type { Update } from './optimizer.js';
 import { power } from './power.js';
@@ -15,7 +16,10 @@ interface AdamSettings {
 }
 
 /** Throws unless a learning rate and the settings are what they may be. `name` is the optimizer's, for errors. */
-export function checkAdam(name: string, settings: Omit<AdamSettings, 'weightDecay'> & { readonly learningRate: number }): void {
+export function checkAdam(
+  name: string,
+  settings: Omit<AdamSettings, 'weightDecay'> & { readonly learningRate: number | Schedule },
+): void {
   checkLearningRate(`${name}: learningRate`, settings.learningRate);
   checkShare(`${name}: beta1`, settings.beta1);
   checkShare(`${name}: beta2`, settings.beta2);

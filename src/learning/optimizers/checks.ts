@@ -1,11 +1,12 @@
 // Checks of the numbers that optimizers share.
 import { numberWhere } from '../../support/checks.js';
+import { checkRate, type Schedule } from '../schedules/schedule.js';
 
 const f = Math.fround;
 
-/** A learning rate: above 0, also when it is rounded to float32. */
-export function checkLearningRate(what: string, learningRate: unknown): number {
-  return numberWhere(what, learningRate, 'a number above 0 that fits a float32', isPositiveFloat32);
+/** A learning rate: above 0, also when it is rounded to float32; or a schedule, whose rates are checked step by step. */
+export function checkLearningRate(what: string, learningRate: number | Schedule): void {
+  if (typeof learningRate !== 'function') checkRate(what, learningRate);
 }
 
 /** A share of the past that is kept: all of it would never be forgotten. */

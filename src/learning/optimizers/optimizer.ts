@@ -2,6 +2,7 @@
 import { functionValue, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
+import type { Schedule } from '../schedules/schedule.js';
 import { checkLearningRate } from './checks.js';
 
 /** When an update happens, and how far it should go. */
@@ -37,8 +38,8 @@ export interface UpdateMoment {
 export interface Optimizer {
   /** A name for errors and reports. */
   readonly name: string;
-  /** The learning rate. */
-  readonly learningRate: number;
+  /** The learning rate, or a schedule that gives the rate of every step. */
+  readonly learningRate: number | Schedule;
   /** How many numbers it remembers for each parameter: 0 for plain descent, 1 with momentum, 2 for Adam. */
   readonly slots: number;
   /** Moves parameters; a plain function will do. */

@@ -1,4 +1,5 @@
 import { readOptions } from '../../support/options.js';
+import type { Schedule } from '../schedules/schedule.js';
 import { checkEpsilon, checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
 import type { Optimizer } from './optimizer.js';
 import { decayOf, makeUpdate, type Pass } from './update.js';
@@ -7,8 +8,8 @@ const f = Math.fround;
 
 /** What {@link rmsprop} may be told. */
 export interface RmspropOptions {
-  /** About how far each parameter moves in a step; 0.001 if left out. */
-  readonly learningRate?: number;
+  /** About how far each parameter moves in a step; a number or a schedule, 0.001 if left out. */
+  readonly learningRate?: number | Schedule;
   /** How slowly the mean of the squared slopes forgets, from 0 to below 1; 0.9 if left out. */
   readonly rho?: number;
   /** Keeps the division away from 0, above 0; 1e-7 if left out. */

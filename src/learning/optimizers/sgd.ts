@@ -1,5 +1,6 @@
 import { trueOrFalse } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
+import type { Schedule } from '../schedules/schedule.js';
 import { checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
 import type { Optimizer, UpdateRule } from './optimizer.js';
 import { decayOf, makeUpdate, type Pass } from './update.js';
@@ -8,8 +9,8 @@ const f = Math.fround;
 
 /** What {@link sgd} may be told. */
 export interface SgdOptions {
-  /** How far each step goes, as a multiple of the slope; 0.01 if left out. */
-  readonly learningRate?: number;
+  /** How far each step goes, as a multiple of the slope; a number or a schedule, 0.01 if left out. */
+  readonly learningRate?: number | Schedule;
   /** Share of the last step that is kept, from 0 to below 1; 0 if left out. */
   readonly momentum?: number;
   /** True looks ahead: the slope counts where momentum will have carried the parameters. False if left out. */

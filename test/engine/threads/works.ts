@@ -3,10 +3,12 @@ import {
   adam,
   adamW,
   binaryCrossEntropy,
+  cosineDecay,
   crossEntropy,
   elu,
   gelu,
   identity,
+  inTurn,
   leakyRelu,
   meanSquaredError,
   Network,
@@ -20,6 +22,7 @@ import {
   softplus,
   type TrainingOptions,
   tanh,
+  warmup,
 } from 'glassbox-nn';
 import { type Dataset, dataset } from 'glassbox-nn/data';
 import { randomExamples, randomShares } from '../../support/toyData.js';
@@ -71,6 +74,16 @@ const classifier = (hidden = relu) => new Network([40, 34, 18, 4], { hidden, out
 /** Every work. */
 export const SHARED_WORKS: readonly SharedWork[] = [
   ...ofActivations,
+  {
+    name: 'a rate that rises and falls',
+    network: () => classifier(),
+    data: pixels,
+    options: {
+      optimizer: adam({ learningRate: inTurn(warmup({ to: 0.02, steps: 4 }), cosineDecay({ from: 0.02, steps: 11 })) }),
+      batchSize: 33,
+      epochs: 3,
+    },
+  },
   {
     name: 'sparse bytes by plain descent',
     network: () => classifier(),
