@@ -4,6 +4,8 @@
  *
  * @module glassbox-nn
  */
+
+export * from './classifier/index.js';
 export type { Dataset, Example } from './data/Dataset.js';
 export * from './engine/index.js';
 export * from './learning/index.js';

@@ -2,8 +2,10 @@
 import { ArgumentError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { checkDataset } from './checkDataset.js';
+import { constantWarning } from './constantColumns.js';
 import type { Dataset } from './Dataset.js';
-import { type Scaling, standardScaling } from './Scaling.js';
+import type { StandardScaling } from './Scaling.js';
+import { standardScaling } from './scalingValues.js';
 
 /**
  * Learns the scaling that gives every column of the inputs mean 0 and standard deviation 1: (x - mean) / deviation, with the
@@ -28,7 +30,7 @@ import { type Scaling, standardScaling } from './Scaling.js';
  * scaling.warnings[0]; // => 'inputs column 1 is 1 in every example: it becomes 0 and tells the network nothing.'
  * ```
  */
-export function standardize(data: Dataset): Scaling {
+export function standardize(data: Dataset): StandardScaling {
   const { count, width } = checkDataset('standardize: data', data);
   if (count === 0) {
     throw new ArgumentError(wording('standardize: data', 'at least one example', 'none', 'There is no mean of nothing.'));
@@ -66,8 +68,4 @@ function deviationsFrom(data: Dataset, means: Float64Array): Float64Array {
   }
   for (let column = 0; column < width; column++) deviations[column] = Math.sqrt(deviations[column] / count);
   return deviations;
-}
-
-function constantWarning(column: number, value: number): string {
-  return `inputs column ${column} is ${value} in every example: it becomes 0 and tells the network nothing.`;
 }

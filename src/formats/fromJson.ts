@@ -1,3 +1,6 @@
+import { classifier } from '../classifier/classifier.js';
+import type { Classifier } from '../classifier/Reading.js';
+import type { Scaling } from '../data/Scaling.js';
 import type { LayerActivation } from '../model/activations/index.js';
 import { zeros } from '../model/initializers/index.js';
 import { checkActivation, Layer } from '../model/Layer.js';
@@ -6,46 +9,74 @@ import { ArgumentError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import { builtInActivation } from './builtInActivations.js';
+import { classifierOptionsAt } from './classifierText.js';
 import { arrayAt, fieldsAt, fileError, numbersAt, sizeAt } from './jsonFields.js';
-import { FORMAT, LAYER_FIELDS, MODEL_FIELDS, VERSION } from './jsonModel.js';
+import { checkHead, type JsonKind } from './jsonHead.js';
+import { CLASSIFIER_FIELDS, LAYER_FIELDS, MODEL_FIELDS, SCALING_FIELDS } from './jsonModel.js';
+import { scalingAt } from './scalingText.js';
+
+/** What {@link fromJson} makes of each kind of file. */
+export interface JsonModels {
+  /** A network. */
+  readonly network: Network;
+  /** A classifier: a network with its scaling and its names. */
+  readonly classifier: Classifier;
+  /** A scaling. */
+  readonly scaling: Scaling;
+}
 
 /** What {@link fromJson} may be told. */
-export interface FromJsonOptions {
+export interface FromJsonOptions<Kind extends keyof JsonModels = 'network'> {
+  /** What was saved: 'network', 'classifier' or 'scaling'; a network if left out. */
+  readonly kind?: Kind;
   /** Your own activations, which a file can only name. */
   readonly activations?: readonly LayerActivation[];
 }
 
 /**
- * The network that {@link toJson} wrote, to the bit. No code ever runs from the text: activations of your own are passed in, and
- * found by name.
+ * What {@link toJson} wrote, to the bit: a network, or the classifier or scaling that `kind` asks for. No code ever runs from the
+ * text: activations of your own are passed in, and found by name. Files of earlier versions are read too.
  *
+ * @typeParam Kind - What was saved.
  * @param text - What `toJson` returned.
- * @param options - Your own activations.
- * @returns A new network.
- * @throws {@link FormatError} with the `path` of the fault, as `$.layers[1].biases`, if the text is not such a network;
- * {@link ArgumentError} if `activations` are none.
+ * @param options - What it is, and your own activations.
+ * @returns A new network, classifier or scaling.
+ * @throws {@link FormatError} with the `path` of the fault, as `$.layers[1].biases`, if the text is not what was asked for;
+ * {@link ArgumentError} if `kind` is none of the three, or `activations` are none.
  *
  * @example
  * ```ts
- * import { defineActivation, Network } from 'glassbox-nn';
+ * import { classifier, defineActivation, Network } from 'glassbox-nn';
  * import { fromJson, toJson } from 'glassbox-nn/formats';
  *
  * const half = defineActivation({ name: 'half', value: (sum) => sum / 2, derivative: () => 0.5 });
  * const text = toJson(new Network([2, 1], { output: half }));
  * String(fromJson(text, { activations: [half] })); // => '2-1, half, 2+1 = 3 knobs'
+ *
+ * const saved = toJson(classifier(new Network([2, 3]), { classNames: ['ant', 'bee', 'cat'] }));
+ * fromJson(saved, { kind: 'classifier' }).classNames; // => [ 'ant', 'bee', 'cat' ]
  * ```
  */
-export function fromJson(text: string, options: FromJsonOptions = {}): Network {
-  const { activations = [] } = readOptions('fromJson options', options, ['activations']);
+export function fromJson<Kind extends keyof JsonModels = 'network'>(
+  text: string,
+  options?: FromJsonOptions<Kind>,
+): JsonModels[Kind];
+export function fromJson(text: string, options?: FromJsonOptions<JsonKind>): JsonModels[JsonKind] {
+  const { kind = 'network', activations = [] } = readOptions('fromJson options', options, ['kind', 'activations']);
   checkOwn(activations);
-  const model = fieldsAt('$', parse(text), MODEL_FIELDS);
-  if (model.format !== FORMAT) throw fileError('$.format', `'${FORMAT}'`, describe(model.format), 'Was it written by toJson?');
-  if (model.version !== VERSION) {
-    const newer = typeof model.version === 'number' && model.version > VERSION;
-    const remedy = newer ? 'A newer version of glassbox-nn wrote it: update to read it.' : 'Was it written by toJson?';
-    throw fileError('$.version', `${VERSION}`, describe(model.version), remedy);
+  if (kind === 'network') return networkFrom(fieldsAt('$', checkHead(parse(text), kind), MODEL_FIELDS).layers, activations);
+  if (kind === 'scaling') return scalingAt('$.scaling', fieldsAt('$', checkHead(parse(text), kind), SCALING_FIELDS).scaling);
+  if (kind !== 'classifier') {
+    throw new ArgumentError(wording('fromJson: kind', "'network', 'classifier' or 'scaling'", describe(kind)));
   }
-  const layers = arrayAt('$.layers', model.layers).map((layer, index) => readLayer(`$.layers[${index}]`, layer, activations));
+  const fields = fieldsAt('$', checkHead(parse(text), kind), CLASSIFIER_FIELDS);
+  const network = networkFrom(fields.layers, activations);
+  const [inputs = 0, outputs = 0] = [network.sizes[0], network.sizes.at(-1)];
+  return classifier(network, classifierOptionsAt(fields, inputs, outputs));
+}
+
+function networkFrom(value: unknown, activations: readonly LayerActivation[]): Network {
+  const layers = arrayAt('$.layers', value).map((layer, index) => readLayer(`$.layers[${index}]`, layer, activations));
   checkChain(layers);
   return new Network(layers);
 }

@@ -1,7 +1,7 @@
 /**
- * Networks as files.
+ * Networks, classifiers and scalings as files.
  *
  * @module glassbox-nn/formats
  */
-export { type FromJsonOptions, fromJson } from './fromJson.js';
+export { type FromJsonOptions, fromJson, type JsonModels } from './fromJson.js';
 export { toJson } from './toJson.js';

@@ -7,17 +7,23 @@ export function fileError(path: string, expected: string, got: string, remedy = 
   return new FormatError(wording(path, expected, got, remedy), { path });
 }
 
+/** An object. */
+export function objectAt(path: string, value: unknown): object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fileError(path, 'an object', describe(value));
+  return value;
+}
+
 /** An object with just these fields: none missing, none more, `__proto__` as little as any other. */
 export function fieldsAt<Name extends string>(path: string, value: unknown, names: readonly Name[]): Record<Name, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fileError(path, 'an object', describe(value));
-  for (const name of Object.keys(value)) {
+  const object = objectAt(path, value);
+  for (const name of Object.keys(object)) {
     if (!(names as readonly string[]).includes(name))
       throw fileError(path, `only the fields ${names.join(', ')}`, describe(name));
   }
   for (const name of names) {
-    if (!Object.hasOwn(value, name)) throw fileError(`${path}.${name}`, 'a value', 'nothing', 'The field is missing.');
+    if (!Object.hasOwn(object, name)) throw fileError(`${path}.${name}`, 'a value', 'nothing', 'The field is missing.');
   }
-  return value as Record<Name, unknown>;
+  return object as Record<Name, unknown>;
 }
 
 /** An array, of `length` if that is known. */

@@ -1,3 +1,7 @@
+import { isClassifier } from '../classifier/isClassifier.js';
+import type { Classifier } from '../classifier/Reading.js';
+import { checkScaling } from '../data/checkScaling.js';
+import type { Scaling } from '../data/Scaling.js';
 import type { LayerActivation } from '../model/activations/index.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Layer } from '../model/Layer.js';
@@ -5,16 +9,19 @@ import type { Network } from '../model/Network.js';
 import { ArgumentError, NumericError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import { builtInActivation } from './builtInActivations.js';
-import { FORMAT, VERSION } from './jsonModel.js';
+import { classifierText } from './classifierText.js';
+import { FORMAT, KINDS_VERSION, VERSION } from './jsonModel.js';
+import { scalingText } from './scalingText.js';
 
 /**
  * A network as JSON text, exact to the bit: what {@link fromJson} makes of it predicts the same. A row of weights, one neuron's
- * grid, stands on a line.
+ * grid, stands on a line. A classifier is saved with its scaling and its names, and a scaling by itself for networks that are no
+ * classifiers; what each of them is must be said when it is loaded.
  *
- * @param network - The network.
+ * @param model - The network, classifier or scaling.
  * @returns The text, about 12 characters for each weight.
  * @throws {@link NumericError} if a weight or bias is not finite; {@link ArgumentError} if an activation of your own goes by the
- * name of a built-in one, or two go by one name.
+ * name of a built-in one, or two go by one name, or if it is nothing that can be saved.
  *
  * @example
  * ```ts
@@ -26,11 +33,26 @@ import { FORMAT, VERSION } from './jsonModel.js';
  * copy.forward([1, 0])[0] === network.forward([1, 0])[0]; // => true
  * ```
  */
-export function toJson<S extends readonly number[]>(network: Network<S>): string {
+export function toJson<S extends readonly number[]>(model: Network<S> | Classifier<S> | Scaling): string {
+  if (isScaling(model)) return fileText(KINDS_VERSION, `"kind": "scaling",\n"scaling": ${scalingText(model)}`);
+  if (!isClassifier(model)) return fileText(VERSION, layersText(model));
+  return fileText(KINDS_VERSION, `"kind": "classifier",\n${classifierText(model)},\n${layersText(model.network)}`);
+}
+
+/** Told by its kind alone, so that a broken one is refused as a scaling. */
+function isScaling(model: unknown): model is Scaling {
+  const kind = typeof model === 'object' && model !== null ? (model as { kind?: unknown }).kind : undefined;
+  return kind !== undefined && checkScaling('toJson: model', model) !== undefined;
+}
+
+function fileText(version: number, fields: string): string {
+  return `{\n"format": "${FORMAT}",\n"version": ${version},\n${fields}\n}\n`;
+}
+
+function layersText(network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] }): string {
   checkNetwork(network);
   checkNames(network.layers);
-  const layers = (network.layers as readonly Layer[]).map(layerText);
-  return `{\n"format": "${FORMAT}",\n"version": ${VERSION},\n"layers": [\n${layers.join(',\n')}\n]\n}\n`;
+  return `"layers": [\n${network.layers.map(layerText).join(',\n')}\n]`;
 }
 
 /** A file can only name activations, so a name must tell just one. */

@@ -1,0 +1,58 @@
+// What a classifier is, and what it reads in an input.
+import type { Scaling } from '../data/Scaling.js';
+import type { Network } from '../model/Network.js';
+import type { Below, First, Last, Sized } from '../model/sizes.js';
+import type { Numbers } from '../support/numbers.js';
+
+/** What a classifier reads in an input. */
+export interface Reading<Index extends number = number> {
+  /** The class: the brightest output; of a single output 1 if it is above 0.5, else 0. */
+  readonly index: Index;
+  /** What the class is called; its number as text if classes have no names. */
+  readonly name: string;
+  /**
+   * The activation of the class's own output; of a single output y, it is y for class 1 and 1 - y for class 0. After softmax a share
+   * of 1, and how sure the network is. How often it is right is another question, which `evaluate` answers.
+   */
+  readonly confidence: number;
+  /** All outputs of the network: [outputs]. */
+  readonly outputs: Float32Array;
+}
+
+/** The classes of a network of so many outputs: a single one tells two apart. */
+export type ClassOf<Outputs extends number> = Outputs extends 1 ? 0 | 1 : Below<Outputs>;
+
+/** What {@link classifier} may be told. */
+export interface ClassifierOptions {
+  /** Done to every input before the network sees it: the scaling of the training data. None if left out. */
+  readonly scaling?: Scaling;
+  /** What the classes are called, in the order of the outputs: `dataset.classNames`. Their numbers if left out. */
+  readonly classNames?: readonly string[] | undefined;
+  /** Pixels in a row, where an input is a picture: 28 for a digit. Kept for those who draw inputs, and not used in reading. */
+  readonly width?: number;
+}
+
+/**
+ * What {@link classifier} makes.
+ *
+ * @typeParam S - The network's sizes.
+ */
+export interface Classifier<S extends readonly number[] = readonly number[]> {
+  /** The network itself, not a copy: what changes in it changes the readings. Its own `forward` never scales. */
+  readonly network: Network<S>;
+  /** What is done to every input first, if anything. */
+  readonly scaling: Scaling | undefined;
+  /** What the classes are called: [classes]. */
+  readonly classNames: readonly string[] | undefined;
+  /** Pixels in a row, where an input is a picture. */
+  readonly width: number | undefined;
+  /**
+   * Scales an input, lets the network answer, and names the answer. It needs no `this`: it can be handed on.
+   *
+   * @param raw - [inputs], the numbers before any scaling of {@link Classifier.scaling}; not bytes.
+   * @returns The class, its name, how bright it is, and all outputs.
+   * @throws {@link ShapeError} for too few or too many numbers, {@link NumericError} if an input is not finite or an output is NaN,
+   * and {@link ArgumentError} if they are bytes or no numbers.
+   */
+  read<const X extends Numbers>(raw: X & Sized<X, First<S>>): Reading<ClassOf<Last<S>>>;
+}

@@ -1,0 +1,2 @@
+export { classifier } from './classifier.js';
+export type { Classifier, ClassifierOptions, ClassOf, Reading } from './Reading.js';

@@ -1,0 +1,52 @@
+// A scaling as JSON text, and from parsed JSON.
+
+import type { Scaling } from '../data/Scaling.js';
+import { minMaxScaling, standardScaling } from '../data/scalingValues.js';
+import { NumericError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+import { arrayAt, fieldsAt, fileError, objectAt } from './jsonFields.js';
+import { SCALING_COLUMNS } from './jsonModel.js';
+
+/** The text of a scaling: its kind, and its two columns of float64 numbers, exact to the bit. */
+export function scalingText(scaling: Scaling): string {
+  const columns =
+    scaling.kind === 'standard'
+      ? { means: scaling.means, deviations: scaling.deviations }
+      : { minimums: scaling.minimums, maximums: scaling.maximums };
+  const rows = Object.entries(columns).map(([name, numbers]) => `"${name}": ${rowText(`scaling.${name}`, numbers)}`);
+  return `{"kind": "${scaling.kind}",\n${rows.join(',\n')}}`;
+}
+
+function rowText(what: string, numbers: Float64Array): string {
+  const texts = Array.from(numbers, (number, column) => {
+    if (Number.isFinite(number)) return Object.is(number, -0) ? '-0' : String(number);
+    const remedy = 'JSON has no word for it. Learn the scaling again.';
+    throw new NumericError(wording(`${what}[${column}]`, 'a finite number', `${number}`, remedy));
+  });
+  return `[${texts.join(', ')}]`;
+}
+
+/** The scaling at a path, of inputs of `width` numbers where that is known. */
+export function scalingAt(path: string, value: unknown, width?: number): Scaling {
+  const { kind } = objectAt(path, value) as { kind?: unknown };
+  if (kind !== 'standard' && kind !== 'minMax') throw fileError(`${path}.kind`, "'standard' or 'minMax'", describe(kind));
+  const [first, second] = SCALING_COLUMNS[kind];
+  const fields: Record<string, unknown> = fieldsAt(path, value, ['kind', first, second]);
+  const offsets = doublesAt(`${path}.${first}`, fields[first], width);
+  const ends = doublesAt(`${path}.${second}`, fields[second], offsets.length);
+  ends.forEach((end, column) => {
+    const least = kind === 'standard' ? 0 : (offsets[column] as number);
+    if (end < least) throw fileError(`${path}.${second}[${column}]`, `a number from ${least}`, describe(end));
+  });
+  return kind === 'standard' ? standardScaling(offsets, ends) : minMaxScaling(offsets, ends);
+}
+
+/** One finite number or more, `length` if that is known. */
+function doublesAt(path: string, value: unknown, length?: number): Float64Array {
+  const items = arrayAt(path, value, length);
+  if (items.length === 0) throw fileError(path, 'one number or more', 'none');
+  return Float64Array.from(items, (item, column) => {
+    if (typeof item === 'number' && Number.isFinite(item)) return item;
+    throw fileError(`${path}[${column}]`, 'a finite number', describe(item));
+  });
+}
