@@ -1,10 +1,13 @@
 export type { AbortSignalLike } from './abort.js';
 export type { ClassReport } from './classReports.js';
+export { type EarlyStoppingOptions, earlyStopping, type Stopping } from './earlyStopping.js';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.js';
 export { type EvaluateAsyncOptions, evaluateAsync } from './evaluateAsync.js';
 export { type FitOptions, fit } from './fit.js';
+export type { Monitor } from './monitor.js';
 export type { TrainingOptions } from './options.js';
-export type { EpochRecord, History, StepRecord, ValidationRecord } from './records.js';
+export type { EpochRecord, History, StepRecord, StoppingRecord, ValidationRecord } from './records.js';
+export { type ReduceOnPlateauOptions, reduceOnPlateau, type Slowing } from './reduceOnPlateau.js';
 export { responses } from './responses.js';
 export { train } from './train.js';
 export { type TrainStepsOptions, trainSteps } from './trainSteps.js';

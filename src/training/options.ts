@@ -15,7 +15,10 @@ import { ArgumentError, OutOfRangeError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
+import { checkStopping, type Stopping } from './earlyStopping.js';
+import { checkMonitor } from './monitor.js';
 import type { EpochRecord, StepRecord } from './records.js';
+import type { Slowing } from './reduceOnPlateau.js';
 
 /** What every way of training may be told. */
 export interface TrainingOptions {
@@ -54,6 +57,13 @@ export interface TrainingOptions {
   readonly validationData?: Dataset;
   /** Share of the examples, between 0 and 1, to keep for validation instead: the last ones, before any shuffling. */
   readonly validationSplit?: number;
+  /**
+   * Decides after every epoch whether to stop: `earlyStopping({ patience: 5 })`, or a function of the history, as
+   * `(history) => history.at(-1).loss < 0.01`.
+   */
+  readonly stopping?: Stopping;
+  /** Decides after every epoch whether to slow down: `reduceOnPlateau()`, or a function of the history that returns a factor. */
+  readonly slowing?: Slowing;
   /** Called after every epoch. `fit` waits for a promise it returns; the others do not wait, so give them none. */
   readonly onEpoch?: (record: EpochRecord) => unknown;
   /** Called after every step. `fit` waits for a promise it returns; the others do not wait, so give them none. */
@@ -70,6 +80,8 @@ export interface Plan extends StepPlan {
   readonly epochs: number;
   readonly batchSize: number;
   readonly shuffle: boolean;
+  readonly stopping: Stopping | undefined;
+  readonly slowing: Slowing | undefined;
   readonly onEpoch: ((record: EpochRecord) => unknown) | undefined;
   readonly onBatch: ((record: StepRecord) => unknown) | undefined;
   readonly signal: AbortSignalLike | undefined;
@@ -92,6 +104,8 @@ export const TRAINING_OPTIONS = [
   'dropout',
   'validationData',
   'validationSplit',
+  'stopping',
+  'slowing',
   'onEpoch',
   'onBatch',
   'signal',
@@ -104,7 +118,11 @@ export const ELSEWHERE = {
   momentum: 'The optimizer has it: { optimizer: sgd({ momentum: 0.9 }) }.',
   weightDecay: 'The optimizer has it: { optimizer: adamW({ weightDecay: 0.004 }) }.',
   verbose: 'Print what onEpoch is given.',
-  callbacks: 'Use onEpoch and onBatch.',
+  callbacks: 'Use onEpoch and onBatch, stopping: earlyStopping() and slowing: reduceOnPlateau().',
+  earlyStopping: 'Write stopping: earlyStopping().',
+  reduceOnPlateau: 'Write slowing: reduceOnPlateau().',
+  patience: 'Early stopping has it: { stopping: earlyStopping({ patience: 5 }) }.',
+  schedule: 'The optimizer has it: { optimizer: adam({ learningRate: cosineDecay({ from, steps }) }) }.',
   threads: 'Only fit waits for threads: await fit(network, data, { threads }).',
 };
 
@@ -127,6 +145,8 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     epochs: wholeNumber('epochs', epochs, 0),
     batchSize: wholeNumber('batchSize', batchSize, 1),
     shuffle: trueOrFalse('shuffle', shuffle),
+    stopping: watching('stopping', given.stopping && checkStopping(given.stopping), training, validation),
+    slowing: watching('slowing', given.slowing && functionValue('slowing', given.slowing), training, validation),
     seed: seedNumber('seed', seed),
     l1: checkPenalty('l1', l1),
     l2: checkPenalty('l2', l2),
@@ -137,6 +157,17 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     signal: checkSignal(signal),
     onWarning: functionValue('onWarning', onWarning),
   };
+}
+
+/** What watches the records, if what it watches will be there. */
+function watching<Watcher extends Stopping | Slowing>(
+  what: string,
+  watcher: Watcher | undefined,
+  data: Dataset,
+  validation: Dataset | undefined,
+): Watcher | undefined {
+  if (watcher !== undefined) checkMonitor(what, watcher.monitor, data, validation);
+  return watcher;
 }
 
 function splitValidation(data: Dataset, { validationData, validationSplit }: TrainingOptions): [Dataset, Dataset | undefined] {

@@ -26,6 +26,14 @@ export interface ValidationRecord {
   readonly accuracy: number | undefined;
 }
 
+/** What was decided about stopping when an epoch had ended. */
+export interface StoppingRecord {
+  /** Whether the training stopped after it. */
+  readonly stopped: boolean;
+  /** The best epoch so far, from 1; undefined where a function of your own decides and does not tell. */
+  readonly best: number | undefined;
+}
+
 /** What one epoch, a pass over all examples, was like. */
 export interface EpochRecord {
   /** From 1. */
@@ -40,6 +48,8 @@ export interface EpochRecord {
   readonly learningRate: number;
   /** How long the epoch took, validation included. */
   readonly seconds: number;
+  /** What was decided about stopping; only there if `stopping` was given. */
+  readonly stopping?: StoppingRecord;
 }
 
 /** A record of every epoch, in order. */

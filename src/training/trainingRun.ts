@@ -2,12 +2,15 @@
 import { stepFor } from '../engine/stepFor.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Step } from '../learning/Step.js';
-import { rateAt } from '../learning/schedules/schedule.js';
 import { Random } from '../random/Random.js';
+import { trueOrFalse } from '../support/checks.js';
 import { throwIfAborted } from './abort.js';
+import type { Stopping } from './earlyStopping.js';
 import { evaluationRun } from './evaluationRun.js';
+import { type KeptWeights, keepWeights, restoreWeights } from './keptWeights.js';
 import { lock, unlock } from './lock.js';
 import type { Plan } from './options.js';
+import { paceOf, slowedTo } from './pace.js';
 import type { EpochRecord, History, StepRecord } from './records.js';
 import { trainingWarnings } from './warnings.js';
 import { examplesAtATime } from './work.js';
@@ -39,12 +42,19 @@ export function* trainingRun(plan: Plan, threads?: Threads): Generator<TrainingE
     for (const warning of trainingWarnings(network, threads)) plan.onWarning(warning);
     step = stepFor(plan, plan.batchSize, threads, plan.onBatch !== undefined);
     const history: EpochRecord[] = [];
+    let kept: KeptWeights | undefined;
     yield { kind: 'portion', step };
     for (let epoch = 1; epoch <= epochs; epoch++) {
-      const record = yield* epochRun(plan, step, epoch, threads);
+      const pace = paceOf(plan.optimizer.learningRate, plan.slowing, slowedTo(plan.slowing, history));
+      const measured = yield* epochRun(plan, step, epoch, pace, threads);
+      const record = withDecision(plan.stopping, history, measured);
       history.push(record);
+      if (plan.stopping?.restoreBestWeights && record.stopping?.best === epoch) kept = keepWeights(network);
       yield { kind: 'epoch', step, record };
+      if (record.stopping?.stopped) break;
     }
+    step.publish();
+    if (kept !== undefined) restoreWeights(kept);
     return history;
   } finally {
     step?.publish();
@@ -53,8 +63,22 @@ export function* trainingRun(plan: Plan, threads?: Threads): Generator<TrainingE
   }
 }
 
-function* epochRun(plan: Plan, step: Step, epoch: number, threads?: Threads): Generator<TrainingEvent, EpochRecord, void> {
-  const { network, data, validation, batchSize, optimizer } = plan;
+/** The record of an epoch with what is decided about stopping, if anybody decides. */
+function withDecision(stopping: Stopping | undefined, before: History, measured: EpochRecord): EpochRecord {
+  if (stopping === undefined) return measured;
+  const history = [...before, measured];
+  const stopped = trueOrFalse(`stopping after epoch ${measured.epoch}`, stopping(history));
+  return { ...measured, stopping: { stopped, best: stopping.best?.(history) } };
+}
+
+function* epochRun(
+  plan: Plan,
+  step: Step,
+  epoch: number,
+  pace: (step: number) => number,
+  threads?: Threads,
+): Generator<TrainingEvent, EpochRecord, void> {
+  const { network, data, validation, batchSize } = plan;
   const started = performance.now();
   const portionDone: TrainingEvent = { kind: 'portion', step };
   step.begin(epoch, exampleOrder(plan, epoch));
@@ -68,8 +92,8 @@ function* epochRun(plan: Plan, step: Step, epoch: number, threads?: Threads): Ge
   for (let batch = 1; batch <= batches; batch++) {
     const end = Math.min(batch * batchSize, data.count);
     const start = (batch - 1) * batchSize;
-    learningRate = rateAt(optimizer.learningRate, step.steps);
-    for (let until = workAhead(plan, step); until !== undefined; until = workAhead(plan, step)) {
+    learningRate = pace(step.steps);
+    for (let until = workAhead(plan, step, pace); until !== undefined; until = workAhead(plan, step, pace)) {
       yield { kind: 'waiting', step, until };
     }
     for (let from = start; from < end; from += portion) {
@@ -98,10 +122,10 @@ function* epochRun(plan: Plan, step: Step, epoch: number, threads?: Threads): Ge
 }
 
 /** Has threads work on, if there are any, unless they should stop. */
-function workAhead({ signal, optimizer }: Plan, step: Step): Promise<void> | undefined {
+function workAhead({ signal }: Plan, step: Step, pace: (step: number) => number): Promise<void> | undefined {
   if (step.workAhead === undefined) return undefined;
   throwIfAborted(signal);
-  return step.workAhead((at) => rateAt(optimizer.learningRate, at - 1));
+  return step.workAhead((at) => pace(at - 1));
 }
 
 function* validationRun(

@@ -28,8 +28,11 @@ export interface Schedule {
 
 /** The rate of a step, counted from 0; throws, and names the step, where a schedule gives none. */
 export function rateAt(learningRate: number | Schedule, step: number): number {
-  if (typeof learningRate === 'number') return learningRate;
-  const rate: unknown = learningRate(step);
+  return typeof learningRate === 'number' ? learningRate : checkedRate(learningRate(step), step);
+}
+
+/** The rate, if it can be the one of the step, which is counted from 0. */
+export function checkedRate(rate: unknown, step: number): number {
   const what = `learningRate at step ${step + 1}`;
   if (typeof rate !== 'number') throw new ArgumentError(wording(what, 'a number', describe(rate), REMEDY));
   if (!Number.isFinite(f(rate)))

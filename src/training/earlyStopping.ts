@@ -1,0 +1,80 @@
+import { functionValue, trueOrFalse, wholeNumber } from '../support/checks.js';
+import { readOptions } from '../support/options.js';
+import { withFields } from '../support/withFields.js';
+import { improvements, type Monitor, readWatch, WATCHES_ELSEWHERE } from './monitor.js';
+import type { History } from './records.js';
+
+/** What {@link earlyStopping} may be told. */
+export interface EarlyStoppingOptions {
+  /** What to watch; the validation loss if there is validation, and else the loss, if left out. */
+  readonly monitor?: Monitor;
+  /** After how many epochs in a row that were no better it stops, from 1; 1 if left out. */
+  readonly patience?: number;
+  /** By how much an epoch must be better than the best before it to count; from 0, and 0 if left out. */
+  readonly minDelta?: number;
+  /** True gives the network the weights of its best epoch when training ends, early or not; false if left out. */
+  readonly restoreBestWeights?: boolean;
+}
+
+/**
+ * Decides after every epoch whether training stops. Any function from the records so far, the last one being the epoch's that has
+ * just ended, to true or false will do. It must depend on them alone.
+ */
+export interface Stopping {
+  (history: History): boolean;
+  /** What it watches, to be checked before training starts. */
+  readonly monitor?: Monitor | undefined;
+  /** The number of the best epoch so far, from 1; the training keeps that epoch's weights if it is to restore them. */
+  readonly best?: (history: History) => number;
+  /** Whether the network has the weights of its best epoch when training ends. */
+  readonly restoreBestWeights?: boolean;
+}
+
+/**
+ * Stops a training that no longer gets better, before it learns its examples by heart. It is a value without state: what it
+ * decides, it reads from the records, so one may serve several trainings at once.
+ *
+ * The best weights are kept in memory, and restored where a training comes to its end by itself: not if it is aborted or throws.
+ *
+ * Source: L. Prechelt, "Early stopping - but when?" (1998); the options are those of Keras's EarlyStopping.
+ *
+ * @param options - Monitor, patience, minDelta, restoreBestWeights.
+ * @returns A value for the option `stopping` of a training. The records then say in `stopping` which epoch was the best.
+ * @throws {@link OutOfRangeError} for a patience below 1 or a minDelta below 0, {@link ArgumentError} for an unknown monitor.
+ *
+ * @example
+ * ```ts
+ * import { adam, earlyStopping, evaluate, Network, tanh, train } from 'glassbox-nn';
+ * import { spirals } from 'glassbox-nn/data';
+ *
+ * const network = new Network([2, 16, 2], { hidden: tanh });
+ * const points = spirals({ count: 60, noise: 0.2 });
+ * const history = train(network, points, {
+ *   optimizer: adam({ learningRate: 0.05 }),
+ *   validationSplit: 0.3,
+ *   epochs: 500,
+ *   stopping: earlyStopping({ patience: 10, restoreBestWeights: true }),
+ * });
+ * history.length; // => 15
+ * history.at(-1)!.stopping; // => { stopped: true, best: 5 }
+ * evaluate(network, points.slice(42)).loss === history[4]!.validation!.loss; // => true
+ * ```
+ */
+export function earlyStopping(options: EarlyStoppingOptions = {}): Stopping {
+  const known = ['monitor', 'patience', 'minDelta', 'restoreBestWeights'] as const;
+  const given = readOptions('earlyStopping', options, known, WATCHES_ELSEWHERE);
+  const { monitor, patience = 1, minDelta = 0, restoreBestWeights = false } = given;
+  wholeNumber('earlyStopping: patience', patience, 1);
+  trueOrFalse('earlyStopping: restoreBestWeights', restoreBestWeights);
+  const watch = readWatch('earlyStopping', monitor, minDelta);
+  const best = (history: History) => improvements('earlyStopping', watch, history).lastIndexOf(true) + 1;
+  const stopping = (history: History) => history.length - best(history) >= patience;
+  return withFields(stopping, { name: 'earlyStopping', monitor, best, restoreBestWeights });
+}
+
+/** A function that decides when to stop, told by its form. */
+export function checkStopping(stopping: Stopping): Stopping {
+  functionValue('stopping', stopping, 'earlyStopping(), or a function of the history');
+  if (stopping.restoreBestWeights) functionValue('stopping.best', stopping.best, 'a function of the history');
+  return stopping;
+}

@@ -1,0 +1,72 @@
+// What early stopping and plateaus watch: one number of every epoch's record.
+import type { Dataset } from '../data/Dataset.js';
+import { numberWhere } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+import type { EpochRecord, History } from './records.js';
+
+/** The number of an epoch's record that is watched. Losses should fall, and accuracies rise. */
+export type Monitor = 'loss' | 'accuracy' | 'validationLoss' | 'validationAccuracy';
+
+/** What is watched, and by how much it must get better to count. */
+export interface Watch {
+  /** The validation loss, where there is validation, and else the loss, if left undefined. */
+  readonly monitor: Monitor | undefined;
+  /** From 0. */
+  readonly minDelta: number;
+}
+
+const MONITORS: readonly Monitor[] = ['loss', 'accuracy', 'validationLoss', 'validationAccuracy'];
+
+/** Reads what to watch. `what` begins the error, as 'earlyStopping'. */
+export function readWatch(what: string, monitor: Monitor | undefined, minDelta: number): Watch {
+  if (monitor !== undefined && !MONITORS.includes(monitor)) {
+    const remedy =
+      typeof monitor === 'string' && /^val_/.test(monitor) ? 'It is written validationLoss or validationAccuracy.' : '';
+    throw new ArgumentError(wording(`${what}: monitor`, `any of ${MONITORS.join(', ')}`, describe(monitor), remedy));
+  }
+  return { monitor, minDelta: numberWhere(`${what}: minDelta`, minDelta, 'a number from 0', (value) => value >= 0) };
+}
+
+/** Options of Keras that are not needed. */
+export const WATCHES_ELSEWHERE = {
+  mode: 'Losses should fall and accuracies rise; it is known which is which.',
+  verbose: 'Print what onEpoch is given.',
+  minLr: 'Here it is called minLearningRate.',
+  baseline: 'Use a function of your own: (history) => ...',
+  startFromEpoch: 'Use a function of your own: (history) => history.length > 10 && stop(history).',
+};
+
+/** Throws if what is to be watched will not be there. */
+export function checkMonitor(what: string, monitor: Monitor | undefined, data: Dataset, validation: Dataset | undefined): void {
+  if (monitor === undefined || monitor === 'loss') return;
+  const watched = monitor === 'accuracy' ? data : validation;
+  if (watched === undefined) {
+    const remedy = 'Give validationData or validationSplit, or watch the loss.';
+    throw new ArgumentError(wording(`${what}: monitor ${monitor}`, 'validation data', 'none', remedy));
+  }
+  if (monitor !== 'validationLoss' && watched.labels === undefined) {
+    const remedy = 'An accuracy needs labels; watch a loss.';
+    throw new ArgumentError(wording(`${what}: monitor ${monitor}`, 'data with labels', 'targets', remedy));
+  }
+}
+
+/** Whether each epoch was better, by more than `minDelta`, than the best before it, as the first one always is. */
+export function improvements(what: string, { monitor, minDelta }: Watch, history: History): boolean[] {
+  const rises = monitor === 'accuracy' || monitor === 'validationAccuracy';
+  let best = Number.POSITIVE_INFINITY;
+  return history.map((record, index) => {
+    const watched = watchedOf(what, monitor, record);
+    const cost = rises ? -watched : watched;
+    const better = index === 0 || cost < best - minDelta;
+    if (better) best = cost;
+    return better;
+  });
+}
+
+function watchedOf(what: string, monitor: Monitor | undefined, { loss, accuracy, validation }: EpochRecord): number {
+  const values = { loss, accuracy, validationLoss: validation?.loss, validationAccuracy: validation?.accuracy };
+  const value = monitor === undefined ? (validation?.loss ?? loss) : values[monitor];
+  if (value === undefined) throw new ArgumentError(wording(`${what}: monitor`, `records with ${monitor}`, 'one without'));
+  return value;
+}
