@@ -15,6 +15,7 @@ export { oneHot } from './oneHot.js';
 export { parseIdx } from './parseIdx.js';
 export type { Rows } from './rows.js';
 export type { MinMaxScaling, Scaling, ScalingActions, StandardScaling } from './Scaling.js';
+export { smoothLabels } from './smoothLabels.js';
 export { type SpiralOptions, spirals } from './spirals.js';
 export { standardize } from './standardize.js';
 export { toIdx } from './toIdx.js';
