@@ -4,6 +4,8 @@
  * @module glassbox-nn/data
  */
 export { circles } from './circles.js';
+export type { CsvColumn, CsvOptions } from './csv/csvOptions.js';
+export { type CsvData, parseCsv } from './csv/parseCsv.js';
 export { Dataset, type DatasetFields, type Example } from './Dataset.js';
 export { type DatasetSource, dataset } from './datasetFrom.js';
 export { type GunzipOptions, gunzip } from './gunzip.js';

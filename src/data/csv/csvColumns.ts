@@ -1,0 +1,69 @@
+// Which column of a CSV text is what.
+import { wholeNumber } from '../../support/checks.js';
+import { ArgumentError } from '../../support/errors.js';
+import { closest, describe, wording } from '../../support/wording.js';
+import type { CsvColumn, CsvPlan } from './csvOptions.js';
+
+/** The columns of a text, by their places. */
+export interface CsvColumns {
+  readonly count: number;
+  readonly inputs: readonly number[];
+  readonly targets: readonly number[];
+  /** -1 if there is none. */
+  readonly label: number;
+  /** What errors call a column. */
+  readonly nameOf: (column: number) => string;
+}
+
+/** The columns that are asked for. `first` is the first line, and `header` whether it holds names. */
+export function findColumns(plan: CsvPlan, first: readonly string[], header: boolean): CsvColumns {
+  const find = (what: string, column: CsvColumn) => placeOf(`parseCsv: ${what}`, column, first, header);
+  const label = plan.label === undefined ? -1 : find('label', plan.label);
+  const targets = plan.targets.map((column, index) => find(`targets[${index}]`, column));
+  const answers = new Set([label, ...targets]);
+  const others = Array.from(first, (_, place) => place).filter((place) => !answers.has(place));
+  const inputs = plan.inputs?.map((column, index) => find(`inputs[${index}]`, column)) ?? others;
+  const nameOf = (column: number) => (header ? `column ${describe(first[column])}` : `column ${column}, counted from 0,`);
+  if (inputs.length === 0) throw noInputs(plan, first);
+  const seen = new Set<number>();
+  for (const column of [label, ...targets, ...inputs]) {
+    if (column >= 0 && seen.has(column)) {
+      const got = `${header ? describe(first[column]) : column} twice`;
+      throw new ArgumentError(wording('parseCsv: label, targets and inputs', 'each column once', got));
+    }
+    seen.add(column);
+  }
+  return { count: first.length, inputs, targets, label, nameOf };
+}
+
+function placeOf(what: string, column: CsvColumn, first: readonly string[], header: boolean): number {
+  if (typeof column === 'number') {
+    return wholeNumber(what, column, 0, first.length - 1, `The first line has ${first.length} fields.`);
+  }
+  if (typeof column !== 'string') {
+    throw new ArgumentError(wording(what, 'the name of a column, or its place counted from 0', describe(column)));
+  }
+  if (!header) {
+    const remedy = 'If the first line holds names all the same, say header: true.';
+    throw new ArgumentError(
+      wording(what, 'the place of a column, since the first line holds no names', describe(column), remedy),
+    );
+  }
+  const place = first.indexOf(column);
+  if (place < 0) {
+    const meant = closest(column, first);
+    const shown = first.slice(0, 8).map(describe).join(', ') + (first.length > 8 ? ', ...' : '');
+    throw new ArgumentError(wording(what, `one of ${shown}`, describe(column), meant && `Did you mean ${describe(meant)}?`));
+  }
+  if (first.includes(column, place + 1)) {
+    throw new ArgumentError(wording(what, 'a name over one column only', `${describe(column)}, which stands over more`));
+  }
+  return place;
+}
+
+function noInputs({ delimiter }: CsvPlan, first: readonly string[]): Error {
+  const other = [',', ';', '\t', '|'].find((mark) => mark !== delimiter && first[0]?.includes(mark));
+  const remedy = other === undefined ? '' : `Is the delimiter ${JSON.stringify(other)}?`;
+  const got = first.length === 1 ? 'one column in all' : 'none';
+  return new ArgumentError(wording('parseCsv', 'a column of inputs beside the answers', got, remedy));
+}

@@ -1,0 +1,8 @@
+// Faults of a CSV text, told by line and column.
+import { FormatError } from '../../support/errors.js';
+import { wording } from '../../support/wording.js';
+
+/** A fault at a place as `line 3, column 'size'`. */
+export function csvError(place: string, expected: string, got: string, remedy = ''): FormatError {
+  return new FormatError(wording(`parseCsv: ${place}`, expected, got, remedy), { path: place });
+}

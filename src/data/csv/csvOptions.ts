@@ -1,0 +1,71 @@
+// What parseCsv may be told, and the checks of it.
+import { trueOrFalse } from '../../support/checks.js';
+import { ArgumentError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+
+/** A column, by its name in the header or by its place, counted from 0. */
+export type CsvColumn = string | number;
+
+/** What {@link parseCsv} may be told. */
+export interface CsvOptions {
+  /** Whether the first line holds names of columns. If left out, it does when no field in it is a number. */
+  readonly header?: boolean;
+  /** What stands between fields: one character; a comma if left out. */
+  readonly delimiter?: string;
+  /** The column of classes: names, or whole numbers from 0. */
+  readonly label?: CsvColumn;
+  /** The columns of numbers that the network should answer, instead of a label. */
+  readonly targets?: readonly CsvColumn[];
+  /** The columns of numbers that the network sees, in this order; all others than `label` and `targets` if left out. */
+  readonly inputs?: readonly CsvColumn[];
+}
+
+/** Options, checked as far as they can be without the text. */
+export interface CsvPlan {
+  readonly header: boolean | undefined;
+  readonly delimiter: string;
+  readonly label: CsvColumn | undefined;
+  readonly targets: readonly CsvColumn[];
+  readonly inputs: readonly CsvColumn[] | undefined;
+}
+
+const OPTIONS = ['header', 'delimiter', 'label', 'targets', 'inputs'] as const;
+const ELSEWHERE = {
+  separator: 'Here it is called delimiter.',
+  sep: 'Here it is called delimiter.',
+  columns: 'The columns of numbers are called inputs.',
+  labels: 'The column of classes is called label.',
+  target: 'The columns of numbers to answer are called targets, and given as a list.',
+  classes: "The data set takes them: dataset({ ...parseCsv(text, { label: 'name' }), classes }).",
+  scale: "The data set takes it: dataset({ ...parseCsv(text, { label: 'name' }), scale: 1 / 255 }).",
+};
+
+/** The options, complete. */
+export function readCsvOptions(options: CsvOptions | undefined): CsvPlan {
+  const given = readOptions('parseCsv options', options, OPTIONS, ELSEWHERE);
+  const { header, delimiter = ',', label, targets, inputs } = given;
+  if (typeof delimiter !== 'string' || !/^[^"\r\n\0\d.+-]$/.test(delimiter)) {
+    const remedy = "For tabs write '\\t'.";
+    throw new ArgumentError(
+      wording('parseCsv: delimiter', 'one character that is no quote and no part of a number', describe(delimiter), remedy),
+    );
+  }
+  if (label !== undefined && targets !== undefined) {
+    throw new ArgumentError(wording('parseCsv', 'label or targets', 'both', 'A label is a class, targets are numbers.'));
+  }
+  return {
+    header: header === undefined ? undefined : trueOrFalse('parseCsv: header', header),
+    delimiter,
+    label,
+    targets: targets === undefined ? [] : columnList('parseCsv: targets', targets),
+    inputs: inputs === undefined ? undefined : columnList('parseCsv: inputs', inputs),
+  };
+}
+
+function columnList(what: string, given: unknown): readonly CsvColumn[] {
+  if (!Array.isArray(given) || given.length === 0) {
+    throw new ArgumentError(wording(what, 'a list of columns, one or more', describe(given)));
+  }
+  return Array.from(given);
+}

@@ -1,0 +1,128 @@
+// From a CSV text to what a data set is made of.
+import { ArgumentError } from '../../support/errors.js';
+import { describe, wording } from '../../support/wording.js';
+import { CsvReader } from './CsvReader.js';
+import { type CsvColumns, findColumns } from './csvColumns.js';
+import { csvError } from './csvError.js';
+import { CsvLabels } from './csvLabels.js';
+import { GrowingRows, nextNumber } from './csvNumbers.js';
+import { type CsvOptions, readCsvOptions } from './csvOptions.js';
+import { decimalAt } from './decimalAt.js';
+
+/** What {@link parseCsv} reads: what `dataset` takes. */
+export interface CsvData {
+  /** All inputs, row by row: [count, width]. */
+  readonly inputs: Float32Array;
+  /** Columns of inputs. */
+  readonly width: number;
+  /** The class of each line, if `label` named its column: numbers if all are whole numbers from 0, else names. */
+  readonly labels?: readonly string[] | readonly number[];
+  /** What to answer, row by row, if `targets` named the columns: [count, targets]. */
+  readonly targets?: Float32Array;
+}
+
+/**
+ * Reads a table of comma-separated values: `dataset(parseCsv(text, { label: 'species' }))` is a data set.
+ *
+ * The text may have quoted fields with delimiters, quotes and line ends in them (RFC 4180), a byte-order mark, and lines that end
+ * in CR LF, LF or CR. Empty lines, and blanks around fields without quotes, do not count. Numbers are written with a point; every
+ * line has as many fields as the first.
+ *
+ * @param text - The whole text.
+ * @param options - See {@link CsvOptions}.
+ * @returns Inputs, and labels or targets if columns of them were named.
+ * @throws {@link FormatError} whose message and `path` tell line and column, for a field that is no finite number, a line of more or
+ * fewer fields, a quote that is never closed, and the like.
+ * @throws {@link ArgumentError} or {@link OutOfRangeError} for a column that is not there, or other options that cannot be.
+ *
+ * @example
+ * ```ts
+ * import { dataset, parseCsv } from 'glassbox-nn/data';
+ *
+ * const text = 'length,weight,name\n7,180,apple\n19,120,banana\n';
+ * const fruit = dataset(parseCsv(text, { label: 'name' }));
+ * fruit.classNames; // => [ 'apple', 'banana' ]
+ * fruit.inputs; // => Float32Array(4) [ 7, 180, 19, 120 ]
+ *
+ * parseCsv('1;0.5\n2;0.25', { delimiter: ';', targets: [1] }).targets; // => Float32Array(2) [ 0.5, 0.25 ]
+ * ```
+ */
+export function parseCsv(text: string, options?: CsvOptions): CsvData {
+  const plan = readCsvOptions(options);
+  const reader = new CsvReader(checkText(text), plan.delimiter);
+  if (!reader.skipEmptyLines()) throw csvError('line 1', 'a line or more', 'an empty text');
+  const first = readLine(reader);
+  const header = plan.header ?? first.every((field) => Number.isNaN(decimalAt(field, 0, field.length)));
+  const columns = findColumns(plan, first, header);
+  // As many lines as there would be, were all as long as the first.
+  const lines = Math.ceil((text.length / reader.at) * 1.1);
+  if (!header) reader.rewind();
+  return readRows(reader, columns, lines);
+}
+
+function checkText(text: unknown): string {
+  if (typeof text !== 'string') {
+    const remedy = 'Decode bytes first: new TextDecoder().decode(bytes).';
+    throw new ArgumentError(wording('parseCsv: text', 'the text of a file', describe(text), remedy));
+  }
+  const nul = text.indexOf('\0');
+  if (nul < 0) return text;
+  const line = text.slice(0, nul).split(/\r\n?|\n/).length;
+  throw csvError(`line ${line}`, 'text', 'a NUL character', 'Is the file UTF-16, or no text at all?');
+}
+
+function readLine(reader: CsvReader): string[] {
+  const fields: string[] = [];
+  do {
+    reader.next();
+    fields.push(reader.value());
+  } while (!reader.last);
+  return fields;
+}
+
+function readRows(reader: CsvReader, columns: CsvColumns, lines: number): CsvData {
+  const { count, label, nameOf } = columns;
+  const inputs = new GrowingRows(columns.inputs.length, lines * columns.inputs.length);
+  const targets = new GrowingRows(columns.targets.length, lines * columns.targets.length);
+  const labels = new CsvLabels();
+  // Where each column goes in its row, or -1: looked up for every field.
+  const inputPlaces = placesOf(columns.inputs, count);
+  const targetPlaces = placesOf(columns.targets, count);
+  while (reader.skipEmptyLines()) {
+    const inputStart = inputs.add();
+    const targetStart = targets.add();
+    const begins = reader.lines + 1;
+    for (let column = 0; column < count; column++) {
+      if (inputPlaces[column] >= 0) {
+        inputs.values[inputStart + inputPlaces[column]] = nextNumber(reader, nameOf, column);
+      } else if (targetPlaces[column] >= 0) {
+        targets.values[targetStart + targetPlaces[column]] = nextNumber(reader, nameOf, column);
+      } else {
+        reader.next();
+        if (column === label) labels.add(reader.value(), () => `line ${reader.line}, ${nameOf(column)}`);
+      }
+      if (reader.last !== (column === count - 1)) throw ragged(reader, begins, column + 1, count);
+    }
+  }
+  return {
+    inputs: inputs.read(),
+    width: inputs.width,
+    ...(label >= 0 ? { labels: labels.read() } : {}),
+    ...(columns.targets.length > 0 ? { targets: targets.read() } : {}),
+  };
+}
+
+function placesOf(chosen: readonly number[], count: number): Int32Array {
+  const places = new Int32Array(count).fill(-1);
+  chosen.forEach((column, place) => {
+    places[column] = place;
+  });
+  return places;
+}
+
+function ragged(reader: CsvReader, line: number, read: number, count: number): Error {
+  let got = read;
+  for (; !reader.last; got++) reader.next();
+  const remedy = 'Is there a delimiter too many or too few, or one that should stand in quotes?';
+  return csvError(`line ${line}`, `${count} fields, as in the first line`, `${got}`, remedy);
+}
