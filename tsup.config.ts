@@ -17,6 +17,8 @@ export default defineConfig([
       index: 'src/index.ts',
       data: 'src/data/index.ts',
       formats: 'src/formats/index.ts',
+      digits: 'src/digits/index.ts',
+      'sample-digits': 'src/sampleDigits.ts',
       node: 'src/node/index.ts',
       browser: 'src/browser/index.ts',
     },

@@ -73,7 +73,7 @@ function chromium(executablePath: string): TestProjectInlineConfiguration {
           { browser: 'chromium', name: 'chromium-javascript', exclude: [NODE_ONLY, PACKAGE, ...ONCE], ...on('javascript') },
         ],
         provider: playwright({ launchOptions: { executablePath, args: CHROMIUM_FLAGS } }),
-        commands: { readTrainingDigits: (_context, count: number) => readTrainingDigits(count) },
+        commands: { readTrainingDigits: (_context, count: number, from?: number) => readTrainingDigits(count, from) },
       },
     },
   };

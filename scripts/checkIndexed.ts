@@ -10,6 +10,8 @@ const LOOPS = [
   'src/random/',
   'src/data/',
   'src/learning/',
+  'src/digits/picture/',
+  'src/digits/weights/',
   'src/engine/inputs.ts',
   'src/engine/predictorRows.ts',
   'src/model/activate.ts',

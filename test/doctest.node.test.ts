@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import * as main from 'glassbox-nn';
 import * as data from 'glassbox-nn/data';
+import * as digits from 'glassbox-nn/digits';
 import * as formats from 'glassbox-nn/formats';
 import * as node from 'glassbox-nn/node';
+import * as samples from 'glassbox-nn/sample-digits';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { examplesIn, findExamples, runExample, typeErrors } from './support/examples.js';
@@ -13,6 +15,8 @@ const modules = {
   'glassbox-nn': main,
   'glassbox-nn/data': data,
   'glassbox-nn/formats': formats,
+  'glassbox-nn/digits': digits,
+  'glassbox-nn/sample-digits': samples,
   'glassbox-nn/node': node,
 };
 

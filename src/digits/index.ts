@@ -1,0 +1,11 @@
+/**
+ * Handwritten digits: networks that have learnt to read them, and what turns a picture or a drawing into what they read.
+ *
+ * @module glassbox-nn/digits
+ */
+export { type DigitNetworkKind, digitNetwork } from './digitNetwork.js';
+export { handmadeNetwork } from './handmade/handmadeNetwork.js';
+export type { Picture } from './picture/picture.js';
+export { prepareDigit } from './prepareDigit.js';
+export { type Recognition, type RecognizeOptions, recognize } from './recognize.js';
+export type { Point, Strokes } from './strokes/strokes.js';

@@ -1,0 +1,56 @@
+// A picture as programs hand it on: numbers in rows, with a width and a height.
+import { wholeNumber } from '../../support/checks.js';
+import { ArgumentError, LimitError, ShapeError } from '../../support/errors.js';
+import { bytesOf } from '../../support/memory.js';
+import { describe, viewName, wording } from '../../support/wording.js';
+
+/** A picture of any size, row by row from the top, as a canvas's `ImageData` or an image library gives it. */
+export interface Picture {
+  /**
+   * One number for each pixel (grey), two (grey and alpha), three (red, green, blue) or four (red, green, blue, alpha), which is told
+   * by the length. Arrays of bytes count from 0 to 255, Uint16Array from 0 to 65,535, and all others from 0 to 1.
+   */
+  readonly data: ArrayLike<number>;
+  /** Pixels in a row. */
+  readonly width: number;
+  /** Rows. */
+  readonly height: number;
+}
+
+/** A picture that was checked: each of its properties was read once. */
+export interface CheckedPicture extends Picture {
+  /** Numbers for each pixel, 1 to 4. */
+  readonly channels: number;
+  /** What makes 1 of the largest number. */
+  readonly scale: number;
+}
+
+/** As many as the largest cameras have, and no more memory than a page may take. */
+const MOST_PIXELS = 0x4000000;
+
+/** The picture, if it is one; `what` begins the error if not. */
+export function checkPicture(what: string, picture: Picture): CheckedPicture {
+  const { data, width, height } = picture;
+  wholeNumber(`${what}.width`, width, 1);
+  wholeNumber(`${what}.height`, height, 1);
+  const pixels = width * height;
+  if (pixels > MOST_PIXELS) {
+    const remedy = 'Scale it down first: a digit needs no more than a hundred pixels a side.';
+    throw new LimitError(wording(what, `at most ${MOST_PIXELS} pixels`, `${width} x ${height}`, remedy));
+  }
+  if (ArrayBuffer.isView(data)) bytesOf(`${what}.data`, data.buffer);
+  const length: unknown = typeof data === 'object' && data !== null ? data.length : undefined;
+  if (typeof length !== 'number') throw new ArgumentError(wording(`${what}.data`, 'an array of numbers', describe(data)));
+  const channels = length / pixels;
+  if (![1, 2, 3, 4].includes(channels)) {
+    const expected = `1, 2, 3 or 4 numbers for each of ${width} x ${height} pixels`;
+    throw new ShapeError(wording(`${what}.data`, expected, `${length}`, 'Grey, grey and alpha, RGB or RGBA.'));
+  }
+  return { data, width, height, channels, scale: scaleOf(data) };
+}
+
+function scaleOf(data: ArrayLike<number>): number {
+  const kind = ArrayBuffer.isView(data) ? viewName(data) : '';
+  if (kind.startsWith('Uint8')) return 1 / 255;
+  return kind === 'Uint16Array' ? 1 / 65535 : 1;
+}

@@ -1,0 +1,55 @@
+// Puts a picture or a drawing into the form of MNIST's digits.
+import { ArgumentError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+import { FIELD } from './picture/centre.js';
+import type { Picture } from './picture/picture.js';
+import { prepareInk, preparePicture } from './picture/preparePicture.js';
+import { inkStrokes } from './strokes/inkStrokes.js';
+import { readStrokes, type Strokes } from './strokes/strokes.js';
+
+/**
+ * Puts a picture, or strokes of a pen, into the form that the digits of MNIST have, and that networks trained on them need: white on
+ * black, cropped, scaled to 20 pixels by area, and moved into the middle of 28 x 28 by its centre of mass
+ * ([LeCun, Cortes, Burges](http://yann.lecun.com/exdb/mnist/)). Digits of MNIST come out as they went in.
+ *
+ * A picture may be of any size, grey or coloured, dark on light or light on dark, with transparency, a little noisy: which of its
+ * brightnesses is the paper is found out. There should be one digit in it and nothing else.
+ *
+ * @param picture - `{ data, width, height }`, as a canvas's `getImageData` gives it; see {@link Picture}. Or strokes, each an array
+ * of points `{ x, y }`, y downwards.
+ * @returns [784], rows of 28 from the top, from 0 (paper) to 1 (ink). All 0 where there is nothing: a blank picture, or a dot.
+ * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} if it is neither a picture nor strokes,
+ * {@link NumericError} for NaN or an infinite number, and {@link LimitError} for a picture of more than 67 million pixels or strokes of
+ * more than 20,000 points.
+ *
+ * @example
+ * ```ts
+ * import { prepareDigit } from 'glassbox-nn/digits';
+ *
+ * const upright = [[{ x: 40, y: 10 }, { x: 40, y: 90 }]]; // one stroke, from the top down
+ * const pixels = prepareDigit(upright);
+ * pixels.length; // => 784
+ * pixels[14 * 28 + 14]; // => 1
+ * pixels[0]; // => 0
+ * ```
+ */
+export function prepareDigit(picture: Picture | Strokes): Float32Array {
+  return prepareAs('prepareDigit', picture);
+}
+
+/** The same; `what` begins the error. */
+export function prepareAs(what: string, picture: Picture | Strokes): Float32Array {
+  if (isStrokes(picture)) {
+    const ink = inkStrokes(readStrokes(`${what}: strokes`, picture));
+    return ink === undefined ? new Float32Array(FIELD * FIELD) : prepareInk(ink);
+  }
+  if (typeof picture === 'object' && picture !== null && 'data' in picture) return preparePicture(`${what}: picture`, picture);
+  const expected = 'a picture { data, width, height }, or strokes [[{ x, y }, ...], ...]';
+  const remedy = 'Of a canvas: context.getImageData(0, 0, width, height).';
+  throw new ArgumentError(wording(what, expected, describe(picture), remedy));
+}
+
+/** Whether something is meant as strokes: an array that does not start with a number. */
+export function isStrokes(value: unknown): value is Strokes {
+  return Array.isArray(value) && typeof value[0] !== 'number';
+}

@@ -1,0 +1,96 @@
+// Reads a digit from pixels, a picture or strokes.
+import { argmax } from '../linalg/vectors.js';
+import { checkNetwork } from '../model/checkNetwork.js';
+import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
+import type { Network } from '../model/Network.js';
+import { numberWhere } from '../support/checks.js';
+import { ShapeError } from '../support/errors.js';
+import type { Numbers } from '../support/numbers.js';
+import { readOptions } from '../support/options.js';
+import { wording } from '../support/wording.js';
+import { digitNetwork } from './digitNetwork.js';
+import type { Picture } from './picture/picture.js';
+import { isStrokes, prepareAs } from './prepareDigit.js';
+import type { Strokes } from './strokes/strokes.js';
+
+/** What {@link recognize} may be told. */
+export interface RecognizeOptions {
+  /** What reads: a network of 784 inputs and 10 outputs; `digitNetwork()` if left out. */
+  readonly network?: Network;
+  /** The least confidence, from 0 to 1: below it the answer is none of the digits. 0 if left out, which takes every answer. */
+  readonly reject?: number;
+}
+
+/** What was read. */
+export interface Recognition {
+  /** 0 to 9; undefined if there is nothing in the picture, or if the confidence is below `reject`. */
+  readonly digit: number | undefined;
+  /** [10], the network's output: how much it thinks of each digit. */
+  readonly outputs: Float32Array;
+  /** The brightest of the outputs, and 0 if there is nothing in the picture. */
+  readonly confidence: number;
+}
+
+/** The network that reads where none is given; made when it is first needed. */
+let usual: Network | undefined;
+
+/**
+ * Reads a digit.
+ *
+ * @param input - A picture `{ data, width, height }` or strokes `[[{ x, y }, ...], ...]`, which `prepareDigit` puts into MNIST's form;
+ * or [784] numbers that are in it already, from 0 to 1, which the network gets as they are.
+ * @param options - See {@link RecognizeOptions}.
+ * @returns The digit, the ten outputs and the confidence, in new arrays.
+ * @throws As `prepareDigit` and `network.forward`; {@link ShapeError} for a network that has not 784 inputs and 10 outputs.
+ *
+ * @example
+ * ```ts
+ * import { recognize } from 'glassbox-nn/digits';
+ *
+ * const seven = [[{ x: 0, y: 0 }, { x: 60, y: 0 }, { x: 25, y: 100 }]]; // a stroke to the right, and down to the left
+ * recognize(seven).digit; // => 7
+ * recognize({ data: new Uint8Array(100), width: 10, height: 10 }).digit; // => undefined
+ *
+ * const { digit, confidence } = recognize(seven, { reject: 0.9 }); // undefined unless it is at least that sure
+ * (digit === undefined) === (confidence < 0.9); // => true
+ * ```
+ */
+export function recognize(input: Picture | Strokes | Numbers, options?: RecognizeOptions): Recognition {
+  const { network, reject = 0 } = readOptions('recognize options', options, ['network', 'reject'], {
+    threshold: 'Here it is called reject.',
+  });
+  numberWhere('recognize: reject', reject, 'a number from 0 to 1', (value) => value >= 0 && value <= 1);
+  const { layers, sizes } = network === undefined ? usualNetwork() : checkReader(network);
+  const pixels = readInput({ sizes }, pixelsOf(input));
+  const outputs = forwardThrough(layers, pixels);
+  checkOutputs(outputs);
+  const best = argmax(outputs);
+  const blank = pixels.every((pixel) => pixel === 0);
+  const confidence = blank ? 0 : (outputs[best] ?? 0);
+  return { digit: blank || confidence < reject ? undefined : best, outputs, confidence };
+}
+
+function usualNetwork(): Network {
+  usual ??= digitNetwork();
+  return usual;
+}
+
+function checkReader(network: Network): Network {
+  checkNetwork(network);
+  const { sizes } = network;
+  if (sizes[0] !== 784 || sizes[sizes.length - 1] !== 10) {
+    throw new ShapeError(
+      wording('recognize: network', '784 inputs and 10 outputs', sizes.join('-'), 'Leave it out to use digitNetwork().'),
+    );
+  }
+  return network;
+}
+
+/** Numbers as they are; of anything else, the digit in it. */
+function pixelsOf(input: Picture | Strokes | Numbers): Numbers {
+  return isNumbers(input) ? input : prepareAs('recognize', input);
+}
+
+function isNumbers(input: Picture | Strokes | Numbers): input is Numbers {
+  return typeof input === 'object' && input !== null && 'length' in input && !('data' in input) && !isStrokes(input);
+}

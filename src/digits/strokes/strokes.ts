@@ -1,0 +1,40 @@
+// A drawing as the pen made it: strokes, each a row of points.
+import { float32Number } from '../../support/checks.js';
+import { ArgumentError, LimitError } from '../../support/errors.js';
+import { describe, wording } from '../../support/wording.js';
+
+/** Where the pen was: x to the right and y down, as in a page, in any unit. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the pen drew, from where it touched down to where it was lifted, for each time it did. */
+export type Strokes = readonly (readonly Point[])[];
+
+/** More than a hand draws in a minute; a cap on the time that drawing them takes. */
+const MOST_POINTS = 20_000;
+
+/** The strokes, checked and copied. `what` begins the error if they are none. */
+export function readStrokes(what: string, strokes: Strokes): Point[][] {
+  let points = 0;
+  return Array.from(strokes, (stroke: unknown, index) => {
+    if (!Array.isArray(stroke)) {
+      const remedy = 'A single stroke comes in an array of its own: [stroke].';
+      throw new ArgumentError(wording(`${what}[${index}]`, 'a stroke, which is an array of points', describe(stroke), remedy));
+    }
+    points += stroke.length;
+    if (points > MOST_POINTS) {
+      throw new LimitError(wording(what, `at most ${MOST_POINTS} points`, `${points} or more`, 'Leave out every other point.'));
+    }
+    return Array.from(stroke, (point: unknown, place) => readPoint(`${what}[${index}][${place}]`, point));
+  });
+}
+
+function readPoint(what: string, point: unknown): Point {
+  if (typeof point !== 'object' || point === null) {
+    throw new ArgumentError(wording(what, 'a point, as { x: 3, y: 4 }', describe(point)));
+  }
+  const { x, y } = point as Partial<Point>;
+  return { x: float32Number(`${what}.x`, x), y: float32Number(`${what}.y`, y) };
+}

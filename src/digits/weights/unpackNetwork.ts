@@ -1,0 +1,24 @@
+// Makes a network from its packed form.
+import { zeros } from '../../model/initializers/simple.js';
+import { Layer } from '../../model/Layer.js';
+import { Network } from '../../model/Network.js';
+import { float16 } from './float16.js';
+import type { PackedLayer, PackedNetwork } from './packedNetwork.js';
+import { readWords } from './words.js';
+
+/** A new network with the weights and biases of a packed one. */
+export function unpackNetwork([first, second, last]: PackedNetwork): Network<[784, 16, 16, 10]> {
+  return new Network([unpackLayer(first, 784, 16), unpackLayer(second, 16, 16), unpackLayer(last, 16, 10)]);
+}
+
+/** A new layer with the weights and biases of a packed one. */
+export function unpackLayer<I extends number, O extends number>(packed: PackedLayer, inputs: I, outputs: O): Layer<I, O> {
+  const { activation, bits, weights, scales, biases } = packed;
+  const layer = new Layer(inputs, outputs, { activation, initializer: zeros });
+  for (const [index, word] of readWords(weights, inputs * outputs, bits).entries()) {
+    const scale = scales?.[Math.floor(index / inputs)];
+    layer.weights[index] = scale === undefined ? float16(word) : (word - 128) * scale;
+  }
+  layer.biases.set(biases);
+  return layer;
+}
