@@ -34,7 +34,8 @@ const LEAD = 3;
  * import { sampleDigits } from 'glassbox-nn/sample-digits';
  *
  * const network = handmadeNetwork();
- * network.layers[0].neuron(3).weights.length; // => 784, the average 3
+ * const template = network.layers[0].neuron(3).weights; // the average 3, as its 28x28 grid
+ * template.length; // => 784
  * (evaluate(network, sampleDigits().test).accuracy ?? 0) > 0.75; // => true
  * ```
  */

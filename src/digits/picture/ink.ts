@@ -27,7 +27,7 @@ export function inkOf(brightness: Float32Array, width: number, height: number): 
   const sign = dark ? 1 : -1;
   for (let index = 0; index < ink.length; index++) {
     const distance = sign * (brightness[index] * (BINS - 1) - paper);
-    ink[index] = Math.min(1, Math.max(0, (distance - margin) / (contrast - margin)));
+    if (distance > margin) ink[index] = Math.min(1, distance / contrast);
   }
   return ink;
 }
