@@ -1,16 +1,19 @@
 // An optimizer of the user's own: JavaScript that moves the network's arrays by the gradient that the core has made.
 import { zeroGradients } from '../learning/gradients.js';
+import { ofLearners } from '../learning/learners.js';
+import { holdNorms } from '../learning/maxNorm.js';
 import { divergence, moveParameters } from '../learning/moveParameters.js';
-import { parametersOf } from '../learning/parameters.js';
+import { movedParameters } from '../learning/parameters.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { CorePlan } from './CorePlan.js';
 import { unboundedInCore } from './faults.js';
 
 /** The update of a step. The network's arrays are always current with it, since it works on them. */
 export function ownUpdate(core: CorePlan, plan: StepPlan): (learningRate: number, step: number, share: number) => void {
-  const { network, optimizer } = plan;
+  const { network, optimizer, maxNorm } = plan;
   const gradients = zeroGradients(network.layers);
-  const parameters = parametersOf(network.layers, gradients, optimizer.slots);
+  const parameters = movedParameters(network.layers, gradients, optimizer.slots);
+  const learners = ofLearners(network.layers, network.layers);
   return (learningRate, step, share) => {
     core.core.exports.finishGradient(core.placed.place, 0, share);
     const unbounded = unboundedInCore(core, plan);
@@ -18,6 +21,7 @@ export function ownUpdate(core: CorePlan, plan: StepPlan): (learningRate: number
     core.readBeside(gradients, core.distance('gradients'));
     core.clearGradients();
     moveParameters(parameters, optimizer, { step, learningRate });
+    holdNorms(learners, maxNorm);
     core.enter();
   };
 }

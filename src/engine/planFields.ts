@@ -45,15 +45,19 @@ export const LAYER = /* @__PURE__ */ shapeOf({
   deltas: 'u32',
   dropThreshold: 'u32',
   dropScale: 'f32',
+  frozen: 'u32',
 });
 
 /** One network on one data set. */
 export const PLAN = /* @__PURE__ */ shapeOf({
   clipLimit: 'f64',
+  maxNorm: 'f64',
   cost: 'f64',
   dropHash: 'u64',
   layerCount: 'u32',
   layers: 'u32',
+  firstLearner: 'u32',
+  frozen: 'u32',
   width: 'u32',
   inputKind: 'u32',
   inputs: 'u32',

@@ -1,6 +1,7 @@
 // Where everything lies that the core needs for a network on a data set: worked out in full before anything is written.
 import type { Dataset } from '../data/Dataset.js';
 import { dropThreshold } from '../learning/dropout.js';
+import { firstLearner, ofLearners } from '../learning/learners.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
@@ -81,8 +82,11 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
   const fields: PlacedPlan['fields'] = {
     ...inputs,
     clipLimit: learning?.clipping?.limit ?? 0,
+    maxNorm: learning?.maxNorm ?? 0,
     layerCount: layers.length,
     layers: records,
+    firstLearner: firstLearner(layers),
+    frozen: layers.length - ofLearners(layers, layers).length,
     width: data.width,
     touched: visits === VISITS.touched ? places.take(inputs.maskWords * 8) : 0,
     labels: data.labels === undefined ? 0 : places.take(data.count * 4),
@@ -116,7 +120,7 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
     l1: learning?.l1 ?? 0,
     twiceL2: 2 * (learning?.l2 ?? 0),
     clipping: clippingNumber(learning?.clipping),
-    squares: places.take(learning?.clipping === undefined ? 0 : placed.reduce((sum, { stride }) => sum + (stride + 1) * 8, 0)),
+    squares: places.take(needsSquares(learning) ? placed.reduce((sum, { stride }) => sum + (stride + 1) * 8, 0) : 0),
     threads,
     barrier: places.take(8),
     ...placeTurn(work, places),
@@ -131,6 +135,11 @@ function placeTurn({ threads, learning, data }: Work, places: Places): PlacedPla
   const turn = places.take(MOST_PORTIONS * (PORTION.bytes + MOST_CONSTANTS * 4));
   if (learning !== undefined) return { turn };
   return { turn, examinedCosts: places.take(data.count * 8), examinedAnswers: places.take(data.count * 4) };
+}
+
+/** Whether a norm is to be told. */
+function needsSquares(learning: StepPlan | undefined): boolean {
+  return learning !== undefined && (learning.clipping !== undefined || learning.maxNorm > 0);
 }
 
 /** Which rows of the first layer an update visits: those whose weights may move. */

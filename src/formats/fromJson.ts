@@ -12,7 +12,7 @@ import { builtInActivation } from './builtInActivations.js';
 import { classifierOptionsAt } from './classifierText.js';
 import { arrayAt, fieldsAt, fileError, numbersAt, sizeAt } from './jsonFields.js';
 import { checkHead, type JsonKind } from './jsonHead.js';
-import { CLASSIFIER_FIELDS, LAYER_FIELDS, MODEL_FIELDS, SCALING_FIELDS } from './jsonModel.js';
+import { CLASSIFIER_FIELDS, LAYER_EXTRAS, LAYER_FIELDS, MODEL_FIELDS, SCALING_FIELDS } from './jsonModel.js';
 import { scalingAt } from './scalingText.js';
 
 /** What {@link fromJson} makes of each kind of file. */
@@ -112,7 +112,7 @@ function parse(text: string): unknown {
 }
 
 function readLayer(path: string, value: unknown, own: readonly LayerActivation[]): Layer {
-  const fields = fieldsAt(path, value, LAYER_FIELDS);
+  const fields = fieldsAt(path, value, LAYER_FIELDS, LAYER_EXTRAS);
   const inputs = sizeAt(`${path}.inputs`, fields.inputs);
   const outputs = sizeAt(`${path}.outputs`, fields.outputs);
   const rows = arrayAt(`${path}.weights`, fields.weights, outputs).map((row, neuron) =>
@@ -122,10 +122,18 @@ function readLayer(path: string, value: unknown, own: readonly LayerActivation[]
   const layer = new Layer(inputs, outputs, {
     activation: activationAt(`${path}.activation`, fields.activation, own),
     initializer: zeros,
+    trainable: trainableAt(path, fields),
   });
   for (const [neuron, row] of rows.entries()) layer.weights.set(row, neuron * inputs);
   layer.biases.set(biases);
   return layer;
+}
+
+/** Own properties alone count: a polluted prototype freezes nothing. */
+function trainableAt(path: string, fields: { readonly trainable?: unknown }): boolean {
+  if (!Object.hasOwn(fields, 'trainable')) return true;
+  if (typeof fields.trainable === 'boolean') return fields.trainable;
+  throw fileError(`${path}.trainable`, 'true or false', describe(fields.trainable));
 }
 
 function activationAt(path: string, name: unknown, own: readonly LayerActivation[]): LayerActivation {

@@ -13,17 +13,22 @@ export function objectAt(path: string, value: unknown): object {
   return value;
 }
 
-/** An object with just these fields: none missing, none more, `__proto__` as little as any other. */
-export function fieldsAt<Name extends string>(path: string, value: unknown, names: readonly Name[]): Record<Name, unknown> {
+/** An object with just these fields, and any of `extras`: none missing, none more, `__proto__` as little as any other. */
+export function fieldsAt<Name extends string, Extra extends string = never>(
+  path: string,
+  value: unknown,
+  names: readonly Name[],
+  extras: readonly Extra[] = [],
+): Record<Name, unknown> & Partial<Record<Extra, unknown>> {
   const object = objectAt(path, value);
+  const known: readonly string[] = [...names, ...extras];
   for (const name of Object.keys(object)) {
-    if (!(names as readonly string[]).includes(name))
-      throw fileError(path, `only the fields ${names.join(', ')}`, describe(name));
+    if (!known.includes(name)) throw fileError(path, `only the fields ${known.join(', ')}`, describe(name));
   }
   for (const name of names) {
     if (!Object.hasOwn(object, name)) throw fileError(`${path}.${name}`, 'a value', 'nothing', 'The field is missing.');
   }
-  return object as Record<Name, unknown>;
+  return object as Record<Name, unknown> & Partial<Record<Extra, unknown>>;
 }
 
 /** An array, of `length` if that is known. */

@@ -18,6 +18,8 @@ export const MODEL_FIELDS = ['format', 'version', 'layers'] as const;
 export const CLASSIFIER_FIELDS = ['format', 'version', 'kind', 'classNames', 'width', 'scaling', 'layers'] as const;
 export const SCALING_FIELDS = ['format', 'version', 'kind', 'scaling'] as const;
 export const LAYER_FIELDS = ['inputs', 'outputs', 'activation', 'weights', 'biases'] as const;
+/** What a layer has only where it is not as usual: "trainable": false where it does not learn. */
+export const LAYER_EXTRAS = ['trainable'] as const;
 
 /** The two columns of numbers of each scaling. */
 export const SCALING_COLUMNS = { standard: ['means', 'deviations'], minMax: ['minimums', 'maximums'] } as const;

@@ -72,11 +72,11 @@ function checkNames(layers: readonly Layer[]): void {
 }
 
 function layerText(layer: Layer, index: number): string {
-  const { inputs, outputs, weights, biases, activation } = layer;
+  const { inputs, outputs, weights, biases, activation, trainable } = layer;
   const rows = Array.from({ length: outputs }, (_, neuron) =>
     rowText(`layers[${index}].weights[${neuron}]`, weights.subarray(neuron * inputs, (neuron + 1) * inputs)),
   );
-  const head = `"inputs": ${inputs}, "outputs": ${outputs}, "activation": ${JSON.stringify(activation.name)}`;
+  const head = `"inputs": ${inputs}, "outputs": ${outputs}, "activation": ${JSON.stringify(activation.name)}${trainable === false ? ', "trainable": false' : ''}`;
   return `{${head},\n"weights": [\n${rows.join(',\n')}\n],\n"biases": ${rowText(`layers[${index}].biases`, biases)}}`;
 }
 

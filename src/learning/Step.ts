@@ -22,6 +22,8 @@ export interface StepPlan {
   readonly l2: number;
   /** How far a gradient may reach; nothing holds it where left undefined. */
   readonly clipping: Clipping | undefined;
+  /** The largest norm of each neuron's weights; 0 where nothing holds them. */
+  readonly maxNorm: number;
   /** One rate for each column but the last, [input, hidden 1, ...], each from 0 to below 1; 0 where nothing is dropped. */
   readonly dropout: readonly number[];
 }

@@ -1,15 +1,28 @@
 // One training step in plain JavaScript: the reference that every other backend repeats to the bit.
 import { checkInputs } from '../data/plainInputs.js';
 import { fillTrace, type Trace, traceFor } from '../model/forward.js';
+import type { Layer } from '../model/Layer.js';
 import { answer } from './answer.js';
 import { backward, costOf } from './backward.js';
 import { clipGradients } from './clipping.js';
 import { beginDropout, type Dropout, dropoutFor, forwardDropping } from './dropout.js';
 import { addGradients, averageGradients, columnsOf, type LayerGradient, zeroGradients } from './gradients.js';
+import { firstLearner, ofLearners } from './learners.js';
+import { holdNorms } from './maxNorm.js';
 import { divergence, moveParameters } from './moveParameters.js';
-import { checkFinite, firstNotFinite, type Parameters, parametersOf } from './parameters.js';
+import { checkFinite, firstNotFinite, knobsOf, movedParameters, type Parameters } from './parameters.js';
 import { addPenalty } from './penalty.js';
 import type { Step, StepPlan, StepTotals } from './Step.js';
+
+/** What belongs to the layers that learn. */
+interface Learners {
+  /** The index of the first of them. */
+  readonly first: number;
+  readonly layers: readonly Layer[];
+  readonly gradients: readonly LayerGradient[];
+  readonly deltas: readonly Float32Array[];
+  readonly columns: readonly Float32Array[];
+}
 
 /** The steps of a plan, worked out on the network's own arrays. */
 export class TrainingStep implements Step {
@@ -18,7 +31,10 @@ export class TrainingStep implements Step {
   readonly target: Float32Array;
   readonly deltas: readonly Float32Array[];
   readonly gradients: readonly LayerGradient[];
+  /** Of all layers, and of those that learn. */
+  readonly knobs: readonly Pick<Parameters, 'name' | 'values'>[];
   readonly parameters: readonly Parameters[];
+  readonly learners: Learners;
   readonly dropout: Dropout | undefined;
   /** What each layer sees. */
   readonly columns: readonly Float32Array[];
@@ -39,14 +55,22 @@ export class TrainingStep implements Step {
     this.target = new Float32Array(layers[layers.length - 1].outputs);
     this.deltas = layers.map(({ outputs }) => new Float32Array(outputs));
     this.gradients = zeroGradients(layers);
-    this.parameters = parametersOf(layers, this.gradients, plan.optimizer.slots);
+    this.knobs = knobsOf(layers);
+    this.parameters = movedParameters(layers, this.gradients, plan.optimizer.slots);
     this.dropout = dropoutFor(plan.dropout, this.trace);
     this.columns = this.dropout?.columns ?? columnsOf(this.trace);
+    this.learners = {
+      first: firstLearner(layers),
+      layers: ofLearners(layers, layers),
+      gradients: ofLearners(layers, this.gradients),
+      deltas: ofLearners(layers, this.deltas),
+      columns: ofLearners(layers, this.columns),
+    };
     const activations = this.trace.layers.map((layer) => layer.activations);
     const columns = new Set([...activations, ...this.columns]);
     columns.delete(this.trace.input);
     this.computed = [...columns, ...this.deltas];
-    checkFinite(this.parameters, 'before training');
+    checkFinite(this.knobs, 'before training');
     checkInputs(plan.data);
   }
 
@@ -61,7 +85,7 @@ export class TrainingStep implements Step {
   }
 
   addExample(example: number): void {
-    const { trace, target, deltas, totals, dropout } = this;
+    const { trace, target, deltas, totals, dropout, learners } = this;
     const { network, data, loss } = this.plan;
     const { layers } = network;
     data.readInput(trace.input, example);
@@ -69,27 +93,28 @@ export class TrainingStep implements Step {
     const outputs = dropout === undefined ? fillTrace(layers, trace) : forwardDropping(layers, trace, dropout, example);
     totals.cost += costOf(layers[layers.length - 1], trace.layers[layers.length - 1], target, loss);
     if (data.labels !== undefined && answer(outputs) === data.labels[example]) totals.right += 1;
-    backward(deltas, layers, trace, target, loss, dropout?.dropped);
+    backward(deltas, layers, trace, target, loss, dropout?.dropped, learners.first);
     // Products with a zero are passed over, and must not hide one with infinity.
     this.overflowed ||= this.computed.some((column) => firstNotFinite(column) >= 0);
-    addGradients(this.gradients, deltas, this.columns);
+    addGradients(learners.gradients, learners.deltas, learners.columns);
   }
 
   apply(learningRate: number): StepTotals {
-    const { parameters, gradients, totals } = this;
-    const { network, l1, l2, clipping } = this.plan;
+    const { parameters, learners, totals } = this;
+    const { l1, l2, clipping, maxNorm } = this.plan;
     this.steps += 1;
     if (!Number.isFinite(totals.cost) || this.overflowed) {
       // Weights are the caller's between steps: one that was set to NaN is named, and not blamed on the training.
-      checkFinite(parameters, `at step ${this.steps}`);
+      checkFinite(this.knobs, `at step ${this.steps}`);
       const got = Number.isFinite(totals.cost) ? 'a sum that overflowed' : `a cost of ${totals.cost}`;
       throw divergence(this.steps, got);
     }
-    averageGradients(gradients, this.examples);
-    addPenalty(gradients, network.layers, l1, l2);
+    averageGradients(learners.gradients, this.examples);
+    addPenalty(learners.gradients, learners.layers, l1, l2);
     const unbounded = clipping && clipGradients(parameters, clipping);
     if (unbounded !== undefined) throw divergence(this.steps, unbounded);
     moveParameters(parameters, this.plan.optimizer, { step: this.steps, learningRate });
+    holdNorms(learners.layers, maxNorm);
     for (const { gradient } of parameters) gradient.fill(0);
     this.examples = 0;
     this.totals = { cost: 0, right: 0 };
@@ -99,7 +124,7 @@ export class TrainingStep implements Step {
   publish(): void {}
 
   adopt(): void {
-    checkFinite(this.parameters, `at step ${this.steps + 1}`);
+    checkFinite(this.knobs, `at step ${this.steps + 1}`);
   }
 
   release(): void {}

@@ -12,12 +12,13 @@ import { type DroppedColumn, keepOf } from './dropout.js';
 import type { Loss } from './losses/loss.js';
 
 /**
- * Fills the deltas of all layers.
+ * Fills the deltas of all layers, or of those from `first` on.
  *
  * @param deltas - One array of [outputs] for each layer, overwritten.
  * @param trace - What the forward pass left.
  * @param target - [outputs] of the last layer.
  * @param dropped - What dropout left of each column; all of it if left out.
+ * @param first - The index of the first layer to blame; 0 if left out.
  */
 export function backward(
   deltas: readonly Float32Array[],
@@ -26,10 +27,11 @@ export function backward(
   target: Float32Array,
   loss: Loss,
   dropped: readonly (DroppedColumn | undefined)[] = [],
+  first = 0,
 ): void {
   const last = layers.length - 1;
   blameOutputs(deltas[last], layers[last], trace.layers[last], target, loss);
-  for (let index = last - 1; index >= 0; index--) {
+  for (let index = last - 1; index >= first; index--) {
     const { weightedSums, activations } = trace.layers[index];
     transposeTimesVector(deltas[index], layers[index + 1].weights, deltas[index + 1]);
     const column = dropped[index + 1];

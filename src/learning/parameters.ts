@@ -3,6 +3,7 @@ import type { Layer } from '../model/Layer.js';
 import { NumericError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import type { LayerGradient } from './gradients.js';
+import { learns } from './learners.js';
 
 /** One array of knobs, the weights or the biases of a layer, and what training keeps beside it; all of one length. */
 export interface Parameters {
@@ -34,6 +35,11 @@ export function parametersOf(layers: readonly Layer[], gradients: readonly Layer
     slots: Array.from({ length: slots }, () => new Float32Array(knobs.values.length)),
     before: new Float32Array(knobs.values.length),
   }));
+}
+
+/** The same of the layers that learn. */
+export function movedParameters(layers: readonly Layer[], gradients: readonly LayerGradient[], slots: number): Parameters[] {
+  return parametersOf(layers, gradients, slots).filter((_, index) => learns(layers[Math.floor(index / 2)]));
 }
 
 /** Throws unless every knob is finite: a sum that passes over zeros must not meet 0 x infinity. */

@@ -1,5 +1,5 @@
 // A layer: weights, biases and an activation. In one line, a' = squish(W a + b).
-import { functionValue, seedNumber, wholeNumber } from '../support/checks.js';
+import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
@@ -25,6 +25,8 @@ export interface LayerOptions {
   readonly seed?: number;
   /** Which layer of a network it is to be, from 0; it decides the draws too, so that equal layers are no twins. 0 if left out. */
   readonly place?: number;
+  /** False keeps the weights and biases as they are when a network that has the layer is trained; true if left out. */
+  readonly trainable?: boolean;
 }
 
 /**
@@ -62,11 +64,13 @@ export class Layer<const I extends number = number, const O extends number = num
   readonly initializer: Initializer;
   /** The seed that the weights were drawn by, if one was given. */
   readonly seed: number | undefined;
+  /** Whether training moves the weights and biases; see {@link freeze}. */
+  readonly trainable: boolean;
 
   /**
    * @param inputs - How many numbers come in, from 1.
    * @param outputs - How many neurons, from 1.
-   * @param options - Activation, initializer and seed.
+   * @param options - Activation, initializer, seed and whether it learns.
    * @throws {@link OutOfRangeError} for a size that is no whole number from 1, {@link LimitError} for a layer too large to hold,
    * and {@link ArgumentError} for an option of the wrong kind or name.
    */
@@ -76,7 +80,8 @@ export class Layer<const I extends number = number, const O extends number = num
       initializer,
       seed,
       place = 0,
-    } = readOptions('Layer options', options, ['activation', 'initializer', 'seed', 'place']);
+      trainable = true,
+    } = readOptions('Layer options', options, ['activation', 'initializer', 'seed', 'place', 'trainable']);
     this.inputs = wholeNumber('Layer inputs', inputs, 1) as I;
     this.outputs = wholeNumber('Layer outputs', outputs, 1) as O;
     checkParameterCount([inputs, outputs]);
@@ -86,6 +91,7 @@ export class Layer<const I extends number = number, const O extends number = num
         ? defaultInitializer(activation)
         : functionValue('Layer initializer', initializer, 'an initializer, as heNormal');
     this.seed = seed === undefined ? undefined : seedNumber('Layer seed', seed);
+    this.trainable = trueOrFalse('Layer trainable', trainable);
     this.weights = drawWeights(this, seedNumber('Layer place', place));
     this.biases = new Float32Array(outputs);
     Object.freeze(this);

@@ -1,6 +1,7 @@
 export * from './activations/index.js';
 export { type Explanation, explain } from './explain.js';
 export type { LayerTrace, Trace } from './forward.js';
+export { freeze, unfreeze } from './freeze.js';
 export * from './initializers/index.js';
 export { Layer, type LayerOptions } from './Layer.js';
 export type { NetworkOptions } from './layersFrom.js';

@@ -5,6 +5,7 @@ import { readClipping } from '../learning/clipping.js';
 import { lossFor } from '../learning/defaultLoss.js';
 import { readDropout } from '../learning/dropoutRates.js';
 import type { Loss } from '../learning/losses/loss.js';
+import { readMaxNorm } from '../learning/maxNorm.js';
 import { adam } from '../learning/optimizers/adam.js';
 import { checkOptimizer, type Optimizer } from '../learning/optimizers/optimizer.js';
 import { checkPenalty } from '../learning/penalty.js';
@@ -47,6 +48,11 @@ export interface TrainingOptions {
   readonly clipNorm?: number;
   /** Shortens the gradient of all weights and biases together to this length where it is longer; above 0. */
   readonly globalClipNorm?: number;
+  /**
+   * Shortens the weights of each neuron to this length after every step, where they are longer; above 0. Often 3 or 4, together with
+   * dropout. Biases are free.
+   */
+  readonly maxNorm?: number;
   /**
    * Share of the neurons, from 0 to below 1, that are left out at random while an example is learnt from: of every hidden column,
    * or an array with one share for each column but the last, [input, hidden 1, ...]. Nothing is left out of any measuring. 0 if
@@ -101,6 +107,7 @@ export const TRAINING_OPTIONS = [
   'clipValue',
   'clipNorm',
   'globalClipNorm',
+  'maxNorm',
   'dropout',
   'validationData',
   'validationSplit',
@@ -151,6 +158,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     l1: checkPenalty('l1', l1),
     l2: checkPenalty('l2', l2),
     clipping: readClipping(given),
+    maxNorm: readMaxNorm(given.maxNorm),
     dropout: readDropout(network, given.dropout),
     onEpoch: onEpoch === undefined ? undefined : functionValue('onEpoch', onEpoch),
     onBatch: onBatch === undefined ? undefined : functionValue('onBatch', onBatch),

@@ -1,5 +1,6 @@
 // What looks like a mistake before training starts, but may be meant.
 import type { Threads } from '../engine/threads/Threads.js';
+import { learns } from '../learning/learners.js';
 import type { Network } from '../model/Network.js';
 
 /** A sentence for everything about the network that keeps it from learning, and for threads that there cannot be. */
@@ -10,7 +11,10 @@ export function trainingWarnings(network: Network, threads?: Threads): string[] 
 }
 
 function warningsOfLayers(network: Network): string[] {
+  if (!network.layers.some(learns))
+    return ['layers: none is trainable, so nothing is learnt. unfreeze(layer) makes one that is.'];
   return network.layers.flatMap((layer, index) => {
+    if (!learns(layer)) return [];
     const first = layer.weights[0];
     const alike =
       layer.outputs > 1 &&

@@ -35,10 +35,13 @@ export function outcomeOf(training: Training) {
 }
 
 function optionsOf(training: Training, { layers }: Network) {
-  const { epochs, batchSize, shuffle, seed, validationSplit, penalties, clipping, dropout, optimizer, learningRate } = training;
+  const { epochs, batchSize, shuffle, seed, validationSplit, penalties, clipping, dropout, maxNorm, optimizer, learningRate } =
+    training;
   return {
     ...{ epochs, batchSize, shuffle, seed, ...penalties, ...clipping },
     ...(validationSplit === undefined ? {} : { validationSplit }),
+    ...(maxNorm === undefined ? {} : { maxNorm }),
+    onWarning: () => {},
     loss: losses[training.loss] as Loss,
     optimizer: (optimizers[optimizer] as (typeof optimizers)[string])(learningRate),
     dropout: layers.map((_, column) => dropout[column === 0 ? 0 : 1]),
@@ -62,11 +65,17 @@ function inSteps(
   }
 }
 
-function networkOf({ sizes, hidden, output, seed, odd }: Training): Network {
+function networkOf({ sizes, hidden, output, frozen, seed, odd }: Training): Network {
   const named = { ...activations, softmax } as Readonly<Record<string, LayerActivation>>;
   const layers = sizes.slice(1).map((outputs, index) => {
+    const trainable = frozen[index] !== true;
     const name = index === sizes.length - 2 ? output : (hidden[index] as string);
-    return new Layer(sizes[index] as number, outputs, { activation: named[name] as LayerActivation, seed, place: index });
+    return new Layer(sizes[index] as number, outputs, {
+      activation: named[name] as LayerActivation,
+      seed,
+      place: index,
+      trainable,
+    });
   });
   const network = new Network(layers) as Network;
   if (odd) for (const { weights, biases } of network.layers) for (const array of [weights, biases]) sprinkle(array, seed);

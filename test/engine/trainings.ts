@@ -14,6 +14,10 @@ export interface Training {
   readonly clipping: { readonly clipValue?: number; readonly clipNorm?: number; readonly globalClipNorm?: number };
   /** The rate of the input and of every hidden column. */
   readonly dropout: readonly [input: number, hidden: number];
+  /** The largest norm of a neuron's weights, if there is one. */
+  readonly maxNorm: number | undefined;
+  /** Which layers do not learn, as far as there are so many. */
+  readonly frozen: readonly boolean[];
   readonly shuffle: boolean;
   readonly batchSize: number;
   readonly epochs: number;
@@ -61,6 +65,8 @@ export const trainings: fc.Arbitrary<Training> = fc
       ),
     ),
     dropout: fc.tuple(mostly(0, share), mostly(0, share)),
+    maxNorm: rarely(fc.constantFrom(0.1, 1)),
+    frozen: mostly<readonly boolean[]>([], fc.array(fc.boolean(), { minLength: 1, maxLength: 3 })),
     shuffle: fc.boolean(),
     batchSize: fc.oneof(fc.integer({ min: 1, max: 20 }), fc.constantFrom(127, 128, 129, 200)),
     epochs: fc.integer({ min: 1, max: 2 }),

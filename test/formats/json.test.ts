@@ -1,7 +1,7 @@
 // Networks as JSON: exact to the bit, and every fault told with its path. Case numbers as in the list of bad inputs.
 
 import * as fc from 'fast-check';
-import { defineActivation, gelu, Layer, Network, relu, sigmoid, softmax, tanh } from 'glassbox-nn';
+import { defineActivation, freeze, gelu, Layer, Network, relu, sigmoid, softmax, tanh } from 'glassbox-nn';
 import { fromJson, toJson } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
@@ -106,6 +106,19 @@ describe('what is saved and loaded', () => {
       }
       "
     `);
+  });
+
+  it('says which layers do not learn, and nothing of the others', async () => {
+    const plain = new Network([new Layer(2, 3), new Layer(3, 1)]);
+    const network = new Network([freeze(plain.layers[0]), plain.layers[1]]);
+    const text = toJson(network);
+    expect(toJson(plain)).not.toContain('trainable');
+    expect(text.match(/"trainable": false/g)).toHaveLength(1);
+    expect(fromJson(text).layers.map(({ trainable }) => trainable)).toEqual([false, true]);
+    expect(fromJson(toJson(plain)).layers.map(({ trainable }) => trainable)).toEqual([true, true]);
+    expect(fromJson(text.replace('"trainable": false', '"trainable": true')).layers[0]?.trainable).toBe(true);
+    const broken = text.replace('"trainable": false', '"trainable": 0');
+    await expectRefusal(() => fromJson(broken), 'FormatError', '$.layers[0].trainable', 'true or false', 'got 0');
   });
 
   it('needs no more than about 12 characters for each weight', () => {

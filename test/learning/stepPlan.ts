@@ -11,6 +11,7 @@ export function stepPlan(given: Pick<StepPlan, 'network' | 'data'> & Partial<Ste
     l1: 0,
     l2: 0,
     clipping: undefined,
+    maxNorm: 0,
     dropout: given.network.layers.map(() => 0),
     ...given,
   };

@@ -36,6 +36,8 @@ export class Layer {
   /** The rate of dropping as a share of 2^32, and 1 / (1 - rate). */
   dropThreshold: u32;
   dropScale: f32;
+  /** Not 0 if its parameters stay as they are. */
+  frozen: u32;
 }
 
 /** One network on one data set. */
@@ -43,6 +45,8 @@ export class Layer {
 export class Plan {
   /** Above which value or norm gradients are clipped: see clipping.ts. */
   clipLimit: f64;
+  /** Above which norm the weights of a neuron are shortened; 0 for none: see maxNorm.ts. */
+  maxNorm: f64;
   /** Sum of the batch's costs. */
   cost: f64;
   /** The hash of seed, purpose and epoch from which the streams of dropping start. */
@@ -51,6 +55,9 @@ export class Plan {
   /** How many layers, and where the first is described; the others follow. */
   layerCount: u32;
   layers: usize;
+  /** The first layer that learns, below which nobody is blamed, and how many layers do not learn. */
+  firstLearner: u32;
+  frozen: u32;
 
   // The data set.
   /** Numbers of one input, and how inputs are kept: see gather.ts. */
@@ -121,7 +128,7 @@ export class Plan {
   l1: f32;
   twiceL2: f32;
   clipping: u32;
-  /** Where clipping by a norm keeps the squares: f64 [stride + 1] for each layer. */
+  /** Where clipping by a norm, and the largest norm, keep the squares: f64 [stride + 1] for each layer. */
   squares: usize;
 
   // What comes back.

@@ -13,11 +13,11 @@ import { Layer, layerAt, Plan } from './Plan';
 import { softmaxBackward } from './softmax';
 import { sparseProduct } from './sparseProduct';
 
-/** Deltas of rows `from` to `to`. Returns false if one is not finite: products with a zero must not hide it. */
+/** Deltas of rows `from` to `to`, of the first layer that learns and those above. Returns false if one is not finite: products with a zero must not hide it. */
 export function backward(plan: Plan, scratch: usize, target: usize, position: u32, from: u32, to: u32): bool {
   blame(plan, target, position, from, to);
   let finite = areFinite(layerAt(plan, plan.layerCount - 1), from, to);
-  for (let index = <i32>plan.layerCount - 2; index >= 0; index--) {
+  for (let index = <i32>plan.layerCount - 2; index >= <i32>plan.firstLearner; index--) {
     const layer = layerAt(plan, index);
     carryBack(plan, scratch, layer, layerAt(plan, index + 1), from, to);
     const bytes = <usize>layer.stride << 2;

@@ -13,6 +13,7 @@ import { inputsFrom, inputsTo, neuronsFrom, neuronsTo, shareOf } from './threads
 export function addGradients(plan: Plan, thread: u32, scratch: usize, rows: u32, position: u32): void {
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
+    if (layer.frozen) continue;
     addWeightGradient(plan, thread, scratch, layer, index, rows);
     const fours = layer.stride >> 2;
     addBiasGradient(layer, rows, shareOf(fours, thread, plan.threads), shareOf(fours, thread + 1, plan.threads));

@@ -19,6 +19,7 @@ export function penalize(plan: Plan, thread: u32): void {
   const zero = f32x4.splat(0);
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
+    if (layer.frozen) continue;
     const end = startOfShare(plan, layer.weights, layer.biases, thread + 1);
     for (let place = startOfShare(plan, layer.weights, layer.biases, thread); place < end; place += 16) {
       const weights = v128.load(place);
@@ -67,23 +68,23 @@ function squareAll(plan: Plan, thread: u32): void {
     const fours = layer.stride >> 2;
     const from = shareOf(fours, thread, plan.threads);
     const to = shareOf(fours, thread + 1, plan.threads);
-    for (let four = from; four < to; four++) squareFour(layer, four << 2, squares + (<usize>four << 5));
+    for (let four = from; four < to; four++) squareFour(layer, layer.weightGradient, four << 2, squares + (<usize>four << 5));
     squares += <usize>layer.stride << 3;
     if (thread == 0) store<f64>(squares, squaresOfBiases(layer));
     squares += 8;
   }
 }
 
-/** The sums of four neurons side by side, each in double precision and in the order of its inputs. */
-function squareFour(layer: Layer, neuron: u32, sums: usize): void {
+/** The sums of four neurons of a layer's matrix side by side, each in double precision and in the order of its inputs. */
+export function squareFour(layer: Layer, matrix: usize, neuron: u32, sums: usize): void {
   const step = rowBytes(layer.outputs, neuron);
-  let place = columnPlace(layer.weightGradient, layer.inputs, layer.outputs, neuron);
+  let place = columnPlace(matrix, layer.inputs, layer.outputs, neuron);
   let low = f64x2.splat(0);
   let high = f64x2.splat(0);
   for (let input: u32 = 0; input < layer.inputs; input++) {
-    const slopes = v128.load(place);
-    const first = f64x2.promote_low_f32x4(slopes);
-    const second = f64x2.promote_low_f32x4(v128.shuffle<i64>(slopes, slopes, 1, 1));
+    const numbers = v128.load(place);
+    const first = f64x2.promote_low_f32x4(numbers);
+    const second = f64x2.promote_low_f32x4(v128.shuffle<i64>(numbers, numbers, 1, 1));
     low = f64x2.add(low, f64x2.mul(first, first));
     high = f64x2.add(high, f64x2.mul(second, second));
     place += step;

@@ -5,6 +5,7 @@ import { allFinite, forward } from './forward';
 import { fetchLists, gatherLists, gatherRows, isDirect, isListed } from './gather';
 import { addGradients } from './gradient';
 import { count, judge } from './judge';
+import { holdNorms } from './maxNorm';
 import { layerAt, Plan } from './Plan';
 import { transpose } from './panels';
 import { clip, penalize } from './penalties';
@@ -40,9 +41,9 @@ function addPortion(plan: Plan, thread: u32, position: u32, rows: u32): void {
   barrier(plan);
 }
 
-/** The weights of all layers but the first, the other way round, for the way back. A thread has inputs of its own. */
+/** The weights of all layers above the first that learns, the other way round, for the way back. A thread has inputs of its own. */
 function transposeWeights(plan: Plan, thread: u32): void {
-  for (let index: u32 = 1; index < plan.layerCount; index++) {
+  for (let index: u32 = plan.firstLearner + 1; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
     const fours = (layer.inputs + 3) >> 2;
     const from = shareOf(fours, thread, plan.threads) << 2;
@@ -92,6 +93,7 @@ export function apply(plan: Plan, thread: u32, share: f32): void {
     left = 1;
   }
   if (!visitAll(plan, thread, plan.threads, plan.update, left)) plan.overflow = 1;
+  if (plan.maxNorm != 0 && !agreeOnOverflow(plan)) holdNorms(plan, thread);
 }
 
 /** Puts the parameters back as they were before the last `apply`. */

@@ -19,12 +19,13 @@ export function visitAll(plan: Plan, thread: u32, threads: u32, update: u32, sha
   let start = plan.parameters;
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     // Without threads, layers lie in a row and are one stretch, up to what is not visited.
-    if (threads == 1 && (index > 0 || plan.visits == ALL)) break;
+    if (threads == 1 && plan.frozen == 0 && (index > 0 || plan.visits == ALL)) break;
     const layer = layerAt(plan, index);
     const end = layer.biases + ((<usize>layer.stride) << 2);
+    start = end;
+    if (layer.frozen) continue;
     faults = v128.or(faults, visitPart(plan, thread, threads, layer, index, update, share));
     if (thread == 0) faults = v128.or(faults, pass(plan, update, layer.biases, end, share));
-    start = end;
   }
   const end = plan.parameters + plan.parameterBytes;
   if (start < end) faults = v128.or(faults, pass(plan, update, start, end, share));

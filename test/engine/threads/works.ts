@@ -6,6 +6,7 @@ import {
   cosineDecay,
   crossEntropy,
   elu,
+  freeze,
   gelu,
   identity,
   inTurn,
@@ -71,9 +72,27 @@ const fractions = numbers(150, 40, 4, 0.3);
 const wide = (neurons: number, hidden = relu) => new Network([40, neurons, 9, 4], { hidden, output: softmax, seed: 4 });
 const classifier = (hidden = relu) => new Network([40, 34, 18, 4], { hidden, output: softmax, seed: 3 });
 
+/** With a layer that does not learn. */
+function frozenAt(place: number, neurons: number): Network {
+  const { layers } = wide(neurons);
+  return new Network(layers.map((layer, index) => (index === place ? freeze(layer) : layer))) as Network;
+}
+
 /** Every work. */
 export const SHARED_WORKS: readonly SharedWork[] = [
   ...ofActivations,
+  {
+    name: 'neurons held to a norm, and a frozen layer below others',
+    network: () => frozenAt(0, 120),
+    data: pixels,
+    options: { optimizer: sgd({ learningRate: 0.5, momentum: 0.9 }), batchSize: 33, epochs: 3, maxNorm: 0.5, l2: 1e-3 },
+  },
+  {
+    name: 'a frozen layer between others',
+    network: () => frozenAt(1, 34),
+    data: fractions,
+    options: { optimizer: adam(), batchSize: 33, epochs: 3, maxNorm: 0.4, globalClipNorm: 0.2, dropout: 0.1 },
+  },
   {
     name: 'a rate that rises and falls',
     network: () => classifier(),

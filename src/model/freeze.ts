@@ -1,0 +1,57 @@
+import type { LayerActivation } from './activations/activation.js';
+import { Layer } from './Layer.js';
+
+/**
+ * A copy of a layer that does not learn: training passes slopes through it to the layers before, and leaves its weights and biases
+ * as they are. For networks that learn a new task on top of what they know.
+ *
+ * @param layer - The layer; not changed.
+ * @returns A layer with the same numbers, in arrays of its own, and `trainable` false.
+ *
+ * @example
+ * ```ts
+ * import { freeze, Layer, Network, relu, softmax, train } from 'glassbox-nn';
+ * import { xor } from 'glassbox-nn/data';
+ *
+ * const known = new Network([2, 8, 2], { hidden: relu });
+ * const network = new Network([freeze(known.layers[0]), new Layer(8, 2, { activation: softmax })]);
+ * train(network, xor(), { epochs: 5 });
+ * network.layers[0].weights.every((weight, i) => weight === known.layers[0].weights[i]); // => true
+ * network.layers[0].trainable; // => false
+ * ```
+ */
+export function freeze<I extends number, O extends number>(layer: Layer<I, O>): Layer<I, O> {
+  return copyOf(layer, false);
+}
+
+/**
+ * A copy of a layer that learns: the way back of {@link freeze}.
+ *
+ * @param layer - The layer; not changed.
+ * @returns A layer with the same numbers, in arrays of its own, and `trainable` true.
+ *
+ * @example
+ * ```ts
+ * import { freeze, Layer, unfreeze } from 'glassbox-nn';
+ *
+ * unfreeze(freeze(new Layer(2, 1))).trainable; // => true
+ * ```
+ */
+export function unfreeze<I extends number, O extends number>(layer: Layer<I, O>): Layer<I, O> {
+  return copyOf(layer, true);
+}
+
+function copyOf<I extends number, O extends number>(
+  { inputs, outputs, activation, initializer, seed, weights, biases }: Layer<I, O>,
+  trainable: boolean,
+): Layer<I, O> {
+  const copy = new Layer<I, O>(inputs, outputs, {
+    activation: activation as LayerActivation,
+    initializer,
+    trainable,
+    ...(seed === undefined ? {} : { seed }),
+  });
+  copy.weights.set(weights);
+  copy.biases.set(biases);
+  return copy;
+}
