@@ -1,0 +1,98 @@
+// From the bytes of a .npz file to its arrays.
+import { wholeNumber } from '../../support/checks.js';
+import { ArgumentError, LimitError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { closest, describe, wording } from '../../support/wording.js';
+import { viewBytes } from '../bytes.js';
+import { npyError } from './npyError.js';
+import type { NpyArray } from './npyTypes.js';
+import { readNpy } from './parseNpy.js';
+import { unzip } from './unzip.js';
+import { readZipEntries, type ZipEntry } from './zipEntries.js';
+
+/** What {@link parseNpz} may be told. */
+export interface NpzOptions {
+  /** Bytes that all arrays together may have, unpacked; 2^30 (1 GiB) if left out. */
+  readonly limit?: number;
+  /** The arrays to read, by name; all if left out. The others are not even unpacked. */
+  readonly names?: readonly string[];
+}
+
+const SUFFIX = '.npy';
+
+/**
+ * Reads a .npz file, as `np.savez` and `np.savez_compressed` write it: several arrays by name, each as `parseNpy` reads it. Files
+ * in it that are no .npy are passed over.
+ *
+ * @param bytes - The whole file. It is copied, and not changed.
+ * @param options - See {@link NpzOptions}.
+ * @returns The arrays by their names, in an object with no other properties.
+ * @throws {@link FormatError} with the byte offset, for a zip that is damaged, encrypted or none at all, and as `parseNpy` for an array
+ * in it, whose offset counts from the array's own first byte.
+ * @throws {@link LimitError} if the arrays have more than `limit` bytes, before any is unpacked, or the zip has 4 GiB or more.
+ * @throws {@link ArgumentError} for a name that is not in the file, or other options that cannot be.
+ *
+ * @example
+ * ```ts
+ * import { dataset, parseNpz } from 'glassbox-nn/data';
+ * import { readFileSync } from 'node:fs';
+ *
+ * const { x, y } = await parseNpz(readFileSync('examples/data/points.npz'));
+ * x?.shape; // => [ 120, 2 ]
+ * if (x && y) dataset({ inputs: x.data, width: 2, labels: y.data }).classes; // => 3
+ * ```
+ */
+export async function parseNpz(
+  bytes: Uint8Array | ArrayBuffer,
+  options?: NpzOptions,
+): Promise<Readonly<Record<string, NpyArray>>> {
+  const { limit = 2 ** 30, names } = readOptions('parseNpz options', options, ['limit', 'names']);
+  wholeNumber('parseNpz: limit', limit, 0);
+  const file = new Uint8Array(viewBytes('parseNpz: bytes', bytes));
+  const entries = chooseEntries(arraysIn(readZipEntries('parseNpz', file)), names);
+  checkSizes([...entries.values()], limit);
+  const arrays: Record<string, NpyArray> = Object.create(null);
+  for (const [name, entry] of entries) {
+    const what = `parseNpz: ${describe(name)}`;
+    arrays[name] = readNpy(what, await unzip(what, file, entry));
+  }
+  return Object.freeze(arrays);
+}
+
+/** The arrays by their names, which are those of the files without their ending. */
+function arraysIn(entries: readonly ZipEntry[]): Map<string, ZipEntry> {
+  const found = new Map<string, ZipEntry>();
+  for (const entry of entries) {
+    if (!entry.name.endsWith(SUFFIX)) continue;
+    const name = entry.name.slice(0, -SUFFIX.length);
+    if (found.has(name)) throw npyError('parseNpz', entry.offset, 'each name once', `${describe(name)} twice`);
+    found.set(name, entry);
+  }
+  return found;
+}
+
+function chooseEntries(found: Map<string, ZipEntry>, names: unknown): Map<string, ZipEntry> {
+  if (names === undefined) return found;
+  if (!Array.isArray(names)) throw new ArgumentError(wording('parseNpz: names', 'a list of names', describe(names)));
+  const known = [...found.keys()];
+  return new Map(
+    Array.from(names, (name, index) => {
+      const entry = found.get(name);
+      if (entry !== undefined) return [name, entry];
+      const meant = typeof name === 'string' ? closest(name, known) : undefined;
+      const remedy = meant && `Did you mean ${describe(meant)}?`;
+      const shown = known.slice(0, 8).map(describe).join(', ') || 'none';
+      throw new ArgumentError(
+        wording(`parseNpz: names[${index}]`, `one of those in the file, ${shown}`, describe(name), remedy),
+      );
+    }),
+  );
+}
+
+function checkSizes(entries: readonly ZipEntry[], limit: number): void {
+  const size = entries.reduce((sum, entry) => sum + entry.size, 0);
+  if (size > limit) {
+    const remedy = 'If you trust the file, raise the limit option, or choose arrays with names.';
+    throw new LimitError(wording('parseNpz', `at most ${limit} bytes`, `${size}`, remedy));
+  }
+}
