@@ -1,8 +1,15 @@
 /**
- * Data to learn from: data sets of your own, MNIST and its file format, toy sets, and scaling.
+ * Data to learn from: data sets of your own, MNIST and its file format, toy sets, scaling, and augmentation.
  *
  * @module glassbox-nn/data
  */
+export type { ApplyInputOptions, ApplyOptions, Augmentation } from './augmentation/Augmentation.js';
+export { rotate, shear, shift, zoom } from './augmentation/affine.js';
+export { type AugmentOptions, augment } from './augmentation/augment.js';
+export { type ElasticOptions, elastic } from './augmentation/elastic.js';
+export { type FallingStrengthOptions, fallingStrength } from './augmentation/fallingStrength.js';
+export { brightness, noise } from './augmentation/light.js';
+export type { AugmentationPart, Ranges } from './augmentation/ranges.js';
 export { circles } from './circles.js';
 export type { CsvColumn, CsvOptions } from './csv/csvOptions.js';
 export { type CsvData, parseCsv } from './csv/parseCsv.js';

@@ -4,6 +4,7 @@ import { checkFinite, knobsOf } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
 import { streamHash } from '../random/seeding.js';
 import type { NumericError } from '../support/errors.js';
+import { type Augmenter, augmenterFor } from './augmenting/Augmenter.js';
 import { CorePlan } from './CorePlan.js';
 import { overflowInCore, unboundedInCore } from './faults.js';
 import { ownUpdate } from './ownUpdate.js';
@@ -13,6 +14,8 @@ import { PLAN } from './planFields.js';
 export class CoreStep implements Step {
   readonly plan: StepPlan;
   readonly core: CorePlan;
+  /** Changes the images of a batch before they are learnt from, if any do. */
+  readonly augmenter: Augmenter | undefined;
   /** Moves the network's arrays by an optimizer of the user's own; undefined where the core moves its own. */
   readonly moveOwn: ((learningRate: number, step: number, share: number) => void) | undefined;
   steps = 0;
@@ -33,21 +36,30 @@ export class CoreStep implements Step {
     checkFinite(knobsOf(network.layers), 'before training');
     this.core = new CorePlan({ network, data, loss, learning: plan, batch, threads });
     this.core.enter();
+    this.augmenter = augmenterFor(plan, this.core, threads !== undefined);
     this.moveOwn = optimizer.update.rule === undefined ? ownUpdate(this.core, plan) : undefined;
   }
 
-  begin(epoch: number, order: Uint32Array): void {
+  begin(epoch: number, order: Uint32Array, progress = 0): void {
     const { core, plan } = this;
     core.begin();
     core.setOrder(order);
+    this.augmenter?.begin(epoch, progress);
     const hash = streamHash(plan.seed, ['dropout', epoch]);
     core.view.setBigUint64(core.placed.place + PLAN.fields.dropHash.offset, hash, true);
   }
 
   add(start: number, end: number): void {
-    this.core.begin().add(this.core.placed.place, 0, start, end, this.turned);
+    const { core, augmenter } = this;
+    const most = augmenter?.placed.slots ?? end - start;
+    for (let from = start; from < end; from += most) {
+      const to = Math.min(from + most, end);
+      const exports = core.begin();
+      augmenter?.augment(from, to);
+      exports.add(core.placed.place, 0, from, to, this.turned);
+      this.turned = true;
+    }
     this.examples += end - start;
-    this.turned = true;
   }
 
   apply(learningRate: number): StepTotals {

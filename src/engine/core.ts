@@ -55,21 +55,33 @@ export interface Core {
 const PAGE = 65536;
 const MOST_PAGES = 65536;
 
-/** The compiled core, for a memory of its own and for one that threads share. */
-const modules: { plain?: Module; shared?: Module } = {};
+/** A module as it is kept, and where in it the byte stands that says whether its memory is shared. */
+export interface Code {
+  readonly hex: string;
+  readonly sharedFlag: number;
+}
 
-/** The compiled core. Throws where WebAssembly, or its 128-bit numbers, are missing or forbidden. */
-export function compileCore(shared: boolean): Module {
+/** Compiled modules, for a memory of its own and for one that threads share. */
+const modules: WeakMap<Code, { plain?: Module; shared?: Module }> = /* @__PURE__ */ new WeakMap();
+
+/** A compiled module. Throws where WebAssembly, or its 128-bit numbers, are missing or forbidden. */
+export function compile(code: Code, shared: boolean): Module {
   const kind = shared ? 'shared' : 'plain';
-  let module = modules[kind];
+  const compiled = modules.get(code) ?? {};
+  let module = compiled[kind];
   if (module === undefined) {
-    const bytes = decode(CORE.hex);
-    // One byte says whether the memory is shared; with 1 it is not.
-    if (!shared) bytes[CORE.sharedFlag] = 1;
+    const bytes = decode(code.hex);
+    // With 1 it is not shared.
+    if (!shared) bytes[code.sharedFlag] = 1;
     module = new (webAssembly().Module)(bytes);
-    modules[kind] = module;
+    modules.set(code, { ...compiled, [kind]: module });
   }
   return module;
+}
+
+/** The compiled core. Throws as {@link compile}. */
+export function compileCore(shared: boolean): Module {
+  return compile(CORE, shared);
 }
 
 function decode(hex: string): Uint8Array {

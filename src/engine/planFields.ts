@@ -10,7 +10,9 @@ export interface RecordShape<Name extends string> {
 }
 
 /** Where each field lies: one after another, each at a multiple of its size. */
-function shapeOf<const Fields extends Readonly<Record<string, Kind>>>(kinds: Fields): RecordShape<keyof Fields & string> {
+export function shapeOf<const Fields extends Readonly<Record<string, Kind>>>(
+  kinds: Fields,
+): RecordShape<keyof Fields & string> {
   const fields: Record<string, { kind: Kind; offset: number }> = {};
   let end = 0;
   for (const [name, kind] of Object.entries(kinds)) {
@@ -73,6 +75,7 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   labelIsTarget: 'u32',
   batchCapacity: 'u32',
   order: 'u32',
+  inputOrder: 'u32',
   position: 'u32',
   batchInputs: 'u32',
   batchKept: 'u32',

@@ -5,6 +5,7 @@ import { firstLearner, ofLearners } from '../learning/learners.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
+import { type PlacedAugmenting, placeAugmenting } from './augmenting/placeAugmenting.js';
 import type { PlacedInputs } from './inputs.js';
 import { clippingNumber, lossNumber, updateNumber } from './kernels.js';
 import { type PlacedLayer, parameterBytes, placeLayers, strideOf } from './layerPlaces.js';
@@ -44,18 +45,22 @@ export interface PlacedPlan {
   readonly layers: readonly PlacedLayer[];
   /** Where a layer's weights are handed over, as the network keeps them. */
   readonly staging: number;
+  /** Where images are changed, if they are. */
+  readonly augmenting: PlacedAugmenting | undefined;
   /** Where the last place ends. */
   readonly end: number;
 }
 
 /** Finds a place for everything from `start` on. */
-export function placePlan(work: Work, inputs: PlacedInputs, start: number): PlacedPlan {
+export function placePlan(work: Work, given: PlacedInputs, start: number): PlacedPlan {
   const { network, data, loss, learning } = work;
   const threads = work.threads ?? 1;
   const layers = network.layers;
   const batchCapacity = Math.min(work.batch, data.count, MOST_AT_A_TIME);
   const places = new Places(start);
   const place = places.take(PLAN.bytes);
+  const augmenting = placeAugmenting(work, given, batchCapacity, places);
+  const inputs = augmenting?.changed ?? given;
   const records = places.take(LAYER.bytes * layers.length);
   const bytes = parameterBytes(layers);
   const parameters = places.take(bytes);
@@ -79,6 +84,7 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
   const scratchPacked = Math.ceil(listBytes / 64) * 64;
   const scratchTarget = scratchPacked + batchCapacity * widest * 4;
   const scratchBytes = Math.ceil((scratchTarget + widest * 4) / 64) * 64;
+  const order = places.take(data.count * 4);
   const fields: PlacedPlan['fields'] = {
     ...inputs,
     clipLimit: learning?.clipping?.limit ?? 0,
@@ -93,7 +99,8 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
     targets: data.targets === undefined ? 0 : places.take(data.count * data.targetWidth * 4),
     labelIsTarget: network.sizes.at(-1) === 1 && (data.classes ?? 0) <= 2 ? 1 : 0,
     batchCapacity,
-    order: places.take(data.count * 4),
+    order,
+    inputOrder: augmenting?.fields.inputOrder ?? order,
     batchInputs: inRows ? places.take(row) : 0,
     batchKept: inputRate > 0 ? places.take(row) : 0,
     dropping: dropout.some((rate) => rate > 0) ? 1 : 0,
@@ -126,7 +133,7 @@ export function placePlan(work: Work, inputs: PlacedInputs, start: number): Plac
     ...placeTurn(work, places),
   };
   const staging = places.take(Math.max(...layers.map((layer) => layer.inputs * strideOf(layer.outputs) * 4)));
-  return { place, fields, layers: placed, staging, end: places.end };
+  return { place, fields, layers: placed, staging, augmenting, end: places.end };
 }
 
 /** Places for what threads are told of a turn, and where they leave what comes of it. */
@@ -146,7 +153,7 @@ function needsSquares(learning: StepPlan | undefined): boolean {
 function visitsOf(learning: StepPlan | undefined, inputs: PlacedInputs): number {
   const rule = learning?.optimizer.update.rule;
   const decays = rule !== undefined && rule.constants({ step: 1, learningRate: 1 })[0] !== 0;
-  if (learning === undefined || rule === undefined || inputs.starts === 0) return VISITS.all;
+  if (learning === undefined || rule === undefined || inputs.masks === 0) return VISITS.all;
   if (decays || learning.l1 > 0 || learning.l2 > 0) return VISITS.all;
   if (rule.kernel === 'sgd') return VISITS.touched;
   // Momentum adds its velocity of 0, which makes a weight of -0 into +0.

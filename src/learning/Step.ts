@@ -1,4 +1,5 @@
 // What a training step is told and what it does, whoever does it: plain JavaScript, or a core that repeats its bits.
+import type { Augmentation } from '../data/augmentation/Augmentation.js';
 import type { Dataset } from '../data/Dataset.js';
 import type { Network } from '../model/Network.js';
 import type { Loss } from './losses/loss.js';
@@ -26,6 +27,8 @@ export interface StepPlan {
   readonly maxNorm: number;
   /** One rate for each column but the last, [input, hidden 1, ...], each from 0 to below 1; 0 where nothing is dropped. */
   readonly dropout: readonly number[];
+  /** How images are changed before they are learnt from; undefined where they are not. */
+  readonly augmentation: Augmentation | undefined;
 }
 
 /** How far a gradient may reach. */
@@ -56,8 +59,10 @@ export interface Step {
    *
    * @param epoch - Its number, from 1.
    * @param order - The examples in the order in which the epoch takes them; not copied.
+   * @param progress - The share of the training that is done, from 0; 0 if left out.
+   * @throws What the strength of an augmentation throws.
    */
-  begin(epoch: number, order: Uint32Array): void;
+  begin(epoch: number, order: Uint32Array, progress?: number): void;
   /**
    * Where others do the work: has them do some more of it, unless what comes of the next batch is known. To be called before each
    * batch, and what it returns to be waited for, until it returns undefined; then `add` and `apply` only tell what they did.

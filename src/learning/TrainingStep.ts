@@ -1,9 +1,11 @@
 // One training step in plain JavaScript: the reference that every other backend repeats to the bit.
+import type { EpochAugmentation } from '../data/augmentation/EpochAugmentation.js';
 import { checkInputs } from '../data/plainInputs.js';
 import { fillTrace, type Trace, traceFor } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
 import { answer } from './answer.js';
 import { backward, costOf } from './backward.js';
+import { changesOf } from './changesOf.js';
 import { clipGradients } from './clipping.js';
 import { beginDropout, type Dropout, dropoutFor, forwardDropping } from './dropout.js';
 import { addGradients, averageGradients, columnsOf, type LayerGradient, zeroGradients } from './gradients.js';
@@ -41,6 +43,8 @@ export class TrainingStep implements Step {
   /** All that an example's pass computes and multiplies with. */
   readonly computed: readonly Float32Array[];
   order: Uint32Array = new Uint32Array(0);
+  /** How this epoch's images are changed. */
+  changes: EpochAugmentation | undefined;
   examples = 0;
   totals: StepTotals = { cost: 0, right: 0 };
   /** Whether a sum of this batch was too large for a float32. */
@@ -74,8 +78,9 @@ export class TrainingStep implements Step {
     checkInputs(plan.data);
   }
 
-  begin(epoch: number, order: Uint32Array): void {
+  begin(epoch: number, order: Uint32Array, progress = 0): void {
     this.order = order;
+    this.changes = changesOf(this.plan, epoch, progress);
     if (this.dropout !== undefined) beginDropout(this.dropout, this.plan.seed, epoch);
   }
 
@@ -89,6 +94,7 @@ export class TrainingStep implements Step {
     const { network, data, loss } = this.plan;
     const { layers } = network;
     data.readInput(trace.input, example);
+    this.changes?.change(trace.input, example);
     data.readTarget(target, example);
     const outputs = dropout === undefined ? fillTrace(layers, trace) : forwardDropping(layers, trace, dropout, example);
     totals.cost += costOf(layers[layers.length - 1], trace.layers[layers.length - 1], target, loss);

@@ -1,4 +1,6 @@
 // What a training may be told, and the checks before it starts.
+import type { Augmentation } from '../data/augmentation/Augmentation.js';
+import { checkAugmentation, checkImages } from '../data/augmentation/checkImages.js';
 import type { Dataset } from '../data/Dataset.js';
 import { checkExamples, checkFit } from '../learning/checkFit.js';
 import { readClipping } from '../learning/clipping.js';
@@ -33,7 +35,7 @@ export interface TrainingOptions {
   readonly batchSize?: number;
   /** True puts the examples into a new order every epoch, by the seed; true if left out. */
   readonly shuffle?: boolean;
-  /** Whole number from 0 to 2^53 - 1 that decides the order, and who is dropped; 0 if left out. */
+  /** Whole number from 0 to 2^53 - 1 that decides the order, who is dropped, and how images are changed; 0 if left out. */
   readonly seed?: number;
   /**
    * Adds l1 |w| for every weight to what the steps make smaller, which draws small weights to 0; from 0, and 0 if left out. Biases
@@ -59,6 +61,11 @@ export interface TrainingOptions {
    * left out.
    */
   readonly dropout?: number | readonly number[];
+  /**
+   * Random changes of images before they are learnt from, made by `augment` of `glassbox-nn/data`: in every epoch others. Nothing is
+   * changed in any measuring.
+   */
+  readonly augmentation?: Augmentation;
   /** Examples to measure on after every epoch, never to learn from. */
   readonly validationData?: Dataset;
   /** Share of the examples, between 0 and 1, to keep for validation instead: the last ones, before any shuffling. */
@@ -109,6 +116,7 @@ export const TRAINING_OPTIONS = [
   'globalClipNorm',
   'maxNorm',
   'dropout',
+  'augmentation',
   'validationData',
   'validationSplit',
   'stopping',
@@ -160,6 +168,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     clipping: readClipping(given),
     maxNorm: readMaxNorm(given.maxNorm),
     dropout: readDropout(network, given.dropout),
+    augmentation: readAugmentation(training, given.augmentation),
     onEpoch: onEpoch === undefined ? undefined : functionValue('onEpoch', onEpoch),
     onBatch: onBatch === undefined ? undefined : functionValue('onBatch', onBatch),
     signal: checkSignal(signal),
@@ -176,6 +185,15 @@ function watching<Watcher extends Stopping | Slowing>(
 ): Watcher | undefined {
   if (watcher !== undefined) checkMonitor(what, watcher.monitor, data, validation);
   return watcher;
+}
+
+function readAugmentation(data: Dataset, given: Augmentation | undefined): Augmentation | undefined {
+  const augmentation = checkAugmentation(given);
+  if (augmentation === undefined) return undefined;
+  augmentation.imagesOf('augmentation: data.width', data.width);
+  augmentation.strengthAt(0);
+  checkImages('augmentation: data', data);
+  return augmentation;
 }
 
 function splitValidation(data: Dataset, { validationData, validationSplit }: TrainingOptions): [Dataset, Dataset | undefined] {

@@ -81,7 +81,7 @@ function* epochRun(
   const { network, data, validation, batchSize } = plan;
   const started = performance.now();
   const portionDone: TrainingEvent = { kind: 'portion', step };
-  step.begin(epoch, exampleOrder(plan, epoch));
+  step.begin(epoch, exampleOrder(plan, epoch), (epoch - 1) / plan.epochs);
   yield portionDone;
   const batches = Math.ceil(data.count / batchSize);
   const portion = examplesAtATime(network);

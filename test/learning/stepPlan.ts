@@ -13,6 +13,7 @@ export function stepPlan(given: Pick<StepPlan, 'network' | 'data'> & Partial<Ste
     clipping: undefined,
     maxNorm: 0,
     dropout: given.network.layers.map(() => 0),
+    augmentation: undefined,
     ...given,
   };
 }

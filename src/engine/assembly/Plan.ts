@@ -89,6 +89,8 @@ export class Plan {
   batchCapacity: u32;
   /** u32: the epoch's examples, in order. */
   order: usize;
+  /** u32: for each place of the order where its inputs are found. It is `order`, unless images are changed. */
+  inputOrder: usize;
   /** The place in the order of the batch's first example, where the first layer reads the data set's own lists. */
   position: u32;
   /** [batch, width], where inputs are dense or some are dropped; and as `kept` of a layer. */

@@ -1,6 +1,6 @@
 // Products of a first layer straight from the lists that the data set keeps, without a copy of them for the batch.
 // The same sums in the same order as sparseProduct.ts.
-import { exampleAt, SPARSE_BYTES } from './gather';
+import { inputAt, SPARSE_BYTES } from './gather';
 import { Layer, Plan } from './Plan';
 import { NARROW_BYTES, WIDE, WIDE_BYTES, wideColumns } from './panels';
 
@@ -24,7 +24,7 @@ function weighAll(plan: Plan, layer: Layer, from: u32, to: u32, bytes: bool): vo
   let panel = layer.weights;
   for (let neuron: u32 = 0; neuron < layer.outputs; neuron += neuron < wide ? WIDE : 4) {
     for (let row = from; row < to; row++) {
-      const starts = plan.starts + (exampleAt(plan, plan.position + row) << 2);
+      const starts = plan.starts + (inputAt(plan, plan.position + row) << 2);
       const out = layer.weightedSums + row * stride + (<usize>neuron << 2);
       if (neuron < wide) weighWide(plan, out, load<u32>(starts), load<u32>(starts, 4), panel, bytes);
       else weighNarrow(plan, out, load<u32>(starts), load<u32>(starts, 4), panel, bytes);
@@ -40,7 +40,7 @@ function spreadAll(plan: Plan, layer: Layer, rows: u32, bytes: bool): void {
   let panel = layer.weightGradient;
   for (let neuron: u32 = 0; neuron < layer.outputs; neuron += neuron < wide ? WIDE : 4) {
     for (let row: u32 = 0; row < rows; row++) {
-      const starts = plan.starts + (exampleAt(plan, plan.position + row) << 2);
+      const starts = plan.starts + (inputAt(plan, plan.position + row) << 2);
       const deltas = layer.deltas + ((<usize>row * layer.stride + neuron) << 2);
       if (neuron < wide) spreadWide(plan, panel, load<u32>(starts), load<u32>(starts, 4), deltas, bytes);
       else spreadNarrow(plan, panel, load<u32>(starts), load<u32>(starts, 4), deltas, bytes);

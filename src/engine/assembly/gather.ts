@@ -18,6 +18,13 @@ export function exampleAt(plan: Plan, position: u32): usize {
   return <usize>load<u32>(plan.order + (<usize>position << 2));
 }
 
+/** Where the inputs of the example at a place of the order are found: its number, unless its image was changed. */
+// @ts-ignore: decorator
+@inline
+export function inputAt(plan: Plan, position: u32): usize {
+  return <usize>load<u32>(plan.inputOrder + (<usize>position << 2));
+}
+
 // @ts-ignore: decorator
 @inline
 export function isSparse(plan: Plan): bool {
@@ -46,7 +53,7 @@ export function gatherRows(plan: Plan, position: u32, from: u32, to: u32): void 
   const width = <usize>plan.width;
   let out = plan.batchInputs + ((<usize>from * width) << 2);
   for (let row = from; row < to; row++) {
-    const example = exampleAt(plan, position + row);
+    const example = inputAt(plan, position + row);
     if (isSparse(plan)) gatherSparseRow(plan, out, example);
     else if (plan.inputKind == DENSE_FLOATS) memory.copy(out, plan.inputs + ((example * width) << 2), width << 2);
     else scaleBytes(plan, out, plan.inputs + example * width, width);
@@ -82,7 +89,7 @@ export function gatherLists(plan: Plan, position: u32, rows: u32, from: u32, to:
   const end = to < rows ? load<u32>(lists + (<usize>to << 2)) : count + 7;
   for (let row = from; row < to; row++) {
     const first = <usize>load<u32>(lists + (<usize>row << 2));
-    const start = <usize>load<u32>(plan.starts + (exampleAt(plan, position + row) << 2));
+    const start = <usize>load<u32>(plan.starts + (inputAt(plan, position + row) << 2));
     const length = <usize>lengthOf(plan, position + row);
     const whole = first + length + 7 > end ? length & ~7 : length;
     widenColumns(offsets + (first << 2), plan.columns + (start << 1), whole);
@@ -103,7 +110,7 @@ export function fetchLists(plan: Plan, position: u32, from: u32, to: u32): void 
   const bytes: usize = plan.inputKind == SPARSE_FLOATS ? 4 : 1;
   for (let row = from; row < to; row++) {
     const example = exampleAt(plan, position + row);
-    const start = <usize>load<u32>(plan.starts + (example << 2));
+    const start = <usize>load<u32>(plan.starts + (inputAt(plan, position + row) << 2));
     const length = <usize>lengthOf(plan, position + row);
     if (plan.labels) load<u32>(plan.labels + (example << 2));
     if (plan.touched) fetch(plan.masks + example * ((<usize>plan.maskWords) << 3), (<usize>plan.maskWords) << 3);
@@ -123,7 +130,7 @@ function fetch(place: usize, bytes: usize): void {
 // @ts-ignore: decorator
 @inline
 function lengthOf(plan: Plan, position: u32): u32 {
-  const starts = plan.starts + (exampleAt(plan, position) << 2);
+  const starts = plan.starts + (inputAt(plan, position) << 2);
   return load<u32>(starts, 4) - load<u32>(starts);
 }
 

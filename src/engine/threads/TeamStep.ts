@@ -17,6 +17,8 @@ const AT_A_TIME = 128;
 /** The steps of a plan, worked out by threads over a shared memory. Between turns the memory is this thread's. */
 export class TeamStep extends CoreStep {
   readonly team: Team;
+  /** The same threads with the module that changes images, if any are. */
+  readonly augmenting: Team | undefined;
   readonly batch: number;
   /** Whether somebody looks after every step. */
   readonly watched: boolean;
@@ -41,14 +43,16 @@ export class TeamStep extends CoreStep {
   constructor(plan: StepPlan, batch: number, threads: Threads, watched: boolean) {
     super(plan, batch, threads.count);
     this.team = threads.open(compileCore(true), this.core.core.memory);
+    this.augmenting = this.augmenter && threads.open(this.augmenter.module, this.core.core.memory);
     this.batch = batch;
     this.watched = watched;
     const most = Math.floor(PORTION_WORK / plan.network.parameterCount / AT_A_TIME);
-    this.portion = Math.max(1, most) * AT_A_TIME;
+    const slots = this.augmenter?.placed.slots ?? Number.POSITIVE_INFINITY;
+    this.portion = Math.min(Math.max(1, most) * AT_A_TIME, slots);
   }
 
-  override begin(epoch: number, order: Uint32Array): void {
-    super.begin(epoch, order);
+  override begin(epoch: number, order: Uint32Array, progress?: number): void {
+    super.begin(epoch, order, progress);
     this.turn = [];
     this.told = 0;
     this.next = 0;
@@ -65,7 +69,7 @@ export class TeamStep extends CoreStep {
     this.told = 0;
     writeTurn(core, this.turn);
     this.ahead = true;
-    return this.team.call('takeTurn', core.placed.place).then(
+    return this.takeTurn().then(
       () => learnPace(this.pace, this.turn.length, performance.now() - started),
       (error) => {
         this.torn = true;
@@ -74,18 +78,31 @@ export class TeamStep extends CoreStep {
     );
   }
 
+  /** Has the threads do the turn that is written down. */
+  async takeTurn(): Promise<void> {
+    const { core, turn, augmenter, augmenting } = this;
+    if (augmenter && augmenting) {
+      augmenter.aim((turn[0] as Portion).from, this.next);
+      // By all of them before any goes on, since each works with what others have changed.
+      await augmenting.call('augment', augmenter.placed.place);
+    }
+    await this.team.call('takeTurn', core.placed.place);
+  }
+
   /** The next portions of the epoch. */
   planTurn(rateAt: (step: number) => number): Portion[] {
     const { batch, plan } = this;
     const count = plan.data.count;
     const most = Math.min(this.pace.amount, MOST_PORTIONS);
     const portions: Portion[] = [];
+    const room = this.next + (this.augmenter?.placed.slots ?? count);
     let step = this.steps;
     let from = this.next;
     while (portions.length < most && from < count) {
       const start = Math.floor(from / batch) * batch;
       const end = Math.min(start + batch, count);
       const to = Math.min(from + this.portion, end);
+      if (to > room) break;
       if (to < end) {
         portions.push({ from, to, share: 0, constants: [] });
       } else {
@@ -122,6 +139,7 @@ export class TeamStep extends CoreStep {
 
   override release(): void {
     this.team.close();
+    this.augmenting?.close();
     if (this.torn) this.core.abandon();
     else super.release();
   }

@@ -1,0 +1,68 @@
+// An augmentation as a value: what is changed, how far, and how strongly as training goes on.
+import type { Numbers } from '../../support/numbers.js';
+import type { Dataset } from '../Dataset.js';
+import type { AugmentedImages, EpochAugmentation, EpochKeys } from './EpochAugmentation.js';
+import type { AugmentationPart } from './ranges.js';
+
+/** Which changes {@link Augmentation.apply} makes. */
+export interface ApplyOptions {
+  /** Whole number from 0 to 2^53 - 1: the seed of the training whose images are to be seen; 0 if left out. */
+  readonly seed?: number;
+  /** Which epoch, from 1; 1 if left out. */
+  readonly epoch?: number;
+  /** How much of what the parts say is used, from 0 to 1; that of the start of a training if left out. */
+  readonly strength?: number;
+}
+
+/** As {@link ApplyOptions}, for a single input. */
+export interface ApplyInputOptions extends ApplyOptions {
+  /** The index of the example, which decides with seed and epoch how it is changed; 0 if left out. */
+  readonly example?: number;
+}
+
+/** Random changes of images, made by `augment`; a training takes it as its option `augmentation`. */
+export interface Augmentation {
+  /** What is changed. */
+  readonly parts: readonly AugmentationPart[];
+  /** Columns of an image. */
+  readonly width: number;
+  /** Rows of an image; undefined where they follow from the data. */
+  readonly height: number | undefined;
+  /**
+   * How much of what the parts say is used.
+   *
+   * @param progress - The share of a training that is done, from 0 to 1.
+   * @returns From 0 to 1.
+   * @throws {@link OutOfRangeError} if the function that was given as `strength` returns anything else.
+   */
+  strengthAt(progress: number): number;
+  /**
+   * The images as a training sees them, with the same seed and in the same epoch: for pictures, and for loops of your own.
+   *
+   * @param data - Images of numbers from 0 to 1; it is not changed.
+   * @param options - `seed`, `epoch` and `strength`.
+   * @returns A new data set of floats, with the same answers.
+   * @throws {@link ShapeError} for images of another size, {@link OutOfRangeError} for numbers below 0 or above 1.
+   */
+  apply(data: Dataset, options?: ApplyOptions): Dataset;
+  /**
+   * One image as a training sees it.
+   *
+   * @param input - [height, width], numbers from 0 to 1; it is not changed.
+   * @param options - `seed`, `epoch`, `strength`, and `example`, its index in the data set.
+   * @returns The changed image in a new array: [height, width].
+   * @throws As for a data set; {@link ArgumentError} for bytes.
+   */
+  apply(input: Numbers, options?: ApplyInputOptions): Float32Array;
+  /**
+   * What is known of images of so many numbers. For the library's own use.
+   *
+   * @param what - Begins the error.
+   * @throws {@link ShapeError} if they have another size.
+   */
+  imagesOf(what: string, inputs: number): AugmentedImages;
+  /** The changes of an epoch. For the library's own use. */
+  begin(images: AugmentedImages, keys: EpochKeys): EpochAugmentation;
+  /** The same changes in WebAssembly. For the library's own use: so that only who augments has them. */
+  readonly module: { readonly hex: string; readonly sharedFlag: number };
+}

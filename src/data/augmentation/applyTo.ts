@@ -1,0 +1,64 @@
+// An augmentation outside of training: what it makes of a data set, or of one input.
+import { numberWhere, seedNumber, wholeNumber } from '../../support/checks.js';
+import { type Numbers, readNumbers } from '../../support/numbers.js';
+import { readOptions } from '../../support/options.js';
+import { checkDataset } from '../checkDataset.js';
+import { Dataset } from '../Dataset.js';
+import type { ApplyInputOptions, Augmentation } from './Augmentation.js';
+import { checkImage, checkImages } from './checkImages.js';
+import type { EpochKeys } from './EpochAugmentation.js';
+
+const WHAT = 'augmentation.apply';
+
+/** See {@link Augmentation.apply}. */
+export function applyTo(
+  augmentation: Augmentation,
+  given: Dataset | Numbers,
+  options?: ApplyInputOptions,
+): Dataset | Float32Array {
+  return isNumbers(given) ? applyToInput(augmentation, given, options) : applyToData(augmentation, given, options);
+}
+
+/** Anything with a length is meant as numbers, whatever they turn out to be. */
+function isNumbers(given: Dataset | Numbers): given is Numbers {
+  return typeof (given as Numbers | null)?.length === 'number';
+}
+
+function applyToInput(augmentation: Augmentation, given: Numbers, options: ApplyInputOptions | undefined): Float32Array {
+  const { example = 0, ...keys } = readOptions(WHAT, options, ['seed', 'epoch', 'strength', 'example']);
+  wholeNumber(`${WHAT}: example`, example, 0);
+  const images = augmentation.imagesOf(`${WHAT}: input`, given.length);
+  const input = readNumbers(`${WHAT}: input`, given, images.width * images.height);
+  checkImage(`${WHAT}: input`, input);
+  augmentation.begin(images, readKeys(augmentation, keys)).change(input, example);
+  return input;
+}
+
+function applyToData(augmentation: Augmentation, given: Dataset, options: ApplyInputOptions | undefined): Dataset {
+  const data = checkDataset(`${WHAT}: data`, given);
+  const keys = readKeys(augmentation, readOptions(WHAT, options, ['seed', 'epoch', 'strength']));
+  const images = augmentation.imagesOf(`${WHAT}: data.width`, data.width);
+  checkImages(`${WHAT}: data`, data);
+  const epoch = augmentation.begin(images, keys);
+  const inputs = new Float32Array(data.count * data.width);
+  for (let index = 0; index < data.count; index++) {
+    const input = inputs.subarray(index * data.width, (index + 1) * data.width);
+    data.readInput(input, index);
+    epoch.change(input, index);
+  }
+  const { width, count, labels, targets, targetWidth, classes, classNames } = data;
+  const answers = { labels: labels?.slice(), targets: targets?.slice(), targetWidth, classes, classNames };
+  return new Dataset({ inputs, scale: 1, width, count, ...answers });
+}
+
+function readKeys(augmentation: Augmentation, { seed = 0, epoch = 1, strength }: ApplyInputOptions): EpochKeys {
+  const isShare = (share: number) => share >= 0 && share <= 1;
+  return {
+    seed: seedNumber(`${WHAT}: seed`, seed),
+    epoch: wholeNumber(`${WHAT}: epoch`, epoch, 1),
+    strength:
+      strength === undefined
+        ? augmentation.strengthAt(0)
+        : numberWhere(`${WHAT}: strength`, strength, 'a number from 0 to 1', isShare),
+  };
+}

@@ -1,0 +1,116 @@
+import { functionValue, numberWhere, wholeNumber } from '../../support/checks.js';
+import { ArgumentError, ShapeError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+import type { Augmentation } from './Augmentation.js';
+import { MOST_PIXELS } from './affine.js';
+import { applyTo } from './applyTo.js';
+import { AUGMENTING } from './augmentingBytes.js';
+import { type AugmentedImages, beginEpoch } from './EpochAugmentation.js';
+import { type AugmentationPart, NO_CHANGE, type Ranges } from './ranges.js';
+import { tableSizes } from './tables.js';
+
+/** What {@link augment} must be told of the images. */
+export interface AugmentOptions {
+  /** Columns of an image, from 1 to 1024. */
+  readonly width: number;
+  /** Rows of an image, from 1 to 1024; as many as the numbers of an input make if left out. */
+  readonly height?: number;
+  /**
+   * How much of what the parts say is used, from 0 (nothing is changed) to 1 (all of it, if left out). A function is asked at the
+   * start of each epoch, with the share of the training that is done: (epoch - 1) / epochs.
+   */
+  readonly strength?: number | ((progress: number) => number);
+}
+
+/**
+ * Random changes of images, so that a network never sees the same one twice: for the option `augmentation` of `train`, `fit` and
+ * `trainSteps`. Validation and `evaluate` see images as they are.
+ *
+ * An image is moved, turned, zoomed and slanted in one, and distorted, and is read between its pixels once, bilinearly: what comes from
+ * outside of it is 0. Then strokes are brightened, and noise is added. The order of the parts changes nothing.
+ *
+ * How an example is changed is drawn from a stream of its own, `Random.stream(seed, 'augmentation', epoch, example)`: neither the
+ * batch size nor threads nor other options change what it looks like.
+ *
+ * @param parts - What is changed, each kind once at the most.
+ * @param options - `width`, `height`, `strength`.
+ * @returns An augmentation; `apply` shows what it does.
+ * @throws {@link ArgumentError} for what is no part, or a kind that comes twice; {@link OutOfRangeError} for sizes or a strength
+ * outside of what they may be.
+ *
+ * @example
+ * ```ts
+ * import { augment, shift } from 'glassbox-nn/data';
+ *
+ * const augmentation = augment([shift(1)], { width: 3 });
+ * const image = [0, 0, 0, 0, 1, 0, 0, 0, 0];
+ * augmentation.apply(image, { strength: 0 }); // => Float32Array(9) [ 0, 0, 0, 0, 1, 0, 0, 0, 0 ]
+ * augmentation.apply(image, { seed: 1 })[4] < 1; // => true
+ * ```
+ */
+export function augment(parts: readonly AugmentationPart[], options: AugmentOptions): Augmentation {
+  const { ranges, sigma } = rangesOf(parts);
+  const given = readOptions('augment: options', options, ['width', 'height', 'strength']);
+  const width = wholeNumber('augment: width', given.width, 1, MOST_PIXELS, 'The columns of an image; 28 for a digit.');
+  const { height, strength = 1 } = given;
+  if (height !== undefined) wholeNumber('augment: height', height, 1, MOST_PIXELS);
+  const strengthAt =
+    typeof strength === 'number'
+      ? constant(checkStrength('augment: strength', strength))
+      : functionValue('augment: strength', strength, 'a number from 0 to 1, or a function that returns one');
+
+  function imagesOf(what: string, inputs: number): AugmentedImages {
+    const rows = height ?? inputs / width;
+    if (rows * width !== inputs || !Number.isInteger(rows)) {
+      const expected =
+        height === undefined ? `a multiple of the augmentation's width, ${width}` : `${width} x ${height} numbers`;
+      throw new ShapeError(wording(what, expected, `${inputs}`, 'Give augment the width and height of your images.'));
+    }
+    wholeNumber('augment: height', rows, 1, MOST_PIXELS);
+    return { width, height: rows, ranges, sigma, sizes: tableSizes(width, rows, sigma ?? 0) };
+  }
+
+  const augmentation: Augmentation = Object.freeze({
+    parts: Object.freeze([...parts]),
+    width,
+    height,
+    strengthAt: (progress: number) => checkStrength(`augment: strength(${progress})`, strengthAt(progress)),
+    apply: ((data, keys) => applyTo(augmentation, data, keys)) as Augmentation['apply'],
+    imagesOf,
+    begin: beginEpoch,
+    module: AUGMENTING,
+  });
+  return augmentation;
+}
+
+/** The ranges of all parts together. */
+function rangesOf(parts: readonly AugmentationPart[]): { ranges: Ranges; sigma: number | undefined } {
+  if (!Array.isArray(parts)) {
+    const remedy = 'As augment([shift(1), rotate(9)], { width: 28 }).';
+    throw new ArgumentError(wording('augment: parts', 'an array of parts', describe(parts), remedy));
+  }
+  let ranges = NO_CHANGE;
+  let sigma: number | undefined;
+  const seen = new Set<string>();
+  parts.forEach((part: AugmentationPart, index) => {
+    const what = `augment: parts[${index}]`;
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(NO_CHANGE, part.kind)) {
+      const expected = `${Object.keys(NO_CHANGE).join('(), ')}()`;
+      throw new ArgumentError(wording(what, `any of ${expected}`, describe(part)));
+    }
+    if (seen.has(part.kind)) throw new ArgumentError(wording(what, `each kind once`, `${part.kind} again`, 'Leave one out.'));
+    seen.add(part.kind);
+    ranges = { ...ranges, [part.kind]: part.amount };
+    if (part.kind === 'elastic') sigma = part.sigma;
+  });
+  return { ranges, sigma };
+}
+
+function checkStrength(what: string, strength: unknown): number {
+  return numberWhere(what, strength, 'a number from 0 to 1', (share) => share >= 0 && share <= 1);
+}
+
+function constant(strength: number): () => number {
+  return () => strength;
+}

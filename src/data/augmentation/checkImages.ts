@@ -1,0 +1,38 @@
+// Whether data are images that an augmentation can change.
+import { ArgumentError, OutOfRangeError } from '../../support/errors.js';
+import { describe, wording } from '../../support/wording.js';
+import type { Dataset } from '../Dataset.js';
+import { isPlain } from '../plainInputs.js';
+import type { Augmentation } from './Augmentation.js';
+
+/** An augmentation, told by its form, or none. */
+export function checkAugmentation(value: Augmentation | undefined): Augmentation | undefined {
+  if (value === undefined || (typeof value?.imagesOf === 'function' && typeof value.begin === 'function')) return value;
+  const remedy = 'Make one with augment([shift(1), rotate(9)], { width: 28 }) from glassbox-nn/data.';
+  throw new ArgumentError(wording('augmentation', 'an augmentation', describe(value), remedy));
+}
+
+/** Throws unless all inputs of a plain data set are from 0 to 1, as changed images are. What a reader of its own gives is held there. */
+export function checkImages(what: string, data: Dataset): void {
+  if (!isPlain(data)) return;
+  const { inputs, scale, width } = data;
+  const isByte = inputs.BYTES_PER_ELEMENT === 1;
+  if (isByte && scale >= 0 && 255 * scale <= 1) return;
+  for (let i = 0; i < inputs.length; i++) {
+    const value = Math.fround(inputs[i] * scale);
+    if (!(value >= 0 && value <= 1))
+      throw notInRange(`${what} input [${i % width}] of example ${Math.floor(i / width)}`, value);
+  }
+}
+
+/** As {@link checkImages}, for one input. */
+export function checkImage(what: string, input: Float32Array): void {
+  const wrong = input.findIndex((value) => !(value >= 0 && value <= 1));
+  if (wrong >= 0) throw notInRange(`${what}[${wrong}]`, input[wrong]);
+}
+
+function notInRange(what: string, value: number): OutOfRangeError {
+  const remedy =
+    'Augmentation takes what lies outside of an image as 0, so that images must be neither centred nor standardized.';
+  return new OutOfRangeError(wording(what, 'a number from 0 to 1, as augmented images have', `${value}`, remedy));
+}

@@ -1,0 +1,46 @@
+// Changes of how bright pixels are, each where it stands.
+import { numberWhere } from '../../support/checks.js';
+import type { AugmentationPart } from './ranges.js';
+
+/**
+ * Makes strokes brighter or darker: a pixel v becomes v (1 + t (1 - v)), with one t for the whole image, from -`strength` to
+ * `strength`. Black stays black and white stays white; what lies between, the edges of strokes, makes them thicker or thinner.
+ *
+ * @param strength - From 0 to 1.
+ * @returns A part for `augment`.
+ * @throws {@link OutOfRangeError} for any other number.
+ *
+ * @example
+ * ```ts
+ * import { brightness } from 'glassbox-nn/data';
+ *
+ * brightness(0.4); // => { kind: 'brightness', amount: 0.4 }
+ * ```
+ */
+export function brightness(strength: number): AugmentationPart {
+  const expected = 'a number from 0 to 1';
+  return { kind: 'brightness', amount: numberWhere('brightness: strength', strength, expected, (x) => x >= 0 && x <= 1) };
+}
+
+/**
+ * Adds noise to every pixel, from the normal distribution; what would be below 0 or above 1 is held there.
+ *
+ * An epoch draws 16,384 numbers and as many more as an image has pixels. Each example takes a run of them by its own stream, from
+ * one of 16,384 places on, as they are or all with the other sign.
+ *
+ * Images are then no longer mostly black, which makes training slower: several times as slow where there are few neurons.
+ *
+ * @param sigma - Standard deviation, from 0 to 1; white is 1.
+ * @returns A part for `augment`.
+ * @throws {@link OutOfRangeError} for any other number.
+ *
+ * @example
+ * ```ts
+ * import { noise } from 'glassbox-nn/data';
+ *
+ * noise(0.05); // => { kind: 'noise', amount: 0.05 }
+ * ```
+ */
+export function noise(sigma: number): AugmentationPart {
+  return { kind: 'noise', amount: numberWhere('noise: sigma', sigma, 'a number from 0 to 1', (x) => x >= 0 && x <= 1) };
+}

@@ -1,0 +1,63 @@
+// What the host tells the module that augments, as it lies in memory. The host writes these fields in this order: see
+// ../../augmentingFields.ts.
+//
+// Sizes are counted in numbers, places (usize) in bytes from the start of memory. Numbers are f32 unless it says otherwise.
+
+/** An epoch of images that are changed. */
+@unmanaged
+export class Augmenting {
+  /** The hash of seed, purpose and epoch from which each example's stream starts. */
+  hash: u64;
+  /** How far each change goes at the most: in pixels, radians and shares. */
+  shift: f64;
+  rotate: f64;
+  zoom: f64;
+  shear: f64;
+  elastic: f64;
+  brightness: f64;
+  noise: f64;
+
+  /** Columns and rows of an image. */
+  width: u32;
+  height: u32;
+  /** How the data set keeps its inputs, and where: see ../gather.ts. */
+  inputKind: u32;
+  inputs: usize;
+  levels: usize;
+  starts: usize;
+  columns: usize;
+  /** u32, the epoch's examples, and at which places of it to work: from, and up to. */
+  order: usize;
+  from: u32;
+  to: u32;
+  threads: u32;
+
+  /** A torus of displacements, `fieldSide` a power of two, in rows of `fieldStride`; or 0. */
+  field: usize;
+  fieldSide: u32;
+  fieldStride: u32;
+  /** Numbers of the normal distribution, a power of two of places to start at; or 0. */
+  noiseTable: usize;
+  noiseStarts: u32;
+
+  /** u32, for each place of the order where its image is found: the entry of `outStarts`, or the row of `outInputs`. */
+  inputOrder: usize;
+  /** How many images there is room for, which are used in turn, and the room for the list of one. */
+  slots: u32;
+  slotNumbers: u32;
+  /** Lists: u32 [slots, 2], u16 [slots, slotNumbers] and [slots, slotNumbers]. Rows where `outStarts` is 0: [slots, width x height]. */
+  outStarts: usize;
+  outColumns: usize;
+  outInputs: usize;
+
+  /** For each thread, room for an image with a margin of zeros, and for one without. */
+  scratch: usize;
+  scratchBytes: u32;
+  scratchImage: u32;
+  /** Bytes of a row in the first of them. */
+  marginRow: u32;
+  /** For each column of the data set, u32 [2]: its place in there, and which column of the image it is. */
+  places: usize;
+  /** Shuffles that bring the numbers of a mask of four together: of bytes [16, 16], and u16 [16, 4]. */
+  shuffles: usize;
+}

@@ -1,0 +1,3 @@
+// What the module that augments exports to its host.
+export { augment } from './augment';
+export { prepare } from './tables';

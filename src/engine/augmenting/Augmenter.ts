@@ -1,0 +1,69 @@
+// Changes images in the core's memory, by a module of its own that an augmentation brings along.
+import { changesOf } from '../../learning/changesOf.js';
+import type { StepPlan } from '../../learning/Step.js';
+import type { CorePlan } from '../CorePlan.js';
+import { compile } from '../core.js';
+import { writeRecord } from '../planFields.js';
+import { type Module, webAssembly } from '../webAssembly.js';
+import { AUGMENTING } from './augmentingFields.js';
+import type { PlacedAugmenting } from './placeAugmenting.js';
+
+/** What the module exports: see assembly/augmentation/index.ts. */
+interface Exports {
+  prepare(place: number): void;
+  augment(place: number, thread: number): void;
+}
+
+/** The module over the memory of a plan. */
+export class Augmenter {
+  readonly plan: StepPlan;
+  readonly core: CorePlan;
+  readonly placed: PlacedAugmenting;
+  readonly module: Module;
+  readonly exports: Exports;
+
+  constructor(plan: StepPlan, core: CorePlan, placed: PlacedAugmenting, shared: boolean) {
+    const { memory } = core.core;
+    this.plan = plan;
+    this.core = core;
+    this.placed = placed;
+    this.module = compile((plan.augmentation as NonNullable<StepPlan['augmentation']>).module, shared);
+    this.exports = new (webAssembly().Instance)(this.module, { env: { memory } }).exports as unknown as Exports;
+    writeRecord(core.view, placed.place, AUGMENTING, { ...placed.fields, order: core.placed.fields.order as number });
+    this.exports.prepare(placed.place);
+  }
+
+  /** Starts an epoch. The memory is looked at as it is now. */
+  begin(epoch: number, progress: number): void {
+    const { core, placed } = this;
+    const { place, fields } = placed;
+    const changes = changesOf(this.plan, epoch, progress);
+    if (changes === undefined) return;
+    const { ranges, hash, displacements, noise } = changes;
+    for (const name of Object.keys(ranges) as (keyof typeof ranges)[]) {
+      core.view.setFloat64(place + AUGMENTING.fields[name].offset, ranges[name], true);
+    }
+    core.view.setBigUint64(place + AUGMENTING.fields.hash.offset, hash, true);
+    if (displacements) core.floats(fields.field as number, displacements.length).set(displacements);
+    if (noise) core.floats(fields.noiseTable as number, noise.length).set(noise);
+  }
+
+  /** Says which places of the order are to be changed next: as many as there are slots, at the most. */
+  aim(from: number, to: number): void {
+    const { view } = this.core;
+    view.setUint32(this.placed.place + AUGMENTING.fields.from.offset, from, true);
+    view.setUint32(this.placed.place + AUGMENTING.fields.to.offset, to, true);
+  }
+
+  /** Changes them. */
+  augment(from: number, to: number): void {
+    this.aim(from, to);
+    this.exports.augment(this.placed.place, 0);
+  }
+}
+
+/** The augmenter of a plan that has an augmentation. */
+export function augmenterFor(plan: StepPlan, core: CorePlan, shared: boolean): Augmenter | undefined {
+  const { augmenting } = core.placed;
+  return augmenting && new Augmenter(plan, core, augmenting, shared);
+}
