@@ -36,6 +36,8 @@ export const AUGMENTING = /* @__PURE__ */ shapeOf({
   scratch: 'u32',
   scratchBytes: 'u32',
   scratchImage: 'u32',
+  scratchConstants: 'u32',
+  scratchQuads: 'u32',
   marginRow: 'u32',
   places: 'u32',
   shuffles: 'u32',

@@ -2,7 +2,7 @@
 import type { AugmentedImages } from '../../data/augmentation/EpochAugmentation.js';
 import { NOISE_STARTS } from '../../data/augmentation/tables.js';
 import type { PlacedInputs } from '../inputs.js';
-import type { Places } from '../Places.js';
+import { Places } from '../Places.js';
 import type { Work } from '../planPlaces.js';
 import { AUGMENTING } from './augmentingFields.js';
 
@@ -16,6 +16,10 @@ const LISTS = 2;
 
 /** Bytes of both kinds of shuffles. */
 const SHUFFLES = 384;
+
+/** Bytes of a quad, and of the numbers that stay the same: see assembly/augmentation/quads.ts and resample.ts. */
+const QUAD = 48;
+const CONSTANTS = 128;
 
 /** Four numbers are read and written at a time, a few of which may lie beyond the last. */
 const SLACK = 16;
@@ -51,8 +55,12 @@ export function placeAugmenting(
   const ahead = Math.min(MOST_AHEAD, Math.floor(MOST_BYTES / (pixels * 4)));
   const slots = threads === 0 ? batchCapacity : Math.max(batchCapacity, Math.min(ahead, data.count));
   const marginRow = (width + 3) * 4;
-  const scratchImage = Math.ceil(((height + 3) * marginRow) / 64) * 64;
-  const scratchBytes = Math.ceil((scratchImage + (pixels + SLACK) * 4) / 64) * 64;
+  const scratchPlaces = new Places(0);
+  scratchPlaces.take((height + 3) * marginRow);
+  const scratchImage = scratchPlaces.take((pixels + SLACK) * 4);
+  const scratchConstants = scratchPlaces.take(CONSTANTS);
+  const scratchQuads = scratchPlaces.take((height * Math.ceil(width / 4) + 1) * QUAD);
+  const scratchBytes = scratchPlaces.end;
   const { inputKind, levels, starts, columns } = inputs;
   const place = places.take(AUGMENTING.bytes);
   const fields = {
@@ -72,6 +80,8 @@ export function placeAugmenting(
     scratch: places.take(scratchBytes * Math.max(1, threads)),
     scratchBytes,
     scratchImage,
+    scratchConstants,
+    scratchQuads,
     marginRow,
     places: places.take(pixels * 8),
     shuffles: places.take(SHUFFLES),

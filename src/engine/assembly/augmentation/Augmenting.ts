@@ -50,10 +50,12 @@ export class Augmenting {
   outColumns: usize;
   outInputs: usize;
 
-  /** For each thread, room for an image with a margin of zeros, and for one without. */
+  /** For each thread, room for an image with a margin of zeros, for one without, for numbers that stay the same, and for quads. */
   scratch: usize;
   scratchBytes: u32;
   scratchImage: u32;
+  scratchConstants: u32;
+  scratchQuads: u32;
   /** Bytes of a row in the first of them. */
   marginRow: u32;
   /** For each column of the data set, u32 [2]: its place in there, and which column of the image it is. */

@@ -1,102 +1,84 @@
 // One resampling of an image, four pixels at a time: the steps of data/augmentation/changeImage.ts.
 import { Augmenting } from './Augmenting';
 import * as drawn from './draw';
-import * as lit from './spread';
+import { findQuads, QUAD } from './quads';
 import { COLUMN_SHUFFLES } from './tables';
 
+/** 2^23: added to a whole number below it, it brings that number into the last bits. */
+const WHOLE: f32 = 8388608;
+const WHOLE_BITS: u32 = 0x4b000000;
+
 /**
- * Writes the changed image: as a list of what is not 0, or as rows. Returns how many numbers are listed. Up to three numbers beyond
- * the last are written.
- *
- * @param source - The image with its margin.
- * @param columns - Where the columns of the list go.
- * @param out - Where its values go, or the rows.
+ * Writes what is not 0 in the changed image as a list: its columns and its values. Returns how many there are. Up to three numbers
+ * beyond the last are written.
  */
-// @ts-ignore: decorator
-@inline
-export function resample(plan: Augmenting, source: usize, columns: usize, out: usize, listed: bool): u32 {
-  const width = plan.width;
-  const height = plan.height;
+export function resampleList(plan: Augmenting, scratch: usize, columns: usize, values: usize): u32 {
+  const constants = scratch + plan.scratchConstants;
   const shuffles = plan.shuffles;
-  const first = out;
-  const left = f32x4.splat(<f32>(lit.left - 1));
-  const right = f32x4.splat(<f32>(lit.right + 1));
-  const top = f32x4.splat(<f32>(lit.top - 1));
-  const bottom = f32x4.splat(<f32>(lit.bottom + 1));
-  const xx = f32x4.splat(drawn.xx);
-  const yx = f32x4.splat(drawn.yx);
-  const elastic = f32x4.splat(<f32>plan.elastic);
-  const brightness = f32x4.splat(drawn.brightness);
-  const noise = f32x4.splat(drawn.noise);
-  const widened = ((<usize>width + 3) & ~3) - width;
-  const rest: i32 = width & 3 ? (1 << (width & 3)) - 1 : 15;
-  let across = drawn.across;
-  let down = drawn.down;
-  let noises = drawn.noiseStart;
-  for (let row: u32 = 0; row < height; row++) {
-    const x0 = f32x4.splat(drawn.x0 + drawn.xy * <f32>row);
-    const y0 = f32x4.splat(drawn.y0 + drawn.yy * <f32>row);
-    let steps = f32x4(0, 1, 2, 3);
-    for (let column: u32 = 0; column < width; column += 4) {
-      let x = f32x4.add(f32x4.mul(xx, steps), x0);
-      let y = f32x4.add(f32x4.mul(yx, steps), y0);
-      steps = f32x4.add(steps, f32x4.splat(4));
-      if (plan.field) {
-        const at = <usize>column << 2;
-        x = f32x4.add(x, f32x4.mul(elastic, v128.load(across + at)));
-        y = f32x4.add(y, f32x4.mul(elastic, v128.load(down + at)));
-      }
-      const within = v128.and(
-        v128.and(f32x4.gt(x, left), f32x4.lt(x, right)),
-        v128.and(f32x4.gt(y, top), f32x4.lt(y, bottom)),
-      );
-      let four = f32x4.splat(0);
-      // Outside of what is lit, all is 0.
-      if (v128.any_true(within)) four = brighten(interpolate(plan, source, x, y), brightness);
-      else if (listed) continue;
-      if (plan.noiseTable) four = f32x4.add(four, f32x4.mul(noise, v128.load(noises + (<usize>column << 2))));
-      four = f32x4.min(f32x4.max(four, f32x4.splat(0)), f32x4.splat(1));
-      if (listed) {
-        const bits = i32x4.bitmask(f32x4.ne(four, f32x4.splat(0))) & (column + 4 > width ? rest : 15);
-        const count = popcnt(bits);
-        // All four are written, and what does not count is written over.
-        v128.store(out, i8x16.swizzle(four, v128.load(shuffles + (<usize>bits << 4))));
-        const offsets = v128.load64_zero(shuffles + COLUMN_SHUFFLES + (<usize>bits << 3));
-        v128.store64_lane(columns, i16x8.add(offsets, i16x8.splat(<i16>(row * width + column))), 0);
-        out += <usize>count << 2;
-        columns += <usize>count << 1;
-      } else {
-        v128.store(out, four);
-        out += 16;
-      }
-    }
-    // The next row begins where this one ends, and writes over what was too much.
-    if (!listed) out -= widened << 2;
-    across += <usize>plan.fieldStride << 2;
-    down += <usize>plan.fieldStride << 2;
-    noises += <usize>width << 2;
+  let quad = scratch + plan.scratchQuads;
+  const end = findQuads(plan, quad, constants);
+  writeConstants(plan, scratch, constants);
+  const first = values;
+  for (; quad < end; quad += QUAD) {
+    const four = held(brighten(interpolate(plan, quad, constants), constants));
+    const bits = <usize>(i32x4.bitmask(f32x4.ne(four, f32x4.splat(0))) & load<u32>(quad, 36));
+    // All four are written, and what does not count is written over.
+    v128.store(values, i8x16.swizzle(four, v128.load(shuffles + (bits << 4))));
+    const offsets = v128.load64_zero(shuffles + COLUMN_SHUFFLES + (bits << 3));
+    v128.store64_lane(columns, i16x8.add(offsets, v128.load16_splat(quad, 32)), 0);
+    const count = <usize>popcnt(<u32>bits);
+    values += count << 2;
+    columns += count << 1;
   }
-  return <u32>((out - first) >> 2);
+  return <u32>((values - first) >> 2);
+}
+
+/** Writes the changed image as rows. Up to three numbers beyond the last are written. */
+export function resampleRows(plan: Augmenting, scratch: usize, out: usize): void {
+  const constants = scratch + plan.scratchConstants;
+  const noises = drawn.noiseStart;
+  let quad = scratch + plan.scratchQuads;
+  const end = findQuads(plan, quad, constants);
+  writeConstants(plan, scratch, constants);
+  for (; quad < end; quad += QUAD) {
+    let four = brighten(interpolate(plan, quad, constants), constants);
+    const at = <usize>load<u32>(quad, 32) << 2;
+    if (plan.noiseTable) four = f32x4.add(four, f32x4.mul(v128.load(constants, 96), v128.load(noises + at)));
+    // What is beyond the end of a row is written over by the next.
+    v128.store(out + at, held(four));
+  }
+}
+
+function writeConstants(plan: Augmenting, source: usize, constants: usize): void {
+  const stride = <f32>(plan.marginRow >> 2);
+  v128.store(constants, f32x4.splat(<f32>plan.width));
+  v128.store(constants, f32x4.splat(<f32>plan.height), 16);
+  v128.store(constants, f32x4.splat(stride), 32);
+  // The margin starts with column -1 of row -1.
+  v128.store(constants, f32x4.splat(WHOLE + 1 + stride), 48);
+  v128.store(constants, i32x4.splat(<u32>source - (WHOLE_BITS << 2)), 64);
+  v128.store(constants, f32x4.splat(drawn.brightness), 80);
+  v128.store(constants, f32x4.splat(drawn.noise), 96);
 }
 
 /** The image between its pixels: across in both rows, then down. Beyond its margin, all is 0. */
 // @ts-ignore: decorator
 @inline
-function interpolate(plan: Augmenting, source: usize, x: v128, y: v128): v128 {
+function interpolate(plan: Augmenting, quad: usize, constants: usize): v128 {
   const least = f32x4.splat(-1);
-  const clampedX = f32x4.max(f32x4.min(x, f32x4.splat(<f32>plan.width)), least);
-  const clampedY = f32x4.max(f32x4.min(y, f32x4.splat(<f32>plan.height)), least);
-  const wholeX = f32x4.floor(clampedX);
-  const wholeY = f32x4.floor(clampedY);
-  const shareX = f32x4.sub(clampedX, wholeX);
-  const shareY = f32x4.sub(clampedY, wholeY);
-  const rows = i32x4.mul(i32x4.trunc_sat_f32x4_s(f32x4.add(wholeY, f32x4.splat(1))), i32x4.splat(plan.marginRow));
-  const offsets = i32x4.add(rows, i32x4.shl(i32x4.trunc_sat_f32x4_s(f32x4.add(wholeX, f32x4.splat(1))), 2));
+  const x = f32x4.pmax(f32x4.pmin(v128.load(quad), v128.load(constants)), least);
+  const y = f32x4.pmax(f32x4.pmin(v128.load(quad, 16), v128.load(constants, 16)), least);
+  const wholeX = f32x4.floor(x);
+  const wholeY = f32x4.floor(y);
+  const shareX = f32x4.sub(x, wholeX);
+  const shareY = f32x4.sub(y, wholeY);
+  const cells = f32x4.add(f32x4.add(f32x4.mul(wholeY, v128.load(constants, 32)), wholeX), v128.load(constants, 48));
+  const places = i32x4.add(i32x4.shl(cells, 2), v128.load(constants, 64));
   const row = <usize>plan.marginRow;
-  const place0 = source + <usize>i32x4.extract_lane(offsets, 0);
-  const place1 = source + <usize>i32x4.extract_lane(offsets, 1);
-  const place2 = source + <usize>i32x4.extract_lane(offsets, 2);
-  const place3 = source + <usize>i32x4.extract_lane(offsets, 3);
+  const place0 = <usize>i32x4.extract_lane(places, 0);
+  const place1 = <usize>i32x4.extract_lane(places, 1);
+  const place2 = <usize>i32x4.extract_lane(places, 2);
+  const place3 = <usize>i32x4.extract_lane(places, 3);
   const above = across(place0, place1, place2, place3, shareX);
   const below = across(place0 + row, place1 + row, place2 + row, place3 + row, shareX);
   return f32x4.add(above, f32x4.mul(shareY, f32x4.sub(below, above)));
@@ -116,7 +98,14 @@ function across(place0: usize, place1: usize, place2: usize, place3: usize, shar
 /** v (1 + t (1 - v)), which leaves 0 and 1 where they are. */
 // @ts-ignore: decorator
 @inline
-function brighten(v: v128, t: v128): v128 {
+function brighten(v: v128, constants: usize): v128 {
   const one = f32x4.splat(1);
-  return f32x4.mul(v, f32x4.add(one, f32x4.mul(t, f32x4.sub(one, v))));
+  return f32x4.mul(v, f32x4.add(one, f32x4.mul(v128.load(constants, 80), f32x4.sub(one, v))));
+}
+
+/** Held from 0 to 1. */
+// @ts-ignore: decorator
+@inline
+function held(v: v128): v128 {
+  return f32x4.pmin(f32x4.splat(1), f32x4.pmax(f32x4.splat(0), v));
 }
