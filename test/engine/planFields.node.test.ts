@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { AUGMENTING } from '../../src/engine/augmenting/augmentingFields.js';
 import { LAYER, PLAN, PORTION, type RecordShape, ROWS, writeRecord } from '../../src/engine/planFields.js';
 import { parseFolder } from '../support/imports.js';
 
@@ -24,6 +25,7 @@ describe.each([
   ['Plan', PLAN],
   ['Portion', PORTION],
   ['Rows', ROWS],
+  ['Augmenting', AUGMENTING],
 ] as const)('the record %s', (name, shape) => {
   it('has the fields of the class in the core, in their order', () => {
     expect(fieldsHere(shape).length).toBeGreaterThan(5);

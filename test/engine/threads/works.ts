@@ -25,7 +25,7 @@ import {
   tanh,
   warmup,
 } from 'glassbox-nn';
-import { type Dataset, dataset } from 'glassbox-nn/data';
+import { augment, brightness, type Dataset, dataset, elastic, fallingStrength, noise, rotate, shift } from 'glassbox-nn/data';
 import { randomExamples, randomShares } from '../../support/toyData.js';
 
 /** A training to be done. */
@@ -53,6 +53,8 @@ function numbers(count: number, width: number, classes: number, share: number): 
   const { inputs, labels, scale } = bytes(count, width, classes, share);
   return dataset({ inputs: Float32Array.from(inputs, (byte) => byte * scale), width, labels: labels as Int32Array, classes });
 }
+
+const distorted = [rotate(40), elastic({ sigma: 1, amplitude: 0.5 }), brightness(0.5)];
 
 const activations = { identity, relu, leakyRelu, sigmoid, tanh, elu, softplus, gelu };
 
@@ -204,5 +206,21 @@ export const SHARED_WORKS: readonly SharedWork[] = [
     network: () => new Network([40, 4], { output: softmax }),
     data: pixels,
     options: { optimizer: adam(), batchSize: 64, epochs: 3 },
+  },
+  {
+    name: 'images that are changed, more of them than threads change ahead',
+    network: () => new Network([30, 17, 4], { hidden: relu, output: softmax }),
+    data: bytes(4500, 30, 4, 0.2),
+    options: {
+      batchSize: 33,
+      epochs: 2,
+      augmentation: augment([shift(1), ...distorted], { width: 6, strength: fallingStrength() }),
+    },
+  },
+  {
+    name: 'images with noise and dropout, in batches of more than threads change ahead',
+    network: () => new Network([30, 70, 4], { hidden: relu, output: softmax }),
+    data: numbers(2600, 30, 4, 0.3),
+    options: { batchSize: 2500, epochs: 2, dropout: 0.3, augmentation: augment([noise(0.1), ...distorted], { width: 5 }) },
   },
 ];
