@@ -16,6 +16,7 @@ const ONCE = [
   'test/{doctest,readme,digits,architecture}.node.test.ts',
   'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs}.test.ts',
   'test/engine/{missing,planFields}.node.test.ts',
+  'test/digits/{resampling,weights,card,samples}.node.test.ts',
   'test/{node/nodeThreads,browser/isolatedPage}.node.test.ts',
 ];
 

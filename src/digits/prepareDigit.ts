@@ -10,7 +10,8 @@ import { readStrokes, type Strokes } from './strokes/strokes.js';
 /**
  * Puts a picture, or strokes of a pen, into the form that the digits of MNIST have, and that networks trained on them need: white on
  * black, cropped, scaled to 20 pixels by area, and moved into the middle of 28 x 28 by its centre of mass
- * ([LeCun, Cortes, Burges](http://yann.lecun.com/exdb/mnist/)). Digits of MNIST come out as they went in.
+ * ([LeCun, Cortes, Burges](http://yann.lecun.com/exdb/mnist/)). Strokes thinner or thicker than most of MNIST's, as a fine pen or a
+ * broad brush draws them, are brought to its widths. Other digits of MNIST come out as they went in.
  *
  * A picture may be of any size, grey or coloured, dark on light or light on dark, with transparency, a little noisy: which of its
  * brightnesses is the paper is found out. There should be one digit in it and nothing else.

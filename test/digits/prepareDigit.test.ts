@@ -25,6 +25,7 @@ const field = (data: ArrayLike<number>): Picture => ({ data, width: 28, height: 
 const bytes = (pixels: Float32Array) => Uint8Array.from(pixels, (pixel) => Math.round(255 * pixel));
 const rgba = (pixels: Float32Array, pixel: (ink: number) => number[]) => Uint8ClampedArray.from([...pixels].flatMap(pixel));
 
+// Four in five: those whose strokes are of the usual widths.
 describe('prepareDigit gives the digits of MNIST back', () => {
   it.each<[string, (pixels: Float32Array) => Picture]>([
     ['as floats', field],
@@ -42,7 +43,7 @@ describe('prepareDigit gives the digits of MNIST back', () => {
     ['in the corner of a larger picture', (pixels) => inCorner(pixels, 100, 60)],
     ['as a white card on nothing', (pixels) => onCard(pixels)],
   ])('%s', (_, change) => {
-    expect(unchanged(change)).toBeGreaterThanOrEqual(490);
+    expect(unchanged(change)).toBeGreaterThanOrEqual(390);
   });
 });
 
@@ -81,7 +82,18 @@ describe('prepareDigit', () => {
     const small = prepareDigit(disc(200, 60));
     const large = prepareDigit(disc(900, 400));
     for (const [index, pixel] of small.entries()) expect(Math.abs(pixel - (large[index] as number))).toBeLessThan(0.25);
-    expect(Math.abs(small.reduce((sum, pixel) => sum + pixel) - Math.PI * 100)).toBeLessThan(6);
+  });
+
+  it('brings strokes much thinner or thicker than those of MNIST to its usual widths', () => {
+    for (const thickness of [1, 4, 10, 20, 40]) {
+      const outer = disc(240, 100);
+      const inner = disc(240, 100 - thickness);
+      const ring = { ...outer, data: outer.data.map((byte, index) => byte - (inner.data[index] as number)) };
+      const ink = prepareDigit(ring).reduce((sum, pixel) => sum + pixel);
+      // A ring of 20 pixels, of strokes from 2 to 3.8 of them.
+      expect(ink).toBeGreaterThan(Math.PI * 18 * 1.9);
+      expect(ink).toBeLessThan(Math.PI * 16.2 * 4);
+    }
   });
 
   it('passes over the noise of a photograph', () => {

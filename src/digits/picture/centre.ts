@@ -1,5 +1,5 @@
 // Puts a small picture into a field of 28 x 28, as MNIST does.
-import type { Ink } from './resample.js';
+import type { Ink } from './ink.js';
 
 /** Pixels in a row of the field, and rows. */
 export const FIELD = 28;

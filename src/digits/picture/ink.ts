@@ -1,19 +1,27 @@
 // Finds out which of light and dark is the ink, and how much ink there is in each pixel.
 import { BINS, binOf, histogram, otsu, quantile } from './histogram.js';
 
+/** How much ink there is in each pixel of a picture. */
+export interface Ink {
+  /** [height x width], from 0 (paper) to 1. */
+  readonly ink: Float32Array;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Brightnesses closer than this, of 255, are one: the picture is blank. */
 const LEAST_CONTRAST = 20;
 /** How many of its usual distances from the paper's brightness a pixel must be to count as ink. */
 const NOISE = 4;
 
 /**
- * The ink of each pixel, from 0 (paper) to 1: [height x width]. Paper is what most of the picture and of its edge is. What hardly
+ * The ink of each pixel. Paper is what most of the picture and of its edge is. What hardly
  * differs from the paper is paper too, and by how much paper differs from itself is measured.
  *
  * @param brightness - [height x width], from 0 to 1.
  * @returns A new array; all 0 for a picture of one brightness.
  */
-export function inkOf(brightness: Float32Array, width: number, height: number): Float32Array {
+export function inkOf(brightness: Float32Array, width: number, height: number): Ink {
   const ink = new Float32Array(width * height);
   const counts = histogram(brightness);
   const cut = otsu(counts);
@@ -22,14 +30,14 @@ export function inkOf(brightness: Float32Array, width: number, height: number): 
   const paper = quantile(counts, firstPaper, lastPaper, 0.5);
   const strongest = dark ? quantile(counts, cut + 1, BINS - 1, 0.9) : quantile(counts, 0, cut, 0.1);
   const contrast = Math.abs(strongest - paper);
-  if (contrast < LEAST_CONTRAST) return ink;
+  if (contrast < LEAST_CONTRAST) return { ink, width, height };
   const margin = Math.min(NOISE * usualDistance(counts, firstPaper, lastPaper, paper), contrast / 2);
   const sign = dark ? 1 : -1;
   for (let index = 0; index < ink.length; index++) {
     const distance = sign * (brightness[index] * (BINS - 1) - paper);
     if (distance > margin) ink[index] = Math.min(1, distance / contrast);
   }
-  return ink;
+  return { ink, width, height };
 }
 
 /** Whether more of the picture, and of its edge, is dark than bright. */

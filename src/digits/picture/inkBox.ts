@@ -1,4 +1,5 @@
 // Where in a picture the ink is.
+import type { Ink } from './ink.js';
 
 /** Part of a picture: columns from `left` up to, not including, `right`, and rows likewise. */
 export interface Box {
@@ -8,18 +9,20 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Pixels with less ink, of 1, do not stretch the box: they are the fringe that scaling leaves. */
-const FRINGE = 0.05;
+/** The longer side of a box. */
+export function longerSide({ left, right, top, bottom }: Box): number {
+  return Math.max(right - left, bottom - top);
+}
 
-/** The smallest box that holds the ink; undefined if there is none. */
-export function inkBox(ink: Float32Array, width: number, height: number): Box | undefined {
+/** The smallest box that holds all pixels with at least `fringe` ink, of 1; undefined if there are none. */
+export function inkBox({ ink, width, height }: Ink, fringe: number): Box | undefined {
   let left = width;
   let right = 0;
   let top = height;
   let bottom = 0;
   for (let row = 0, index = 0; row < height; row++) {
     for (let column = 0; column < width; column++, index++) {
-      if (ink[index] < FRINGE) continue;
+      if (ink[index] < fringe) continue;
       left = Math.min(left, column);
       right = Math.max(right, column + 1);
       top = Math.min(top, row);

@@ -1,13 +1,6 @@
 // Scales a part of a picture to another size.
+import type { Ink } from './ink.js';
 import type { Box } from './inkBox.js';
-
-/** A picture of ink in an array of its own. */
-export interface Ink {
-  /** [height x width] */
-  readonly ink: Float32Array;
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * A part of a picture at another size. Each new pixel is the mean over the area that it covers, so that nothing is lost where the

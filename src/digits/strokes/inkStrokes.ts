@@ -1,5 +1,5 @@
 // Draws strokes with a round pen, as large as MNIST's forms need it and four times as fine.
-import type { Ink } from '../picture/resample.js';
+import type { Ink } from '../picture/ink.js';
 import type { Point, Strokes } from './strokes.js';
 
 /** Pixels for one of MNIST's. */
