@@ -27,6 +27,12 @@ describe('the README', { timeout: 60_000 }, () => {
   });
 });
 
+describe('the page on data', () => {
+  it('shows code that compiles', () => {
+    expect(typeErrors(root, codeBlocks('docs/own-data.md')).flat()).toEqual([]);
+  });
+});
+
 describe('the examples of the guide', { timeout: 60_000 }, () => {
   it('guess: prints four numbers and the brightest', () => {
     expect(run('guess.ts')).toContain('3-5-4, sigmoid, 15+5 + 20+4 = 44 knobs');
@@ -45,5 +51,23 @@ describe('the examples of the guide', { timeout: 60_000 }, () => {
 
   it('save: loads the same bits', () => {
     expect(run('save.ts')).toBe('true\n');
+  });
+
+  it('data/csv: knows an iris it has not seen, from a saved classifier', () => {
+    const [accuracy, flower] = run('data/csv.ts').split('\n');
+    expect(Number(accuracy?.replace('accuracy ', ''))).toBeGreaterThan(0.8);
+    expect(flower).toMatch(/^versicolor, \d\d %$/);
+  });
+
+  it('data/numpy: reads what NumPy saved, and learns it', () => {
+    const [shapes, accuracy] = run('data/numpy.ts').split('\n');
+    expect(shapes).toBe('x: 120 x 2 (float32), y: 120 (int64)');
+    expect(Number(accuracy?.replace('accuracy ', ''))).toBeGreaterThan(0.85);
+  });
+
+  it('data/folder: reads pictures of several sizes, and knows a seven', () => {
+    const [accuracy, picture] = run('data/folder.ts').split('\n');
+    expect(accuracy).toMatch(/^600 pictures, accuracy 0\.[89]\d$/);
+    expect(picture).toMatch(/^seven\/\d+\.png: seven$/);
   });
 });
