@@ -36,7 +36,9 @@ export function withNoise(digits: Dataset, each: number): Dataset {
   const count = digits.count + each * noises.length;
   const inputs = new Uint8Array(count * 784);
   inputs.set(bytesOf(digits));
-  noises.forEach((noise, kind) => inputs.set(picturesOf(noise, each, digits, 'shown'), (digits.count + kind * each) * 784));
+  noises.forEach((noise, kind) => {
+    inputs.set(picturesOf(noise, each, digits, 'shown'), (digits.count + kind * each) * 784);
+  });
   const targets = new Float32Array(count * 10).fill(0.1);
   for (let index = 0; index < digits.count; index++) {
     digits.readTarget(targets.subarray(index * 10, (index + 1) * 10), index);
