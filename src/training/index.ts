@@ -1,5 +1,7 @@
 export type { AbortSignalLike } from './abort.js';
 export type { ClassReport } from './classReports.js';
+export { type DiagnoseOptions, diagnose } from './diagnosis/diagnose.js';
+export type { Diagnosis, Finding, FindingKind } from './diagnosis/finding.js';
 export { type EarlyStoppingOptions, earlyStopping, type Stopping } from './earlyStopping.js';
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.js';
 export { type EvaluateAsyncOptions, evaluateAsync } from './evaluateAsync.js';

@@ -1,0 +1,16 @@
+// A network to try things on.
+import { learns } from '../../learning/learners.js';
+import { freeze, unfreeze } from '../../model/freeze.js';
+import type { Layer } from '../../model/Layer.js';
+import { Network } from '../../model/Network.js';
+
+/** A network of the same layers with the same numbers, in arrays of its own. */
+export function copyNetwork({ layers }: { readonly layers: readonly Layer[] }): Network {
+  const copies = layers.map((layer) => (learns(layer) ? unfreeze(layer) : freeze(layer)));
+  const copy: Network = new Network(copies);
+  // A list of layers without seeds that look as they were drawn is drawn anew.
+  layers.forEach(({ weights }, index) => {
+    copy.layers[index]?.weights.set(weights);
+  });
+  return copy;
+}

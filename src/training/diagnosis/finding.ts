@@ -1,0 +1,48 @@
+// What a diagnosis says.
+
+/** What may keep a network from learning. */
+export type FindingKind =
+  | 'inputScale'
+  | 'constantInputs'
+  | 'symmetry'
+  | 'frozen'
+  | 'deadNeurons'
+  | 'saturation'
+  | 'oneClass'
+  | 'rateTooHigh'
+  | 'rateTooLow';
+
+/** One thing that keeps a network from learning. */
+export interface Finding {
+  /** Which. */
+  readonly kind: FindingKind;
+  /** The index of the layer in `network.layers`, where it is about one. */
+  readonly layer?: number;
+  /** The indices of the neurons of that layer. */
+  readonly neurons?: readonly number[];
+  /** The indices of the inputs. */
+  readonly inputs?: readonly number[];
+  /** What was found, and what to do about it. */
+  readonly message: string;
+}
+
+/** All that was found; as text, a line for each. */
+export interface Diagnosis extends ReadonlyArray<Finding> {
+  /** The messages, one a line. */
+  toString(): string;
+}
+
+/** The findings as an array that prints as text. */
+export function diagnosisOf(findings: readonly Finding[]): Diagnosis {
+  const text = findings.map(({ message }) => message).join('\n') || 'Nothing was found that keeps the network from learning.';
+  const diagnosis = [...findings];
+  // Not enumerable, so that it is an array like any other where it is compared or copied.
+  Object.defineProperty(diagnosis, 'toString', { value: () => text });
+  return Object.freeze(diagnosis);
+}
+
+/** Places in words: the first few of many. */
+export function placesIn(places: readonly number[]): string {
+  const few = places.slice(0, 5).join(', ');
+  return places.length > 5 ? `${few}, ... (${places.length} in all)` : few;
+}
