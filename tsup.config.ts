@@ -20,6 +20,7 @@ export default defineConfig([
       digits: 'src/digits/index.ts',
       'sample-digits': 'src/sampleDigits.ts',
       node: 'src/node/index.ts',
+      bin: 'src/node/bin.ts',
       browser: 'src/browser/index.ts',
     },
     format: ['esm', 'cjs'],

@@ -27,7 +27,7 @@ describe('the packed package', () => {
     for (const name of readdirSync(join(installed, 'dist')).filter((name) => /\.c?js$/.test(name))) {
       const text = readFileSync(join(installed, 'dist', name), 'utf8');
       expect(text, name).not.toMatch(/\beval\s*\(|\bnew Function\b|\bFunction\s*\(/);
-      if (!/^node\.c?js$/.test(name)) expect(text, name).not.toMatch(/['"`]node:|\bprocess\.|\bBuffer\b/);
+      if (!/^(node|bin)\.c?js$/.test(name)) expect(text, name).not.toMatch(/['"`]node:|\bprocess\.|\bBuffer\b/);
     }
   });
 
