@@ -1,4 +1,5 @@
 // The packed package as JavaScript: required, imported, both at once, and built by Vite.
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -37,13 +38,16 @@ describe('the packed package', () => {
       `const { Network } = require('glassbox-nn');
        const { xor } = require('glassbox-nn/data');
        const { toJson, fromJson } = require('glassbox-nn/formats');
+       const { recognize } = require('glassbox-nn/digits');
+       const { sampleDigits } = require('glassbox-nn/sample-digits');
        const { readMnist } = require('glassbox-nn/node');
        const { webThreads } = require('glassbox-nn/browser');
        const network = fromJson(toJson(new Network([784, 16, 16, 10])));
        const { name } = require('glassbox-nn/package.json');
-       console.log(network.parameterCount, xor().count, typeof readMnist, webThreads(2).missing, name);`,
+       console.log(network.parameterCount, xor().count, typeof readMnist, webThreads(2).missing, name);
+       console.log(recognize(sampleDigits().test.example(7).input).digit);`,
     );
-    expect(project.run('program.cjs')).toBe('13002 4 function this is no page, and has no Worker. glassbox-nn\n');
+    expect(project.run('program.cjs')).toBe('13002 4 function this is no page, and has no Worker. glassbox-nn\n7\n');
   });
 
   it('works in an ESM program, through every door', () => {
@@ -52,12 +56,24 @@ describe('the packed package', () => {
       `import { Network } from 'glassbox-nn';
        import { xor } from 'glassbox-nn/data';
        import { fromJson, toJson } from 'glassbox-nn/formats';
+       import { recognize } from 'glassbox-nn/digits';
+       import { sampleDigits } from 'glassbox-nn/sample-digits';
        import { readMnist } from 'glassbox-nn/node';
        import { webThreads } from 'glassbox-nn/browser';
        const network = fromJson(toJson(new Network([784, 16, 16, 10])));
-       console.log(network.parameterCount, xor().count, typeof readMnist, webThreads(2).count);`,
+       console.log(network.parameterCount, xor().count, typeof readMnist, webThreads(2).count);
+       console.log(recognize(sampleDigits().test.example(7).input).digit);`,
     );
-    expect(project.run('program.mjs')).toBe('13002 4 function 2\n');
+    expect(project.run('program.mjs')).toBe('13002 4 function 2\n7\n');
+  });
+
+  it('has a program that reads digits, plainly where it is piped, and fails with 2 where it is asked for what cannot be', () => {
+    const program = join(project.folder, 'node_modules/.bin/glassbox-nn');
+    expect(project.run(program, '--seed', '3')).toMatch(/^Test digit \d+:\n[\n -~]+It says \d[\n -~]+$/);
+    expect(project.run(program, '--help')).toContain('--network NAME');
+    const wrong = spawnSync(process.execPath, [program, 'ten'], { encoding: 'utf8' });
+    expect(wrong).toMatchObject({ status: 2, stdout: '' });
+    expect(wrong.stderr).toContain('expected a whole number from 0 to 9, got ten');
   });
 
   it('trains by threads of either build to the same bits, and the program ends by itself', () => {

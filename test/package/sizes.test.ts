@@ -42,8 +42,22 @@ describe('the size of an import', () => {
     expect(gzipSync(code).length).toBeLessThanOrEqual(limit('a network'));
   });
 
+  it('stays in its limits, gzipped, for the trained digits and for the sample digits', async () => {
+    expect(gzipSync(await bundle("export * from 'glassbox-nn/digits';")).length).toBeLessThanOrEqual(limit('trained digits'));
+    expect(gzipSync(await bundle("export * from 'glassbox-nn/sample-digits';")).length).toBeLessThanOrEqual(
+      limit('sample digits'),
+    );
+  });
+
+  it('brings the weights of trained digits only to who asks for them', async () => {
+    const weights = /[0-9a-zA-Z!#]{5000}/;
+    expect(await bundle("export { digitNetwork } from 'glassbox-nn/digits';")).toMatch(weights);
+    expect(await bundle("export { prepareDigit } from 'glassbox-nn/digits';")).not.toMatch(weights);
+    expect(await bundle("export * from 'glassbox-nn'; export * from 'glassbox-nn/data';")).not.toMatch(weights);
+  });
+
   it('is nothing for an import that is not used', async () => {
-    const doors = ['glassbox-nn', 'glassbox-nn/data', 'glassbox-nn/formats', 'glassbox-nn/browser'];
+    const doors = ['', '/data', '/formats', '/digits', '/sample-digits', '/browser'].map((door) => `glassbox-nn${door}`);
     expect(await bundle(doors.map((door) => `import '${door}';`).join(''))).toBe('');
     const names = doors.map((door, index) => `import * as door${index} from '${door}';`).join('');
     expect(await bundle(`${names} export const nothing = 1;`)).not.toMatch(/Float32Array|Math/);
@@ -52,7 +66,9 @@ describe('the size of an import', () => {
   it('leaves no code that runs at import in the doors, whatever the bundler thinks of sideEffects', async () => {
     const { outputFiles } = await build({
       stdin: {
-        contents: ['', '/data', '/formats', '/browser'].map((door) => `import 'glassbox-nn${door}';`).join(''),
+        contents: ['', '/data', '/formats', '/digits', '/sample-digits', '/browser']
+          .map((door) => `import 'glassbox-nn${door}';`)
+          .join(''),
         resolveDir: project.folder,
       },
       bundle: true,

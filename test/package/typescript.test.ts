@@ -5,7 +5,9 @@ import { installPackage, root, tool } from './pack.js';
 const PROGRAM = `
 import { adam, Network, relu, softmax, train, type Layer } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
+import { digitNetwork, recognize, type Recognition, type Strokes } from 'glassbox-nn/digits';
 import { fromJson, toJson } from 'glassbox-nn/formats';
+import { sampleDigits } from 'glassbox-nn/sample-digits';
 
 const network = new Network([2, 8, 2], { hidden: relu, output: softmax, seed: 1 });
 const layer: Layer<2, 8> = network.layers[0];
@@ -14,6 +16,9 @@ const history = train(network, points, { optimizer: adam({ learningRate: 0.05 })
 const copy = fromJson(toJson(network));
 const answer: 0 | 1 = network.predict([0, 1]);
 if (network.parameterCount !== 42 || layer.weights.length !== 16 || history.length !== 200) throw new Error('sizes');
+const strokes: Strokes = [[{ x: 0, y: 0 }, { x: 60, y: 0 }, { x: 25, y: 100 }]];
+const recognition: Recognition = recognize(strokes, { network: digitNetwork('classic'), reject: 0.1 });
+if (recognition.digit !== 7 || sampleDigits().train.count !== 1000) throw new Error('digits');
 if (answer !== 1 || copy.predict([0, 1]) !== 1) throw new Error('answers');
 `;
 
