@@ -53,6 +53,19 @@ describe('the examples of the guide', { timeout: 60_000 }, () => {
     expect(run('save.ts')).toBe('true\n');
   });
 
+  it('training: learns by a schedule, stops early, and diagnoses', () => {
+    const [accuracy, stopped, ...findings] = run('training.ts').trim().split('\n');
+    expect(Number(accuracy?.replace('validation accuracy ', ''))).toBeGreaterThan(0.95);
+    const [, epochs, best] = /^stopped after epoch (\d+), with the weights of epoch (\d+)$/.exec(stopped as string) ?? [];
+    expect(Number(epochs)).toBe(Number(best) + 30);
+    expect(findings.map((finding) => /large|saturated|same outputs|too low/.exec(finding)?.[0])).toEqual([
+      'large',
+      'saturated',
+      'same outputs',
+      'too low',
+    ]);
+  });
+
   it('data/csv: knows an iris it has not seen, from a saved classifier', () => {
     const [accuracy, flower] = run('data/csv.ts').split('\n');
     expect(Number(accuracy?.replace('accuracy ', ''))).toBeGreaterThan(0.8);
