@@ -48,7 +48,7 @@ export function placeAugmenting(
 ): PlacedAugmenting | undefined {
   if (learning?.augmentation === undefined) return undefined;
   const images = learning.augmentation.imagesOf('data.width', data.width);
-  const { width, height, ranges, sigma, sizes } = images;
+  const { width, height, ranges, sizes } = images;
   const pixels = width * height;
   const listed = inputs.starts > 0 && ranges.noise === 0;
   const slotNumbers = listed ? Math.ceil((pixels + SLACK) / 16) * 16 : pixels;
@@ -66,9 +66,7 @@ export function placeAugmenting(
   const fields = {
     ...{ width, height, inputKind, inputs: inputs.inputs, levels, starts, columns },
     threads: Math.max(1, threads),
-    field: sigma === undefined ? 0 : places.take(sizes.displacements * 4),
-    fieldSide: sizes.side,
-    fieldStride: sizes.stride,
+    ...placeField(images, places),
     noiseTable: ranges.noise === 0 ? 0 : places.take(sizes.noise * 4),
     noiseStarts: NOISE_STARTS,
     inputOrder: places.take(data.count * 4),
@@ -96,4 +94,10 @@ export function placeAugmenting(
     longest: listed ? pixels : 0,
   };
   return { images, place, fields, changed, slots };
+}
+
+/** A single row of zeros stands for a table of them. */
+function placeField({ width, sigma, sizes }: AugmentedImages, places: Places) {
+  if (sigma === undefined) return { field: places.take((width + SLACK) * 4), fieldSide: 1, fieldStride: 0 };
+  return { field: places.take(sizes.displacements * 4), fieldSide: sizes.side, fieldStride: sizes.stride };
 }

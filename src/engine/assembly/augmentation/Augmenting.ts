@@ -32,7 +32,7 @@ export class Augmenting {
   to: u32;
   threads: u32;
 
-  /** A torus of displacements, `fieldSide` a power of two, in rows of `fieldStride`; or 0. */
+  /** A torus of displacements, `fieldSide` a power of two, in rows of `fieldStride`; a single row of zeros where there are none. */
   field: usize;
   fieldSide: u32;
   fieldStride: u32;

@@ -21,7 +21,7 @@ export function resampleList(plan: Augmenting, scratch: usize, columns: usize, v
   const first = values;
   for (; quad < end; quad += QUAD) {
     const four = held(brighten(interpolate(plan, quad, constants), constants));
-    const bits = <usize>(i32x4.bitmask(f32x4.ne(four, f32x4.splat(0))) & load<u32>(quad, 36));
+    const bits = <usize>i32x4.bitmask(f32x4.ne(four, f32x4.splat(0)));
     // All four are written, and what does not count is written over.
     v128.store(values, i8x16.swizzle(four, v128.load(shuffles + (bits << 4))));
     const offsets = v128.load64_zero(shuffles + COLUMN_SHUFFLES + (bits << 3));
