@@ -39,12 +39,14 @@ export class Augmenter {
     const { place, fields } = placed;
     const changes = changesOf(this.plan, epoch, progress);
     if (changes === undefined) return;
-    const { ranges, hash, displacements, noise } = changes;
+    const { hash, displacements, noise } = changes;
+    const { elastic, ...ranges } = changes.ranges;
     for (const name of Object.keys(ranges) as (keyof typeof ranges)[]) {
       core.view.setFloat64(place + AUGMENTING.fields[name].offset, ranges[name], true);
     }
     core.view.setBigUint64(place + AUGMENTING.fields.hash.offset, hash, true);
-    if (displacements) core.floats(fields.field as number, displacements.length).set(displacements);
+    const amplitude = Math.fround(elastic);
+    if (displacements) core.floats(fields.field as number, displacements.length).set(displacements.map((x) => amplitude * x));
     if (noise) core.floats(fields.noiseTable as number, noise.length).set(noise);
   }
 

@@ -8,7 +8,6 @@ export const AUGMENTING = /* @__PURE__ */ shapeOf({
   rotate: 'f64',
   zoom: 'f64',
   shear: 'f64',
-  elastic: 'f64',
   brightness: 'f64',
   noise: 'f64',
   width: 'u32',

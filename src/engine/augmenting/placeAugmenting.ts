@@ -14,8 +14,8 @@ const MOST_BYTES = 16_777_216;
 const ROWS = 0;
 const LISTS = 2;
 
-/** Bytes of both kinds of shuffles. */
-const SHUFFLES = 384;
+/** Bytes of the shuffles. */
+const SHUFFLES = 512;
 
 /** Bytes of a quad, and of the numbers that stay the same: see assembly/augmentation/quads.ts and resample.ts. */
 const QUAD = 48;
@@ -58,7 +58,7 @@ export function placeAugmenting(
   const scratchPlaces = new Places(0);
   scratchPlaces.take((height + 3) * marginRow);
   const scratchImage = scratchPlaces.take((pixels + SLACK) * 4);
-  const scratchConstants = scratchPlaces.take(CONSTANTS);
+  const scratchConstants = scratchPlaces.take(CONSTANTS + Math.ceil(width / 4) * 32);
   const scratchQuads = scratchPlaces.take((height * Math.ceil(width / 4) + 1) * QUAD);
   const scratchBytes = scratchPlaces.end;
   const { inputKind, levels, starts, columns } = inputs;

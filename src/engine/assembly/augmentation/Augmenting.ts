@@ -13,7 +13,6 @@ export class Augmenting {
   rotate: f64;
   zoom: f64;
   shear: f64;
-  elastic: f64;
   brightness: f64;
   noise: f64;
 
@@ -32,7 +31,7 @@ export class Augmenting {
   to: u32;
   threads: u32;
 
-  /** A torus of displacements, `fieldSide` a power of two, in rows of `fieldStride`; a single row of zeros where there are none. */
+  /** A torus of displacements in pixels, `fieldSide` a power of two, in rows of `fieldStride`; a single row of zeros where there are none. */
   field: usize;
   fieldSide: u32;
   fieldStride: u32;
@@ -60,6 +59,6 @@ export class Augmenting {
   marginRow: u32;
   /** For each column of the data set, u32 [2]: its place in there, and which column of the image it is. */
   places: usize;
-  /** Shuffles that bring the numbers of a mask of four together: of bytes [16, 16], and u16 [16, 4]. */
+  /** For each mask of four, a shuffle that brings its numbers together, and which they are: u8 [16] and u16 [8]. */
   shuffles: usize;
 }

@@ -9,6 +9,9 @@ import * as lit from './spread';
 /** Bytes of a quad. */
 export const QUAD: usize = 48;
 
+/** Where in the constants there stands, for each four columns of the image, what they add to a row's x and y: f32 [4] each. */
+const STEPS: usize = 128;
+
 /** Finds the quads of an image, row by row. Returns where they end; one more than they are is written. */
 export function findQuads(plan: Augmenting, quads: usize, constants: usize): usize {
   const width = plan.width;
@@ -20,8 +23,8 @@ export function findQuads(plan: Augmenting, quads: usize, constants: usize): usi
   let across = drawn.across;
   let down = drawn.down;
   for (let row: u32 = 0; row < plan.height; row++) {
-    store<f32>(constants, drawn.x0 + drawn.xy * <f32>row, 112);
-    store<f32>(constants, drawn.y0 + drawn.yy * <f32>row, 116);
+    v128.store(constants, f32x4.splat(drawn.x0 + drawn.xy * <f32>row));
+    v128.store(constants, f32x4.splat(drawn.y0 + drawn.yy * <f32>row), 16);
     quad = findOfRow(quad, constants, pixel, width, across, down);
     pixel += width;
     if (width & 3 && quad > quads && load<u32>(quad - QUAD, 32) + 4 > pixel) {
@@ -36,33 +39,35 @@ export function findQuads(plan: Augmenting, quads: usize, constants: usize): usi
 
 function writeConstants(plan: Augmenting, constants: usize): void {
   const all = plan.outStarts == 0;
-  v128.store(constants, f32x4.splat(drawn.xx));
-  v128.store(constants, f32x4.splat(drawn.yx), 16);
-  v128.store(constants, f32x4.splat(<f32>plan.elastic), 32);
-  v128.store(constants, f32x4.splat(all ? -Infinity : <f32>(lit.left - 1)), 48);
-  v128.store(constants, f32x4.splat(all ? Infinity : <f32>(lit.right + 1)), 64);
-  v128.store(constants, f32x4.splat(all ? -Infinity : <f32>(lit.top - 1)), 80);
-  v128.store(constants, f32x4.splat(all ? Infinity : <f32>(lit.bottom + 1)), 96);
+  v128.store(constants, f32x4.splat(all ? -Infinity : <f32>(lit.left - 1)), 32);
+  v128.store(constants, f32x4.splat(all ? Infinity : <f32>(lit.right + 1)), 48);
+  v128.store(constants, f32x4.splat(all ? -Infinity : <f32>(lit.top - 1)), 64);
+  v128.store(constants, f32x4.splat(all ? Infinity : <f32>(lit.bottom + 1)), 80);
+  const xx = f32x4.splat(drawn.xx);
+  const yx = f32x4.splat(drawn.yx);
+  let columns = f32x4(0, 1, 2, 3);
+  let steps = constants + STEPS;
+  for (let column: u32 = 0; column < plan.width; column += 4) {
+    v128.store(steps, f32x4.mul(xx, columns));
+    v128.store(steps, f32x4.mul(yx, columns), 16);
+    columns = f32x4.add(columns, f32x4.splat(4));
+    steps += 32;
+  }
 }
 
-// @ts-ignore: decorator
-@inline
 function findOfRow(quad: usize, constants: usize, pixel: u32, width: u32, across: usize, down: usize): usize {
-  const end = pixel + width;
-  let steps = f32x4(0, 1, 2, 3);
-  for (; pixel < end; pixel += 4) {
-    let x = f32x4.add(f32x4.mul(v128.load(constants), steps), v128.load32_splat(constants, 112));
-    let y = f32x4.add(f32x4.mul(v128.load(constants, 16), steps), v128.load32_splat(constants, 116));
-    steps = f32x4.add(steps, f32x4.splat(4));
-    x = f32x4.add(x, f32x4.mul(v128.load(constants, 32), v128.load(across)));
-    y = f32x4.add(y, f32x4.mul(v128.load(constants, 32), v128.load(down)));
+  let steps = constants + STEPS;
+  for (const end = pixel + width; pixel < end; pixel += 4) {
+    const x = f32x4.add(f32x4.add(v128.load(steps), v128.load(constants)), v128.load(across));
+    const y = f32x4.add(f32x4.add(v128.load(steps, 16), v128.load(constants, 16)), v128.load(down));
+    steps += 32;
     across += 16;
     down += 16;
     v128.store(quad, x);
     v128.store(quad, y, 16);
     store<u32>(quad, pixel, 32);
-    const withinX = v128.and(f32x4.gt(x, v128.load(constants, 48)), f32x4.lt(x, v128.load(constants, 64)));
-    const withinY = v128.and(f32x4.gt(y, v128.load(constants, 80)), f32x4.lt(y, v128.load(constants, 96)));
+    const withinX = v128.and(f32x4.gt(x, v128.load(constants, 32)), f32x4.lt(x, v128.load(constants, 48)));
+    const withinY = v128.and(f32x4.gt(y, v128.load(constants, 64)), f32x4.lt(y, v128.load(constants, 80)));
     // Written in any case, and kept only if it counts: a jump that cannot be foreseen costs more.
     quad += v128.any_true(v128.and(withinX, withinY)) ? QUAD : 0;
   }

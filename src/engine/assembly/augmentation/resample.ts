@@ -2,11 +2,11 @@
 import { Augmenting } from './Augmenting';
 import * as drawn from './draw';
 import { findQuads, QUAD } from './quads';
-import { COLUMN_SHUFFLES } from './tables';
+import { COLUMNS, SHUFFLE } from './tables';
 
-/** 2^23: added to a whole number below it, it brings that number into the last bits. */
-const WHOLE: f32 = 8388608;
-const WHOLE_BITS: u32 = 0x4b000000;
+/** 2^21: added to a whole number below it, it brings four times that number, its bytes, into the last bits. */
+const WHOLE: f32 = 2097152;
+const WHOLE_BITS: u32 = 0x4a000000;
 
 /**
  * Writes what is not 0 in the changed image as a list: its columns and its values. Returns how many there are. Up to three numbers
@@ -22,10 +22,10 @@ export function resampleList(plan: Augmenting, scratch: usize, columns: usize, v
   for (; quad < end; quad += QUAD) {
     const four = held(brighten(interpolate(plan, quad, constants), constants));
     const bits = <usize>i32x4.bitmask(f32x4.ne(four, f32x4.splat(0)));
+    const shuffle = shuffles + bits * SHUFFLE;
     // All four are written, and what does not count is written over.
-    v128.store(values, i8x16.swizzle(four, v128.load(shuffles + (bits << 4))));
-    const offsets = v128.load64_zero(shuffles + COLUMN_SHUFFLES + (bits << 3));
-    v128.store64_lane(columns, i16x8.add(offsets, v128.load16_splat(quad, 32)), 0);
+    v128.store(values, i8x16.swizzle(four, v128.load(shuffle)));
+    v128.store64_lane(columns, i16x8.add(v128.load(shuffle, COLUMNS), v128.load16_splat(quad, 32)), 0);
     const count = <usize>popcnt(<u32>bits);
     values += count << 2;
     columns += count << 1;
@@ -56,7 +56,7 @@ function writeConstants(plan: Augmenting, source: usize, constants: usize): void
   v128.store(constants, f32x4.splat(stride), 32);
   // The margin starts with column -1 of row -1.
   v128.store(constants, f32x4.splat(WHOLE + 1 + stride), 48);
-  v128.store(constants, i32x4.splat(<u32>source - (WHOLE_BITS << 2)), 64);
+  v128.store(constants, i32x4.splat(<u32>source - WHOLE_BITS), 64);
   v128.store(constants, f32x4.splat(drawn.brightness), 80);
   v128.store(constants, f32x4.splat(drawn.noise), 96);
 }
@@ -73,7 +73,7 @@ function interpolate(plan: Augmenting, quad: usize, constants: usize): v128 {
   const shareX = f32x4.sub(x, wholeX);
   const shareY = f32x4.sub(y, wholeY);
   const cells = f32x4.add(f32x4.add(f32x4.mul(wholeY, v128.load(constants, 32)), wholeX), v128.load(constants, 48));
-  const places = i32x4.add(i32x4.shl(cells, 2), v128.load(constants, 64));
+  const places = i32x4.add(cells, v128.load(constants, 64));
   const row = <usize>plan.marginRow;
   const place0 = <usize>i32x4.extract_lane(places, 0);
   const place1 = <usize>i32x4.extract_lane(places, 1);

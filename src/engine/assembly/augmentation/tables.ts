@@ -1,8 +1,9 @@
 // Tables that are made once for a training.
 import { Augmenting } from './Augmenting';
 
-/** Where the shuffles of four u16 stand among the tables: after those of four f32. */
-export const COLUMN_SHUFFLES: usize = 256;
+/** Bytes of a shuffle, and where in it the lanes stand as u16. */
+export const SHUFFLE: usize = 32;
+export const COLUMNS: usize = 16;
 
 /** Makes the tables and the margins of zeros. */
 export function prepare(plan: Augmenting): void {
@@ -16,8 +17,8 @@ export function prepare(plan: Augmenting): void {
     }
   }
   for (let mask: u32 = 0; mask < 16; mask++) {
-    let bytes = plan.shuffles + (mask << 4);
-    let numbers = plan.shuffles + COLUMN_SHUFFLES + (mask << 3);
+    let bytes = plan.shuffles + mask * SHUFFLE;
+    let numbers = bytes + COLUMNS;
     for (let lane: u32 = 0; lane < 4; lane++) {
       if (((mask >> lane) & 1) == 0) continue;
       store<u32>(bytes, 0x03020100 + lane * 0x04040404);
