@@ -17,6 +17,8 @@ const ONCE = [
   'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs}.test.ts',
   'test/engine/{missing,planFields}.node.test.ts',
   'test/digits/{resampling,weights,card,samples}.node.test.ts',
+  'test/digits/canvas.browser.test.ts',
+  'test/node/demo.node.test.ts',
   'test/{node/nodeThreads,browser/isolatedPage}.node.test.ts',
 ];
 

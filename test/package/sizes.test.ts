@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_WEIGHTS } from '../../src/digits/weights/defaultWeights.js';
 import { installPackage, root } from './pack.js';
 
 const project = installPackage({});
@@ -50,10 +51,10 @@ describe('the size of an import', () => {
   });
 
   it('brings the weights of trained digits only to who asks for them', async () => {
-    const weights = /[0-9a-zA-Z!#]{5000}/;
-    expect(await bundle("export { digitNetwork } from 'glassbox-nn/digits';")).toMatch(weights);
-    expect(await bundle("export { prepareDigit } from 'glassbox-nn/digits';")).not.toMatch(weights);
-    expect(await bundle("export * from 'glassbox-nn'; export * from 'glassbox-nn/data';")).not.toMatch(weights);
+    const holdsWeights = async (program: string) => (await bundle(program)).includes(DEFAULT_WEIGHTS[0].weights);
+    expect(await holdsWeights("export { digitNetwork } from 'glassbox-nn/digits';")).toBe(true);
+    expect(await holdsWeights("export { prepareDigit } from 'glassbox-nn/digits';")).toBe(false);
+    expect(await holdsWeights("export * from 'glassbox-nn'; export * from 'glassbox-nn/data';")).toBe(false);
   });
 
   it('is nothing for an import that is not used', async () => {
