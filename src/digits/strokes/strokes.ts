@@ -5,7 +5,9 @@ import { describe, wording } from '../../support/wording.js';
 
 /** Where the pen was: x to the right and y down, as in a page, in any unit. */
 export interface Point {
+  /** To the right. */
   readonly x: number;
+  /** Down. */
   readonly y: number;
 }
 
