@@ -59,10 +59,19 @@ export interface Augmentation {
    *
    * @param what - Begins the error.
    * @throws {@link ShapeError} if they have another size.
+   * @internal
    */
   imagesOf(what: string, inputs: number): AugmentedImages;
-  /** The changes of an epoch. For the library's own use. */
+  /**
+   * The changes of an epoch. For the library's own use.
+   *
+   * @internal
+   */
   begin(images: AugmentedImages, keys: EpochKeys): EpochAugmentation;
-  /** The same changes in WebAssembly. For the library's own use: so that only who augments has them. */
+  /**
+   * The same changes in WebAssembly. For the library's own use: so that only who augments has them.
+   *
+   * @internal
+   */
   readonly module: { readonly hex: string; readonly sharedFlag: number };
 }

@@ -3,11 +3,11 @@ import { float32Number } from '../../support/checks.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 
-/** Where the pen was: x to the right and y down, as in a page, in any unit. */
+/** Where the pen was, in any unit. */
 export interface Point {
   /** To the right. */
   readonly x: number;
-  /** Down. */
+  /** Down, as in a page. */
   readonly y: number;
 }
 
