@@ -18,6 +18,7 @@ export default defineConfig([
       data: 'src/data/index.ts',
       formats: 'src/formats/index.ts',
       digits: 'src/digits/index.ts',
+      pictures: 'src/pictures/index.ts',
       'sample-digits': 'src/sampleDigits.ts',
       node: 'src/node/index.ts',
       bin: 'src/node/bin.ts',

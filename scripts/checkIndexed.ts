@@ -15,6 +15,7 @@ const LOOPS = [
   'src/engine/inputs.ts',
   'src/engine/predictorRows.ts',
   'src/model/activate.ts',
+  'src/pictures/',
   'src/support/numbers.ts',
 ];
 

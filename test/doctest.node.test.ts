@@ -5,6 +5,7 @@ import * as data from 'glassbox-nn/data';
 import * as digits from 'glassbox-nn/digits';
 import * as formats from 'glassbox-nn/formats';
 import * as node from 'glassbox-nn/node';
+import * as pictures from 'glassbox-nn/pictures';
 import * as samples from 'glassbox-nn/sample-digits';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +17,7 @@ const modules = {
   'glassbox-nn/data': data,
   'glassbox-nn/formats': formats,
   'glassbox-nn/digits': digits,
+  'glassbox-nn/pictures': pictures,
   'glassbox-nn/sample-digits': samples,
   'glassbox-nn/node': node,
 };

@@ -6,6 +6,7 @@ export { type EarlyStoppingOptions, earlyStopping, type Stopping } from './early
 export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.js';
 export { type EvaluateAsyncOptions, evaluateAsync } from './evaluateAsync.js';
 export { type FitOptions, fit } from './fit.js';
+export { type Mistake, type MistakesOptions, mistakes } from './mistakes.js';
 export type { Monitor } from './monitor.js';
 export type { TrainingOptions } from './options.js';
 export type { EpochRecord, History, StepRecord, StoppingRecord, ValidationRecord } from './records.js';

@@ -1,0 +1,21 @@
+// Tells a layer from anything else, by its form: it may come from another copy of this package.
+import type { Layer } from '../model/Layer.js';
+import { wholeNumber } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+
+/** The part of a layer that pictures read. */
+export type Weighted = Pick<Layer, 'inputs' | 'outputs' | 'weights' | 'biases'>;
+
+/** Throws unless it is a layer. */
+export function checkLayer(layer: Weighted): void {
+  const { weights, inputs, outputs } = (layer ?? {}) as Partial<Weighted>;
+  if (!ArrayBuffer.isView(weights) || weights.length !== Number(inputs) * Number(outputs)) {
+    throw new ArgumentError(wording('layer', 'a Layer', describe(layer), 'For example network.layers[0].'));
+  }
+}
+
+/** A neuron's index, checked. */
+export function checkNeuron({ outputs }: Weighted, neuron: number): number {
+  return wholeNumber('neuron', neuron, 0, outputs - 1, `The layer has ${outputs} neurons, counted from 0.`);
+}

@@ -1,0 +1,143 @@
+// Drawings as plain data: shapes on paper, whose colours are told by meaning, so that any theme can colour them.
+import { ArgumentError } from '../../support/errors.js';
+import { describe, wording } from '../../support/wording.js';
+import type { Picture } from '../raster/Picture.js';
+
+/** A place on the paper: to the right, and down. */
+export type Place = readonly [x: number, y: number];
+
+/**
+ * What a colour means: words and lines (`ink`), what only helps the eye (`faint`), the background (`paper`), a sign, a number from -1 to 1 by
+ * sign and size, or a brightness from 0 to 1.
+ */
+export type Paint =
+  | 'ink'
+  | 'faint'
+  | 'paper'
+  | 'positive'
+  | 'negative'
+  | { readonly signed: number }
+  | { readonly light: number };
+
+/** A straight line. */
+export interface LineShape {
+  /** What it is. */
+  readonly kind: 'line';
+  /** Where it begins. */
+  readonly from: Place;
+  /** Where it ends. */
+  readonly to: Place;
+  /** Its colour. */
+  readonly paint: Paint;
+  /** How thick it is; 1 if left out. */
+  readonly width?: number;
+  /** Whether it is dashed. */
+  readonly dashed?: boolean;
+}
+
+/** A line through many points. */
+export interface CurveShape {
+  /** What it is. */
+  readonly kind: 'curve';
+  /** The points, in order. */
+  readonly points: readonly Place[];
+  /** Its colour. */
+  readonly paint: Paint;
+  /** How thick it is; 1 if left out. */
+  readonly width?: number;
+  /** Whether it is dashed. */
+  readonly dashed?: boolean;
+}
+
+/** A rectangle, filled. */
+export interface RectangleShape {
+  /** What it is. */
+  readonly kind: 'rectangle';
+  /** Its left upper corner. */
+  readonly at: Place;
+  /** From left to right. */
+  readonly width: number;
+  /** From top to bottom. */
+  readonly height: number;
+  /** Its colour. */
+  readonly paint: Paint;
+  /** What a pointer that rests on it is told. */
+  readonly tip?: string;
+}
+
+/** A circle, filled, with a line around it. */
+export interface CircleShape {
+  /** What it is. */
+  readonly kind: 'circle';
+  /** Its centre. */
+  readonly at: Place;
+  /** Its radius. */
+  readonly radius: number;
+  /** Its colour. */
+  readonly paint: Paint;
+  /** The colour of the line around it; none if left out. */
+  readonly edge?: Paint;
+  /** What a pointer that rests on it is told. */
+  readonly tip?: string;
+}
+
+/** A line of words. */
+export interface TextShape {
+  /** What it is. */
+  readonly kind: 'text';
+  /** Where its baseline begins, has its middle, or ends. */
+  readonly at: Place;
+  /** The words. */
+  readonly text: string;
+  /** Which part of it stands at its place; `start` if left out. */
+  readonly anchor?: 'start' | 'middle' | 'end';
+  /** The height of its letters; 12 if left out. */
+  readonly size?: number;
+  /** Its colour; `ink` if left out. */
+  readonly paint?: Paint;
+}
+
+/** A picture inside of a drawing. */
+export interface ImageShape {
+  /** What it is. */
+  readonly kind: 'image';
+  /** Its left upper corner. */
+  readonly at: Place;
+  /** From left to right. */
+  readonly width: number;
+  /** From top to bottom. */
+  readonly height: number;
+  /** The picture. */
+  readonly picture: Picture;
+}
+
+/** One shape of a {@link Drawing}. */
+export type Shape = LineShape | CurveShape | RectangleShape | CircleShape | TextShape | ImageShape;
+
+/** A drawing: shapes on paper, the later ones over the earlier ones. `toSvg` writes it. */
+export interface Drawing {
+  /** From left to right. */
+  readonly width: number;
+  /** From top to bottom. */
+  readonly height: number;
+  /** What it shows, in a few words. */
+  readonly title: string;
+  /** What is to be seen, for who cannot see it. */
+  readonly description: string;
+  /** The shapes. */
+  readonly shapes: readonly Shape[];
+}
+
+/** A drawing, told from a picture by its shapes. */
+export function isDrawing(value: unknown): value is Drawing {
+  return typeof value === 'object' && value !== null && Array.isArray((value as Partial<Drawing>).shapes);
+}
+
+/** Throws unless its size is one. */
+export function checkDrawing({ width, height }: Drawing): void {
+  for (const side of [width, height]) {
+    if (typeof side !== 'number' || !(side > 0 && side < 1e5)) {
+      throw new ArgumentError(wording('drawing', 'a width and a height above 0', describe(side)));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Pictures: numbers of a network as pixels, drawings and text. All of it is plain data, and needs no platform.
+ *
+ * @module glassbox-nn/pictures
+ */
+export type { Weighted } from './checkLayer.js';
+export type {
+  CircleShape,
+  CurveShape,
+  Drawing,
+  ImageShape,
+  LineShape,
+  Paint,
+  Place,
+  RectangleShape,
+  Shape,
+  TextShape,
+} from './drawing/Drawing.js';
+export { activationsPicture } from './raster/activationsPicture.js';
+export { type ConfusionPictureOptions, confusionPicture } from './raster/confusionPicture.js';
+export { contributionsPicture } from './raster/contributionsPicture.js';
+export { digitPicture } from './raster/digitPicture.js';
+export type { GridOptions } from './raster/gridOptions.js';
+export { type LayerPictureOptions, layerPicture } from './raster/layerPicture.js';
+export { type MistakesPictureOptions, mistakesPicture } from './raster/mistakesPicture.js';
+export type { LegendEntry, Picture } from './raster/Picture.js';
+export { toPng } from './raster/toPng.js';
+export { weightsPicture } from './raster/weightsPicture.js';
+export { type ToSvgOptions, toSvg } from './svg/toSvg.js';
+export { type TerminalColours, type TerminalOptions, type ToTerminalOptions, toTerminal } from './terminal/toTerminal.js';
+export { type Colour, type Theme, type ThemeName, themes } from './themes.js';
+export { type WeightsFromOptions, weightsFrom } from './weightsFrom.js';

@@ -1,0 +1,77 @@
+// Pictures as plain data, in the form of a canvas's `ImageData`.
+import { wholeNumber } from '../../support/checks.js';
+import { ArgumentError, LimitError, ShapeError } from '../../support/errors.js';
+import { describe, viewName, wording } from '../../support/wording.js';
+import type { Colour } from '../themes.js';
+
+/** One entry of a legend: what number, or what, a colour means. */
+export interface LegendEntry {
+  /** Red, green and blue, 0 to 255. */
+  readonly colour: Colour;
+  /** What it means, as `-0.5`. */
+  readonly label: string;
+}
+
+/**
+ * A picture: what `ImageData` is, so that canvases, encoders of image files and this library's own writers take it. `toSvg`, `toPng` and
+ * `toTerminal` write it.
+ */
+export interface Picture {
+  /** Pixels in a row. */
+  readonly width: number;
+  /** Rows. */
+  readonly height: number;
+  /** [height, width, 4]: red, green, blue and opacity of every pixel, 0 to 255, row by row from the top left. */
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+  /** What it shows, in a few words. */
+  readonly title?: string;
+  /** What is to be seen, for who cannot see it. */
+  readonly description?: string;
+  /** Which colour means which number. */
+  readonly legend?: readonly LegendEntry[];
+}
+
+/** What a picture says of itself. */
+export type PictureWords = Pick<Picture, 'title' | 'description' | 'legend'>;
+
+/** Pixels of a picture: 4096 x 4096, which take 64 MiB. */
+const MOST_PIXELS = 2 ** 24;
+
+/** A picture of one colour, to be painted on. Throws before anything is allocated if it were too large. */
+export function blankPicture(width: number, height: number, [red, green, blue]: Colour, words: PictureWords): Picture {
+  checkSize('picture', width, height);
+  const data = new Uint8ClampedArray(width * height * 4);
+  for (let at = 0; at < data.length; at += 4) {
+    data[at] = red;
+    data[at + 1] = green;
+    data[at + 2] = blue;
+    data[at + 3] = 255;
+  }
+  return Object.freeze({ width, height, data, ...words });
+}
+
+function checkSize(what: string, width: number, height: number): void {
+  if (width * height > MOST_PIXELS) {
+    const remedy = 'Show fewer neurons, or give a smaller cell.';
+    throw new LimitError(wording(what, `at most ${MOST_PIXELS} pixels`, `${width} x ${height}`, remedy));
+  }
+}
+
+/** The picture, if it is one, told by its form. */
+export function checkPicture(what: string, picture: Picture): Picture {
+  const { data, width, height } = (picture ?? {}) as Partial<Picture>;
+  if (!ArrayBuffer.isView(data) || !/^Uint8(Clamped)?Array$/.test(viewName(data))) {
+    const remedy = 'For example digitPicture(pixels), or the ImageData of a canvas.';
+    throw new ArgumentError(wording(what, 'a picture, { width, height, data } with RGBA bytes', describe(picture), remedy));
+  }
+  wholeNumber(`${what}.width`, width, 1);
+  wholeNumber(`${what}.height`, height, 1);
+  checkSize(what, width as number, height as number);
+  const expected = (width as number) * (height as number) * 4;
+  if (data.length !== expected) {
+    throw new ShapeError(
+      wording(`${what}.data`, `${expected} bytes, 4 for each of ${width} x ${height} pixels`, `${data.length}`),
+    );
+  }
+  return picture;
+}

@@ -1,0 +1,123 @@
+import { wholeNumber } from '../../support/checks.js';
+import { ArgumentError, ShapeError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+import { mix } from '../colours.js';
+import { type Colour, type Theme, type ThemeName, themeOf } from '../themes.js';
+import { blankPicture, type Picture } from './Picture.js';
+import { fillArea } from './paint.js';
+import { fitted, textHeight, textWidth, writeText } from './pixelFont.js';
+
+/** What {@link confusionPicture} may be told. */
+export interface ConfusionPictureOptions {
+  /** What the classes are called; their numbers if left out. */
+  readonly classNames?: readonly string[];
+  /** Pixels along the side of a letter's dot, from 1; 2 if left out. All else grows with it. */
+  readonly size?: number;
+  /** `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own; `'video'` if left out. */
+  readonly theme?: ThemeName | Theme;
+}
+
+/** Letters of a class's name that are shown. */
+const LONGEST_NAME = 8;
+
+/**
+ * A confusion matrix: a row for each class that it was, a column for each that was answered. What was right is of the positive colour, by its
+ * share of the row, and mistakes of the negative one, by the root of theirs, so that few are seen too.
+ *
+ * @param confusion - confusion[actual][answered], counts, as `evaluate` gives them.
+ * @param options - `classNames`, `size` and `theme`.
+ * @returns A picture with the counts in it.
+ * @throws {@link ShapeError} if it is no square, {@link ArgumentError} or {@link OutOfRangeError} for what are no counts.
+ *
+ * @example
+ * ```ts
+ * import { confusionPicture } from 'glassbox-nn/pictures';
+ *
+ * confusionPicture([[9, 1], [0, 10]]).description; // => '19 of 20 right. Most often wrong: 0 taken for 1 (1).'
+ * ```
+ */
+export function confusionPicture(
+  confusion: readonly (readonly number[])[] | undefined,
+  options?: ConfusionPictureOptions,
+): Picture {
+  const counts = readCounts(confusion);
+  const given = readOptions('confusionPicture options', options, ['classNames', 'size', 'theme'], {
+    labels: 'Give classNames.',
+  });
+  const theme = themeOf(given.theme);
+  const size = wholeNumber('confusionPicture: size', given.size ?? 2, 1, 64);
+  const names = counts.map((_, label) => given.classNames?.[label] ?? String(label));
+  const shown = names.map((name) => [...name].slice(0, LONGEST_NAME).join(''));
+  const widest = Math.max(...counts.map((row) => Math.max(...row.map((count) => textWidth(String(count), size)))), 12 * size);
+  const cell = widest + 6 * size;
+  const side = shown.reduce((width, name) => Math.max(width, textWidth(name, size)), 0) + 5 * size;
+  const head = textHeight(size) * 2 + 6 * size;
+  const gap = Math.max(1, Math.floor(size / 2));
+  const total = counts.length * (cell + gap);
+  const heading = fitted('row: is - column: said', size, side + total);
+  const picture = blankPicture(side + total + 2 * size, head + total + 2 * size, theme.paper, {
+    title: 'Confusion matrix',
+    description: inWords(counts, names),
+  });
+  writeText(picture, heading, side, size, size, mix(theme.paper, theme.ink, 0.6));
+  counts.forEach((row, actual) => {
+    const sum = row.reduce((before, count) => before + count, 0) || 1;
+    const top = head + actual * (cell + gap);
+    const middle = Math.floor((cell - textHeight(size)) / 2);
+    const label = shown[actual];
+    writeText(picture, label, side - 3 * size - textWidth(label, size), top + middle, size, theme.ink);
+    const above = fitted(label, size, cell);
+    const aboveLeft = side + actual * (cell + gap) + Math.floor((cell - textWidth(above, size)) / 2);
+    writeText(picture, above, aboveLeft, head - textHeight(size) - 2 * size, size, theme.ink);
+    row.forEach((count, answered) => {
+      const left = side + answered * (cell + gap);
+      const right = actual === answered;
+      const share = right ? count / sum : mistakeShare(count / sum);
+      const colour = mix(theme.zero, right ? theme.positive : theme.negative, share);
+      fillArea(picture, left, top, cell, cell, colour);
+      if (count === 0) return;
+      const text = String(count);
+      writeText(picture, text, left + Math.floor((cell - textWidth(text, size)) / 2), top + middle, size, contrast(colour));
+    });
+  });
+  return picture;
+}
+
+function readCounts(confusion: readonly (readonly number[])[] | undefined): readonly (readonly number[])[] {
+  if (!Array.isArray(confusion) || confusion.length === 0) {
+    const remedy = 'evaluate(network, data).confusion has them, where there are classes.';
+    throw new ArgumentError(wording('confusion', 'rows of counts', describe(confusion), remedy));
+  }
+  return confusion.map((row: unknown, actual) => {
+    if (!Array.isArray(row) || row.length !== confusion.length) {
+      throw new ShapeError(wording(`confusion[${actual}]`, `${confusion.length} counts, as many as rows`, describe(row)));
+    }
+    return row.map((count, answered) => wholeNumber(`confusion[${actual}][${answered}]`, count, 0));
+  });
+}
+
+/** How bright a mistake is: few are seen too. */
+function mistakeShare(share: number): number {
+  return share === 0 ? 0 : 0.2 + 0.8 * Math.sqrt(share);
+}
+
+/** Black or white, whichever is easier to read on a colour. */
+function contrast([red, green, blue]: Colour): Colour {
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 120 ? [0, 0, 0] : [255, 255, 255];
+}
+
+/** How many confusions the description names. */
+const NAMED = 5;
+
+function inWords(counts: readonly (readonly number[])[], names: readonly string[]): string {
+  const total = counts.flat().reduce((sum, count) => sum + count, 0);
+  const right = counts.reduce((sum, row, label) => sum + row[label], 0);
+  const wrong = counts
+    .flatMap((row, actual) => row.map((count, answered) => ({ count, actual, answered })))
+    .filter(({ count, actual, answered }) => count > 0 && actual !== answered)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, NAMED)
+    .map(({ count, actual, answered }) => `${names[actual]} taken for ${names[answered]} (${count})`);
+  return `${right} of ${total} right.${wrong.length > 0 ? ` Most often wrong: ${wrong.join(', ')}.` : ''}`;
+}

@@ -1,0 +1,49 @@
+// What pictures of grids have in common: the width of the grid, the size of a cell, the theme, and the number of the brightest colour.
+import { numberWhere, wholeNumber } from '../../support/checks.js';
+import { readOptions } from '../../support/options.js';
+import { type Theme, type ThemeName, themeOf } from '../themes.js';
+
+/** What a picture of numbers in a grid may be told. */
+export interface GridOptions {
+  /** Numbers in a row of the grid; the root if left out, where the numbers fill a square: 28 for 784. */
+  readonly width?: number;
+  /** Pixels along the side of a cell, from 1. */
+  readonly cell?: number;
+  /** The number of the brightest colour, above 0; the largest size among the numbers if left out. */
+  readonly scale?: number;
+  /** `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own; `'video'` if left out. */
+  readonly theme?: ThemeName | Theme;
+}
+
+/** The options, checked. */
+export interface Grid {
+  readonly width: number | undefined;
+  readonly cell: number;
+  readonly scale: number | undefined;
+  readonly theme: Theme;
+}
+
+/** What others call these options. */
+export const ELSEWHERE = {
+  size: 'Give cell, the pixels along the side of a cell.',
+  zoom: 'Give cell, the pixels along the side of a cell.',
+  cmap: "Give theme: 'video', 'blueOrange', 'grey' or one of your own.",
+  colors: "Give theme: 'video', 'blueOrange', 'grey' or one of your own.",
+  max: 'Give scale, the number of the brightest colour.',
+};
+
+/** Reads the options; `what` begins the errors, and `cell` is the size of a cell if none is given. */
+export function readGrid(what: string, options: GridOptions | undefined, cell: number): Grid {
+  const given = readOptions(`${what} options`, options, ['width', 'cell', 'scale', 'theme'], ELSEWHERE);
+  return {
+    width: given.width,
+    cell: wholeNumber(`${what}: cell`, given.cell ?? cell, 1, 4096),
+    scale: given.scale === undefined ? undefined : scaleNumber(what, given.scale),
+    theme: themeOf(given.theme),
+  };
+}
+
+/** A number above 0. */
+export function scaleNumber(what: string, value: unknown): number {
+  return numberWhere(`${what}: scale`, value, 'a number above 0', (number) => number > 0);
+}

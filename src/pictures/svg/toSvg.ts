@@ -1,0 +1,68 @@
+import { numberWhere, trueOrFalse } from '../../support/checks.js';
+import { readOptions } from '../../support/options.js';
+import { checkDrawing, type Drawing, isDrawing } from '../drawing/Drawing.js';
+import { checkPicture, type Picture } from '../raster/Picture.js';
+import { type Theme, type ThemeName, themeOf } from '../themes.js';
+import { pictureDrawing } from './pictureDrawing.js';
+import { css, shapeTag } from './shapeTag.js';
+import { escaped, tag } from './svgText.js';
+
+/** What {@link toSvg} may be told. */
+export interface ToSvgOptions {
+  /**
+   * `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own; `'video'` if left out. It colours drawings, and what stands around pictures,
+   * which were given their theme when they were made.
+   */
+  readonly theme?: ThemeName | Theme;
+  /** How wide it is shown; the drawing's own width, or about 400 for a picture, if left out. */
+  readonly width?: number;
+  /** Whether a picture's legend stands below it; true if left out. */
+  readonly legend?: boolean;
+}
+
+/**
+ * A picture or a drawing as the text of an SVG file. It has a title and a description for screen readers, needs nothing from the network, and
+ * runs no script. Pictures are embedded pixel by pixel and stay sharp.
+ *
+ * @param shown - What to write.
+ * @param options - `theme`, `width`, `legend`.
+ * @returns The text, which may stand in a file or inside of a page.
+ * @throws {@link ArgumentError} or {@link ShapeError} for what is neither a picture nor a drawing, and {@link LimitError} for pictures of more than
+ * 4096 x 4096 pixels.
+ *
+ * @example
+ * ```ts
+ * import { digitPicture, toSvg } from 'glassbox-nn/pictures';
+ *
+ * const svg = toSvg({ ...digitPicture([0, 1, 1, 0]), title: '<2 x 2>' });
+ * svg.includes('role="img"><title>&lt;2 x 2&gt;</title>'); // => true
+ * ```
+ */
+export function toSvg(shown: Picture | Drawing, options?: ToSvgOptions): string {
+  const given = readOptions('toSvg options', options, ['theme', 'width', 'legend'], {
+    height: 'It follows from width.',
+    scale: 'Give width.',
+  });
+  const theme = themeOf(given.theme);
+  const legend = trueOrFalse('toSvg: legend', given.legend ?? true);
+  if (given.width !== undefined) numberWhere('toSvg: width', given.width, 'a number above 0', (width) => width > 0);
+  if (!isDrawing(shown)) checkPicture('picture', shown);
+  const drawing = isDrawing(shown) ? shown : pictureDrawing(shown, legend);
+  checkDrawing(drawing);
+  const width = given.width ?? drawing.width;
+  const inside = [
+    tag('title', {}, escaped(drawing.title) || ' '),
+    tag('desc', {}, escaped(drawing.description) || ' '),
+    tag('rect', { width: '100%', height: '100%', fill: css(theme.paper) }),
+    ...drawing.shapes.map((shape) => shapeTag(shape, theme)),
+  ];
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height: (drawing.height * width) / drawing.width,
+    viewBox: `0 0 ${drawing.width} ${drawing.height}`,
+    'font-family': 'system-ui, sans-serif',
+    role: 'img',
+  };
+  return tag('svg', attributes, inside.join(''));
+}

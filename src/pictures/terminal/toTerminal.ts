@@ -1,0 +1,78 @@
+import { trueOrFalse, wholeNumber } from '../../support/checks.js';
+import { ArgumentError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+import { checkPicture, type Picture } from '../raster/Picture.js';
+import { characterOf, signsOf } from './characters.js';
+import { colourCode } from './colourCode.js';
+import { shrunk } from './shrunk.js';
+
+/** What a terminal can show: any colour, 256 of them, or characters alone. */
+export type TerminalColours = 'rgb' | '256' | 'none';
+
+/** What {@link toTerminal} may be told. `terminalOptions(process.stdout)` of `glassbox-nn/node` knows it. */
+export interface TerminalOptions {
+  /** Characters in a line, from 1; 80 if left out. Wider pictures are made smaller. */
+  readonly columns?: number;
+  /** What the terminal can show; `'none'`, which any can, if left out. */
+  readonly colours?: TerminalColours;
+}
+
+/** What {@link toTerminal} may be told. */
+export interface ToTerminalOptions extends TerminalOptions {
+  /** Whether the title stands above the picture; false if left out. */
+  readonly title?: boolean;
+}
+
+const RESET = '\u001b[0m';
+
+/**
+ * A picture as lines of text. A character is about twice as tall as wide, so each stands for two pixels, one above the other: as a half block of
+ * two colours, or without colours as a letter. Without colours `+ #` are positive numbers and `- =` negative ones.
+ *
+ * @param picture - The picture; best with one pixel for each number (`cell: 1`).
+ * @param options - `columns`, `colours`, `title`.
+ * @returns The lines, joined by line feeds. No character of a title can move the cursor or change colours.
+ * @throws {@link ArgumentError} or {@link ShapeError} for what is no picture, {@link OutOfRangeError} for no columns.
+ *
+ * @example
+ * ```ts
+ * import { digitPicture, toTerminal } from 'glassbox-nn/pictures';
+ *
+ * toTerminal(digitPicture([1, 0, 0, 1, 1, 0], { width: 3 })); // => '@+ '
+ * ```
+ */
+export function toTerminal(picture: Picture, options?: ToTerminalOptions): string {
+  const given = readOptions('toTerminal options', options, ['columns', 'colours', 'title'], { colors: 'Here it is colours.' });
+  const columns = wholeNumber('toTerminal: columns', given.columns ?? 80, 1);
+  const { colours = 'none' } = given;
+  if (colours !== 'rgb' && colours !== '256' && colours !== 'none') {
+    throw new ArgumentError(wording('toTerminal: colours', "'rgb', '256' or 'none'", describe(colours)));
+  }
+  const title = trueOrFalse('toTerminal: title', given.title ?? false);
+  const small = shrunk(checkPicture('picture', picture), columns);
+  const signs = signsOf(picture);
+  const lines = title ? [cleanText(picture.title ?? '').slice(0, columns)] : [];
+  for (let y = 0; y < small.height; y += 2) {
+    let line = '';
+    let before = '';
+    for (let x = 0; x < small.width; x++) {
+      const [upper, lower] = [small.colourAt(x, y), small.colourAt(x, y + 1)];
+      if (colours === 'none') {
+        line += characterOf(upper, lower, signs);
+        continue;
+      }
+      const code = `38;${colourCode(upper, colours)};48;${colourCode(lower, colours)}`;
+      // A run of one colour needs to be told it once.
+      line += `${code === before ? '' : `\u001b[${code}m`}\u2580`;
+      before = code;
+    }
+    lines.push(colours === 'none' ? line : `${line}${RESET}`);
+  }
+  return lines.join('\n');
+}
+
+/** A text without control characters, which could do anything to a terminal. */
+export function cleanText(text: string): string {
+  return Array.from(text, (letter) => (letter < ' ' || (letter >= '\u007f' && letter < '\u00a0') ? '?' : letter)).join('');
+}

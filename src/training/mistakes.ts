@@ -1,0 +1,82 @@
+import type { Dataset } from '../data/Dataset.js';
+import { answer } from '../learning/answer.js';
+import { checkFit } from '../learning/checkFit.js';
+import { lossFor } from '../learning/defaultLoss.js';
+import { forwardThrough } from '../model/forward.js';
+import type { Network } from '../model/Network.js';
+import { wholeNumber } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
+import { readOptions } from '../support/options.js';
+import { wording } from '../support/wording.js';
+
+/** What {@link mistakes} may be told. */
+export interface MistakesOptions {
+  /** How many to find at most, from 1; 16 if left out. */
+  readonly count?: number;
+}
+
+/** An example that a network answers wrongly. */
+export interface Mistake {
+  /** Which example of the data, from 0. */
+  readonly index: number;
+  /** Its input: [inputs]. */
+  readonly input: Float32Array;
+  /** What it is. */
+  readonly label: number;
+  /** What the network says it is. */
+  readonly answer: number;
+  /** How much brighter the answer is than what would have been right. */
+  readonly margin: number;
+}
+
+/**
+ * The worst mistakes of a network: the examples whose wrong answer is brightest beside the right one.
+ *
+ * @param network - The network.
+ * @param data - Examples with labels.
+ * @param options - `count`.
+ * @returns The worst first; fewer than `count` if there are not so many.
+ * @throws {@link ArgumentError} if the data have no labels, {@link ShapeError} if they do not fit.
+ *
+ * @example
+ * ```ts
+ * import { mistakes, Network } from 'glassbox-nn';
+ * import { xor } from 'glassbox-nn/data';
+ *
+ * const network = new Network([2, 1]);
+ * network.layers[0].weights.fill(10);
+ * network.layers[0].biases.fill(-5); // an OR, which is wrong about one of XOR's four
+ * mistakes(network, xor()).map(({ index, label, answer }) => ({ index, label, answer })); // => [ { index: 3, label: 0, answer: 1 } ]
+ * ```
+ */
+export function mistakes<S extends readonly number[]>(
+  network: Network<S>,
+  data: Dataset,
+  options?: MistakesOptions,
+): Mistake[] {
+  const { count = 16 } = readOptions('mistakes options', options, ['count'], { limit: 'Here it is called count.' });
+  wholeNumber('mistakes: count', count, 1);
+  checkFit('data', network, data, lossFor(network, undefined));
+  const { labels } = data;
+  if (labels === undefined) throw new ArgumentError(wording('data', 'examples with labels', 'targets only'));
+  const input = new Float32Array(data.width);
+  const worst: Omit<Mistake, 'input'>[] = [];
+  labels.forEach((label, index) => {
+    data.readInput(input, index);
+    const outputs = forwardThrough(network.layers, input);
+    const given = answer(outputs);
+    if (given === label) return;
+    const margin = marginOf(outputs, given, label);
+    if (worst.length === count && margin <= (worst[count - 1]?.margin ?? 0)) return;
+    const place = worst.findIndex((other) => other.margin < margin);
+    worst.splice(place < 0 ? worst.length : place, 0, { index, label, answer: given, margin });
+    worst.length = Math.min(worst.length, count);
+  });
+  return worst.map((mistake) => ({ ...mistake, input: data.example(mistake.index).input }));
+}
+
+function marginOf(outputs: Float32Array, given: number, label: number): number {
+  // A single output speaks of both classes.
+  if (outputs.length === 1) return Math.abs(2 * (outputs[0] as number) - 1);
+  return (outputs[given] as number) - (outputs[label] as number);
+}
