@@ -23,13 +23,19 @@ export function viewName(view: ArrayBufferView): string {
   return Object.prototype.toString.call(view).slice(8, -1);
 }
 
+/** Longer words are no names, and nobody mistypes them. */
+const LONGEST_NAME = 64;
+
 /** The word among `words` that `word` was most likely meant to be, if one is close enough to be a slip of the keys. */
 export function closest(word: string, words: readonly string[]): string | undefined {
+  if (word.length > LONGEST_NAME) return undefined;
+  const sought = word.toLowerCase();
   let best: string | undefined;
   // A third of the letters may be wrong, and two of a short word, but never all.
   let fewest = Math.min(word.length, Math.max(3, Math.floor(word.length / 3) + 1));
   for (const candidate of words) {
-    const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (candidate.length > 2 * LONGEST_NAME) continue;
+    const edits = editDistance(sought, candidate.toLowerCase(), fewest);
     if (edits < fewest) {
       fewest = edits;
       best = candidate;
@@ -38,17 +44,23 @@ export function closest(word: string, words: readonly string[]): string | undefi
   return best;
 }
 
-/** Letters to insert, delete or replace to turn one word into the other (Levenshtein, 1965). */
-function editDistance(from: string, to: string): number {
+/** Letters to insert, delete or replace to turn one word into the other (Levenshtein, 1965); `limit` if it takes so many or more. */
+function editDistance(from: string, to: string, limit: number): number {
+  if (Math.abs(from.length - to.length) >= limit) return limit;
   let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let row = 1; row <= from.length; row++) {
     const current = [row];
+    let least = row;
     for (let column = 1; column <= to.length; column++) {
       const replaced = (previous[column - 1] as number) + (from[row - 1] === to[column - 1] ? 0 : 1);
       const deleted = (previous[column] as number) + 1;
       const inserted = (current[column - 1] as number) + 1;
-      current.push(Math.min(replaced, deleted, inserted));
+      const edits = Math.min(replaced, deleted, inserted);
+      least = Math.min(least, edits);
+      current.push(edits);
     }
+    // What follows is made of this row, and takes as many or more.
+    if (least >= limit) return limit;
     previous = current;
   }
   return previous[to.length] as number;

@@ -10,7 +10,7 @@ const SPACE = 0x20;
 
 /** A place in a text, and the field it stands behind. */
 export class CsvReader {
-  /** Where the field begins and ends in the text: without its quotes, or without the spaces around it. */
+  /** Where the field begins and ends in the text: without its quotes, and without the blanks around it. */
   start = 0;
   end = 0;
   /** Whether it was quoted, and then whether there are quotes within, doubled. */
@@ -43,13 +43,22 @@ export class CsvReader {
     this.lines = 0;
   }
 
-  /** Passes over empty lines; whether there is anything behind them. */
+  /** Passes over empty lines, and over those of blanks alone; whether there is anything behind them. */
   skipEmptyLines(): boolean {
     for (;;) {
-      const code = this.text.charCodeAt(this.at);
-      if (code !== RETURN && code !== NEWLINE) return this.at < this.text.length;
+      const at = this.behindBlanks(this.at);
+      const code = this.text.charCodeAt(at);
+      if (code !== RETURN && code !== NEWLINE) return at < this.text.length;
+      this.at = at;
       this.endLine(code);
     }
+  }
+
+  /** Where the next character stands that is no blank, or is the delimiter. */
+  behindBlanks(start: number): number {
+    let at = start;
+    for (let code = this.text.charCodeAt(at); isBlank(code) && code !== this.delimiter; ) code = this.text.charCodeAt(++at);
+    return at;
   }
 
   /** Moves to the next field. */
@@ -57,20 +66,19 @@ export class CsvReader {
     const { text, delimiter } = this;
     const { length } = text;
     this.line = this.lines + 1;
-    if (text.charCodeAt(this.at) === QUOTE) {
-      this.nextQuoted();
+    const start = this.behindBlanks(this.at);
+    if (text.charCodeAt(start) === QUOTE) {
+      this.nextQuoted(start + 1);
       return;
     }
     this.quoted = false;
-    let at = this.at;
+    let at = start;
     let code = text.charCodeAt(at);
     while (at < length && code !== delimiter && code !== NEWLINE && code !== RETURN) {
       if (code === QUOTE) throw strayQuote(this.line);
       code = text.charCodeAt(++at);
     }
-    let start = this.at;
     let end = at;
-    while (start < end && isBlank(text.charCodeAt(start))) start++;
     while (start < end && isBlank(text.charCodeAt(end - 1))) end--;
     this.start = start;
     this.end = end;
@@ -102,12 +110,12 @@ export class CsvReader {
     return this.quoted && this.doubled ? value.replaceAll('""', '"') : value;
   }
 
-  nextQuoted(): void {
+  nextQuoted(start: number): void {
     const { text } = this;
     this.quoted = true;
     this.doubled = false;
-    this.start = this.at + 1;
-    let at = this.start;
+    this.start = start;
+    let at = start;
     for (;;) {
       const end = text.indexOf('"', at);
       if (end < 0) throw csvError(`line ${this.line}`, 'a closing quote', 'the end of the text', 'A quote opens in this line.');
@@ -123,7 +131,7 @@ export class CsvReader {
       const code = text.charCodeAt(i);
       if (code === NEWLINE || (code === RETURN && text.charCodeAt(i + 1) !== NEWLINE)) this.lines++;
     }
-    this.endField(this.end + 1);
+    this.endField(this.behindBlanks(this.end + 1));
   }
 
   /** What stands behind a field: a delimiter, the end of its line, or of the text. */

@@ -17,13 +17,14 @@ export interface CsvColumns {
 
 /** The columns that are asked for. `first` is the first line, and `header` whether it holds names. */
 export function findColumns(plan: CsvPlan, first: readonly string[], header: boolean): CsvColumns {
-  const find = (what: string, column: CsvColumn) => placeOf(`parseCsv: ${what}`, column, first, header);
+  const places = placesOfNames(header ? first : []);
+  const find = (what: string, column: CsvColumn) => placeOf(`parseCsv: ${what}`, column, { first, places, header });
   const label = plan.label === undefined ? -1 : find('label', plan.label);
   const targets = plan.targets.map((column, index) => find(`targets[${index}]`, column));
   const answers = new Set([label, ...targets]);
   const others = Array.from(first, (_, place) => place).filter((place) => !answers.has(place));
   const inputs = plan.inputs?.map((column, index) => find(`inputs[${index}]`, column)) ?? others;
-  const nameOf = (column: number) => (header ? `column ${describe(first[column])}` : `column ${column}, counted from 0,`);
+  const nameOf = (column: number) => (header ? `column ${describe(first[column])}` : `column ${column} (counted from 0)`);
   if (inputs.length === 0) throw noInputs(plan, first);
   const seen = new Set<number>();
   for (const column of [label, ...targets, ...inputs]) {
@@ -36,7 +37,22 @@ export function findColumns(plan: CsvPlan, first: readonly string[], header: boo
   return { count: first.length, inputs, targets, label, nameOf };
 }
 
-function placeOf(what: string, column: CsvColumn, first: readonly string[], header: boolean): number {
+interface FirstLine {
+  readonly first: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+  readonly header: boolean;
+}
+
+/** Where each name stands, or -1 for one that stands over more than one column. */
+function placesOfNames(first: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  first.forEach((name, place) => {
+    places.set(name, places.has(name) ? -1 : place);
+  });
+  return places;
+}
+
+function placeOf(what: string, column: CsvColumn, { first, places, header }: FirstLine): number {
   if (typeof column === 'number') {
     return wholeNumber(what, column, 0, first.length - 1, `The first line has ${first.length} fields.`);
   }
@@ -49,13 +65,13 @@ function placeOf(what: string, column: CsvColumn, first: readonly string[], head
       wording(what, 'the place of a column, since the first line holds no names', describe(column), remedy),
     );
   }
-  const place = first.indexOf(column);
-  if (place < 0) {
+  const place = places.get(column);
+  if (place === undefined) {
     const meant = closest(column, first);
     const shown = first.slice(0, 8).map(describe).join(', ') + (first.length > 8 ? ', ...' : '');
     throw new ArgumentError(wording(what, `one of ${shown}`, describe(column), meant && `Did you mean ${describe(meant)}?`));
   }
-  if (first.includes(column, place + 1)) {
+  if (place < 0) {
     throw new ArgumentError(wording(what, 'a name over one column only', `${describe(column)}, which stands over more`));
   }
   return place;

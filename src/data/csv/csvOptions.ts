@@ -45,7 +45,7 @@ const ELSEWHERE = {
 export function readCsvOptions(options: CsvOptions | undefined): CsvPlan {
   const given = readOptions('parseCsv options', options, OPTIONS, ELSEWHERE);
   const { header, delimiter = ',', label, targets, inputs } = given;
-  if (typeof delimiter !== 'string' || !/^[^"\r\n\0\d.+-]$/.test(delimiter)) {
+  if (typeof delimiter !== 'string' || !/^[^"\r\n\0\deE.+-]$/.test(delimiter)) {
     const remedy = "For tabs write '\\t'.";
     throw new ArgumentError(
       wording('parseCsv: delimiter', 'one character that is no quote and no part of a number', describe(delimiter), remedy),

@@ -25,7 +25,7 @@ export interface CsvData {
  * Reads a table of comma-separated values: `dataset(parseCsv(text, { label: 'species' }))` is a data set.
  *
  * The text may have quoted fields with delimiters, quotes and line ends in them (RFC 4180), a byte-order mark, and lines that end
- * in CR LF, LF or CR. Empty lines, and blanks around fields without quotes, do not count. Numbers are written with a point; every
+ * in CR LF, LF or CR. Empty lines, and blanks around fields, do not count. Numbers are written with a point; every
  * line has as many fields as the first.
  *
  * @param text - The whole text.

@@ -46,7 +46,7 @@ describe('parseCsv', () => {
     expect(parseCsv('1,2\n3,4').inputs.length).toBe(4);
     expect(parseCsv('5.1,x\n3,y', { label: 1 }).labels).toEqual(['x', 'y']);
     expect(parseCsv('2020,2021\n1,2', { header: true }).inputs).toEqual(Float32Array.of(1, 2));
-    expectFault('a,b\n1,2', { header: false }, 'line 1, column 0, counted from 0,', 'a number', "got 'a'");
+    expectFault('a,b\n1,2', { header: false }, 'line 1, column 0 (counted from 0)', 'a number', "got 'a'");
   });
 
   it('takes whole numbers from 0 for classes, and anything else for names', () => {
@@ -68,6 +68,19 @@ describe('parseCsv', () => {
       const parsed = parseCsv(`\uFEFF${lines.join(end)}`, { label: 'c', inputs: ['b', 'a'] });
       expect(parsed).toEqual({ inputs: Float32Array.of(2, 1, 4, 3), width: 2, labels: ['x y', 'z'] });
     }
+  });
+
+  it('passes over blanks before and behind quotes, and over lines of blanks alone', () => {
+    const parsed = parseCsv('  \na, "b, c" , d\n \t\n1,\t" x" ,"2"\t\n\t', { label: 'b, c' });
+    expect(parsed).toEqual({ inputs: Float32Array.of(1, 2), width: 2, labels: [' x'] });
+    expectFault('a\tb\n1\t2\n\t\n', { delimiter: '\t' }, "line 3, column 'a'", 'an empty field');
+    expect(parseCsv('a\t"b"\n1\t"2"\n', { delimiter: '\t' }).inputs).toEqual(Float32Array.of(1, 2));
+    expectFault(' \n\t', {}, 'line 1', 'a line or more', 'an empty text');
+  });
+
+  it('tells the place of a column without a name plainly', () => {
+    const says = 'parseCsv: line 2, column 0 (counted from 0): expected a number, ';
+    expect((thrownBy(() => parseCsv('1\nx')) as Error).message).toContain(says);
   });
 
   it('takes other delimiters', () => {
@@ -117,7 +130,7 @@ describe('what parseCsv refuses', () => {
       expectFault(`a,b\n1,2\n3,${bad}\n`, {}, "line 3, column 'b'", 'a number', `got '${bad}'`);
     }
     expectFault('a;b\n1;2,5', { delimiter: ';' }, "line 2, column 'b'", "got '2,5'", 'Write a point');
-    expectFault('1,x', {}, 'line 1, column 1, counted from 0,', "got 'x'", 'Leave out columns of words');
+    expectFault('1,x', {}, 'line 1, column 1 (counted from 0)', "got 'x'", 'Leave out columns of words');
   });
 
   it('1e999 and other numbers too large for a float32 (case 102)', () => {
@@ -143,7 +156,7 @@ describe('what parseCsv refuses', () => {
     expectFault('a,b\n1,"2\n3,4\n', {}, 'line 2', 'a closing quote', 'the end of the text');
     expectFault('a,b\n1,x"y"\n', { label: 'b' }, 'line 2', 'quotes around a field only', 'write quotes inside of it twice');
     expectFault('a,b\n1,"x"y\n', { label: 'b' }, 'line 2', 'quotes around a field only');
-    expectFault('a,b\n1, "x"\n', { label: 'b' }, 'line 2', 'quotes around a field only');
+    expectFault('a,b\n1, x "y"\n', { label: 'b' }, 'line 2', 'quotes around a field only');
   });
 
   it('NUL characters, and no text at all', () => {
@@ -153,7 +166,7 @@ describe('what parseCsv refuses', () => {
 
   it('numbers that are no classes (case 31)', () => {
     for (const bad of ['-1', '2.5', '1e300']) {
-      expectFault(`3,1\n${bad},2\n`, { label: 0 }, 'line 2, column 0, counted from 0,', 'a whole number from 0', `'${bad}'`);
+      expectFault(`3,1\n${bad},2\n`, { label: 0 }, 'line 2, column 0 (counted from 0)', 'a whole number from 0', `'${bad}'`);
     }
   });
 
@@ -188,7 +201,8 @@ describe('what parseCsv refuses', () => {
     argument({ lable: 'name' }, "got 'lable'", 'Did you mean label?');
     argument({ sep: ';' }, 'delimiter');
     argument({ classes: 2 }, 'The data set takes them');
-    for (const delimiter of ['', ',,', '"', '\n', '\0', '.', '1', 7]) argument({ delimiter }, 'parseCsv: delimiter');
+    for (const delimiter of ['', ',,', '"', '\n', '\0', '.', '1', 'e', 'E', '+', 7])
+      argument({ delimiter }, 'parseCsv: delimiter');
     argument({ header: 'yes' }, 'parseCsv: header', 'true or false');
     argument({ inputs: 'weight' }, 'parseCsv: inputs', 'a list of columns');
     argument({ inputs: [] }, 'parseCsv: inputs', 'an array of 0');
@@ -204,6 +218,10 @@ describe('what parseCsv refuses', () => {
     }
     expect(() => parseCsv(`a${',a'.repeat(many)}\n1`)).toThrow(FormatError);
     expect(parseCsv(`a\n1${'\n'.repeat(many)}`).inputs.length).toBe(1);
+    expect(parseCsv(`a\n1${' \n'.repeat(many)}`).inputs.length).toBe(1);
+    expect(() => parseCsv('x'.repeat(16 * many), { header: true, label: 'y'.repeat(2 ** 15) })).toThrow(ArgumentError);
+    const names = Array.from({ length: many }, (_, column) => `c${column}`);
+    expect(parseCsv(`${names}\n${names.fill('1')}`, { inputs: names.map((_, column) => `c${column}`) }).width).toBe(many);
   });
 
   it('text changed at random with anything but an error of its own, or finite numbers', () => {
