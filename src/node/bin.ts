@@ -1,9 +1,0 @@
-#!/usr/bin/env node
-// `npx glassbox-nn`: reads a few handwritten digits in the terminal. This file alone is a program; the doors run nothing at import.
-import { runDemo } from './demo/runDemo.js';
-
-const { stdout, stderr, argv } = process;
-const depth = stdout.isTTY ? stdout.getColorDepth() : 1;
-const { text, code } = runDemo(argv.slice(2), { columns: stdout.columns ?? 80, depth, seed: Date.now() % 1000 });
-(code === 0 ? stdout : stderr).write(`${text}\n`);
-process.exitCode = code;

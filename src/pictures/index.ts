@@ -4,6 +4,8 @@
  * @module glassbox-nn/pictures
  */
 export type { Weighted } from './checkLayer.js';
+export { type ActivationCurveOptions, activationCurve } from './drawing/activationCurve.js';
+export { type CostCurveOptions, costCurve } from './drawing/costCurve.js';
 export type {
   CircleShape,
   CurveShape,
@@ -16,6 +18,9 @@ export type {
   Shape,
   TextShape,
 } from './drawing/Drawing.js';
+export { learningCurve } from './drawing/learningCurve.js';
+export { type NetworkDrawingOptions, networkDrawing } from './drawing/networkDrawing.js';
+export { type WeightsHistogramOptions, weightsHistogram } from './drawing/weightsHistogram.js';
 export { activationsPicture } from './raster/activationsPicture.js';
 export { type ConfusionPictureOptions, confusionPicture } from './raster/confusionPicture.js';
 export { contributionsPicture } from './raster/contributionsPicture.js';

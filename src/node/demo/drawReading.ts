@@ -1,6 +1,6 @@
 // A digit with the ten outputs as bars: beside it, or below where the terminal is narrow.
+import type { TerminalOptions } from '../../pictures/terminal/toTerminal.js';
 import { digitWidth, drawDigit } from './drawDigit.js';
-import { showsGreys, type Terminal } from './terminal.js';
 
 const GAP = 3;
 const LONGEST_BAR = 20;
@@ -10,7 +10,7 @@ const AROUND = 8;
 const SHORTEST_BAR = 8;
 
 /** The lines that show a digit, [784], and what a network made of it, [10]. */
-export function drawReading(pixels: Float32Array, outputs: Float32Array, terminal: Terminal): string[] {
+export function drawReading(pixels: Float32Array, outputs: Float32Array, terminal: Required<TerminalOptions>): string[] {
   const digit = drawDigit(pixels, terminal);
   const width = digitWidth(terminal.columns);
   const room = terminal.columns - width - GAP - AROUND;
@@ -22,9 +22,9 @@ export function drawReading(pixels: Float32Array, outputs: Float32Array, termina
 }
 
 /** `7 ########## 0.997`, for each output. */
-function bars(outputs: Float32Array, room: number, terminal: Terminal): string[] {
+function bars(outputs: Float32Array, room: number, terminal: Required<TerminalOptions>): string[] {
   const length = Math.min(LONGEST_BAR, room);
-  const block = showsGreys(terminal) ? '\u2588' : '#';
+  const block = terminal.colours !== 'none' ? '\u2588' : '#';
   return Array.from(outputs, (output, digit) => {
     const bar = block.repeat(Math.floor(Math.min(1, Math.max(0, output)) * length + 0.5)).padEnd(length);
     return `${digit} ${bar} ${output.toFixed(3)}`;

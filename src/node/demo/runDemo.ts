@@ -4,10 +4,10 @@ import { handmadeNetwork } from '../../digits/handmade/handmadeNetwork.js';
 import { recognize } from '../../digits/recognize.js';
 import { sampleDigits } from '../../digits/samples/sampleDigits.js';
 import type { Network } from '../../model/Network.js';
+import { cleanText, type TerminalOptions } from '../../pictures/terminal/toTerminal.js';
 import { Random } from '../../random/Random.js';
 import { type DemoOptions, readDemoOptions, USAGE } from './demoOptions.js';
 import { drawReading } from './drawReading.js';
-import type { Terminal } from './terminal.js';
 
 /** What the program prints, and its exit code: 0, or 2 if it was asked for something that cannot be. */
 export interface Outcome {
@@ -16,12 +16,12 @@ export interface Outcome {
 }
 
 /** Runs the program. `seed` is the one if none is asked for. */
-export function runDemo(words: readonly string[], terminal: Terminal & { readonly seed: number }): Outcome {
+export function runDemo(words: readonly string[], terminal: Required<TerminalOptions> & { readonly seed: number }): Outcome {
   let options: DemoOptions;
   try {
     options = readDemoOptions(words, terminal.seed);
   } catch (error) {
-    return { text: `glassbox-nn: ${clean((error as Error).message)}\nSee npx glassbox-nn --help`, code: 2 };
+    return { text: `glassbox-nn: ${cleanText((error as Error).message)}\nSee npx glassbox-nn --help`, code: 2 };
   }
   if (options.help) return { text: USAGE, code: 0 };
   const network = options.network === 'handmade' ? handmadeNetwork() : digitNetwork(options.network);
@@ -29,7 +29,7 @@ export function runDemo(words: readonly string[], terminal: Terminal & { readonl
 }
 
 /** Each of the chosen digits, and what the network says. */
-function readings(network: Network, { digit, seed, count }: DemoOptions, terminal: Terminal): string[] {
+function readings(network: Network, { digit, seed, count }: DemoOptions, terminal: Required<TerminalOptions>): string[] {
   const { test } = sampleDigits();
   const random = new Random(seed);
   return Array.from({ length: count }, () => {
@@ -59,9 +59,4 @@ function next({ seed, digit, network, count }: DemoOptions): string[] {
     '',
     "In a program: import { recognize } from 'glassbox-nn/digits'",
   ];
-}
-
-/** Without control characters, which may come from the command line. */
-function clean(text: string): string {
-  return Array.from(text, (letter) => (letter < ' ' || (letter >= '\u007f' && letter < '\u00a0') ? '?' : letter)).join('');
 }

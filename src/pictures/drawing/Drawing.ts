@@ -7,11 +7,12 @@ import type { Picture } from '../raster/Picture.js';
 export type Place = readonly [x: number, y: number];
 
 /**
- * What a colour means: words and lines (`ink`), what only helps the eye (`faint`), the background (`paper`), a sign, a number from -1 to 1 by
+ * What a colour means: words and lines (`ink`), those that are not the point (`soft`), what only helps the eye (`faint`), the background (`paper`), a sign, a number from -1 to 1 by
  * sign and size, or a brightness from 0 to 1.
  */
 export type Paint =
   | 'ink'
+  | 'soft'
   | 'faint'
   | 'paper'
   | 'positive'

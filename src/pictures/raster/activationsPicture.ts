@@ -48,7 +48,7 @@ export function activationsPicture<S extends readonly number[], const X extends 
   const height = ROWS * cell;
   const grids = columns.map((column, index) => columnGrid(column.length, height, index === 0 ? width : undefined));
   const gap = 2 * cell;
-  const size = Math.max(1, Math.floor(cell / 4));
+  const size = Math.max(1, Math.floor(cell / 3));
   const margin = Math.max(2, cell);
   const labels = 2 * gap;
   const total = grids.reduce((sum, grid) => sum + grid.width * grid.cell + gap, 0) - gap + labels + 2 * margin;

@@ -23,7 +23,7 @@ const LONGEST_NAME = 8;
 
 /**
  * A confusion matrix: a row for each class that it was, a column for each that was answered. What was right is of the positive colour, by its
- * share of the row, and mistakes of the negative one, by the root of theirs, so that few are seen too.
+ * share of the row, and mistakes of the negative one, the brighter the more frequent among mistakes.
  *
  * @param confusion - confusion[actual][answered], counts, as `evaluate` gives them.
  * @param options - `classNames`, `size` and `theme`.
@@ -61,6 +61,9 @@ export function confusionPicture(
     description: inWords(counts, names),
   });
   writeText(picture, heading, side, size, size, mix(theme.paper, theme.ink, 0.6));
+  const worst = counts
+    .flatMap((row, actual) => row.filter((_, answered) => answered !== actual))
+    .reduce((a, b) => Math.max(a, b), 1);
   counts.forEach((row, actual) => {
     const sum = row.reduce((before, count) => before + count, 0) || 1;
     const top = head + actual * (cell + gap);
@@ -73,7 +76,7 @@ export function confusionPicture(
     row.forEach((count, answered) => {
       const left = side + answered * (cell + gap);
       const right = actual === answered;
-      const share = right ? count / sum : mistakeShare(count / sum);
+      const share = right ? count / sum : mistakeShare(count / worst);
       const colour = mix(theme.zero, right ? theme.positive : theme.negative, share);
       fillArea(picture, left, top, cell, cell, colour);
       if (count === 0) return;
@@ -97,9 +100,9 @@ function readCounts(confusion: readonly (readonly number[])[] | undefined): read
   });
 }
 
-/** How bright a mistake is: few are seen too. */
+/** How bright a mistake is, beside the most frequent one: few are seen too. */
 function mistakeShare(share: number): number {
-  return share === 0 ? 0 : 0.2 + 0.8 * Math.sqrt(share);
+  return share === 0 ? 0 : 0.12 + 0.88 * Math.sqrt(share);
 }
 
 /** Black or white, whichever is easier to read on a colour. */

@@ -79,6 +79,7 @@ function colourOf(paint: Paint, theme: Theme): Colour {
   const negative = theme.dashed ? mix(theme.ink, theme.paper, 0.45) : theme.negative;
   if (paint === 'positive') return positive;
   if (paint === 'negative') return negative;
+  if (paint === 'soft') return mix(theme.paper, theme.ink, 0.6);
   if (typeof paint === 'string') return theme[paint];
   if ('light' in paint) return lightColour(theme, paint.light);
   return mix(theme.paper, paint.signed < 0 ? negative : positive, Math.min(1, Math.abs(paint.signed)));

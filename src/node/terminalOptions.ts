@@ -1,0 +1,37 @@
+import type { TerminalOptions } from '../pictures/terminal/toTerminal.js';
+
+/** What {@link terminalOptions} reads of a stream: the part of `process.stdout` that tells what it can show. */
+export interface TerminalStream {
+  /** Whether it is a terminal. */
+  readonly isTTY?: boolean;
+  /** Characters in a line. */
+  readonly columns?: number;
+  /** Bits of colour. Node's streams look at NO_COLOR, COLORTERM and TERM for it. */
+  getColorDepth?(): number;
+}
+
+/** Characters in a line where nobody knows. */
+const USUAL_COLUMNS = 80;
+
+/**
+ * What a terminal can show: how many columns, and which colours. Files and pipes, terminals of 16 colours, and users who set NO_COLOR get plain
+ * characters.
+ *
+ * @param stream - `process.stdout` or `process.stderr`.
+ * @returns The options that `toTerminal` of `glassbox-nn/pictures` takes.
+ *
+ * @example
+ * ```ts
+ * import { terminalOptions } from 'glassbox-nn/node';
+ *
+ * terminalOptions({ isTTY: true, columns: 100, getColorDepth: () => 24 }); // => { columns: 100, colours: 'rgb' }
+ * terminalOptions({}); // => { columns: 80, colours: 'none' }
+ * ```
+ */
+export function terminalOptions(stream: TerminalStream): Required<TerminalOptions> {
+  const { isTTY = false, columns } = stream;
+  const depth = isTTY ? (stream.getColorDepth?.() ?? 1) : 1;
+  const colours = depth >= 24 ? 'rgb' : depth >= 8 ? '256' : 'none';
+  // A terminal that is being resized may say 0.
+  return { columns: columns === undefined || columns < 1 ? USUAL_COLUMNS : columns, colours };
+}

@@ -1,0 +1,94 @@
+// A chart's frame: axes, round numbers along them, and where a point stands.
+import { shortNumber } from '../shortNumber.js';
+import type { Paint, Place, Shape } from './Drawing.js';
+import { ticksBetween } from './ticks.js';
+
+/** Where a chart stands, and which numbers it goes over. */
+export interface ChartPlan {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** From the left edge to the right one. */
+  readonly across: readonly [low: number, high: number];
+  /** From the bottom to the top. */
+  readonly up: readonly [low: number, high: number];
+  /** Above it. */
+  readonly heading: string;
+  /** Below it. */
+  readonly label: string;
+  /** How to write the numbers at the left; as short numbers if left out. */
+  readonly write?: (value: number) => string;
+  /** Whether the numbers below are whole. */
+  readonly whole?: boolean;
+}
+
+/** A chart. */
+export interface Chart {
+  /** Its frame. */
+  readonly shapes: readonly Shape[];
+  /** Where a point stands. */
+  at(x: number, y: number): Place;
+  /** A line through points; those that are no numbers part it. A single point is a dot. */
+  line(points: readonly Place[], paint: Paint, dashed?: boolean): Shape[];
+}
+
+/** The frame of a chart. */
+export function chart(plan: ChartPlan): Chart {
+  const { left, top, width, height, across, up, heading, label, write = shortNumber, whole = false } = plan;
+  const bottom = top + height;
+  const at = (x: number, y: number): Place => [
+    left + ((x - across[0]) / (across[1] - across[0])) * width,
+    bottom - ((y - up[0]) / (up[1] - up[0])) * height,
+  ];
+  const shapes: Shape[] = [{ kind: 'text', at: [left, top - 12], text: heading, size: 14 }];
+  for (const y of ticksBetween(...up)) {
+    const [, place] = at(across[0], y);
+    shapes.push(
+      { kind: 'line', from: [left, place], to: [left + width, place], paint: 'faint', width: 0.5 },
+      { kind: 'text', at: [left - 6, place + 4], text: write(y), anchor: 'end', size: 11 },
+    );
+  }
+  for (const x of ticksBetween(...across).filter((tick) => !whole || Number.isInteger(tick))) {
+    const [place] = at(x, up[0]);
+    shapes.push(
+      { kind: 'line', from: [place, bottom], to: [place, bottom + 4], paint: 'ink' },
+      { kind: 'text', at: [place, bottom + 17], text: shortNumber(x), anchor: 'middle', size: 11 },
+    );
+  }
+  shapes.push(
+    { kind: 'line', from: [left, bottom], to: [left + width, bottom], paint: 'ink' },
+    { kind: 'text', at: [left + width / 2, bottom + 34], text: label, anchor: 'middle', size: 12 },
+  );
+  return {
+    shapes,
+    at,
+    line: (points, paint, dashed) => linesOf(points, paint, dashed, at),
+  };
+}
+
+function linesOf(points: readonly Place[], paint: Paint, dashed: boolean | undefined, at: Chart['at']): Shape[] {
+  const pieces: Place[][] = [[]];
+  for (const [x, y] of points) {
+    if (y - y === 0) pieces[pieces.length - 1].push(at(x, y));
+    else pieces.push([]);
+  }
+  return pieces
+    .filter((piece) => piece.length > 0)
+    .map((piece): Shape => {
+      if (piece.length === 1) return { kind: 'circle', at: piece[0], radius: 3, paint };
+      return { kind: 'curve', points: piece, paint, width: 2, ...(dashed === undefined ? {} : { dashed }) };
+    });
+}
+
+/** The part of a straight line that a chart shows: through a point with a slope. */
+export function tangent(plan: Pick<ChartPlan, 'across' | 'up'>, [x, y]: Place, slope: number): [Place, Place] {
+  // As long as a third of the chart, whichever way it leans.
+  const [width, height] = [plan.across[1] - plan.across[0], plan.up[1] - plan.up[0]];
+  const lean = (slope * width) / height;
+  const reach = (0.2 / Math.sqrt(1 + lean * lean)) * width;
+  return [
+    [x - reach, y - reach * slope],
+    [x + reach, y + reach * slope],
+  ];
+}

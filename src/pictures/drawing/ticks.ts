@@ -1,0 +1,38 @@
+// Round numbers along an axis.
+
+/** About how many an axis has. */
+const USUAL = 5;
+
+/** Multiples of 1, 2 or 5 times a power of ten, from `low` to `high`. */
+export function ticksBetween(low: number, high: number, count = USUAL): number[] {
+  const step = roundStep((high - low) / count);
+  const ticks: number[] = [];
+  for (let place = Math.ceil(low / step - 1e-9); place * step <= high + step * 1e-9; place++) {
+    // Through text, since 3 x 0.1 is not 0.3.
+    ticks.push(Number((place * step).toPrecision(12)));
+  }
+  return ticks;
+}
+
+/** The smallest of the round steps that is no smaller than `rough`. */
+function roundStep(rough: number): number {
+  let power = 1;
+  while (power > rough) power /= 10;
+  while (power * 10 <= rough) power *= 10;
+  const times = [1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10;
+  return times * power;
+}
+
+/** A range that holds all the finite numbers, with a little room around them; never empty. */
+export function rangeOf(values: readonly number[]): [low: number, high: number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value - value !== 0) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high) return [0, 1];
+  const room = (high - low) * 0.05 || Math.abs(high) * 0.1 || 1;
+  return [low - room, high + room];
+}
