@@ -26,9 +26,9 @@ export interface ScalingActions {
 export interface StandardScaling extends ScalingActions {
   /** Which of the scalings it is. */
   readonly kind: 'standard';
-  /** Mean of each column: [width]. */
+  /** Mean of each column, in a new array: [width]. */
   readonly means: Float64Array;
-  /** Standard deviation of each column, 0 for one that never changes: [width]. */
+  /** Standard deviation of each column, 0 for one that never changes, in a new array: [width]. */
   readonly deviations: Float64Array;
 }
 
@@ -36,11 +36,14 @@ export interface StandardScaling extends ScalingActions {
 export interface MinMaxScaling extends ScalingActions {
   /** Which of the scalings it is. */
   readonly kind: 'minMax';
-  /** Least number of each column: [width]. */
+  /** Least number of each column, in a new array: [width]. */
   readonly minimums: Float64Array;
-  /** Largest number of each column, the least one again for one that never changes: [width]. */
+  /** Largest number of each column, the least one again for one that never changes, in a new array: [width]. */
   readonly maximums: Float64Array;
 }
 
-/** A way to bring inputs to a common size. Learn it from the training data and apply the same one to all other data. */
+/**
+ * A way to bring inputs to a common size. Learn it from the training data and apply the same one to all other data. It never changes:
+ * the arrays are copies, each time they are read.
+ */
 export type Scaling = StandardScaling | MinMaxScaling;

@@ -1,13 +1,12 @@
 // Tells a scaling from anything else, by its structure: it may come from another copy of this package.
 import { ArgumentError, ShapeError } from '../support/errors.js';
-import { describe, wording } from '../support/wording.js';
+import { describe, viewName, wording } from '../support/wording.js';
 import type { Scaling } from './Scaling.js';
 
 /** The value, if it is a scaling, of inputs of `width` numbers where that is known. */
 export function checkScaling(what: string, value: unknown, width?: number): Scaling {
   const scaling = value as Scaling | null | undefined;
-  const known = typeof scaling === 'object' && scaling !== null && ['standard', 'minMax'].includes(scaling.kind);
-  if (!known || typeof scaling.applyInput !== 'function') {
+  if (typeof scaling !== 'object' || scaling === null || !isWhole(scaling)) {
     const remedy = 'Make one with standardize(data) or minMax(data) from glassbox-nn/data.';
     throw new ArgumentError(wording(what, 'a Scaling', describe(value), remedy));
   }
@@ -16,4 +15,16 @@ export function checkScaling(what: string, value: unknown, width?: number): Scal
     throw new ShapeError(wording(`${what}.width`, `${width}, the inputs of the network`, `${scaling.width}`, remedy));
   }
   return scaling;
+}
+
+/** Whether nothing is missing: what it does, and two columns of numbers as wide as it says. */
+function isWhole(scaling: Scaling): boolean {
+  const { kind, width, apply, applyInput } = scaling;
+  if (typeof apply !== 'function' || typeof applyInput !== 'function') return false;
+  if (kind === 'standard') return isColumn(scaling.means, width) && isColumn(scaling.deviations, width);
+  return kind === 'minMax' && isColumn(scaling.minimums, width) && isColumn(scaling.maximums, width);
+}
+
+function isColumn(numbers: unknown, width: number): boolean {
+  return ArrayBuffer.isView(numbers) && viewName(numbers) === 'Float64Array' && (numbers as Float64Array).length === width;
 }

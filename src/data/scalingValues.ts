@@ -8,11 +8,32 @@ export function standardScaling(
   deviations: Float64Array,
   warnings: readonly string[] = [],
 ): StandardScaling {
-  return Object.freeze({ kind: 'standard', means, deviations, ...scalingActions(means, deviations, warnings) });
+  const [ownMeans, ownDeviations] = [means.slice(), deviations.slice()];
+  return Object.freeze({
+    kind: 'standard',
+    // Copies, since what is saved has to be what is done.
+    get means() {
+      return ownMeans.slice();
+    },
+    get deviations() {
+      return ownDeviations.slice();
+    },
+    ...scalingActions(ownMeans, ownDeviations, warnings),
+  });
 }
 
-/** The scaling (x - minimum) / (maximum - minimum); 0 where the two are one. */
+/** The scaling (x - minimum) / (maximum - minimum); 0 where the two are one. The ranges between them are finite. */
 export function minMaxScaling(minimums: Float64Array, maximums: Float64Array, warnings: readonly string[] = []): MinMaxScaling {
-  const ranges = maximums.map((maximum, column) => maximum - minimums[column]);
-  return Object.freeze({ kind: 'minMax', minimums, maximums, ...scalingActions(minimums, ranges, warnings) });
+  const [ownMinimums, ownMaximums] = [minimums.slice(), maximums.slice()];
+  const ranges = ownMaximums.map((maximum, column) => maximum - ownMinimums[column]);
+  return Object.freeze({
+    kind: 'minMax',
+    get minimums() {
+      return ownMinimums.slice();
+    },
+    get maximums() {
+      return ownMaximums.slice();
+    },
+    ...scalingActions(ownMinimums, ranges, warnings),
+  });
 }

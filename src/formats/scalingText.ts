@@ -37,6 +37,9 @@ export function scalingAt(path: string, value: unknown, width?: number): Scaling
   ends.forEach((end, column) => {
     const least = kind === 'standard' ? 0 : (offsets[column] as number);
     if (end < least) throw fileError(`${path}.${second}[${column}]`, `a number from ${least}`, describe(end));
+    if (!Number.isFinite(end - least)) {
+      throw fileError(`${path}.${second}[${column}]`, `a number no more than 1.79e308 above ${least}`, describe(end));
+    }
   });
   return kind === 'standard' ? standardScaling(offsets, ends) : minMaxScaling(offsets, ends);
 }

@@ -71,9 +71,37 @@ describe('a scaling, saved and loaded', () => {
     );
   });
 
+  it('does what it did, whatever becomes of the arrays that were read from it', () => {
+    for (const scaling of [standardize(flowers), minMax(flowers)]) {
+      const before = [scaling.applyInput([6, 3.3]), toJson(scaling)];
+      const columns = scaling.kind === 'standard' ? [scaling.means, scaling.deviations] : [scaling.minimums, scaling.maximums];
+      for (const column of columns) column.fill(100);
+      expect([scaling.applyInput([6, 3.3]), toJson(scaling)]).toEqual(before);
+      const loaded = fromJson(toJson(scaling), { kind: 'scaling' });
+      expect(loaded.applyInput([6, 3.3])).toEqual(before[0]);
+    }
+  });
+
+  it('is refused if it is none, or lacks something', async () => {
+    const { width, warnings, apply, applyInput } = minMax(flowers);
+    const actions = { width, warnings, apply, applyInput };
+    const one = new Float64Array(1);
+    const two = new Float64Array(2);
+    for (const broken of [
+      { kind: 'standard', applyInput },
+      { ...actions, kind: 'standard' },
+      { ...actions, kind: 'standard', means: two, deviations: one },
+      { ...actions, kind: 'minMax', minimums: two, maximums: [1, 2] },
+      { ...actions, kind: 'minMax', minimums: two, maximums: two, width: 1 },
+      { ...actions, kind: 'minMax', minimums: two, maximums: two, apply: undefined },
+    ]) {
+      await expectRefusal(() => toJson(broken as never), 'ArgumentError', 'toJson: model', 'a Scaling');
+    }
+    expect(toJson({ ...actions, kind: 'minMax', minimums: two, maximums: two })).toContain('"maximums": [0, 0]');
+  });
+
   it('is refused where a number is not finite (case 94)', async () => {
-    const scaling = minMax(flowers);
-    scaling.maximums[1] = Number.NaN;
+    const scaling = { ...minMax(flowers), maximums: Float64Array.of(7, Number.NaN) };
     await expectRefusal(() => toJson(scaling), 'NumericError', 'scaling.maximums[1]', 'got NaN');
   });
 });
@@ -144,6 +172,8 @@ describe('what fromJson refuses of a classifier', () => {
     await expectFault(spoilt(negative), '$.scaling.deviations[1]', 'a number from 0', 'got -1');
     const swapped = { kind: 'minMax', minimums: [1, 2], maximums: [1, 1] };
     await expectFault(spoilt(swapped), '$.scaling.maximums[1]', 'a number from 2', 'got 1');
+    const endless = { kind: 'minMax', minimums: [1, -1.7e308], maximums: [1, 1.7e308] };
+    await expectFault(spoilt(endless), '$.scaling.maximums[1]', 'no more than 1.79e308 above -1.7e+308', 'got 1.7e+308');
     const text = JSON.stringify(parts()).replace(/"means":\[[^,]*/, '"means":[1e999');
     await expectRefusal(() => fromJson(text, { kind: 'classifier' }), 'FormatError', '$.scaling.means[0]', 'got Infinity');
   });
