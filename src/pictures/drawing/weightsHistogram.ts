@@ -27,10 +27,12 @@ const PANEL = { width: 250, height: 160, left: 60, top: 46, bottom: 50, gap: 70 
  *
  * @example
  * ```ts
- * import { Network } from 'glassbox-nn';
+ * import { Layer } from 'glassbox-nn';
  * import { weightsHistogram } from 'glassbox-nn/pictures';
  *
- * weightsHistogram(new Network([2, 3, 1])).description; // => 'layers[0]: 6 weights from -1.02 to 0.953. layers[1]: 3 weights from -0.746 to 1.16.'
+ * const layer = new Layer(3, 1);
+ * layer.weights.set([-1, 0.5, 2]);
+ * weightsHistogram(layer).description; // => 'The layer: 3 weights from -1 to 2.'
  * ```
  */
 export function weightsHistogram(shown: Network | Weighted, options?: WeightsHistogramOptions): Drawing {

@@ -1,0 +1,95 @@
+import { transposeTimesVector } from '../linalg/matrixVector.js';
+import { activateBackward } from '../model/activate.js';
+import { checkNetwork } from '../model/checkNetwork.js';
+import { fillTrace, traceFor } from '../model/forward.js';
+import type { Layer } from '../model/Layer.js';
+import { layerAt, type Network } from '../model/Network.js';
+import { Random } from '../random/Random.js';
+import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
+import { readOptions } from '../support/options.js';
+
+/** What {@link featureImage} may be told. */
+export interface FeatureImageOptions {
+  /** Whole number from 0 to 2^53 - 1 that decides the noise it starts from; 0 if left out. */
+  readonly seed?: number;
+  /** How many steps to climb, from 0; 200 if left out. */
+  readonly steps?: number;
+  /** How far a step goes: the root of the mean of the squares of its numbers, above 0; 0.02 if left out. */
+  readonly rate?: number;
+  /**
+   * The share of every number that each step takes away, from 0 to below 1, so that what does not help the neuron turns dark; 0.01 if left
+   * out.
+   */
+  readonly decay?: number;
+}
+
+/**
+ * The input that lights a neuron most: it begins with faint noise, and climbs the slope of the neuron's weighted sum, held between 0
+ * and 1. Such an image need not look like any that the network has learnt from.
+ *
+ * Source: D. Erhan and others, "Visualizing higher-layer features of a deep network" (2009).
+ *
+ * @param network - The network, which is not changed.
+ * @param layer - Index in `network.layers`.
+ * @param neuron - Index of the neuron in its layer.
+ * @param options - `seed`, `steps`, `rate`, `decay`.
+ * @returns A new array, [inputs], from 0 to 1.
+ * @throws {@link OutOfRangeError} if there is no such layer or neuron, or for options that cannot be.
+ *
+ * @example
+ * ```ts
+ * import { featureImage, Network } from 'glassbox-nn';
+ *
+ * const network = new Network([4, 1]);
+ * network.layers[0].weights.set([1, -1, 2, 0]);
+ * featureImage(network, 0, 0, { decay: 0 })[2]; // => 1
+ * ```
+ */
+export function featureImage<S extends readonly number[]>(
+  network: Network<S>,
+  layer: number,
+  neuron: number,
+  options?: FeatureImageOptions,
+): Float32Array {
+  checkNetwork(network);
+  const { outputs } = layerAt(network, layer);
+  wholeNumber('neuron', neuron, 0, outputs - 1, `layers[${layer}] has ${outputs} neurons, counted from 0.`);
+  const known = ['seed', 'steps', 'rate', 'decay'] as const;
+  const given = readOptions('featureImage options', options, known, { learningRate: 'Here it is called rate.' });
+  const { seed = 0, steps = 200, rate = 0.02, decay = 0.01 } = given;
+  seedNumber('featureImage: seed', seed);
+  wholeNumber('featureImage: steps', steps, 0);
+  numberWhere('featureImage: rate', rate, 'a number above 0', (value) => value > 0);
+  numberWhere('featureImage: decay', decay, 'a number from 0 to below 1', (value) => value >= 0 && value < 1);
+  const layers = network.layers.slice(0, layer + 1);
+  const random = Random.stream(seed, 'featureImage');
+  const trace = traceFor(
+    layers,
+    Float32Array.from({ length: network.sizes[0] as number }, () => random.uniform(0, 0.1)),
+  );
+  for (let step = 0; step < steps; step++) {
+    const slope = slopeByInput(layers, trace, neuron);
+    const length = Math.sqrt(slope.reduce((sum, part) => sum + part * part, 0) / slope.length);
+    if (!(length > 0)) break;
+    trace.input.forEach((value, index) => {
+      const moved = value * (1 - decay) + (rate / length) * (slope[index] as number);
+      trace.input[index] = Math.min(1, Math.max(0, moved));
+    });
+  }
+  return trace.input;
+}
+
+/** The slope of a neuron's weighted sum in the last of the layers by each input. */
+function slopeByInput(layers: readonly Layer[], trace: ReturnType<typeof traceFor>, neuron: number): Float32Array {
+  fillTrace(layers, trace);
+  const last = layers.length - 1;
+  let delta: Float32Array = new Float32Array((layers[last] as Layer).outputs);
+  delta[neuron] = 1;
+  for (let index = last; index >= 0; index--) {
+    const { weights, inputs } = layers[index] as Layer;
+    delta = transposeTimesVector(new Float32Array(inputs), weights, delta);
+    const below = trace.layers[index - 1];
+    if (below) activateBackward((layers[index - 1] as Layer).activation, delta, below.weightedSums, below.activations);
+  }
+  return delta;
+}
