@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/findChromium.js';
 import type { BackendName } from './test/support/backends.js';
-import { readTrainingDigits } from './test/support/readTrainingDigits.js';
+import { readTestDigits, readTrainingDigits } from './test/support/readTrainingDigits.js';
 
 const NODE_ONLY = 'test/**/*.node.test.ts';
 const CHROMIUM_ONLY = 'test/**/*.browser.test.ts';
@@ -76,7 +76,10 @@ function chromium(executablePath: string): TestProjectInlineConfiguration {
           { browser: 'chromium', name: 'chromium-javascript', exclude: [NODE_ONLY, PACKAGE, ...ONCE], ...on('javascript') },
         ],
         provider: playwright({ launchOptions: { executablePath, args: CHROMIUM_FLAGS } }),
-        commands: { readTrainingDigits: (_context, count: number, from?: number) => readTrainingDigits(count, from) },
+        commands: {
+          readTrainingDigits: (_context, count: number, from?: number) => readTrainingDigits(count, from),
+          readTestDigits: (_context, count: number, from?: number) => readTestDigits(count, from),
+        },
       },
     },
   };

@@ -1,10 +1,18 @@
 // Networks packed into text by the script, and unpacked by the library.
+import { readFileSync } from 'node:fs';
 import { Layer, relu, sigmoid, softmax } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
-import { float16Bits, type Rounding, roundedLayer, writeWords } from '../../scripts/packLayer.js';
+import { float16Bits, type Rounding, roundedLayer, WEIGHTS_HEADER, writeWords } from '../../scripts/packLayer.js';
 import { float16 } from '../../src/digits/weights/float16.js';
 import { unpackLayer } from '../../src/digits/weights/unpackNetwork.js';
 import { readWords } from '../../src/digits/weights/words.js';
+
+it.each(['default', 'classic'])(
+  'the file of the %s weights says their licence, their data, their seed and their card',
+  (kind) => {
+    expect(readFileSync(`src/digits/weights/${kind}Weights.ts`, 'utf8').startsWith(`${WEIGHTS_HEADER}\nimport `)).toBe(true);
+  },
+);
 
 describe('words of a few bits as text', () => {
   it.each([8, 16])('come back to the bit, of %i bits', (bits) => {

