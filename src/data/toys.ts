@@ -1,6 +1,6 @@
 // What the toy sets of points in the plane share.
 import { Random } from '../random/Random.js';
-import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
+import { numberBetween, seedNumber, wholeNumber } from '../support/checks.js';
 import type { Dataset } from './Dataset.js';
 import { dataset } from './datasetFrom.js';
 
@@ -28,7 +28,7 @@ export function toySet(
   pointOf: PointOf,
 ): Dataset {
   wholeNumber(`${what}: count`, count, 1, MOST_POINTS);
-  numberWhere(`${what}: noise`, noise, 'a number from 0 to 1000', (value) => value >= 0 && value <= 1000);
+  numberBetween(`${what}: noise`, noise, 0, 1000);
   const random = Random.stream(seedNumber(`${what}: seed`, seed), what);
   const inputs = new Float32Array(count * 2);
   const labels = new Int32Array(count);

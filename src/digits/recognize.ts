@@ -3,7 +3,7 @@ import { argmax } from '../linalg/vectors.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
-import { numberWhere } from '../support/checks.js';
+import { numberBetween } from '../support/checks.js';
 import { ShapeError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
@@ -59,7 +59,7 @@ export function recognize(input: Picture | Strokes | Numbers, options?: Recogniz
   const { network, reject = 0 } = readOptions('recognize options', options, ['network', 'reject'], {
     threshold: 'Here it is called reject.',
   });
-  numberWhere('recognize: reject', reject, 'a number from 0 to 1', (value) => value >= 0 && value <= 1);
+  numberBetween('recognize: reject', reject, 0, 1);
   const { layers, sizes } = network === undefined ? usualNetwork() : checkReader(network);
   const pixels = readInput({ sizes }, pixelsOf(input));
   const outputs = forwardThrough(layers, pixels);

@@ -20,6 +20,11 @@ export function numberWhere(what: string, value: unknown, expected: string, acce
   return value;
 }
 
+/** A number from `least` to `most`, both included; `unit` says of what, as 'degrees'. */
+export function numberBetween(what: string, value: unknown, least: number, most: number, unit = 'a number'): number {
+  return numberWhere(what, value, `${unit} from ${least} to ${most}`, (number) => number >= least && number <= most);
+}
+
 /** A number that is still finite when it is rounded to float32, as every weight and bias is. */
 export function float32Number(what: string, value: unknown): number {
   return numberWhere(what, value, 'a finite number that fits a float32', (number) => Number.isFinite(Math.fround(number)));

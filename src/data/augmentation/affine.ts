@@ -1,9 +1,5 @@
 // Changes that keep straight lines straight: shift, rotate, zoom and shear.
-import { numberWhere } from '../../support/checks.js';
-import type { AugmentationPart } from './ranges.js';
-
-/** Images have at most so many pixels in a row or a column. */
-export const MOST_PIXELS = 1024;
+import { type AugmentationPart, partOf } from './ranges.js';
 
 /**
  * Moves images by up to so many pixels across, and up to so many down: each as likely as the other, fractions included.
@@ -20,8 +16,7 @@ export const MOST_PIXELS = 1024;
  * ```
  */
 export function shift(pixels: number): AugmentationPart {
-  const expected = `pixels, from 0 to ${MOST_PIXELS}`;
-  return { kind: 'shift', amount: numberWhere('shift: pixels', pixels, expected, (x) => x >= 0 && x <= MOST_PIXELS) };
+  return partOf('shift: pixels', 'shift', pixels);
 }
 
 /**
@@ -39,10 +34,7 @@ export function shift(pixels: number): AugmentationPart {
  * ```
  */
 export function rotate(degrees: number): AugmentationPart {
-  return {
-    kind: 'rotate',
-    amount: numberWhere('rotate: degrees', degrees, 'degrees, from 0 to 180', (x) => x >= 0 && x <= 180),
-  };
+  return partOf('rotate: degrees', 'rotate', degrees);
 }
 
 /**
@@ -60,7 +52,7 @@ export function rotate(degrees: number): AugmentationPart {
  * ```
  */
 export function zoom(share: number): AugmentationPart {
-  return { kind: 'zoom', amount: numberWhere('zoom: share', share, 'a share from 0 to 0.9', (x) => x >= 0 && x <= 0.9) };
+  return partOf('zoom: share', 'zoom', share);
 }
 
 /**
@@ -78,5 +70,5 @@ export function zoom(share: number): AugmentationPart {
  * ```
  */
 export function shear(amount: number): AugmentationPart {
-  return { kind: 'shear', amount: numberWhere('shear: amount', amount, 'a number from 0 to 4', (x) => x >= 0 && x <= 4) };
+  return partOf('shear: amount', 'shear', amount);
 }

@@ -1,5 +1,5 @@
 // An augmentation outside of training: what it makes of a data set, or of one input.
-import { numberWhere, seedNumber, wholeNumber } from '../../support/checks.js';
+import { numberBetween, seedNumber, wholeNumber } from '../../support/checks.js';
 import { type Numbers, readNumbers } from '../../support/numbers.js';
 import { readOptions } from '../../support/options.js';
 import { checkDataset } from '../checkDataset.js';
@@ -52,13 +52,9 @@ function applyToData(augmentation: Augmentation, given: Dataset, options: ApplyI
 }
 
 function readKeys(augmentation: Augmentation, { seed = 0, epoch = 1, strength }: ApplyInputOptions): EpochKeys {
-  const isShare = (share: number) => share >= 0 && share <= 1;
   return {
     seed: seedNumber(`${WHAT}: seed`, seed),
     epoch: wholeNumber(`${WHAT}: epoch`, epoch, 1),
-    strength:
-      strength === undefined
-        ? augmentation.strengthAt(0)
-        : numberWhere(`${WHAT}: strength`, strength, 'a number from 0 to 1', isShare),
+    strength: strength === undefined ? augmentation.strengthAt(0) : numberBetween(`${WHAT}: strength`, strength, 0, 1),
   };
 }

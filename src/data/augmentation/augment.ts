@@ -1,13 +1,13 @@
-import { functionValue, numberWhere, wholeNumber } from '../../support/checks.js';
-import { ArgumentError, ShapeError } from '../../support/errors.js';
+import { functionValue, numberBetween, wholeNumber } from '../../support/checks.js';
+import { ShapeError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
-import { describe, wording } from '../../support/wording.js';
+import { wording } from '../../support/wording.js';
 import type { Augmentation } from './Augmentation.js';
-import { MOST_PIXELS } from './affine.js';
 import { applyTo } from './applyTo.js';
 import { AUGMENTING } from './augmentingBytes.js';
 import { type AugmentedImages, beginEpoch } from './EpochAugmentation.js';
-import { type AugmentationPart, NO_CHANGE, type Ranges } from './ranges.js';
+import { type AugmentationPart, MOST_PIXELS } from './ranges.js';
+import { rangesOf } from './rangesOf.js';
 import { tableSizes } from './tables.js';
 
 /** What {@link augment} must be told of the images. */
@@ -36,8 +36,8 @@ export interface AugmentOptions {
  * @param parts - What is changed, each kind once at the most.
  * @param options - `width`, `height`, `strength`.
  * @returns An augmentation; `apply` shows what it does.
- * @throws {@link ArgumentError} for what is no part, or a kind that comes twice; {@link OutOfRangeError} for sizes or a strength
- * outside of what they may be.
+ * @throws {@link ArgumentError} for what is no part, or a kind that comes twice; {@link OutOfRangeError} for sizes, a strength or the
+ * amount of a part outside of what they may be.
  *
  * @example
  * ```ts
@@ -50,7 +50,7 @@ export interface AugmentOptions {
  * ```
  */
 export function augment(parts: readonly AugmentationPart[], options: AugmentOptions): Augmentation {
-  const { ranges, sigma } = rangesOf(parts);
+  const { parts: checked, ranges, sigma } = rangesOf(parts);
   const given = readOptions('augment: options', options, ['width', 'height', 'strength']);
   const width = wholeNumber('augment: width', given.width, 1, MOST_PIXELS, 'The columns of an image; 28 for a digit.');
   const { height, strength = 1 } = given;
@@ -72,7 +72,7 @@ export function augment(parts: readonly AugmentationPart[], options: AugmentOpti
   }
 
   const augmentation: Augmentation = Object.freeze({
-    parts: Object.freeze([...parts]),
+    parts: checked,
     width,
     height,
     strengthAt: (progress: number) => checkStrength(`augment: strength(${progress})`, strengthAt(progress)),
@@ -84,31 +84,8 @@ export function augment(parts: readonly AugmentationPart[], options: AugmentOpti
   return augmentation;
 }
 
-/** The ranges of all parts together. */
-function rangesOf(parts: readonly AugmentationPart[]): { ranges: Ranges; sigma: number | undefined } {
-  if (!Array.isArray(parts)) {
-    const remedy = 'As augment([shift(1), rotate(9)], { width: 28 }).';
-    throw new ArgumentError(wording('augment: parts', 'an array of parts', describe(parts), remedy));
-  }
-  let ranges = NO_CHANGE;
-  let sigma: number | undefined;
-  const seen = new Set<string>();
-  parts.forEach((part: AugmentationPart, index) => {
-    const what = `augment: parts[${index}]`;
-    if (typeof part !== 'object' || part === null || !Object.hasOwn(NO_CHANGE, part.kind)) {
-      const expected = `${Object.keys(NO_CHANGE).join('(), ')}()`;
-      throw new ArgumentError(wording(what, `any of ${expected}`, describe(part)));
-    }
-    if (seen.has(part.kind)) throw new ArgumentError(wording(what, `each kind once`, `${part.kind} again`, 'Leave one out.'));
-    seen.add(part.kind);
-    ranges = { ...ranges, [part.kind]: part.amount };
-    if (part.kind === 'elastic') sigma = part.sigma;
-  });
-  return { ranges, sigma };
-}
-
 function checkStrength(what: string, strength: unknown): number {
-  return numberWhere(what, strength, 'a number from 0 to 1', (share) => share >= 0 && share <= 1);
+  return numberBetween(what, strength, 0, 1);
 }
 
 function constant(strength: number): () => number {

@@ -1,12 +1,8 @@
 // Elastic distortion: every pixel is displaced, and neighbours alike.
-import { numberWhere } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
-import type { AugmentationPart } from './ranges.js';
-
-/** Displacements reach no further: their table would become large. */
-const MOST = 64;
+import { type AugmentationPart, checkSigma, partOf } from './ranges.js';
 
 /** What {@link elastic} must be told. */
 export interface ElasticOptions {
@@ -45,7 +41,6 @@ export function elastic(options: ElasticOptions): AugmentationPart {
   if (sigma === undefined || amplitude === undefined) {
     throw new ArgumentError(wording('elastic', '{ sigma, amplitude }', describe(options), 'Both are in pixels.'));
   }
-  numberWhere('elastic: sigma', sigma, `pixels, above 0 and up to ${MOST}`, (x) => x > 0 && x <= MOST);
-  numberWhere('elastic: amplitude', amplitude, `pixels, from 0 to ${MOST}`, (x) => x >= 0 && x <= MOST);
-  return { kind: 'elastic', amount: amplitude, sigma };
+  checkSigma('elastic: sigma', sigma);
+  return { ...partOf('elastic: amplitude', 'elastic', amplitude), sigma };
 }

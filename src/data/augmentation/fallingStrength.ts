@@ -1,5 +1,5 @@
 // A strength that falls as training comes to its end.
-import { numberWhere } from '../../support/checks.js';
+import { numberBetween } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
 
 /** What {@link fallingStrength} may be told. */
@@ -28,8 +28,7 @@ export interface FallingStrengthOptions {
  */
 export function fallingStrength(options: FallingStrengthOptions = {}): (progress: number) => number {
   const { full = 0.65, end = 0.35 } = readOptions('fallingStrength', options, ['full', 'end']);
-  const isShare = (share: number) => share >= 0 && share <= 1;
-  numberWhere('fallingStrength: full', full, 'a share of the training, from 0 to 1', isShare);
-  numberWhere('fallingStrength: end', end, 'a strength from 0 to 1', isShare);
+  numberBetween('fallingStrength: full', full, 0, 1, 'a share of the training,');
+  numberBetween('fallingStrength: end', end, 0, 1, 'a strength');
   return (progress) => (progress <= full ? 1 : 1 - ((1 - end) * (progress - full)) / (1 - full));
 }

@@ -1,6 +1,5 @@
 // Changes of how bright pixels are, each where it stands.
-import { numberWhere } from '../../support/checks.js';
-import type { AugmentationPart } from './ranges.js';
+import { type AugmentationPart, partOf } from './ranges.js';
 
 /**
  * Makes strokes brighter or darker: a pixel v becomes v (1 + t (1 - v)), with one t for the whole image, from -`strength` to
@@ -18,8 +17,7 @@ import type { AugmentationPart } from './ranges.js';
  * ```
  */
 export function brightness(strength: number): AugmentationPart {
-  const expected = 'a number from 0 to 1';
-  return { kind: 'brightness', amount: numberWhere('brightness: strength', strength, expected, (x) => x >= 0 && x <= 1) };
+  return partOf('brightness: strength', 'brightness', strength);
 }
 
 /**
@@ -42,5 +40,5 @@ export function brightness(strength: number): AugmentationPart {
  * ```
  */
 export function noise(sigma: number): AugmentationPart {
-  return { kind: 'noise', amount: numberWhere('noise: sigma', sigma, 'a number from 0 to 1', (x) => x >= 0 && x <= 1) };
+  return partOf('noise: sigma', 'noise', sigma);
 }

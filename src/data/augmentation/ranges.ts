@@ -1,4 +1,8 @@
-// How far images may be changed: what the parts of an augmentation say, together.
+// How far images may be changed: what one part of an augmentation says, and the limits of it.
+import { numberBetween, numberWhere } from '../../support/checks.js';
+
+/** Images have at most so many pixels in a row or a column. */
+export const MOST_PIXELS = 1024;
 
 /** How far each change of an image may go; 0 where it is left out. */
 export interface Ranges {
@@ -30,3 +34,28 @@ export interface AugmentationPart {
 
 /** Nothing is changed. */
 export const NO_CHANGE: Ranges = { shift: 0, rotate: 0, zoom: 0, shear: 0, elastic: 0, brightness: 0, noise: 0 };
+
+/** The most that each amount may be, of what; the least is 0. */
+const LIMITS: Readonly<Record<keyof Ranges, { readonly most: number; readonly unit: string }>> = {
+  shift: { most: MOST_PIXELS, unit: 'pixels' },
+  rotate: { most: 180, unit: 'degrees' },
+  zoom: { most: 0.9, unit: 'a share' },
+  shear: { most: 4, unit: 'a number' },
+  elastic: { most: 64, unit: 'pixels' },
+  brightness: { most: 1, unit: 'a number' },
+  noise: { most: 1, unit: 'a number' },
+};
+
+/** Displacements reach no further: their table would become large. */
+const MOST_SIGMA = 64;
+
+/** A part of a kind, if its amount is one. `what` begins the error. */
+export function partOf(what: string, kind: keyof Ranges, amount: unknown): AugmentationPart {
+  const { most, unit } = LIMITS[kind];
+  return { kind, amount: numberBetween(what, amount, 0, most, unit) };
+}
+
+/** How far displacements reach, if it is a number of pixels. */
+export function checkSigma(what: string, sigma: unknown): number {
+  return numberWhere(what, sigma, `pixels, above 0 and up to ${MOST_SIGMA}`, (value) => value > 0 && value <= MOST_SIGMA);
+}

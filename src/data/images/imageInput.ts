@@ -1,5 +1,5 @@
 // From a picture of any size to the input of a network.
-import { numberWhere, trueOrFalse, wholeNumber } from '../../support/checks.js';
+import { numberBetween, trueOrFalse, wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
@@ -79,7 +79,5 @@ function readBackground(given: unknown, channels: 1 | 3): readonly number[] {
     const expected = channels === 1 ? 'a number from 0 to 1, for grey' : 'a number from 0 to 1, or three of a colour';
     throw new ArgumentError(wording('imageInput: background', expected, describe(given)));
   }
-  return colour.map((value) =>
-    numberWhere('imageInput: background', value, 'a number from 0 to 1', (number) => number >= 0 && number <= 1),
-  );
+  return colour.map((value) => numberBetween('imageInput: background', value, 0, 1));
 }

@@ -28,7 +28,7 @@ export function inTurn(...turns: readonly ScheduleTurn[]): Schedule {
   if (turns.length === 0) throw new ArgumentError(wording('inTurn', 'schedules', 'none'));
   let end = 0;
   const parts = turns.map((turn, index) => {
-    const [schedule, given] = typeof turn === 'object' && turn !== null ? turn : [turn, turn?.steps];
+    const [schedule, given] = isPair(turn) ? turn : [turn, turn?.steps];
     const what = `inTurn: schedule ${index}`;
     functionValue(what, schedule, 'a schedule, or a pair of a schedule and its steps');
     const start = end;
@@ -41,6 +41,10 @@ export function inTurn(...turns: readonly ScheduleTurn[]): Schedule {
     return parts[last].schedule(step - parts[last].start);
   };
   return withFields(rate, { name: 'inTurn', ...(end === Number.POSITIVE_INFINITY ? {} : { steps: end }) });
+}
+
+function isPair(turn: ScheduleTurn): turn is readonly [Schedule, number] {
+  return Array.isArray(turn);
 }
 
 function stepsOfTurn(what: string, steps: number | undefined, isLast: boolean): number {

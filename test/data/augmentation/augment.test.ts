@@ -239,6 +239,51 @@ describe('what an augmentation may be told', () => {
   });
 });
 
+describe('parts made by hand', () => {
+  const nan = Number.NaN;
+  const infinity = Number.POSITIVE_INFINITY;
+  const outside: readonly (readonly [AugmentationPart['kind'], number])[] = [
+    ['shift', nan],
+    ['shift', infinity],
+    ['shift', -1],
+    ['shift', 1025],
+    ['rotate', 181],
+    ['zoom', 1e9],
+    ['shear', 5],
+    ['brightness', 50],
+    ['noise', nan],
+  ];
+
+  it.each(outside)('are held to the limits of their makers: %s %d', async (kind, amount) => {
+    const part = { kind, amount };
+    const words = [`augment: parts[0]: amount of ${kind}`, ' from 0 to ', `${amount}`];
+    await expectRefusal(() => augment([part], { width: 3 }), 'OutOfRangeError', ...words);
+  });
+
+  it('must be whole, and of numbers', async () => {
+    const made = (part: object) => () => augment([part as AugmentationPart], { width: 3 });
+    await expectRefusal(made({ kind: 'shift' }), 'ArgumentError', 'parts[0]: amount of shift', 'got undefined');
+    await expectRefusal(made({ kind: 'rotate', amount: '9' }), 'ArgumentError', 'amount of rotate', "got '9'");
+    await expectRefusal(made({ kind: 'elastic', amount: 1 }), 'ArgumentError', 'sigma of elastic', 'got undefined');
+    await expectRefusal(made({ kind: 'elastic', amount: 1, sigma: 1e6 }), 'OutOfRangeError', 'up to 64', 'got 1000000');
+    await expectRefusal(made({ kind: 'elastic', amount: 65, sigma: 3 }), 'OutOfRangeError', 'from 0 to 64', 'got 65');
+    await expectRefusal(made({ kind: 'shift', pixels: 1 }), 'ArgumentError', 'parts[0]', "got 'pixels'");
+    await expectRefusal(made({ kind: 'shift', amount: 1, sigma: 3 }), 'ArgumentError', 'parts[0]', "got 'sigma'");
+    const sparse: AugmentationPart[] = [];
+    sparse[1] = shift(1);
+    await expectRefusal(() => augment(sparse, { width: 3 }), 'ArgumentError', 'parts[0]', 'got undefined');
+  });
+
+  it('are as good as made ones, and what is done to them afterwards has no effect', () => {
+    const part = { kind: 'shift' as const, amount: 1 };
+    const augmentation = augment([part], { width: 6 });
+    part.amount = nan;
+    const image = randomImage(36, 3);
+    expect(augmentation.parts).toEqual([shift(1)]);
+    expect(augmentation.apply(image)).toEqual(augment([shift(1)], { width: 6 }).apply(image));
+  });
+});
+
 describe('fallingStrength', () => {
   it('is full at first, and then falls along a line', () => {
     const strength = fallingStrength();

@@ -85,6 +85,8 @@ describe('inTurn', () => {
   it('refuses no part, what is none, and a part before the last without an end', async () => {
     await expectRefusal(() => inTurn(), 'ArgumentError', 'inTurn', 'got none');
     await expectRefusal(() => inTurn(0.1 as never), 'ArgumentError', 'schedule 0', 'got 0.1');
+    await expectRefusal(() => inTurn({} as never), 'ArgumentError', 'schedule 0', 'got an object');
+    await expectRefusal(() => inTurn(null as never), 'ArgumentError', 'schedule 0', 'got null');
     await expectRefusal(() => inTurn(null as never), 'ArgumentError', 'schedule 0', 'got null');
     await expectRefusal(
       () => inTurn(constantRate(1), rise),
