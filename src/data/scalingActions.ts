@@ -3,7 +3,8 @@ import { NumericError, ShapeError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { wording } from '../support/wording.js';
 import { checkDataset } from './checkDataset.js';
-import { Dataset } from './Dataset.js';
+import type { Dataset } from './Dataset.js';
+import { datasetWith } from './datasetWith.js';
 import type { ScalingActions } from './Scaling.js';
 
 /** (x - offset) / size in float64, column by column; 0 where the size is 0. */
@@ -36,18 +37,7 @@ export function scalingActions(offsets: Float64Array, sizes: Float64Array, warni
         data.readInput(row, index);
         scaleInPlace(`scaling.apply: inputs[${index}]`, row);
       }
-      const { count, labels, targets, targetWidth, classes, classNames } = data;
-      return new Dataset({
-        inputs,
-        scale: 1,
-        width,
-        count,
-        labels: labels?.slice(),
-        targets: targets?.slice(),
-        targetWidth,
-        classes,
-        classNames,
-      });
+      return datasetWith(data, { inputs });
     },
     applyInput(given: Numbers): Float32Array {
       const input = readNumbers('scaling.applyInput: input', given, width);

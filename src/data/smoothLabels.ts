@@ -2,7 +2,8 @@ import { numberWhere } from '../support/checks.js';
 import { ArgumentError, LimitError, OutOfRangeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { checkDataset } from './checkDataset.js';
-import { Dataset } from './Dataset.js';
+import type { Dataset } from './Dataset.js';
+import { datasetWith } from './datasetWith.js';
 
 /** Numbers the targets may hold: 2^28 of them take 1 GiB. */
 const MOST_NUMBERS = 2 ** 28;
@@ -46,5 +47,5 @@ export function smoothLabels(data: Dataset, share: number): Dataset {
     data.readTarget(row, index);
     for (let column = 0; column < targetWidth; column++) row[column] = (1 - share) * row[column] + share / targetWidth;
   }
-  return new Dataset({ ...data, targets });
+  return datasetWith(data, { targets });
 }

@@ -6,6 +6,6 @@
 export { type DigitNetworkKind, digitNetwork } from './digitNetwork.js';
 export { handmadeNetwork } from './handmade/handmadeNetwork.js';
 export type { Picture } from './picture/picture.js';
-export { prepareDigit } from './prepareDigit.js';
+export { type PrepareOptions, prepareDigit } from './prepareDigit.js';
 export { type Recognition, type RecognizeOptions, recognize } from './recognize.js';
 export type { Point, Strokes } from './strokes/strokes.js';

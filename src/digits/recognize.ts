@@ -10,11 +10,11 @@ import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
 import { digitNetwork } from './digitNetwork.js';
 import type { Picture } from './picture/picture.js';
-import { isStrokes, prepareAs } from './prepareDigit.js';
+import { isStrokes, type PrepareOptions, prepareAs } from './prepareDigit.js';
 import type { Strokes } from './strokes/strokes.js';
 
 /** What {@link recognize} may be told. */
-export interface RecognizeOptions {
+export interface RecognizeOptions extends PrepareOptions {
   /** What reads: a network of 784 inputs and 10 outputs; `digitNetwork()` if left out. */
   readonly network?: Network;
   /** The least confidence, from 0 to 1: below it the answer is none of the digits. 0 if left out, which takes every answer. */
@@ -56,12 +56,16 @@ let usual: Network | undefined;
  * ```
  */
 export function recognize(input: Picture | Strokes | Numbers, options?: RecognizeOptions): Recognition {
-  const { network, reject = 0 } = readOptions('recognize options', options, ['network', 'reject'], {
+  const {
+    network,
+    reject = 0,
+    least,
+  } = readOptions('recognize options', options, ['network', 'reject', 'least'], {
     threshold: 'Here it is called reject.',
   });
   numberBetween('recognize: reject', reject, 0, 1);
   const { layers, sizes } = network === undefined ? usualNetwork() : checkReader(network);
-  const pixels = readInput({ sizes }, pixelsOf(input));
+  const pixels = readInput({ sizes }, pixelsOf(input, least));
   const outputs = forwardThrough(layers, pixels);
   checkOutputs(outputs);
   const best = argmax(outputs);
@@ -87,8 +91,8 @@ function checkReader(network: Network): Network {
 }
 
 /** Numbers as they are; of anything else, the digit in it. */
-function pixelsOf(input: Picture | Strokes | Numbers): Numbers {
-  return isNumbers(input) ? input : prepareAs('recognize', input);
+function pixelsOf(input: Picture | Strokes | Numbers, least: number | undefined): Numbers {
+  return isNumbers(input) ? input : prepareAs('recognize', input, least);
 }
 
 function isNumbers(input: Picture | Strokes | Numbers): input is Numbers {

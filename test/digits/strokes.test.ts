@@ -1,8 +1,8 @@
 // Drawings as strokes of a pen, and what is none.
-import { prepareDigit, type Strokes } from 'glassbox-nn/digits';
+import { prepareDigit, recognize, type Strokes } from 'glassbox-nn/digits';
 import { describe, expect, it } from 'vitest';
 import { expectRefusal } from '../support/refusals.js';
-import { drawings } from './drawings.js';
+import { type Drawing, drawings } from './drawings.js';
 
 const blank = new Float32Array(784);
 
@@ -69,8 +69,22 @@ describe('prepareDigit of strokes', () => {
     }
   });
 
+  it('takes a tap for a dot once it is told how long a digit is at the least, and not before', () => {
+    const tap = [
+      [
+        { x: 5, y: 5 },
+        { x: 5 + 1e-6, y: 5 },
+      ],
+    ];
+    expect(prepareDigit(tap, { least: 0.5 })).toEqual(blank);
+    expect(recognize(tap, { least: 0.5 }).digit).toBeUndefined();
+    expect(prepareDigit(tap)).not.toEqual(blank);
+    for (const { strokes } of drawings) expect(prepareDigit(strokes, { least: 50 })).toEqual(prepareDigit(strokes));
+    expect(prepareDigit((drawings[0] as Drawing).strokes, { least: 85 })).toEqual(blank);
+  });
+
   it('takes a scribble of as many points as there may be, in little time', () => {
-    const scribble = [Array.from({ length: 20_000 }, (_, index) => ({ x: (index * 7919) % 997, y: (index * 104729) % 991 }))];
+    const scribble = [Array.from({ length: 4999 }, (_, index) => ({ x: (index * 7919) % 997, y: (index * 104729) % 991 }))];
     const began = performance.now();
     expect(prepareDigit(scribble).some((pixel) => pixel === 1)).toBe(true);
     expect(performance.now() - began).toBeLessThan(10_000);
@@ -101,6 +115,12 @@ describe('prepareDigit refuses strokes', () => {
     await refused([[{ x: 1, y: 2 }], 7], 'ArgumentError', 'strokes[1]');
   });
 
+  it('and a least length that cannot be (case 10)', async () => {
+    await expectRefusal(() => prepareDigit([], { least: -1 }), 'OutOfRangeError', 'prepareDigit: least', '-1');
+    await expectRefusal(() => recognize([], { least: '5' as never }), 'ArgumentError', 'recognize: least', "'5'");
+    await expectRefusal(() => prepareDigit([], { lest: 5 } as never), 'ArgumentError', 'Did you mean least?');
+  });
+
   it('that are a single one not in an array of its own', async () => {
     await refused(
       [
@@ -113,7 +133,11 @@ describe('prepareDigit refuses strokes', () => {
   });
 
   it('of more points than a hand draws', async () => {
-    await refused([new Array(20_001).fill({ x: 0, y: 0 })], 'LimitError', '20000');
-    await refused([[{ x: 0, y: 0 }], new Array(2 ** 31)], 'LimitError', '20000');
+    await refused([new Array(5001).fill({ x: 0, y: 0 })], 'LimitError', '5000');
+    await refused([[{ x: 0, y: 0 }], new Array(2 ** 31)], 'LimitError', '5000');
+    await refused(new Array(5001).fill([]), 'LimitError', '5000');
+    const point = [{ x: 0, y: 0 }];
+    await refused(new Array(2501).fill(point), 'LimitError', '5001');
+    expect(prepareDigit(new Array(2500).fill(point))).toEqual(blank);
   });
 });

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Layer, relu, sigmoid, softmax } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
 import { float16Bits, type Rounding, roundedLayer, WEIGHTS_HEADER, writeWords } from '../../scripts/packLayer.js';
-import { float16 } from '../../src/digits/weights/float16.js';
 import { unpackLayer } from '../../src/digits/weights/unpackNetwork.js';
 import { readWords } from '../../src/digits/weights/words.js';
+import { float16 } from '../../src/linalg/float16.js';
 
 it.each(['default', 'classic'])(
   'the file of the %s weights says their licence, their data, their seed and their card',

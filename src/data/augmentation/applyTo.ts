@@ -3,7 +3,8 @@ import { numberBetween, seedNumber, wholeNumber } from '../../support/checks.js'
 import { type Numbers, readNumbers } from '../../support/numbers.js';
 import { readOptions } from '../../support/options.js';
 import { checkDataset } from '../checkDataset.js';
-import { Dataset } from '../Dataset.js';
+import type { Dataset } from '../Dataset.js';
+import { datasetWith } from '../datasetWith.js';
 import type { ApplyInputOptions, Augmentation } from './Augmentation.js';
 import { checkImage, checkImages } from './checkImages.js';
 import type { EpochKeys } from './EpochAugmentation.js';
@@ -46,9 +47,7 @@ function applyToData(augmentation: Augmentation, given: Dataset, options: ApplyI
     data.readInput(input, index);
     epoch.change(input, index);
   }
-  const { width, count, labels, targets, targetWidth, classes, classNames } = data;
-  const answers = { labels: labels?.slice(), targets: targets?.slice(), targetWidth, classes, classNames };
-  return new Dataset({ inputs, scale: 1, width, count, ...answers });
+  return datasetWith(data, { inputs });
 }
 
 function readKeys(augmentation: Augmentation, { seed = 0, epoch = 1, strength }: ApplyInputOptions): EpochKeys {

@@ -1,4 +1,5 @@
 // The kinds of numbers a .npy file can hold, and what they become.
+import { float16 } from '../../linalg/float16.js';
 
 /** What a .npy file holds: numbers of one type, and the sizes of its dimensions. */
 export type NpyArray =
@@ -116,7 +117,7 @@ export function npyType(code: string): NpyType | undefined {
         size: 2,
         plain: false,
         create: (length) => new Float32Array(length),
-        read: (view, at, little) => half(view.getUint16(at, little)),
+        read: (view, at, little) => float16(view.getUint16(at, little)),
       };
     case 'f4':
       return {
@@ -142,15 +143,4 @@ export function npyType(code: string): NpyType | undefined {
 function exact(integer: bigint): number {
   const number = Number(integer);
   return Number.isSafeInteger(number) ? number : Number.NaN;
-}
-
-/** The number of a float16 (IEEE 754 binary16): sign, 5 bits of exponent, 10 of mantissa. */
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const mantissa = bits & 1023;
-  if (exponent === 31) return mantissa === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  if (exponent === 0) return (sign * mantissa) / 2 ** 24;
-  // The least exponent is 2^-14, and the mantissa counts 2^-10 of it; shifts of 1 are exact.
-  return (sign * (1024 + mantissa) * (1 << exponent)) / 2 ** 25;
 }

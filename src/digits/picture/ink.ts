@@ -15,8 +15,8 @@ const LEAST_CONTRAST = 20;
 const NOISE = 4;
 
 /**
- * The ink of each pixel. Paper is what most of the picture and of its edge is. What hardly
- * differs from the paper is paper too, and by how much paper differs from itself is measured.
+ * The ink of each pixel. Paper is what most of the picture and of its edge is. What hardly differs from the paper is paper too, and by
+ * how much paper differs from itself is measured.
  *
  * @param brightness - [height x width], from 0 to 1.
  * @returns A new array; all 0 for a picture of one brightness.

@@ -13,15 +13,15 @@ const MARGIN = 1;
 /** Drawings smaller than this, in their own unit, are points. */
 const LEAST = 1e-20;
 
-/** The drawing as ink, scaled to the same size whatever its own; undefined if there is nothing but points in one place. */
-export function inkStrokes(strokes: Strokes): Ink | undefined {
+/** The drawing as ink, scaled to the same size whatever its own; undefined if it is not as long as `least` on its longer side, or a point. */
+export function inkStrokes(strokes: Strokes, least: number): Ink | undefined {
   const points = strokes.flat();
-  const left = points.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
-  const top = points.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
+  const left = points.reduce((leftmost, { x }) => Math.min(leftmost, x), Number.POSITIVE_INFINITY);
+  const top = points.reduce((topmost, { y }) => Math.min(topmost, y), Number.POSITIVE_INFINITY);
   const across = points.reduce((most, { x }) => Math.max(most, x - left), 0);
   const down = points.reduce((most, { y }) => Math.max(most, y - top), 0);
   const longer = Math.max(across, down);
-  if (longer < LEAST) return undefined;
+  if (longer < Math.max(least, LEAST)) return undefined;
   const scale = (SIDE - 2 * RADIUS) / longer;
   const border = RADIUS + MARGIN;
   const size = (side: number) => Math.ceil(side * scale + 2 * border);

@@ -14,23 +14,29 @@ export interface Point {
 /** What the pen drew, from where it touched down to where it was lifted, for each time it did. */
 export type Strokes = readonly (readonly Point[])[];
 
-/** More than a hand draws in a minute; a cap on the time that drawing them takes. */
-const MOST_POINTS = 20_000;
+/** More than a hand draws in a digit, even a fast pen in many seconds; a cap on the time that drawing them takes. */
+const MOST_POINTS = 5000;
 
 /** The strokes, checked and copied. `what` begins the error if they are none. */
 export function readStrokes(what: string, strokes: Strokes): Point[][] {
-  let points = 0;
+  // Each stroke counts as a point more, since empty ones take time as well.
+  let points = strokes.length;
+  checkPoints(what, points);
   return Array.from(strokes, (stroke: unknown, index) => {
     if (!Array.isArray(stroke)) {
       const remedy = 'A single stroke comes in an array of its own: [stroke].';
       throw new ArgumentError(wording(`${what}[${index}]`, 'a stroke, which is an array of points', describe(stroke), remedy));
     }
     points += stroke.length;
-    if (points > MOST_POINTS) {
-      throw new LimitError(wording(what, `at most ${MOST_POINTS} points`, `${points} or more`, 'Leave out every other point.'));
-    }
+    checkPoints(what, points);
     return Array.from(stroke, (point: unknown, place) => readPoint(`${what}[${index}][${place}]`, point));
   });
+}
+
+function checkPoints(what: string, points: number): void {
+  if (points <= MOST_POINTS) return;
+  const expected = `at most ${MOST_POINTS} points and strokes`;
+  throw new LimitError(wording(what, expected, `${points} or more`, 'Leave out every other point.'));
 }
 
 function readPoint(what: string, point: unknown): Point {

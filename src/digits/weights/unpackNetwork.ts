@@ -1,8 +1,9 @@
 // Makes a network from its packed form.
+
+import { float16 } from '../../linalg/float16.js';
 import { zeros } from '../../model/initializers/simple.js';
 import { Layer } from '../../model/Layer.js';
 import { Network } from '../../model/Network.js';
-import { float16 } from './float16.js';
 import type { PackedLayer, PackedNetwork } from './packedNetwork.js';
 import { readWords } from './words.js';
 
