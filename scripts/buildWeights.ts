@@ -8,11 +8,11 @@ import { parseArgs } from 'node:util';
 import { fromJson } from 'glassbox-nn/formats';
 import { packLayer, type Rounding, WEIGHTS_HEADER } from './packLayer.js';
 
-const USAGE = 'npm run build:weights -- default|classic network.json [--rounding bytes|float16]';
+const USAGE = 'npm run build:weights -- default|classic network.json [--rounding bytes|float16] [--into FOLDER]';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounding: { type: 'string', default: 'bytes' } },
+  options: { rounding: { type: 'string', default: 'bytes' }, into: { type: 'string', default: 'src/digits/weights' } },
 });
 const [kind, path] = positionals;
 const { rounding } = values;
@@ -20,7 +20,7 @@ if (!(kind === 'default' || kind === 'classic') || !path || !(rounding === 'byte
   console.error(USAGE);
   process.exit(1);
 }
-const target = `src/digits/weights/${kind}Weights.ts`;
+const target = `${values.into}/${kind}Weights.ts`;
 const text = sourceOf(kind, readFileSync(path, 'utf8'), rounding);
 writeFileSync(target, text);
 console.log(`${target}: ${text.length} characters.`);

