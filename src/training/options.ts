@@ -72,7 +72,7 @@ export interface TrainingOptions {
   readonly validationSplit?: number;
   /**
    * Decides after every epoch whether to stop: `earlyStopping({ patience: 5 })`, or a function of the history, as
-   * `(history) => history.at(-1).loss < 0.01`.
+   * `(history) => (history.at(-1)?.loss ?? 1) < 0.01`.
    */
   readonly stopping?: Stopping;
   /** Decides after every epoch whether to slow down: `reduceOnPlateau()`, or a function of the history that returns a factor. */
