@@ -19,7 +19,7 @@ const ONCE = [
   'test/digits/{resampling,weights,card,samples}.node.test.ts',
   'test/digits/canvas.browser.test.ts',
   'test/node/demo.node.test.ts',
-  'test/{node/nodeThreads,browser/isolatedPage}.node.test.ts',
+  'test/{node/nodeThreads,browser/isolatedPage,pictures/recordingPage}.node.test.ts',
 ];
 
 /** What a project's tests run on: see test/support/askForBackend.ts. */

@@ -31,6 +31,8 @@ export { type MistakesPictureOptions, mistakesPicture } from './raster/mistakesP
 export type { LegendEntry, Picture } from './raster/Picture.js';
 export { toPng } from './raster/toPng.js';
 export { weightsPicture } from './raster/weightsPicture.js';
+export type { Frame } from './recording/Frame.js';
+export { type Recording, type RecordOptions, record } from './recording/record.js';
 export { type ToSvgOptions, toSvg } from './svg/toSvg.js';
 export { type TerminalColours, type TerminalOptions, type ToTerminalOptions, toTerminal } from './terminal/toTerminal.js';
 export { type Colour, type Theme, type ThemeName, themes } from './themes.js';

@@ -5,7 +5,7 @@ const USUAL = 5;
 
 /** Multiples of 1, 2 or 5 times a power of ten, from `low` to `high`. */
 export function ticksBetween(low: number, high: number, count = USUAL): number[] {
-  const step = roundStep((high - low) / count);
+  const step = roundStep(high - low, count);
   const ticks: number[] = [];
   for (let place = Math.ceil(low / step - 1e-9); place * step <= high + step * 1e-9; place++) {
     // Through text, since 3 x 0.1 is not 0.3.
@@ -14,13 +14,13 @@ export function ticksBetween(low: number, high: number, count = USUAL): number[]
   return ticks;
 }
 
-/** The smallest of the round steps that is no smaller than `rough`. */
-function roundStep(rough: number): number {
+/** The round step that divides a range into what is nearest to `count` parts. */
+function roundStep(range: number, count: number): number {
   let power = 1;
-  while (power > rough) power /= 10;
-  while (power * 10 <= rough) power *= 10;
-  const times = [1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10;
-  return times * power;
+  while (power > range / count) power /= 10;
+  while (power * 10 <= range / count) power *= 10;
+  const off = (step: number) => Math.abs(range / step - count);
+  return [2, 5, 10].reduce((best, factor) => (off(factor * power) < off(best) ? factor * power : best), power);
 }
 
 /** A range that holds all the finite numbers, with a little room around them; never empty. */

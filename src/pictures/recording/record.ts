@@ -1,0 +1,112 @@
+import type { Dataset } from '../../data/Dataset.js';
+import { layerAt, type Network } from '../../model/Network.js';
+import { wholeNumber } from '../../support/checks.js';
+import { readOptions } from '../../support/options.js';
+import { evaluate } from '../../training/evaluate.js';
+import type { StepRecord } from '../../training/records.js';
+import { widthOf } from '../raster/readCells.js';
+import { type Theme, type ThemeName, themeOf } from '../themes.js';
+import { type Frame, smallWeights } from './Frame.js';
+import { recordingPage } from './recordingPage.js';
+
+/** What {@link record} may be told. */
+export interface RecordOptions {
+  /** Index in `network.layers` of the layer whose weights are kept; 0 if left out. */
+  readonly layer?: number;
+  /** Weights in a row of a grid; the root if left out, where they fill a square: 28 for 784. */
+  readonly width?: number;
+  /** Steps between two moments at first, from 1; 10 if left out. */
+  readonly every?: number;
+  /** Moments that are kept at most, from 2; 60 if left out. Of more, every second one is dropped, and fewer are taken from then on. */
+  readonly most?: number;
+  /** Neurons that are kept at most, from 1; 64 if left out. */
+  readonly neurons?: number;
+  /** What stands above the page; `A network learns` if left out. */
+  readonly title?: string;
+  /** `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own, for the weights; `'video'` if left out. */
+  readonly theme?: ThemeName | Theme;
+}
+
+/** A recording of a training. */
+export interface Recording {
+  /** Give this to `fit`, `train` or `trainSteps`. It may be taken off the recording, and serve several trainings in turn. */
+  readonly onBatch: (record: StepRecord) => void;
+  /** The moments kept so far, in order; the first is from before the training. */
+  readonly frames: readonly Frame[];
+  /**
+   * The recording as the text of a page: the weights of every neuron, the cost and the accuracy, and a slider through time. It needs no other
+   * file and nothing from the network, and allows nothing but itself.
+   */
+  toHtml(): string;
+}
+
+/**
+ * Records how a network learns: how its weights, its cost and its accuracy change, for a page with a slider through time.
+ *
+ * @param network - The network that is to be trained.
+ * @param data - What to measure the cost and the accuracy on at every moment; a few hundred examples, so that the training is not
+ * held up.
+ * @param options - `layer`, `width`, `every`, `most`, `neurons`, `title`, `theme`.
+ * @returns The recording, whose first moment is now.
+ * @throws As `evaluate`; {@link ShapeError} if the weights of a neuron fill no square and no width is given.
+ *
+ * @example
+ * ```ts
+ * import { Network, train } from 'glassbox-nn';
+ * import { record } from 'glassbox-nn/pictures';
+ * import { sampleDigits } from 'glassbox-nn/sample-digits';
+ *
+ * const digits = sampleDigits();
+ * const network = new Network([784, 16, 16, 10]);
+ * const recording = record(network, digits.test);
+ * train(network, digits.train, { epochs: 2, onBatch: recording.onBatch });
+ * recording.frames.map(({ step }) => step); // => [ 0, 10, 20, 30, 40, 50, 60 ]
+ * recording.toHtml().slice(0, 15); // => '<!doctype html>'
+ * ```
+ */
+export function record<S extends readonly number[]>(network: Network<S>, data: Dataset, options?: RecordOptions): Recording {
+  const known = ['layer', 'width', 'every', 'most', 'neurons', 'title', 'theme'] as const;
+  const given = readOptions('record options', options, known, { frames: 'Here it is called most.' });
+  let every = wholeNumber('record: every', given.every ?? 10, 1);
+  const most = wholeNumber('record: most', given.most ?? 60, 2, 1000);
+  const theme = themeOf(given.theme);
+  const first = evaluate(network, data);
+  const layer = layerAt(network as Network, given.layer ?? 0);
+  const width = widthOf('record', layer.inputs, given.width);
+  const neurons = Math.min(layer.outputs, wholeNumber('record: neurons', given.neurons ?? 64, 1, 1024));
+  let frames: Frame[] = [{ step: 0, epoch: 0, ...measures(first), ...smallWeights(layer, neurons) }];
+  let now = { step: 0, epoch: 0 };
+  // Steps and epochs of trainings that ended before the one that goes on.
+  let before = { step: 0, epoch: 0 };
+
+  const keep = () => {
+    const measured = measures(evaluate(network, data));
+    // The last one may stand between two moments that are due: only until there is another.
+    frames = frames.filter(({ step }) => step % every === 0);
+    frames.push({ ...now, ...measured, ...smallWeights(layer, neurons) });
+    if (frames.length > most) {
+      every *= 2;
+      frames = frames.filter(({ step }) => step % every === 0);
+    }
+  };
+
+  return Object.freeze({
+    onBatch: ({ step, epoch }: StepRecord) => {
+      if (before.step + step <= now.step) before = now;
+      now = { step: before.step + step, epoch: before.epoch + epoch };
+      if (now.step % every === 0) keep();
+    },
+    get frames() {
+      return [...frames];
+    },
+    toHtml: () => {
+      if (frames[frames.length - 1].step !== now.step) keep();
+      const title = given.title ?? 'A network learns';
+      return recordingPage({ title, frames, neurons, width, height: layer.inputs / width, theme, network: String(network) });
+    },
+  });
+}
+
+function measures({ loss, accuracy }: Pick<Frame, 'loss' | 'accuracy'>): Pick<Frame, 'loss' | 'accuracy'> {
+  return { loss, accuracy };
+}
