@@ -18,7 +18,7 @@ export { type DatasetSource, dataset } from './datasetFrom.js';
 export { type GunzipOptions, gunzip } from './gunzip.js';
 export type { IdxNumbers, IdxTensor } from './idxTypes.js';
 export { type ImageInputOptions, imageInput } from './images/imageInput.js';
-export type { ImageBytes } from './images/readImage.js';
+export type { Picture } from './images/picture.js';
 export type { Labels } from './labels.js';
 export { minMax } from './minMax.js';
 export { mnist } from './mnist.js';

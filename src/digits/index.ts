@@ -3,9 +3,10 @@
  *
  * @module glassbox-nn/digits
  */
+
+export type { Picture } from '../data/images/picture.js';
 export { type DigitNetworkKind, digitNetwork } from './digitNetwork.js';
 export { handmadeNetwork } from './handmade/handmadeNetwork.js';
-export type { Picture } from './picture/picture.js';
 export { type PrepareOptions, prepareDigit } from './prepareDigit.js';
 export { type Recognition, type RecognizeOptions, recognize } from './recognize.js';
 export type { Point, Strokes } from './strokes/strokes.js';

@@ -1,10 +1,11 @@
 // Puts a picture or a drawing into the form of MNIST's digits.
+
+import type { Picture } from '../data/images/picture.js';
 import { numberWhere } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import { FIELD } from './picture/centre.js';
-import type { Picture } from './picture/picture.js';
 import { prepareInk, preparePicture } from './picture/preparePicture.js';
 import { inkStrokes } from './strokes/inkStrokes.js';
 import { readStrokes, type Strokes } from './strokes/strokes.js';

@@ -1,4 +1,6 @@
 // Reads a digit from pixels, a picture or strokes.
+
+import type { Picture } from '../data/images/picture.js';
 import { argmax } from '../linalg/vectors.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
@@ -9,7 +11,6 @@ import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
 import { digitNetwork } from './digitNetwork.js';
-import type { Picture } from './picture/picture.js';
 import { isStrokes, type PrepareOptions, prepareAs } from './prepareDigit.js';
 import type { Strokes } from './strokes/strokes.js';
 

@@ -2,10 +2,10 @@
 import {
   type CsvData,
   dataset,
-  type ImageBytes,
   imageInput,
   minMax,
   type NpyArray,
+  type Picture,
   parseCsv,
   parseNpy,
   parseNpz,
@@ -48,13 +48,13 @@ describe('parsers', () => {
 
 describe('imageInput', () => {
   it('takes what a canvas gives', () => {
-    expectTypeOf(canvas).toExtend<ImageBytes>();
+    expectTypeOf(canvas).toExtend<Picture>();
     expectTypeOf(imageInput(canvas, { width: 28, height: 28, channels: 3 })).toEqualTypeOf<Float32Array>();
     const wrong = () => {
       // @ts-expect-error: grey or three colours
       imageInput(canvas, { channels: 4 });
-      // @ts-expect-error: bytes
-      imageInput({ data: [0], width: 1, height: 1 });
+      // @ts-expect-error: numbers
+      imageInput({ data: ['0'], width: 1, height: 1 });
     };
     expectTypeOf(wrong).toBeFunction();
   });

@@ -123,6 +123,12 @@ describe('prepareDigit', () => {
     expect(prepareDigit(field(new Float32Array(784).map((_, index) => 0.5 + 0.01 * Math.sin(index))))).toEqual(blank);
   });
 
+  it('sees colours as bright as imageInput does, by the luma of BT.601', () => {
+    // Full green is as bright as this grey, and would be brighter by other weights.
+    const green = rgba(digits.example(0).input, (ink) => (ink > 0.5 ? [0, 255, 0, 255] : [150, 150, 150, 255]));
+    expect(prepareDigit(field(green))).toEqual(new Float32Array(784));
+  });
+
   it('takes a picture of one row, and one of one column', () => {
     const row = Uint8Array.from({ length: 40 }, (_, index) => (index > 9 && index < 20 ? 255 : 0));
     const lying = prepareDigit({ data: row, width: 40, height: 1 });

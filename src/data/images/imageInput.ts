@@ -4,7 +4,7 @@ import { ArgumentError, LimitError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { paint } from './paint.js';
-import { type ImageBytes, readImage } from './readImage.js';
+import { checkPicture, type Picture } from './picture.js';
 import { resample } from './resample.js';
 
 /** What {@link imageInput} may be told. */
@@ -24,6 +24,7 @@ export interface ImageInputOptions {
   readonly background?: number | readonly [number, number, number];
 }
 
+const WHAT = 'imageInput: image';
 /** Pixels along a side of an input. */
 const MOST_SIDE = 4096;
 
@@ -34,12 +35,12 @@ const MOST_SIDE = 4096;
  * BT.601); each side is resampled, by area where it shrinks and bilinear where it grows, without regard to proportions; and last the
  * picture is inverted. All of it is worked out on the numbers of the file, as most image programs do, and not on amounts of light.
  *
- * @param image - `{ data, width, height }`: an `ImageData` of a canvas, or what a decoder of image files gives. It is not changed.
+ * @param image - `{ data, width, height }`: an `ImageData` of a canvas, or what a decoder of image files gives, or numbers from 0 to 1; see {@link Picture}. It is not changed.
  * @param options - See {@link ImageInputOptions}.
  * @returns A new array, [height, width, channels] row by row: [height x width] for grey.
- * @throws {@link ArgumentError} for pixels that are no bytes and for options that cannot be, {@link ShapeError} if there are not 1 to 4
- * bytes for each pixel, {@link OutOfRangeError} for sizes that are no whole numbers from 1, and {@link LimitError} for an input of more
- * than 4096 x 4096 pixels.
+ * @throws {@link ArgumentError} for what is no picture and for options that cannot be, {@link ShapeError} if there are not 1 to 4 numbers
+ * for each pixel, {@link OutOfRangeError} for numbers beyond 0 to 1 and sizes that are no whole numbers from 1, {@link NumericError} for NaN
+ * or an infinite number, and {@link LimitError} for a picture of more than 67 million pixels or an input of more than 4096 x 4096.
  *
  * @example
  * ```ts
@@ -52,18 +53,19 @@ const MOST_SIDE = 4096;
  * imageInput({ data, width: 2, height: 2 }, { height: 1, invert: true }); // => Float32Array(2) [ 1, 0 ]
  * ```
  */
-export function imageInput(image: ImageBytes, options?: ImageInputOptions): Float32Array {
+export function imageInput(image: Picture, options?: ImageInputOptions): Float32Array {
   const known = ['width', 'height', 'channels', 'invert', 'background'] as const;
   const given = readOptions('imageInput options', options, known);
-  const read = readImage(image);
+  const read = checkPicture(WHAT, image);
   const width = sideOf('width', given.width ?? read.width);
   const height = sideOf('height', given.height ?? read.height);
   const channels = given.channels ?? 1;
   if (channels !== 1 && channels !== 3) throw new ArgumentError(wording('imageInput: channels', '1 or 3', describe(channels)));
   const invert = trueOrFalse('imageInput: invert', given.invert ?? false);
   const background = readBackground(given.background ?? 1, channels);
-  const painted = paint(read, channels, background);
-  const pixels = resample(painted, [read.width, read.height], [width, height], channels);
+  const whole = { left: 0, right: read.width, top: 0, bottom: read.height };
+  const painted = paint(WHAT, read, channels, background);
+  const pixels = resample({ pixels: painted, width: read.width, channels }, whole, [width, height]);
   return invert ? pixels.map((value) => 1 - value) : pixels;
 }
 

@@ -8,30 +8,44 @@ interface Shares {
   readonly taps: number;
 }
 
+/** Pixels row by row: [height, width, channels]. */
+export interface Pixels {
+  readonly pixels: Float32Array;
+  readonly width: number;
+  readonly channels: number;
+}
+
+/** Part of a picture: columns from `left` up to, not including, `right`, and rows likewise. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /**
- * A picture of another size: [height, width, channels] from [fromHeight, fromWidth, channels]. Proportions are not kept. Of the same
- * size it is the same picture, to the bit.
+ * A part of a picture at another size: [height, width, channels]. Proportions are not kept. Of the same size it is the same picture, to
+ * the bit.
  *
  * Where a side shrinks, a new pixel is the mean of what it covers, pixels covered in part counting in part. Where it grows, a new
  * pixel lies between the two old ones whose centres are nearest, and takes of each the more the nearer it is; beyond the outermost
  * centres it takes the outermost pixel.
  */
 export function resample(
-  pixels: Float32Array,
-  [fromWidth, fromHeight]: readonly [number, number],
+  { pixels, width: fromWidth, channels }: Pixels,
+  { left, right, top, bottom }: Box,
   [width, height]: readonly [number, number],
-  channels: number,
 ): Float32Array {
-  const columns = sharesOf(fromWidth, width);
-  const rows = sharesOf(fromHeight, height);
-  const row = new Float64Array(fromWidth * channels);
+  const columns = sharesOf(right - left, width);
+  const rows = sharesOf(bottom - top, height);
+  const row = new Float64Array((right - left) * channels);
   const resampled = new Float32Array(width * height * channels);
   for (let y = 0; y < height; y++) {
     row.fill(0);
     for (let tap = 0; tap < rows.taps; tap++) {
       const weight = rows.weights[y * rows.taps + tap];
       if (weight === 0) continue;
-      const start = (rows.first[y] + tap) * row.length;
+      const start = ((top + rows.first[y] + tap) * fromWidth + left) * channels;
       for (let i = 0; i < row.length; i++) row[i] += weight * pixels[start + i];
     }
     for (let x = 0; x < width; x++) {

@@ -1,13 +1,6 @@
 // Where in a picture the ink is.
+import type { Box } from '../../data/images/resample.js';
 import type { Ink } from './ink.js';
-
-/** Part of a picture: columns from `left` up to, not including, `right`, and rows likewise. */
-export interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** The longer side of a box. */
 export function longerSide({ left, right, top, bottom }: Box): number {

@@ -1,11 +1,11 @@
 // Makes a digit in MNIST's form of a picture.
+import { checkPicture, type Picture } from '../../data/images/picture.js';
+import { type Box, resample } from '../../data/images/resample.js';
 import { centre, FIELD } from './centre.js';
 import { composite } from './composite.js';
 import { type Ink, inkOf } from './ink.js';
-import { type Box, inkBox, longerSide } from './inkBox.js';
+import { inkBox, longerSide } from './inkBox.js';
 import { luminance } from './luminance.js';
-import { checkPicture, type Picture } from './picture.js';
-import { resample } from './resample.js';
 import { strokeWidth } from './strokeWidth.js';
 import { thicken } from './thicken.js';
 
@@ -44,7 +44,9 @@ function boxOf(picture: Ink): Box | undefined {
 /** What is in a box, scaled so that its longer side is `side`. */
 function fit(picture: Ink, box: Box, side: number): Ink {
   const scaled = (length: number) => Math.max(1, Math.floor((side * length) / longerSide(box) + 0.5));
-  return resample(picture, box, scaled(box.right - box.left), scaled(box.bottom - box.top));
+  const [width, height] = [scaled(box.right - box.left), scaled(box.bottom - box.top)];
+  const pixels = { pixels: picture.ink, width: picture.width, channels: 1 };
+  return { ink: resample(pixels, box, [width, height]), width, height };
 }
 
 /** The digit anew, with strokes as thick as MNIST's; undefined if they are so already. */

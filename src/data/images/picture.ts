@@ -8,7 +8,7 @@ import { describe, viewName, wording } from '../../support/wording.js';
 export interface Picture {
   /**
    * One number for each pixel (grey), two (grey and alpha), three (red, green, blue) or four (red, green, blue, alpha), which is told
-   * by the length. Arrays of bytes count from 0 to 255, Uint16Array from 0 to 65,535, and all others from 0 to 1.
+   * by the length. Alpha is not multiplied into the colours. Arrays of bytes count from 0 to 255, Uint16Array from 0 to 65,535, and all others from 0 to 1.
    */
   readonly data: ArrayLike<number>;
   /** Pixels in a row. */
@@ -30,13 +30,15 @@ const MOST_PIXELS = 0x4000000;
 
 /** The picture, if it is one; `what` begins the error if not. */
 export function checkPicture(what: string, picture: Picture): CheckedPicture {
+  if (typeof picture !== 'object' || picture === null) {
+    throw new ArgumentError(wording(what, '{ data, width, height }', describe(picture)));
+  }
   const { data, width, height } = picture;
   wholeNumber(`${what}.width`, width, 1);
   wholeNumber(`${what}.height`, height, 1);
   const pixels = width * height;
   if (pixels > MOST_PIXELS) {
-    const remedy = 'Scale it down first: a digit needs no more than a hundred pixels a side.';
-    throw new LimitError(wording(what, `at most ${MOST_PIXELS} pixels`, `${width} x ${height}`, remedy));
+    throw new LimitError(wording(what, `at most ${MOST_PIXELS} pixels`, `${width} x ${height}`, 'Scale it down first.'));
   }
   if (ArrayBuffer.isView(data)) bytesOf(`${what}.data`, data.buffer);
   const length: unknown = typeof data === 'object' && data !== null ? data.length : undefined;
