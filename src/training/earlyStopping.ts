@@ -1,8 +1,8 @@
 import { functionValue, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { withFields } from '../support/withFields.js';
-import { improvements, type Monitor, readWatch, WATCHES_ELSEWHERE } from './monitor.js';
-import type { History } from './records.js';
+import { improving, lastOf, type Monitor, readWatch, WATCHES_ELSEWHERE } from './monitor.js';
+import type { EpochRecord, History, StoppingRecord } from './records.js';
 
 /** What {@link earlyStopping} may be told. */
 export interface EarlyStoppingOptions {
@@ -28,6 +28,12 @@ export interface Stopping {
   readonly best?: (history: History) => number;
   /** Whether the network has the weights of its best epoch when training ends. */
   readonly restoreBestWeights?: boolean;
+  /**
+   * Decides the same for one training, told its records one by one. For the library's own use: so that long trainings stay cheap.
+   *
+   * @internal
+   */
+  readonly follow?: () => (record: EpochRecord) => StoppingRecord;
 }
 
 /**
@@ -67,9 +73,19 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Stopping {
   wholeNumber('earlyStopping: patience', patience, 1);
   trueOrFalse('earlyStopping: restoreBestWeights', restoreBestWeights);
   const watch = readWatch('earlyStopping', monitor, minDelta);
-  const best = (history: History) => improvements('earlyStopping', watch, history).lastIndexOf(true) + 1;
-  const stopping = (history: History) => history.length - best(history) >= patience;
-  return withFields(stopping, { name: 'earlyStopping', monitor, best, restoreBestWeights });
+  const follow = () => {
+    const isBetter = improving('earlyStopping', watch);
+    let epochs = 0;
+    let best = 0;
+    return (record: EpochRecord) => {
+      epochs += 1;
+      if (isBetter(record)) best = epochs;
+      return { stopped: epochs - best >= patience, best };
+    };
+  };
+  const stopping = (history: History) => lastOf(history, follow())?.stopped ?? false;
+  const best = (history: History) => lastOf(history, follow())?.best ?? 0;
+  return withFields(stopping, { name: 'earlyStopping', monitor, best, restoreBestWeights, follow });
 }
 
 /** A function that decides when to stop, told by its form. */

@@ -51,22 +51,35 @@ export function checkMonitor(what: string, monitor: Monitor | undefined, data: D
   }
 }
 
-/** Whether each epoch was better, by more than `minDelta`, than the best before it, as the first one always is. */
-export function improvements(what: string, { monitor, minDelta }: Watch, history: History): boolean[] {
+/** Tells, record by record, whether an epoch was better than the best before it by more than `minDelta`, as the first one always is. */
+export function improving(what: string, { monitor, minDelta }: Watch): (record: EpochRecord) => boolean {
   const rises = monitor === 'accuracy' || monitor === 'validationAccuracy';
-  let best = Number.POSITIVE_INFINITY;
-  return history.map((record, index) => {
+  let best: number | undefined;
+  return (record) => {
     const watched = watchedOf(what, monitor, record);
     const cost = rises ? -watched : watched;
-    const better = index === 0 || cost < best - minDelta;
+    const better = best === undefined || cost < best - minDelta;
     if (better) best = cost;
     return better;
-  });
+  };
 }
 
-function watchedOf(what: string, monitor: Monitor | undefined, { loss, accuracy, validation }: EpochRecord): number {
-  const values = { loss, accuracy, validationLoss: validation?.loss, validationAccuracy: validation?.accuracy };
-  const value = monitor === undefined ? (validation?.loss ?? loss) : values[monitor];
+/** What comes of the last record of a history that is told from its start; undefined if there is none. */
+export function lastOf<Answer>(history: History, tell: (record: EpochRecord) => Answer): Answer | undefined {
+  let answer: Answer | undefined;
+  for (const record of history) answer = tell(record);
+  return answer;
+}
+
+function watchedOf(what: string, monitor: Monitor | undefined, record: EpochRecord): number {
+  const value = watchedValue(monitor, record);
   if (value === undefined) throw new ArgumentError(wording(`${what}: monitor`, `records with ${monitor}`, 'one without'));
   return value;
+}
+
+function watchedValue(monitor: Monitor | undefined, { loss, accuracy, validation }: EpochRecord): number | undefined {
+  if (monitor === undefined) return validation?.loss ?? loss;
+  if (monitor === 'validationLoss') return validation?.loss;
+  if (monitor === 'validationAccuracy') return validation?.accuracy;
+  return monitor === 'accuracy' ? accuracy : loss;
 }

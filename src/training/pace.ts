@@ -1,15 +1,6 @@
 // The learning rate of a training's steps: the optimizer's or its schedule's, and how far a plateau has slowed it.
 import { checkedRate, rateAt, type Schedule } from '../learning/schedules/schedule.js';
-import { numberWhere } from '../support/checks.js';
-import type { History } from './records.js';
 import type { Slowing } from './reduceOnPlateau.js';
-
-/** What the rates of the next epoch are multiplied with. */
-export function slowedTo(slowing: Slowing | undefined, history: History): number {
-  if (slowing === undefined) return 1;
-  const what = `slowing after epoch ${history.length}`;
-  return numberWhere(what, slowing(history), 'a number from 0 to multiply the learning rate with', (share) => share >= 0);
-}
 
 /** The rates of an epoch's steps, counted from 0 over the whole training. */
 export function paceOf(learningRate: number | Schedule, slowing: Slowing | undefined, share: number): (step: number) => number {

@@ -2,8 +2,8 @@ import { checkRateOrZero } from '../learning/schedules/schedule.js';
 import { numberWhere, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { withFields } from '../support/withFields.js';
-import { improvements, type Monitor, readWatch, WATCHES_ELSEWHERE } from './monitor.js';
-import type { History } from './records.js';
+import { improving, lastOf, type Monitor, readWatch, WATCHES_ELSEWHERE } from './monitor.js';
+import type { EpochRecord, History } from './records.js';
 
 /** What {@link reduceOnPlateau} may be told. */
 export interface ReduceOnPlateauOptions {
@@ -23,7 +23,7 @@ export interface ReduceOnPlateauOptions {
 
 /**
  * Decides after every epoch what the optimizer's learning rate, or its schedule's, is multiplied with in the next one: 1 leaves it as
- * it is. Any function from the records so far will do. It must depend on them alone.
+ * it is. Any function from the records so far, of which there is at least one, will do. It must depend on them alone.
  */
 export interface Slowing {
   (history: History): number;
@@ -31,6 +31,12 @@ export interface Slowing {
   readonly monitor?: Monitor | undefined;
   /** The rate it does not go below; where the optimizer's own is lower, that one counts. */
   readonly minLearningRate?: number;
+  /**
+   * Decides the same for one training, told its records one by one. For the library's own use: so that long trainings stay cheap.
+   *
+   * @internal
+   */
+  readonly follow?: () => (record: EpochRecord) => number;
 }
 
 /**
@@ -64,20 +70,24 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): Slowing {
   wholeNumber('reduceOnPlateau: cooldown', cooldown, 0);
   checkRateOrZero('reduceOnPlateau: minLearningRate', minLearningRate);
   const watch = readWatch('reduceOnPlateau', monitor, minDelta);
-  const slowing = (history: History) => {
+  const follow = () => {
+    const isBetter = improving('reduceOnPlateau', watch);
     let share = 1;
     let waited = 0;
     let resting = 0;
-    for (const better of improvements('reduceOnPlateau', watch, history)) {
+    return (record: EpochRecord) => {
+      const better = isBetter(record);
       if (resting > 0) resting -= 1;
       if (better || resting > 0) waited = 0;
       else waited += 1;
-      if (waited < patience) continue;
-      share *= factor;
-      resting = cooldown;
-      waited = 0;
-    }
-    return share;
+      if (waited >= patience) {
+        share *= factor;
+        resting = cooldown;
+        waited = 0;
+      }
+      return share;
+    };
   };
-  return withFields(slowing, { name: 'reduceOnPlateau', monitor, minLearningRate });
+  const slowing = (history: History) => lastOf(history, follow()) ?? 1;
+  return withFields(slowing, { name: 'reduceOnPlateau', monitor, minLearningRate, follow });
 }

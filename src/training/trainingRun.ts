@@ -3,16 +3,15 @@ import { stepFor } from '../engine/stepFor.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Step } from '../learning/Step.js';
 import { Random } from '../random/Random.js';
-import { trueOrFalse } from '../support/checks.js';
 import { throwIfAborted } from './abort.js';
-import type { Stopping } from './earlyStopping.js';
 import { evaluationRun } from './evaluationRun.js';
 import { type KeptWeights, keepWeights, restoreWeights } from './keptWeights.js';
 import { lock, unlock } from './lock.js';
 import type { Plan } from './options.js';
-import { paceOf, slowedTo } from './pace.js';
+import { paceOf } from './pace.js';
 import type { EpochRecord, History, StepRecord } from './records.js';
 import { trainingWarnings } from './warnings.js';
+import { slowingWatcher, stoppingWatcher } from './watchers.js';
 import { examplesAtATime } from './work.js';
 
 /**
@@ -42,13 +41,17 @@ export function* trainingRun(plan: Plan, threads?: Threads): Generator<TrainingE
     for (const warning of trainingWarnings(network, threads)) plan.onWarning(warning);
     step = stepFor(plan, plan.batchSize, threads, plan.onBatch !== undefined);
     const history: EpochRecord[] = [];
+    const decide = stoppingWatcher(plan.stopping);
+    const slowedTo = slowingWatcher(plan.slowing);
     let kept: KeptWeights | undefined;
     yield { kind: 'portion', step };
     for (let epoch = 1; epoch <= epochs; epoch++) {
-      const pace = paceOf(plan.optimizer.learningRate, plan.slowing, slowedTo(plan.slowing, history));
+      const pace = paceOf(plan.optimizer.learningRate, plan.slowing, slowedTo(history));
       const measured = yield* epochRun(plan, step, epoch, pace, threads);
-      const record = withDecision(plan.stopping, history, measured);
-      history.push(record);
+      history.push(measured);
+      const stopping = decide(history);
+      const record = stopping === undefined ? measured : { ...measured, stopping };
+      history[epoch - 1] = record;
       if (plan.stopping?.restoreBestWeights && record.stopping?.best === epoch) kept = keepWeights(network);
       yield { kind: 'epoch', step, record };
       if (record.stopping?.stopped) break;
@@ -61,14 +64,6 @@ export function* trainingRun(plan: Plan, threads?: Threads): Generator<TrainingE
     step?.release();
     unlock(network);
   }
-}
-
-/** The record of an epoch with what is decided about stopping, if anybody decides. */
-function withDecision(stopping: Stopping | undefined, before: History, measured: EpochRecord): EpochRecord {
-  if (stopping === undefined) return measured;
-  const history = [...before, measured];
-  const stopped = trueOrFalse(`stopping after epoch ${measured.epoch}`, stopping(history));
-  return { ...measured, stopping: { stopped, best: stopping.best?.(history) } };
 }
 
 function* epochRun(

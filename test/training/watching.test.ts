@@ -17,6 +17,7 @@ import {
   trainSteps,
 } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
+import { slowingWatcher, stoppingWatcher } from '../../src/training/watchers.js';
 import { onBoth } from '../engine/onBoth.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf, expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
@@ -231,11 +232,57 @@ describe('a training that slows down', () => {
     expect(hash).toBe(hashOfNetwork(byHand));
   });
 
+  it('may go by a function of your own, which is asked once after every epoch that another one follows', () => {
+    const seen: number[] = [];
+    const slowing = (history: History) => {
+      seen.push(history.length);
+      return (history.at(-1) as EpochRecord).epoch === 2 ? 0.5 : 1;
+    };
+    const history = train(made(), data, { optimizer: sgd({ learningRate: 0.4 }), epochs: 4, slowing });
+    expect(seen).toEqual([1, 2, 3]);
+    expect(ratesOf(history)).toEqual([0.4, 0.4, 0.2, 0.4]);
+  });
+
   it('goes together with early stopping', () => {
     const slowing = reduceOnPlateau({ factor: 0.5, patience: 2 });
     const history = train(made(), data, { ...options, slowing });
     expect(history.at(-1)?.stopping?.stopped).toBe(true);
     expect(Math.min(...ratesOf(history))).toBeLessThan(0.05);
+  });
+});
+
+describe('thousands of epochs', () => {
+  it('look at each record a few times, and not again after every epoch', () => {
+    const epochs = 300;
+    let looks = 0;
+    const records = historyOf(Array.from({ length: epochs }, (_, epoch) => 1 / (1 + (epoch % 7)))).map((record) => ({
+      ...record,
+      get loss() {
+        looks += 1;
+        return record.loss;
+      },
+    }));
+    const decide = stoppingWatcher(earlyStopping({ patience: epochs }));
+    const slowedTo = slowingWatcher(reduceOnPlateau());
+    const plateau = reduceOnPlateau();
+    const history: EpochRecord[] = [];
+    const decided = records.map((record) => {
+      history.push(record);
+      return [decide(history), slowedTo(history)];
+    });
+    expect(looks).toBe(2 * epochs);
+    const best = earlyStopping({ patience: epochs }).best as NonNullable<Stopping['best']>;
+    for (const length of [1, 6, 20, epochs]) {
+      const start = records.slice(0, length);
+      expect(decided[length - 1]).toEqual([{ stopped: false, best: best(start) }, plateau(start)]);
+    }
+  });
+
+  it('give a function of your own the one history that there is', () => {
+    const seen = new Set<History>();
+    const own: Stopping = (history) => seen.add(history).size === 0;
+    expect(train(made(), data, { ...plain, stopping: own }).length).toBe(100);
+    expect(seen.size).toBe(1);
   });
 });
 
@@ -282,7 +329,7 @@ describe('refused before anything changes', () => {
   it('an answer that is none, after whole steps', async () => {
     const run = (given: object) => () => fit(made(), data, { ...given, epochs: 2 });
     await expectRefusal(run({ stopping: async () => true }), 'ArgumentError', 'stopping after epoch 1', 'got an object');
-    await expectRefusal(run({ slowing: () => undefined }), 'ArgumentError', 'slowing after epoch 0', 'got undefined');
-    await expectRefusal(run({ slowing: () => -1 }), 'OutOfRangeError', 'slowing after epoch 0', 'got -1');
+    await expectRefusal(run({ slowing: () => undefined }), 'ArgumentError', 'slowing after epoch 1', 'got undefined');
+    await expectRefusal(run({ slowing: () => -1 }), 'OutOfRangeError', 'slowing after epoch 1', 'got -1');
   });
 });

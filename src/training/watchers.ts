@@ -1,0 +1,32 @@
+// Asks what watches a training, once after every epoch. A watcher that can follow is told the last record alone, so that the work does
+// not grow with the epochs; a function of the user's own is given the whole history.
+import { numberWhere, trueOrFalse } from '../support/checks.js';
+import type { Stopping } from './earlyStopping.js';
+import type { History, StoppingRecord } from './records.js';
+import type { Slowing } from './reduceOnPlateau.js';
+
+/** Answers for a history that has one record more every time. */
+export type Watcher<Answer> = (history: History) => Answer;
+
+/** What is decided about stopping; undefined if nobody decides. */
+export function stoppingWatcher(stopping: Stopping | undefined): Watcher<StoppingRecord | undefined> {
+  if (stopping === undefined) return () => undefined;
+  const tell = stopping.follow?.();
+  if (tell !== undefined) return (history) => tell(history[history.length - 1]);
+  return (history) => ({
+    stopped: trueOrFalse(`stopping after epoch ${history.length}`, stopping(history)),
+    best: stopping.best?.(history),
+  });
+}
+
+/** What the rates of the next epoch are multiplied with. Nobody is asked before the first. */
+export function slowingWatcher(slowing: Slowing | undefined): Watcher<number> {
+  if (slowing === undefined) return () => 1;
+  const tell = slowing.follow?.();
+  return (history) => {
+    if (history.length === 0) return 1;
+    const share = tell === undefined ? slowing(history) : tell(history[history.length - 1]);
+    const expected = 'a number from 0 to multiply the learning rate with';
+    return numberWhere(`slowing after epoch ${history.length}`, share, expected, (value) => value >= 0);
+  };
+}
