@@ -27,6 +27,10 @@ export interface LayerOptions {
   readonly place?: number;
   /** False keeps the weights and biases as they are when a network that has the layer is trained; true if left out. */
   readonly trainable?: boolean;
+  /**
+   * False starts from weights of 0 that you set: the initializer is not asked, and no network draws them anew. True if left out.
+   */
+  readonly drawn?: boolean;
 }
 
 /**
@@ -66,6 +70,8 @@ export class Layer<const I extends number = number, const O extends number = num
   readonly seed: number | undefined;
   /** Whether training moves the weights and biases; see {@link freeze}. */
   readonly trainable: boolean;
+  /** Whether the initializer drew the weights that the layer began with. */
+  readonly drawn: boolean;
 
   /**
    * @param inputs - How many numbers come in, from 1.
@@ -81,7 +87,8 @@ export class Layer<const I extends number = number, const O extends number = num
       seed,
       place = 0,
       trainable = true,
-    } = readOptions('Layer options', options, ['activation', 'initializer', 'seed', 'place', 'trainable']);
+      drawn = true,
+    } = readOptions('Layer options', options, ['activation', 'initializer', 'seed', 'place', 'trainable', 'drawn']);
     this.inputs = wholeNumber('Layer inputs', inputs, 1) as I;
     this.outputs = wholeNumber('Layer outputs', outputs, 1) as O;
     checkParameterCount([inputs, outputs]);
@@ -92,7 +99,9 @@ export class Layer<const I extends number = number, const O extends number = num
         : functionValue('Layer initializer', initializer, 'an initializer, as heNormal');
     this.seed = seed === undefined ? undefined : seedNumber('Layer seed', seed);
     this.trainable = trueOrFalse('Layer trainable', trainable);
-    this.weights = drawWeights(this, seedNumber('Layer place', place));
+    this.drawn = trueOrFalse('Layer drawn', drawn);
+    seedNumber('Layer place', place);
+    this.weights = drawn ? drawWeights(this, place) : new Float32Array(inputs * outputs);
     this.biases = new Float32Array(outputs);
     Object.freeze(this);
   }

@@ -127,8 +127,9 @@ export interface NetworkConstructor {
    */
   new <const S extends readonly number[]>(sizes: S & Sizes<S>, options?: NetworkOptions): Network<Mutable<S>>;
   /**
-   * A network of layers made beforehand, which it holds and does not copy. A layer that was given no seed, and whose weights
-   * are still as drawn, draws them anew by its place, so that equal layers are no twins.
+   * A network of layers made beforehand, which it holds and does not copy. A layer that learns, was given no seed, and whose weights
+   * are still as drawn, draws them anew by its place, so that equal layers are no twins. Copies made by `freeze` and `unfreeze` stay
+   * as they are.
    *
    * @param layers - One or more, each taking as many inputs as the one before has outputs.
    */

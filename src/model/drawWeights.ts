@@ -20,8 +20,12 @@ export function drawWeights({ inputs, outputs, initializer, seed = 0 }: Drawn, p
   return weights;
 }
 
-/** True while the weights are just as they were drawn for the first place of a network. */
+/**
+ * True while the weights are just as they were drawn for the first place of a network, and are to be learnt. Copies, and layers that do
+ * not learn, are meant as they are.
+ */
 export function isUntouched(layer: Layer): boolean {
+  if (layer.drawn === false || layer.trainable === false) return false;
   if (layer.biases.some((bias) => bias !== 0)) return false;
   try {
     const drawn = drawWeights(layer, 0);

@@ -1,4 +1,5 @@
 import type { LayerActivation } from './activations/activation.js';
+import { checkLayer } from './checkLayer.js';
 import { Layer } from './Layer.js';
 
 /**
@@ -6,7 +7,8 @@ import { Layer } from './Layer.js';
  * as they are. For networks that learn a new task on top of what they know.
  *
  * @param layer - The layer; not changed.
- * @returns A layer with the same numbers, in arrays of its own, and `trainable` false.
+ * @returns A layer with the same numbers, in arrays of its own, and `trainable` false. A network takes it as it is.
+ * @throws {@link ArgumentError} for what is no layer.
  *
  * @example
  * ```ts
@@ -21,14 +23,15 @@ import { Layer } from './Layer.js';
  * ```
  */
 export function freeze<I extends number, O extends number>(layer: Layer<I, O>): Layer<I, O> {
-  return copyOf(layer, false);
+  return copyOf('freeze', layer, false);
 }
 
 /**
  * A copy of a layer that learns: the way back of {@link freeze}.
  *
  * @param layer - The layer; not changed.
- * @returns A layer with the same numbers, in arrays of its own, and `trainable` true.
+ * @returns A layer with the same numbers, in arrays of its own, and `trainable` true. A network takes it as it is.
+ * @throws {@link ArgumentError} for what is no layer.
  *
  * @example
  * ```ts
@@ -38,17 +41,17 @@ export function freeze<I extends number, O extends number>(layer: Layer<I, O>): 
  * ```
  */
 export function unfreeze<I extends number, O extends number>(layer: Layer<I, O>): Layer<I, O> {
-  return copyOf(layer, true);
+  return copyOf('unfreeze', layer, true);
 }
 
-function copyOf<I extends number, O extends number>(
-  { inputs, outputs, activation, initializer, seed, weights, biases }: Layer<I, O>,
-  trainable: boolean,
-): Layer<I, O> {
+function copyOf<I extends number, O extends number>(what: string, layer: Layer<I, O>, trainable: boolean): Layer<I, O> {
+  checkLayer(`${what}: layer`, layer);
+  const { inputs, outputs, activation, initializer, seed, weights, biases } = layer;
   const copy = new Layer<I, O>(inputs, outputs, {
     activation: activation as LayerActivation,
     initializer,
     trainable,
+    drawn: false,
     ...(seed === undefined ? {} : { seed }),
   });
   copy.weights.set(weights);

@@ -2,9 +2,10 @@
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
-import { describe, viewName, wording } from '../support/wording.js';
+import { describe, wording } from '../support/wording.js';
 import type { Activation, LayerActivation } from './activations/activation.js';
 import { sigmoid } from './activations/sigmoid.js';
+import { checkLayer } from './checkLayer.js';
 import { drawWeights, isUntouched } from './drawWeights.js';
 import type { Initializer } from './initializers/initializer.js';
 import { checkActivation, Layer } from './Layer.js';
@@ -96,21 +97,6 @@ function checkLayers(items: readonly unknown[], options: NetworkOptions | undefi
   );
   for (const [index, layer] of layers.entries()) layer.weights.set(redrawn[index] as Float32Array);
   return layers;
-}
-
-/** A layer, told by its form, since two copies of this library may meet. */
-function checkLayer(what: string, item: unknown): Layer {
-  const { inputs, outputs, weights, biases, neuron } = (item ?? {}) as Partial<Layer>;
-  const whole = Number.isInteger(inputs) && Number.isInteger(outputs) && typeof neuron === 'function';
-  if (!whole || !isFloats(weights, (inputs as number) * (outputs as number)) || !isFloats(biases, outputs as number)) {
-    throw new ArgumentError(wording(what, 'a Layer', describe(item), 'For example new Layer(784, 16).'));
-  }
-  checkActivation(`${what} activation`, (item as Layer).activation);
-  return item as Layer;
-}
-
-function isFloats(values: unknown, length: number): boolean {
-  return ArrayBuffer.isView(values) && viewName(values) === 'Float32Array' && (values as Float32Array).length === length;
 }
 
 function checkHidden(what: string, activation: LayerActivation): void {

@@ -6,11 +6,5 @@ import { Network } from '../../model/Network.js';
 
 /** A network of the same layers with the same numbers, in arrays of its own. */
 export function copyNetwork({ layers }: { readonly layers: readonly Layer[] }): Network {
-  const copies = layers.map((layer) => (learns(layer) ? unfreeze(layer) : freeze(layer)));
-  const copy: Network = new Network(copies);
-  // A list of layers without seeds that look as they were drawn is drawn anew.
-  layers.forEach(({ weights }, index) => {
-    copy.layers[index]?.weights.set(weights);
-  });
-  return copy;
+  return new Network(layers.map((layer) => (learns(layer) ? unfreeze(layer) : freeze(layer))));
 }
