@@ -7,6 +7,7 @@ import {
   evaluate,
   fit,
   type History,
+  Layer,
   Network,
   quadratic,
   Random,
@@ -363,8 +364,8 @@ describe('weights that are all alike (case 46)', () => {
     await fit(new Network([2, 3, 1], { initializer: () => 0.5 }), exclusiveOr(), options);
     expect(warnings).toMatchInlineSnapshot(`
       [
-        "layers[0]: all its weights are 0, so its 3 neurons start alike and stay alike (symmetry). Start from drawn weights, as glorotUniform or heNormal.",
-        "layers[0]: all its weights are 0.5, so its 3 neurons start alike and stay alike (symmetry). Start from drawn weights, as glorotUniform or heNormal.",
+        "layers[0]: 2 of 3 neurons start alike another one, and stay alike (symmetry): 1, 2. Start from drawn weights, as glorotUniform or heNormal.",
+        "layers[0]: 2 of 3 neurons start alike another one, and stay alike (symmetry): 1, 2. Start from drawn weights, as glorotUniform or heNormal.",
       ]
     `);
   });
@@ -380,6 +381,9 @@ describe('weights that are all alike (case 46)', () => {
     const onWarning = () => expect.unreachable();
     train(new Network([2, 2], { initializer: () => 0 }), exclusiveOr(), { onWarning });
     train(new Network([2, 1, 2], { initializer: () => 0 }), exclusiveOr(), { onWarning });
+    // What goes out was drawn, so that different slopes come back.
+    const first = new Layer(2, 3, { initializer: () => 0.5, seed: 0 });
+    train(new Network([first, new Layer(3, 2)]), exclusiveOr(), { onWarning });
     expect(train(new Network([2, 3, 2]), exclusiveOr(), { onWarning }).length).toBe(1);
   });
 });

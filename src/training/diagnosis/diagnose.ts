@@ -1,6 +1,7 @@
 import type { Dataset } from '../../data/Dataset.js';
 import { checkFit } from '../../learning/checkFit.js';
 import { lossFor } from '../../learning/defaultLoss.js';
+import { learns } from '../../learning/learners.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import { checkOptimizer, type Optimizer } from '../../learning/optimizers/optimizer.js';
 import { checkFinite, knobsOf } from '../../learning/parameters.js';
@@ -8,7 +9,7 @@ import type { Network } from '../../model/Network.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
 import { type Diagnosis, diagnosisOf } from './finding.js';
-import { constantInputs, inputScale } from './inputs.js';
+import { inputFindings } from './inputs.js';
 import { deadNeurons, oneClass, saturation } from './neurons.js';
 import { observe, sampleOf } from './observe.js';
 import { learningRate } from './rate.js';
@@ -36,7 +37,7 @@ export interface DiagnoseOptions {
  * @param options - Optimizer, loss, batchSize.
  * @returns The findings, of which a healthy network has none; `String(findings)` is a line for each.
  * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} for what does not fit, and {@link NumericError} for a
- * weight or bias that is not finite.
+ * weight or bias that is not finite; and what an optimizer or a loss of your own throws.
  *
  * @example
  * ```ts
@@ -66,13 +67,12 @@ export function diagnose<S extends readonly number[]>(
   const observed = observe(layers, sampleOf(data, network.parameterCount));
   const { sample } = observed;
   return diagnosisOf([
-    ...inputScale(sample),
-    ...constantInputs(sample),
+    ...inputFindings(sample),
     ...symmetry(layers),
     ...allFrozen(layers),
     ...deadNeurons(layers, observed),
     ...saturation(layers, observed),
-    ...oneClass(observed),
-    ...(optimizer === undefined ? [] : learningRate(network, sample, loss, optimizer, batchSize)),
+    ...oneClass(layers, observed),
+    ...(optimizer === undefined || !layers.some(learns) ? [] : learningRate(network, sample, loss, optimizer, batchSize)),
   ]);
 }

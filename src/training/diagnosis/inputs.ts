@@ -1,6 +1,7 @@
 // Findings about inputs: too large or too small, or always the same.
 import type { Dataset } from '../../data/Dataset.js';
 import { type Finding, placesIn } from './finding.js';
+import { largestOf, placesWhere } from './rows.js';
 
 /** The root mean square that an input may have at most, and at least one input must have at least. */
 const LARGE = 10;
@@ -11,16 +12,22 @@ const RARE = 0.1;
 
 /** What the numbers of each input are like. */
 interface Column {
-  readonly size: number;
-  readonly constant: boolean;
-  readonly zeros: number;
+  squares: number;
+  constant: boolean;
+  zeros: number;
   readonly first: number;
 }
 
+/** All that is found about the inputs of a sample. */
+export function inputFindings(sample: Dataset): Finding[] {
+  const columns = columnsOf(sample);
+  return [...inputScale(columns, sample.count), ...constantInputs(columns, sample.count)];
+}
+
 /** Inputs so large that sums run away or saturate, or all so small that nothing follows from them. */
-export function inputScale(sample: Dataset): Finding[] {
-  const sizes = columnsOf(sample).map(({ size }) => size);
-  const largest = Math.max(...sizes);
+function inputScale(columns: readonly Column[], count: number): Finding[] {
+  const sizes = columns.map(({ squares }) => Math.sqrt(squares / count));
+  const largest = largestOf(sizes);
   const large = placesWhere(sizes, (size) => size > LARGE);
   if (large.length > 0) {
     const message = `${large.length} of ${sizes.length} inputs are large, up to ${largest.toPrecision(2)} (root mean square): ${placesIn(large)}. Scale them to about 1: standardize(data).apply(data), or scale: 1 / 255 for bytes.`;
@@ -32,14 +39,13 @@ export function inputScale(sample: Dataset): Finding[] {
 }
 
 /** Inputs that are the same for every example, and tell nothing apart. */
-export function constantInputs(sample: Dataset): Finding[] {
-  if (sample.count < 2) return [];
-  const columns = columnsOf(sample);
+function constantInputs(columns: readonly Column[], count: number): Finding[] {
+  if (count < 2) return [];
   const varying = columns.filter(({ constant }) => !constant);
   if (varying.length === 0) {
     return [{ kind: 'constantInputs', message: 'All examples have the same inputs: there is nothing to tell them apart by.' }];
   }
-  const zeroShare = varying.reduce((sum, { zeros }) => sum + zeros, 0) / (varying.length * sample.count);
+  const zeroShare = varying.reduce((sum, { zeros }) => sum + zeros, 0) / (varying.length * count);
   const places = placesWhere(columns, ({ constant, first }) => constant && (first !== 0 || zeroShare < RARE));
   if (places.length === 0) return [];
   const message = `${places.length} of ${columns.length} inputs are the same for every example, and tell nothing apart: ${placesIn(places)}. Leave them out, and look whether something went wrong where they come from.`;
@@ -47,23 +53,17 @@ export function constantInputs(sample: Dataset): Finding[] {
 }
 
 function columnsOf(sample: Dataset): Column[] {
-  const { width, count } = sample;
-  const inputs = sample.readInputs();
-  return Array.from({ length: width }, (_, column) => {
-    const first = inputs[column] as number;
-    let squares = 0;
-    let zeros = 0;
-    let constant = true;
-    for (let place = column; place < inputs.length; place += width) {
-      const value = inputs[place] as number;
-      squares += value * value;
-      if (value === 0) zeros += 1;
-      if (value !== first) constant = false;
+  const row = new Float32Array(sample.width);
+  sample.readInput(row, 0);
+  const columns = Array.from(row, (first): Column => ({ squares: 0, constant: true, zeros: 0, first }));
+  for (let example = 0; example < sample.count; example++) {
+    sample.readInput(row, example);
+    for (const [place, column] of columns.entries()) {
+      const value = row[place] as number;
+      column.squares += value * value;
+      if (value === 0) column.zeros += 1;
+      if (value !== column.first) column.constant = false;
     }
-    return { size: Math.sqrt(squares / count), constant, zeros, first };
-  });
-}
-
-function placesWhere<Thing>(things: readonly Thing[], accepts: (thing: Thing) => boolean): number[] {
-  return things.flatMap((thing, place) => (accepts(thing) ? [place] : []));
+  }
+  return columns;
 }

@@ -1,7 +1,9 @@
 // Findings about neurons: dead, saturated, or all of them answering the same to everything.
+import { learns } from '../../learning/learners.js';
 import type { Layer } from '../../model/Layer.js';
 import { type Finding, placesIn } from './finding.js';
 import type { NeuronCounts, Observed } from './observe.js';
+import { placesWhere } from './rows.js';
 
 /** Share of a layer's neurons that must be dead, or saturated, before it is told: a few of either are usual. */
 const MANY_DEAD = 0.25;
@@ -44,19 +46,15 @@ function eachHidden(
   return layers.slice(0, -1).flatMap((layer, index) => look(layer, counts[index] as NeuronCounts, index));
 }
 
-function placesWhere(counts: Uint32Array, accepts: (count: number) => boolean): number[] {
-  return Array.from(counts, (count, place) => (accepts(count) ? place : -1)).filter((place) => place >= 0);
-}
-
 /** The same answer to everything. An untrained network may have that too, so it is only told where nothing can come of it. */
-export function oneClass({ sample, spread, answers }: Observed): Finding[] {
+export function oneClass(layers: readonly Layer[], { sample, spread, answers }: Observed): Finding[] {
   const { labels, count } = sample;
   const label = labels?.[0];
   if (count > 1 && labels?.every((one) => one === label)) {
     const message = `The data has a single class, ${label}: there is nothing to tell apart. Add examples of others.`;
     return [{ kind: 'oneClass', message }];
   }
-  if (count > 1 && spread < NO_SPREAD) {
+  if (count > 1 && spread < NO_SPREAD && !startsAtZero(layers[layers.length - 1] as Layer)) {
     const message = `The network gives the same outputs whatever the input is (they differ by less than ${NO_SPREAD}). Look for dead or saturated layers, and for inputs that are all alike.`;
     return [{ kind: 'oneClass', message }];
   }
@@ -65,4 +63,9 @@ export function oneClass({ sample, spread, answers }: Observed): Finding[] {
   if (share < LOPSIDED || answers.some((one) => one !== answered)) return [];
   const message = `The network answers class ${answered} to everything, which is right for ${Math.round(share * 100)}% of the examples. Bring the classes into balance: take fewer examples of it, or the others several times (dataset.select).`;
   return [{ kind: 'oneClass', message }];
+}
+
+/** Weights of 0 in the last layer are a fair start, from which the first step moves them. */
+function startsAtZero(layer: Layer): boolean {
+  return learns(layer) && layer.weights.every((weight) => weight === 0);
 }

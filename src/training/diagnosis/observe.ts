@@ -3,6 +3,7 @@ import type { Dataset } from '../../data/Dataset.js';
 import { answer } from '../../learning/answer.js';
 import { fillTrace, type LayerTrace, traceFor } from '../../model/forward.js';
 import type { Layer } from '../../model/Layer.js';
+import { largestOf } from './rows.js';
 
 /** Multiplications that a diagnosis may take to look at examples, and how many examples it looks at. */
 const WORK = 100_000_000;
@@ -69,11 +70,10 @@ function countNeurons({ silent, flat }: NeuronCounts, { activation }: Layer, { w
 
 function spreadOf(outputs: readonly Float32Array[]): number {
   const count = outputs.length;
-  return Math.max(
-    ...Array.from(outputs[0] as Float32Array, (_, place) => {
-      const values = outputs.map((output) => output[place] as number);
-      const mean = values.reduce((sum, value) => sum + value, 0) / count;
-      return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / count);
-    }),
-  );
+  const deviations = Float64Array.from(outputs[0] as Float32Array, (_, place) => {
+    const values = outputs.map((output) => output[place] as number);
+    const mean = values.reduce((sum, value) => sum + value, 0) / count;
+    return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / count);
+  });
+  return largestOf(deviations);
 }

@@ -6,10 +6,12 @@ import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import { rateAt } from '../../learning/schedules/schedule.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
+import type { NumericError } from '../../support/errors.js';
 import { evaluate } from '../evaluate.js';
 import { trainSteps } from '../trainSteps.js';
 import { copyNetwork } from './copyNetwork.js';
 import type { Finding } from './finding.js';
+import { largestOf } from './rows.js';
 
 /** Steps of a trial, and steps of a schedule that are looked at for its largest rate. */
 const STEPS = 20;
@@ -21,7 +23,7 @@ const NEAR = 2e-5;
 
 /** What a trial came to. */
 interface Trial {
-  /** For each layer, the length of an average step over the length of its weights. */
+  /** For each layer, the length of an average step over the length of its weights, or over that of drawn ones if it is longer. */
   readonly moves: readonly number[];
   /** The cost before and after; infinite if it ran away. */
   readonly before: number;
@@ -31,9 +33,13 @@ interface Trial {
 /** Tries the optimizer's rate, or the largest of its schedule. */
 export function learningRate(network: Network, sample: Dataset, loss: Loss, given: Optimizer, batchSize: number): Finding[] {
   const rate = largestRate(given);
+  if (rate === 0) {
+    const message = `${given.name}: a learning rate of 0 is too low: nothing is learnt. Give one above 0, or leave it out.`;
+    return [{ kind: 'rateTooLow', message }];
+  }
   const optimizer = { ...given, learningRate: rate };
   const { moves, before, after } = trial(network, sample, loss, optimizer, batchSize);
-  const farthest = Math.max(...moves);
+  const farthest = largestOf(moves);
   const noIdea = costOfNoIdea(sample, loss, network.sizes.at(-1) as number);
   const worse = after > before * 1.05 && after > noIdea;
   if (worse || farthest > FAR) {
@@ -50,7 +56,7 @@ export function learningRate(network: Network, sample: Dataset, loss: Loss, give
 function largestRate({ learningRate }: Optimizer): number {
   if (typeof learningRate === 'number') return learningRate;
   const steps = learningRate.steps ?? 10 * LOOKS;
-  return Math.max(...Array.from({ length: LOOKS }, (_, look) => rateAt(learningRate, Math.floor((look * steps) / LOOKS))));
+  return largestOf(Array.from({ length: LOOKS }, (_, look) => rateAt(learningRate, Math.floor((look * steps) / LOOKS))));
 }
 
 function trial(network: Network, sample: Dataset, loss: Loss, optimizer: Optimizer, batchSize: number): Trial {
@@ -69,13 +75,15 @@ function trial(network: Network, sample: Dataset, loss: Loss, optimizer: Optimiz
       if (step === STEPS) break;
     }
     return { moves: totals.map((total) => total / steps), before, after: evaluate(copy, sample, { loss }).loss };
-  } catch {
+  } catch (error) {
+    // Told by its code, since two copies of this library may meet. All other errors have other causes.
+    if ((error as Partial<NumericError> | null | undefined)?.code !== 'NUMERIC') throw error;
     return { moves: totals.map((total) => total / Math.max(steps, 1)), before, after: Number.POSITIVE_INFINITY };
   }
 }
 
-/** How far the weights went, as a share of their length before. */
-function moveOf({ weights }: Layer, before: Float32Array): number {
+/** How far the weights went, as a share of their length before, or of that which Glorot's have if it is longer: 0 is a fair start. */
+function moveOf({ weights, inputs, outputs }: Layer, before: Float32Array): number {
   let moved = 0;
   let length = 0;
   before.forEach((old, index) => {
@@ -83,7 +91,7 @@ function moveOf({ weights }: Layer, before: Float32Array): number {
     moved += move * move;
     length += old * old;
   });
-  return moved === 0 ? 0 : Math.sqrt(moved / length);
+  return Math.sqrt(moved / Math.max(length, (2 * inputs * outputs) / (inputs + outputs)));
 }
 
 /** The cost of answering the mean of all targets to everything: what a network comes to that has learnt nothing of the inputs. */

@@ -18,6 +18,7 @@ import {
   tanh,
   train,
   warmup,
+  zeros,
 } from 'glassbox-nn';
 import { type Dataset, dataset, mnist, standardize } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
@@ -108,6 +109,8 @@ describe('neurons', () => {
     first.weights.copyWithin(5, 0, 5);
     for (let to = 0; to < 8; to++) second.weights[to * 12 + 1] = second.weights[to * 12] as number;
     expect(diagnose(network, data)).toMatchObject([{ kind: 'symmetry', layer: 0, neurons: [1] }]);
+    const frozen = new Network([freeze(first), second, network.layers[2]]);
+    expect(diagnose(frozen, data)).toEqual([]);
     // What goes out differs, and so will what comes in.
     second.weights[1] = 0.3;
     expect(diagnose(network, data)).toEqual([]);
@@ -150,8 +153,16 @@ describe('neurons', () => {
 describe('answers', () => {
   it('that are the same whatever comes are told', () => {
     const network = made();
-    network.layers[2].weights.fill(0);
+    network.layers[2].weights.fill(1e-9);
     expect(diagnose(network, data)).toMatchObject([{ kind: 'oneClass', message: expect.stringContaining('the same outputs') }]);
+  });
+
+  it('that are the same because the last layer starts at 0 are a fair start, unless it does not learn', () => {
+    const network = made();
+    network.layers[2].weights.fill(0);
+    expect(diagnose(network, data, { optimizer: adam({ learningRate: 0.01 }) })).toEqual([]);
+    const frozen = new Network([network.layers[0], network.layers[1], freeze(network.layers[2])]);
+    expect(diagnose(frozen, data)).toMatchObject([{ kind: 'oneClass', message: expect.stringContaining('the same outputs') }]);
   });
 
   it('of one class to lopsided data are told, and not where classes are in balance', () => {
@@ -178,6 +189,8 @@ describe('a network that is frozen', () => {
     expect(diagnose(new Network(layers.map((layer) => freeze<number, number>(layer))), data)).toMatchObject([
       { kind: 'frozen' },
     ]);
+    const whole = new Network(layers.map((layer) => freeze<number, number>(layer)));
+    expect(kindsOf(diagnose(whole, data, { optimizer: adam() }))).toEqual(['frozen']);
     const partly = new Network([freeze(layers[0]), layers[1], layers[2]]);
     expect(diagnose(partly, data, { optimizer: adam() })).toEqual([]);
   });
@@ -200,6 +213,22 @@ describe('learning rates', () => {
     expect(String(diagnose(made(), data, { optimizer: adam({ learningRate: 1e-7 }) }))).toMatch(
       /^adam: a learning rate of 1e-7 is/,
     );
+  });
+
+  it('that are 0, whatever there is left to learn', () => {
+    const [finding, ...others] = diagnose(made(), data, { optimizer: sgd({ learningRate: () => 0 }) });
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ kind: 'rateTooLow', message: expect.stringMatching(/rate of 0 is too low.* above 0/) });
+    const network = new Network([2, 8, 2], { hidden: tanh, output: softmax, seed: 1 });
+    train(network, exclusiveOr(), { optimizer: adam({ learningRate: 0.05 }), epochs: 500 });
+    expect(kindsOf(diagnose(network, exclusiveOr(), { optimizer: sgd({ learningRate: () => 0 }) }))).toEqual(['rateTooLow']);
+  });
+
+  it('are not blamed for what an optimizer or a loss of your own throws', () => {
+    const broken = () => {
+      throw new TypeError('a mistake of mine');
+    };
+    expect(() => diagnose(made(), data, { optimizer: { ...sgd(), update: broken } })).toThrow('a mistake of mine');
   });
 
   it('that are fair', () => {
@@ -255,6 +284,17 @@ describe('on real digits', async () => {
     }
   });
 
+  it('a network without hidden columns that starts at 0 has none, as it learns well from there', () => {
+    const rates = [sgd({ learningRate: 0.1 }), sgd({ learningRate: 0.5 }), adam(), adam({ learningRate: 0.01 })];
+    for (const optimizer of rates) {
+      const network = new Network([784, 10], { output: softmax, initializer: zeros });
+      const findings = diagnose(network, digits, { optimizer });
+      expect(findings, String(findings)).toEqual([]);
+    }
+    const network = new Network([784, 10], { output: softmax, initializer: zeros });
+    expect(kindsOf(diagnose(network, digits, { optimizer: sgd({ learningRate: 1000 }) }))).toEqual(['rateTooHigh']);
+  });
+
   it('bytes that were not divided by 255 are found at once', () => {
     const raw = dataset({ inputs: digits.inputs as Uint8Array, width: 784, labels: digits.labels as Int32Array, scale: 1 });
     expect(kindsOf(diagnose(video(), raw))).toEqual(['inputScale', 'saturation']);
@@ -264,6 +304,20 @@ describe('on real digits', async () => {
     expect(kindsOf(diagnose(video(), digits, { optimizer: sgd({ learningRate: 100 }) }))).toEqual(['rateTooHigh']);
     expect(kindsOf(diagnose(video(), digits, { optimizer: adam({ learningRate: 1e-6 }) }))).toEqual(['rateTooLow']);
   });
+});
+
+describe('wide networks', () => {
+  it('of 200,000 inputs or outputs do not overflow the stack (case 140)', () => {
+    const width = 200_000;
+    const wide = dataset({ inputs: Float32Array.from({ length: 2 * width }, (_, i) => (i * 7) % 11), width, labels: [0, 1] });
+    const kinds = kindsOf(
+      diagnose(new Network([width, 2], { output: softmax }), wide, { optimizer: adam({ learningRate: 1e-5 }) }),
+    );
+    expect(kinds).not.toContain('constantInputs');
+    const targets = new Float32Array(2 * width).fill(0.5);
+    const outputs = dataset({ inputs: [[0.3], [0.6]], targets });
+    expect(kindsOf(diagnose(new Network([1, width]), outputs))).toEqual([]);
+  }, 30_000);
 });
 
 describe('what cannot be diagnosed is refused', () => {
