@@ -2,7 +2,7 @@
 // not grow with the epochs; a function of the user's own is given the whole history.
 import { numberWhere, trueOrFalse } from '../support/checks.js';
 import type { Stopping } from './earlyStopping.js';
-import type { History, StoppingRecord } from './records.js';
+import type { EpochRecord, History, StoppingRecord } from './records.js';
 import type { Slowing } from './reduceOnPlateau.js';
 
 /** Answers for a history that has one record more every time. */
@@ -12,7 +12,7 @@ export type Watcher<Answer> = (history: History) => Answer;
 export function stoppingWatcher(stopping: Stopping | undefined): Watcher<StoppingRecord | undefined> {
   if (stopping === undefined) return () => undefined;
   const tell = stopping.follow?.();
-  if (tell !== undefined) return (history) => tell(history[history.length - 1]);
+  if (tell !== undefined) return (history) => tell(history.at(-1) as EpochRecord);
   return (history) => ({
     stopped: trueOrFalse(`stopping after epoch ${history.length}`, stopping(history)),
     best: stopping.best?.(history),
@@ -25,7 +25,7 @@ export function slowingWatcher(slowing: Slowing | undefined): Watcher<number> {
   const tell = slowing.follow?.();
   return (history) => {
     if (history.length === 0) return 1;
-    const share = tell === undefined ? slowing(history) : tell(history[history.length - 1]);
+    const share = tell === undefined ? slowing(history) : tell(history.at(-1) as EpochRecord);
     const expected = 'a number from 0 to multiply the learning rate with';
     return numberWhere(`slowing after epoch ${history.length}`, share, expected, (value) => value >= 0);
   };
