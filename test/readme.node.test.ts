@@ -1,6 +1,7 @@
 // What the README and the guide show: their code compiles, and the examples they include run and print what is said of them.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { typeErrors } from './support/examples.js';
@@ -12,9 +13,9 @@ function codeBlocks(file: string): { title: string; code: string }[] {
   return Array.from(blocks, ([, code = ''], index) => ({ title: `${file}, block ${index}`, code }));
 }
 
-function run(example: string): string {
+function run(example: string, ...options: string[]): string {
   const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-  return execFileSync(process.execPath, [tsx, join(root, 'examples', example)], { cwd: root, encoding: 'utf8' });
+  return execFileSync(process.execPath, [tsx, join(root, 'examples', example), ...options], { cwd: root, encoding: 'utf8' });
 }
 
 describe('the README', { timeout: 60_000 }, () => {
@@ -51,6 +52,28 @@ describe('the examples of the guide', { timeout: 60_000 }, () => {
 
   it('save: loads the same bits', () => {
     expect(run('save.ts')).toBe('true\n');
+  });
+
+  it('pictures: writes what it shows, and draws in text', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+    const lines = run('pictures.ts', folder).split('\n');
+    const files = [
+      'activations.svg',
+      'confusion.png',
+      'feature.svg',
+      'learning.svg',
+      'mistakes.svg',
+      'network.svg',
+      'recording.html',
+      'weights.svg',
+    ];
+    expect(readdirSync(folder).sort()).toEqual(files);
+    rmSync(folder, { recursive: true });
+    expect(lines.at(-2)).toMatch(/^training digit \d+ lights neuron 5 most: (0\.\d\d|1\.00)$/);
+    // The neuron that was drawn: half the weight below and above, which is no more than a -, and a bar of full weight.
+    const drawn = lines.slice(14, 28).map((line) => line.trim());
+    expect(drawn.filter((line) => /^#+$/.test(line)).length).toBeGreaterThan(1);
+    expect(drawn.filter((line) => /^[-=]+$/.test(line)).length).toBeGreaterThan(3);
   });
 
   it('training: learns by a schedule, stops early, and diagnoses', () => {

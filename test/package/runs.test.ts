@@ -41,15 +41,16 @@ describe('the packed package', () => {
        const { xor } = require('glassbox-nn/data');
        const { toJson, fromJson } = require('glassbox-nn/formats');
        const { recognize } = require('glassbox-nn/digits');
+       const { digitPicture, toSvg } = require('glassbox-nn/pictures');
        const { sampleDigits } = require('glassbox-nn/sample-digits');
        const { readMnist } = require('glassbox-nn/node');
        const { webThreads } = require('glassbox-nn/browser');
        const network = fromJson(toJson(new Network([784, 16, 16, 10])));
        const { name } = require('glassbox-nn/package.json');
        console.log(network.parameterCount, xor().count, typeof readMnist, webThreads(2).missing, name);
-       console.log(recognize(sampleDigits().test.example(7).input).digit);`,
+       console.log(recognize(sampleDigits().test.example(7).input).digit, toSvg(digitPicture([0, 1, 1, 0])).slice(0, 4));`,
     );
-    expect(project.run('program.cjs')).toBe('13002 4 function this is no page, and has no Worker. glassbox-nn\n7\n');
+    expect(project.run('program.cjs')).toBe('13002 4 function this is no page, and has no Worker. glassbox-nn\n7 <svg\n');
   });
 
   it('works in an ESM program, through every door', () => {
@@ -59,14 +60,15 @@ describe('the packed package', () => {
        import { xor } from 'glassbox-nn/data';
        import { fromJson, toJson } from 'glassbox-nn/formats';
        import { recognize } from 'glassbox-nn/digits';
+       import { digitPicture, toSvg } from 'glassbox-nn/pictures';
        import { sampleDigits } from 'glassbox-nn/sample-digits';
        import { readMnist } from 'glassbox-nn/node';
        import { webThreads } from 'glassbox-nn/browser';
        const network = fromJson(toJson(new Network([784, 16, 16, 10])));
        console.log(network.parameterCount, xor().count, typeof readMnist, webThreads(2).count);
-       console.log(recognize(sampleDigits().test.example(7).input).digit);`,
+       console.log(recognize(sampleDigits().test.example(7).input).digit, toSvg(digitPicture([0, 1, 1, 0])).slice(0, 4));`,
     );
-    expect(project.run('program.mjs')).toBe('13002 4 function 2\n7\n');
+    expect(project.run('program.mjs')).toBe('13002 4 function 2\n7 <svg\n');
   });
 
   it('has a program that reads digits, plainly where it is piped, and fails with 2 where it is asked for what cannot be', () => {

@@ -50,6 +50,11 @@ describe('the size of an import', () => {
     );
   });
 
+  it('stays in its limit, gzipped, for pictures of weights', async () => {
+    const weights = await bundle("export { layerPicture } from 'glassbox-nn/pictures';");
+    expect(gzipSync(weights).length).toBeLessThanOrEqual(limit('pictures of weights'));
+  });
+
   it('brings the weights of trained digits only to who asks for them', async () => {
     const holdsWeights = async (program: string) => (await bundle(program)).includes(DEFAULT_WEIGHTS[0].weights);
     expect(await holdsWeights("export { digitNetwork } from 'glassbox-nn/digits';")).toBe(true);
@@ -58,7 +63,9 @@ describe('the size of an import', () => {
   });
 
   it('is nothing for an import that is not used', async () => {
-    const doors = ['', '/data', '/formats', '/digits', '/sample-digits', '/browser'].map((door) => `glassbox-nn${door}`);
+    const doors = ['', '/data', '/formats', '/digits', '/pictures', '/sample-digits', '/browser'].map(
+      (door) => `glassbox-nn${door}`,
+    );
     expect(await bundle(doors.map((door) => `import '${door}';`).join(''))).toBe('');
     const names = doors.map((door, index) => `import * as door${index} from '${door}';`).join('');
     expect(await bundle(`${names} export const nothing = 1;`)).not.toMatch(/Float32Array|Math/);
@@ -67,7 +74,7 @@ describe('the size of an import', () => {
   it('leaves no code that runs at import in the doors, whatever the bundler thinks of sideEffects', async () => {
     const { outputFiles } = await build({
       stdin: {
-        contents: ['', '/data', '/formats', '/digits', '/sample-digits', '/browser']
+        contents: ['', '/data', '/formats', '/digits', '/pictures', '/sample-digits', '/browser']
           .map((door) => `import 'glassbox-nn${door}';`)
           .join(''),
         resolveDir: project.folder,

@@ -7,6 +7,7 @@ import { adam, Network, relu, softmax, train, type Layer } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { digitNetwork, recognize, type Recognition, type Strokes } from 'glassbox-nn/digits';
 import { fromJson, toJson } from 'glassbox-nn/formats';
+import { type Picture, toSvg, weightsPicture } from 'glassbox-nn/pictures';
 import { sampleDigits } from 'glassbox-nn/sample-digits';
 
 const network = new Network([2, 8, 2], { hidden: relu, output: softmax, seed: 1 });
@@ -19,6 +20,8 @@ if (network.parameterCount !== 42 || layer.weights.length !== 16 || history.leng
 const strokes: Strokes = [[{ x: 0, y: 0 }, { x: 60, y: 0 }, { x: 25, y: 100 }]];
 const recognition: Recognition = recognize(strokes, { network: digitNetwork('classic'), reject: 0.1 });
 if (recognition.digit !== 7 || sampleDigits().train.count !== 1000) throw new Error('digits');
+const picture: Picture = weightsPicture(layer, 0, { width: 2 });
+if (!toSvg(picture).startsWith('<svg')) throw new Error('pictures');
 if (answer !== 1 || copy.predict([0, 1]) !== 1) throw new Error('answers');
 `;
 

@@ -10,16 +10,16 @@ const STEPS = 255;
 export interface Brush {
   readonly shading: Shading;
   readonly theme: Theme;
-  /** [2 x 255 + 1, 3] from -1 to 1, or [255 + 1, 3] from 0 to 1. */
-  readonly colours: Uint8Array;
+  /** [2 x 255 + 1] from -1 to 1, or [255 + 1] from 0 to 1: each as the word of a pixel. */
+  readonly colours: Uint32Array;
 }
 
 /** Mixes the colours. */
 export function brushOf(theme: Theme, shading: Shading): Brush {
   const first = shading.signed ? -STEPS : 0;
-  const colours = new Uint8Array((STEPS - first + 1) * 3);
+  const colours = new Uint32Array(STEPS - first + 1);
   for (let step = first; step <= STEPS; step++) {
-    colours.set((shading.signed ? signedColour : lightColour)(theme, step / STEPS), (step - first) * 3);
+    colours[step - first] = wordOf((shading.signed ? signedColour : lightColour)(theme, step / STEPS));
   }
   return { theme, shading, colours };
 }
@@ -32,11 +32,12 @@ export interface Place {
   readonly cell: number;
 }
 
-/** Paints a grid: a square for each of the numbers. Those that are none are hatched. */
+/** Paints a grid, all of which must be in the picture: a square for each of the numbers. Those that are none are hatched. */
 export function paintGrid(picture: Picture, values: Float32Array, place: Place, brush: Brush): void {
   const { left, top, width, cell } = place;
   const { colours, shading, theme } = brush;
   const zero = shading.signed ? STEPS : 0;
+  const words = wordsOf(picture);
   for (let index = 0; index < values.length; index++) {
     const x = left + (index % width) * cell;
     const y = top + Math.floor(index / width) * cell;
@@ -48,33 +49,33 @@ export function paintGrid(picture: Picture, values: Float32Array, place: Place, 
     }
     const size = Math.floor(Math.min(1, Math.abs(share)) * STEPS + 0.5);
     const step = share > 0 ? zero + size : Math.max(0, zero - size);
-    paintArea(picture, x, y, cell, cell, colours[step * 3], colours[step * 3 + 1], colours[step * 3 + 2]);
+    const start = y * picture.width + x;
+    for (let line = 0; line < cell; line++) {
+      const at = start + line * picture.width;
+      for (let place = at; place < at + cell; place++) words[place] = colours[step];
+    }
   }
 }
 
 /** Paints an area in one colour, as far as it is in the picture. */
 export function fillArea(picture: Picture, left: number, top: number, width: number, height: number, colour: Colour): void {
-  paintArea(picture, left, top, width, height, ...colour);
+  const [right, bottom] = [Math.min(picture.width, left + width), Math.min(picture.height, top + height)];
+  const words = wordsOf(picture);
+  const word = wordOf(colour);
+  for (let y = Math.max(0, top); y < bottom; y++) {
+    const start = y * picture.width;
+    words.fill(word, start + Math.max(0, left), start + Math.max(0, right));
+  }
 }
 
-function paintArea(
-  { data, width: row, height: rows }: Picture,
-  left: number,
-  top: number,
-  width: number,
-  height: number,
-  red: number,
-  green: number,
-  blue: number,
-): void {
-  for (let y = Math.max(0, top); y < Math.min(rows, top + height); y++) {
-    for (let x = Math.max(0, left); x < Math.min(row, left + width); x++) {
-      const at = (y * row + x) * 4;
-      data[at] = red;
-      data[at + 1] = green;
-      data[at + 2] = blue;
-    }
-  }
+/** A picture's pixels as words of four bytes: one is written at once. */
+function wordsOf({ data }: Picture): Uint32Array {
+  return new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
+}
+
+/** An opaque colour as the word of a pixel, in whichever order this machine has its bytes. */
+function wordOf(colour: Colour): number {
+  return new Uint32Array(Uint8Array.of(...colour, 255).buffer)[0];
 }
 
 /** Diagonal stripes over a cell. A cell of one pixel is always of the stripes' colour, so that it is seen. */
