@@ -1,4 +1,7 @@
 // What `npx glassbox-nn` prints: in every kind of terminal, and for every kind of mistake.
+
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { TerminalColours } from 'glassbox-nn/pictures';
 import { describe, expect, it } from 'vitest';
 import { runDemo } from '../../src/node/demo/runDemo.js';
@@ -12,6 +15,17 @@ const seen = (text: string) => visible(text).replaceAll(/ESC\[[0-9;]*m/g, '');
 
 /** With ESC for the character that begins a sequence. */
 const visible = (text: string) => text.replaceAll('\u001b', 'ESC');
+
+describe('the program itself', () => {
+  it('prints plainly where it is piped', () => {
+    const program = join(import.meta.dirname, '../../src/node/bin.ts');
+    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', program, '7', '--seed', '3'], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Test digit \d+:\n[\n -~]+It says \d/);
+  });
+});
 
 describe('npx glassbox-nn', () => {
   it('shows digits, the ten outputs as bars, the answer, and what to try next', () => {

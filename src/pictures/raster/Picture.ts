@@ -21,7 +21,7 @@ export interface Picture {
   readonly width: number;
   /** Rows. */
   readonly height: number;
-  /** [height, width, 4]: red, green, blue and opacity of every pixel, 0 to 255, row by row from the top left. */
+  /** Red, green, blue and opacity of every pixel, 0 to 255: [height, width, 4], row by row from the top left. */
   readonly data: Uint8ClampedArray<ArrayBuffer>;
   /** What it shows, in a few words. */
   readonly title?: string;

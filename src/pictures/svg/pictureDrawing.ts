@@ -4,10 +4,10 @@ import type { Picture } from '../raster/Picture.js';
 import { blankPicture } from '../raster/Picture.js';
 
 /** How wide a picture is shown, about: every pixel is enlarged by the same whole number. */
-const USUAL_WIDTH = 400;
+const USUAL_WIDTH = 450;
 
 /** Lengths of a legend. */
-const LEGEND = { gap: 10, swatch: 12, height: 34, narrowest: 340 };
+const LEGEND = { gap: 10, swatch: 12, height: 34, narrowest: 380 };
 
 /** The drawing of a picture. */
 export function pictureDrawing(picture: Picture, withLegend: boolean): Drawing {

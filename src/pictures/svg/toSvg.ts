@@ -14,7 +14,7 @@ export interface ToSvgOptions {
    * which were given their theme when they were made.
    */
   readonly theme?: ThemeName | Theme;
-  /** How wide it is shown; the drawing's own width, or about 400 for a picture, if left out. */
+  /** How wide it is shown; the drawing's own width, or about 400 for a small picture, if left out. */
   readonly width?: number;
   /** Whether a picture's legend stands below it; true if left out. */
   readonly legend?: boolean;
