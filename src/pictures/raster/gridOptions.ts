@@ -44,6 +44,6 @@ export function readGrid(what: string, options: GridOptions | undefined, cell: n
 }
 
 /** A number above 0. */
-export function scaleNumber(what: string, value: unknown): number {
+function scaleNumber(what: string, value: unknown): number {
   return numberWhere(`${what}: scale`, value, 'a number above 0', (number) => number > 0);
 }
