@@ -1,12 +1,12 @@
 // Reads a digit from pixels, a picture or strokes.
-
+import type { ClassOf } from '../classifier/Reading.js';
 import type { Picture } from '../data/images/picture.js';
 import { argmax } from '../linalg/vectors.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 import { numberBetween } from '../support/checks.js';
-import { ShapeError } from '../support/errors.js';
+import { OutOfRangeError, ShapeError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
@@ -25,7 +25,7 @@ export interface RecognizeOptions extends PrepareOptions {
 /** What was read. */
 export interface Recognition {
   /** 0 to 9; undefined if there is nothing in the picture, or if the confidence is below `reject`. */
-  readonly digit: number | undefined;
+  readonly digit: ClassOf<10> | undefined;
   /** [10], the network's output: how much it thinks of each digit. */
   readonly outputs: Float32Array;
   /** The brightest of the outputs, and 0 if there is nothing in the picture. */
@@ -42,7 +42,8 @@ let usual: Network | undefined;
  * or [784] numbers that are in it already, from 0 to 1, which the network gets as they are.
  * @param options - See {@link RecognizeOptions}.
  * @returns The digit, the ten outputs and the confidence, in new arrays.
- * @throws As `prepareDigit` and `network.forward`; {@link ShapeError} for a network that has not 784 inputs and 10 outputs.
+ * @throws As `prepareDigit` and `network.forward`; {@link ShapeError} for a network that has not 784 inputs and 10 outputs;
+ * {@link OutOfRangeError} for one of 784 numbers below 0 or above 1, unless a network of your own reads them.
  *
  * @example
  * ```ts
@@ -67,9 +68,10 @@ export function recognize(input: Picture | Strokes | Numbers, options?: Recogniz
   numberBetween('recognize: reject', reject, 0, 1);
   const { layers, sizes } = network === undefined ? usualNetwork() : checkReader(network);
   const pixels = readInput({ sizes }, pixelsOf(input, least));
+  if (network === undefined) checkBrightness(pixels);
   const outputs = forwardThrough(layers, pixels);
   checkOutputs(outputs);
-  const best = argmax(outputs);
+  const best = argmax(outputs) as ClassOf<10>;
   const blank = pixels.every((pixel) => pixel === 0);
   const confidence = blank ? 0 : (outputs[best] ?? 0);
   return { digit: blank || confidence < reject ? undefined : best, outputs, confidence };
@@ -89,6 +91,14 @@ function checkReader(network: Network): Network {
     );
   }
   return network;
+}
+
+/** Numbers from 0 to 255 would be answered with much confidence, and wrongly. */
+function checkBrightness(pixels: Float32Array): void {
+  const place = pixels.findIndex((pixel) => pixel < 0 || pixel > 1);
+  if (place < 0) return;
+  const remedy = 'Divide bytes by 255, or give a picture: { data, width: 28, height: 28 }.';
+  throw new OutOfRangeError(wording(`recognize: input[${place}]`, 'a number from 0 to 1', `${pixels[place]}`, remedy));
 }
 
 /** Numbers as they are; of anything else, the digit in it. */

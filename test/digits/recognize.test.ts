@@ -91,6 +91,13 @@ describe('recognize refuses', () => {
     await expectRefusal(() => recognize(undefined as never), 'ArgumentError', 'getImageData');
   });
 
+  it('numbers that are no brightness, which a network of your own may be used to', async () => {
+    const bytes = pixels.map((_, pixel) => pixel % 256);
+    await expectRefusal(() => recognize(bytes), 'OutOfRangeError', 'input[2]', 'from 0 to 1', 'got 2', 'Divide bytes by 255');
+    await expectRefusal(() => recognize(pixels.map(() => -0.5)), 'OutOfRangeError', 'input[0]', '-0.5');
+    expect(recognize(bytes, { network: new Network([784, 10]) }).outputs).toHaveLength(10);
+  });
+
   it('another network than one of 784 inputs and 10 outputs', async () => {
     await expectRefusal(() => recognize(pixels, { network: new Network([784, 9]) }), 'ShapeError', '784-9');
     await expectRefusal(() => recognize(pixels, { network: new Network([783, 10]) }), 'ShapeError', '783-10');
