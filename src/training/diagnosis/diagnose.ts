@@ -1,7 +1,6 @@
 import type { Dataset } from '../../data/Dataset.js';
 import { checkFit } from '../../learning/checkFit.js';
 import { lossFor } from '../../learning/defaultLoss.js';
-import { learns } from '../../learning/learners.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import { checkOptimizer, type Optimizer } from '../../learning/optimizers/optimizer.js';
 import { checkFinite, knobsOf } from '../../learning/parameters.js';
@@ -66,13 +65,17 @@ export function diagnose<S extends readonly number[]>(
   checkFinite(knobsOf(layers), 'to be diagnosed');
   const observed = observe(layers, sampleOf(data, network.parameterCount));
   const { sample } = observed;
-  return diagnosisOf([
+  const findings = [
     ...inputFindings(sample),
     ...symmetry(layers),
     ...allFrozen(layers),
     ...deadNeurons(layers, observed),
     ...saturation(layers, observed),
     ...oneClass(layers, observed),
-    ...(optimizer === undefined || !layers.some(learns) ? [] : learningRate(network, sample, loss, optimizer, batchSize)),
-  ]);
+  ];
+  // Steps of a network that cannot learn say nothing of the rate: what hinders it comes first.
+  if (findings.length === 0 && optimizer !== undefined) {
+    return diagnosisOf(learningRate(network, sample, loss, optimizer, batchSize));
+  }
+  return diagnosisOf(findings);
 }
