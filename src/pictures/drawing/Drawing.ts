@@ -17,8 +17,14 @@ export type Paint =
   | 'paper'
   | 'positive'
   | 'negative'
-  | { readonly signed: number }
-  | { readonly light: number };
+  | {
+      /** From -1 to 1: the theme's negative or positive colour, the stronger the larger. */
+      readonly signed: number;
+    }
+  | {
+      /** From 0 (black) to 1 (white). */
+      readonly light: number;
+    };
 
 /** A straight line. */
 export interface LineShape {
