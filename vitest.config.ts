@@ -13,7 +13,7 @@ const found = findChromium();
 
 /** Tests that run programs of their own, look at the sources, or ask for each backend themselves: one run of them is enough. */
 const ONCE = [
-  'test/{doctest,readme,digits,architecture}.node.test.ts',
+  'test/{doctest,readme,digits,course,architecture}.node.test.ts',
   'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs}.test.ts',
   'test/engine/{missing,planFields}.node.test.ts',
   'test/digits/{resampling,weights,card,samples}.node.test.ts',

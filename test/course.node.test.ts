@@ -1,0 +1,59 @@
+// The course: each chapter runs, and its page shows its very code, what it prints, its picture, and what comes of each change.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { courseChapters } from '../scripts/courseChapters.js';
+import { courseIndex } from '../scripts/courseIndex.js';
+import { coursePage } from '../scripts/coursePage.js';
+
+const read = (path: string) => readFileSync(path, 'utf8');
+
+describe.each(courseChapters())('chapter $name', { timeout: 120_000 }, ({ number, code, page, picture }) => {
+  it('prints what its page says, also when it is changed as the page suggests', () => {
+    const built = coursePage(read(page), read(code), number);
+    expect(built.text).toBe(read(page));
+    expect(built.picture).toBe(read(picture));
+  });
+
+  it('asks first, says what to change, and is short', () => {
+    const lines = read(code).trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(60);
+    expect(lines.filter((line) => /\/\/ .*Predict: /.test(line))).not.toEqual([]);
+    expect(lines.filter((line) => line.includes('// Change: '))).not.toEqual([]);
+    expect(read(page)).toContain('<details>');
+    expect(read(page)).toContain('<!-- change: ');
+  });
+});
+
+describe('the first page', () => {
+  it('lists every chapter, and the pages lead to pages that there are', () => {
+    const folder = join(import.meta.dirname, '../docs/course');
+    const index = read(join(folder, 'README.md'));
+    expect(courseIndex(index, courseChapters())).toBe(index);
+    for (const text of [index, ...courseChapters().map(({ page }) => read(page))]) {
+      for (const [, path = ''] of text.matchAll(/\]\((?!https:)([^)#]+)\)/g))
+        expect(existsSync(join(folder, path)), path).toBe(true);
+    }
+  });
+});
+
+describe('the builder of pages', () => {
+  const page = ['code', 'output', 'picture'].map((mark) => `<!-- ${mark} -->\n<!-- /${mark} -->\n`).join('');
+  const code =
+    "import { writeFileSync } from 'node:fs';\nconsole.log(1 + 1);\nwriteFileSync(process.argv[2], '<title>x</title>');\n";
+  const change = (edits: string) => `${page}<!-- change: ${edits} -->\n<!-- /change -->\n`;
+
+  it('writes what a changed chapter prints', () => {
+    const { text } = coursePage(change('"1 + 1" -> "2 + 3"'), code, '99');
+    expect(text).toContain('```text\n2\n```');
+    expect(text).toContain(
+      '```diff\n- console.log(1 + 1);\n+ console.log(2 + 3);\n```\n\nThe lines that come out differently:\n\n```text\n5\n```',
+    );
+  });
+
+  it('refuses a change of what is not there, one that changes nothing, and a page without marks', () => {
+    expect(() => coursePage(change('"3 + 3" -> "4"'), code, '99')).toThrow('should stand in the code once');
+    expect(() => coursePage(change('"1 + 1" -> "2"'), code, '99')).toThrow('changes nothing');
+    expect(() => coursePage('nothing', code, '99')).toThrow('no mark');
+  });
+});
