@@ -26,8 +26,9 @@ export interface DiagnoseOptions {
 
 /**
  * Why a network is not learning, in words: inputs that are not scaled or never change, twin neurons, dead ReLUs, saturated sigmoids,
- * the same answer to everything, and given the optimizer, a learning rate that is too high or too low. It looks at up to 1,000
- * examples from the whole of the data and tries a few steps on a copy; the network and the data stay as they are.
+ * the same answer to everything; and where there is none of these, given the optimizer, a learning rate that is too high or too low.
+ * It looks at up to 1,000 examples from the whole of the data and tries a few steps on a copy; the network and the data stay as
+ * they are.
  *
  * What it finds are signs, by rules of thumb. A network may learn with some of them, and may fail without any.
  *
