@@ -31,7 +31,7 @@ describe('the first page', () => {
     const index = read(join(folder, 'README.md'));
     expect(courseIndex(index, courseChapters())).toBe(index);
     for (const text of [index, ...courseChapters().map(({ page }) => read(page))]) {
-      for (const [, path = ''] of text.matchAll(/\]\((?!https:)([^)#]+)\)/g))
+      for (const [, path = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
         expect(existsSync(join(folder, path)), path).toBe(true);
     }
   });
