@@ -11,8 +11,14 @@ const PACKAGE = 'test/package/**';
 
 const found = findChromium();
 
-/** Tests that run programs of their own, look at the sources, or ask for each backend themselves: one run of them is enough. */
+/**
+ * Tests that run programs of their own, look at the sources, ask for each backend themselves, or are of what has no backend (files,
+ * pictures): one run of them is enough.
+ */
 const ONCE = [
+  'test/pictures/**',
+  'test/data/{csv,numpy,images}/**',
+  'test/digits/{prepareDigit,strokes,canvas,resampling}*',
   'test/{doctest,readme,digits,course,architecture}.node.test.ts',
   'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs}.test.ts',
   'test/engine/{missing,planFields}.node.test.ts',
