@@ -5,8 +5,9 @@ import type { Network } from '../model/Network.js';
 import { giveWay } from '../support/giveWay.js';
 import { readOptions } from '../support/options.js';
 import { type Rhythm, whenDue } from '../support/rhythm.js';
-import { ELSEWHERE, planTraining, TRAINING_OPTIONS, type TrainingOptions } from './options.js';
+import { planTraining } from './planTraining.js';
 import type { History } from './records.js';
+import { ELSEWHERE, TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
 import { trainingRun } from './trainingRun.js';
 
 /** Milliseconds of work between two turns of the event loop: a fifth of the 16 that a page has for a frame. */

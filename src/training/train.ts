@@ -1,7 +1,8 @@
 import type { Dataset } from '../data/Dataset.js';
 import type { Network } from '../model/Network.js';
-import { planTraining, type TrainingOptions } from './options.js';
+import { planTraining } from './planTraining.js';
 import type { History } from './records.js';
+import type { TrainingOptions } from './TrainingOptions.js';
 import { pauses } from './trainSteps.js';
 
 /**

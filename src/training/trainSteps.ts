@@ -3,8 +3,9 @@ import type { Network } from '../model/Network.js';
 import { ArgumentError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
-import { ELSEWHERE, type Plan, planTraining, TRAINING_OPTIONS, type TrainingOptions } from './options.js';
+import { type Plan, planTraining } from './planTraining.js';
 import type { EpochRecord, History, StepRecord } from './records.js';
+import { ELSEWHERE, TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
 import { trainingRun } from './trainingRun.js';
 
 /** What {@link trainSteps} may be told, beside the options of every training. */

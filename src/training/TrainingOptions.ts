@@ -1,0 +1,113 @@
+// What a training may be told.
+import type { Augmentation } from '../data/augmentation/Augmentation.js';
+import type { Dataset } from '../data/Dataset.js';
+import type { Loss } from '../learning/losses/loss.js';
+import type { Optimizer } from '../learning/optimizers/optimizer.js';
+import type { AbortSignalLike } from './abort.js';
+import type { Stopping } from './earlyStopping.js';
+import type { EpochRecord, StepRecord } from './records.js';
+import type { Slowing } from './reduceOnPlateau.js';
+
+/** What every way of training may be told. */
+export interface TrainingOptions {
+  /** The rule that moves the weights; `adam()` if left out. */
+  readonly optimizer?: Optimizer;
+  /** The cost; the one that fits the network's last activation if left out. */
+  readonly loss?: Loss;
+  /** How often to go over all examples, from 0; 1 if left out. */
+  readonly epochs?: number;
+  /** How many examples a step averages over, from 1; 32 if left out. The last batch of an epoch may be short. */
+  readonly batchSize?: number;
+  /** True puts the examples into a new order every epoch, by the seed; true if left out. */
+  readonly shuffle?: boolean;
+  /** Whole number from 0 to 2^53 - 1 that decides the order, who is dropped, and how images are changed; 0 if left out. */
+  readonly seed?: number;
+  /**
+   * Adds l1 |w| for every weight to what the steps make smaller, which draws small weights to 0; from 0, and 0 if left out. Biases
+   * are free, and reported losses are the cost on the data alone, without penalties.
+   */
+  readonly l1?: number;
+  /** Adds l2 w^2 for every weight, which keeps weights small; from 0, and 0 if left out. Else as `l1`. */
+  readonly l2?: number;
+  /** Holds every number of a gradient between -clipValue and clipValue; above 0. Of the three kinds of clipping, one at most. */
+  readonly clipValue?: number;
+  /** Shortens the gradient of each layer's weights, and of its biases, to this length where it is longer; above 0. */
+  readonly clipNorm?: number;
+  /** Shortens the gradient of all weights and biases together to this length where it is longer; above 0. */
+  readonly globalClipNorm?: number;
+  /**
+   * Shortens the weights of each neuron to this length after every step, where they are longer; above 0. Often 3 or 4, together with
+   * dropout. Biases are free.
+   */
+  readonly maxNorm?: number;
+  /**
+   * Share of the neurons, from 0 to below 1, that are left out at random while an example is learnt from: of every hidden column,
+   * or an array with one share for each column but the last, [input, hidden 1, ...]. Nothing is left out of any measuring. 0 if
+   * left out.
+   */
+  readonly dropout?: number | readonly number[];
+  /**
+   * Random changes of images before they are learnt from, made by `augment` of `glassbox-nn/data`: in every epoch others. Nothing is
+   * changed in any measuring.
+   */
+  readonly augmentation?: Augmentation;
+  /** Examples to measure on after every epoch, never to learn from. */
+  readonly validationData?: Dataset;
+  /** Share of the examples, between 0 and 1, to keep for validation instead: the last ones, before any shuffling. */
+  readonly validationSplit?: number;
+  /**
+   * Decides after every epoch whether to stop: `earlyStopping({ patience: 5 })`, or a function of the history, as
+   * `(history) => (history.at(-1)?.loss ?? 1) < 0.01`.
+   */
+  readonly stopping?: Stopping;
+  /** Decides after every epoch whether to slow down: `reduceOnPlateau()`, or a function of the history that returns a factor. */
+  readonly slowing?: Slowing;
+  /** Called after every epoch. `fit` waits for a promise it returns; the others do not wait, so give them none. */
+  readonly onEpoch?: (record: EpochRecord) => unknown;
+  /** Called after every step. `fit` waits for a promise it returns; the others do not wait, so give them none. */
+  readonly onBatch?: (record: StepRecord) => unknown;
+  /** Stops the training between two steps, with the signal's reason as the error. */
+  readonly signal?: AbortSignalLike;
+  /** Called with what looks like a mistake but may be meant; `console.warn` if left out. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/** The names of all options. */
+export const TRAINING_OPTIONS = [
+  'optimizer',
+  'loss',
+  'epochs',
+  'batchSize',
+  'shuffle',
+  'seed',
+  'l1',
+  'l2',
+  'clipValue',
+  'clipNorm',
+  'globalClipNorm',
+  'maxNorm',
+  'dropout',
+  'augmentation',
+  'validationData',
+  'validationSplit',
+  'stopping',
+  'slowing',
+  'onEpoch',
+  'onBatch',
+  'signal',
+  'onWarning',
+] as const;
+
+/** What other libraries take here. */
+export const ELSEWHERE = {
+  learningRate: 'The optimizer has it: { optimizer: adam({ learningRate: 0.01 }) }.',
+  momentum: 'The optimizer has it: { optimizer: sgd({ momentum: 0.9 }) }.',
+  weightDecay: 'The optimizer has it: { optimizer: adamW({ weightDecay: 0.004 }) }.',
+  verbose: 'Print what onEpoch is given.',
+  callbacks: 'Use onEpoch and onBatch, stopping: earlyStopping() and slowing: reduceOnPlateau().',
+  earlyStopping: 'Write stopping: earlyStopping().',
+  reduceOnPlateau: 'Write slowing: reduceOnPlateau().',
+  patience: 'Early stopping has it: { stopping: earlyStopping({ patience: 5 }) }.',
+  schedule: 'The optimizer has it: { optimizer: adam({ learningRate: cosineDecay({ from, steps }) }) }.',
+  threads: 'Only fit waits for threads: await fit(network, data, { threads }).',
+};
