@@ -1,0 +1,44 @@
+// How a network is to learn, in words and numbers.
+import { adam, adamW, crossEntropy, type Loss, meanSquaredError, type Optimizer, quadratic, rmsprop, sgd } from 'glassbox-nn';
+
+/** Rules that move the weights; each takes a rate, which may be turned while it trains. */
+export const optimizers = {
+  sgd: (learningRate: () => number): Optimizer => sgd({ learningRate }),
+  momentum: (learningRate: () => number): Optimizer => sgd({ learningRate, momentum: 0.9 }),
+  adam: (learningRate: () => number): Optimizer => adam({ learningRate }),
+  adamW: (learningRate: () => number): Optimizer => adamW({ learningRate }),
+  rmsprop: (learningRate: () => number): Optimizer => rmsprop({ learningRate }),
+};
+
+/** Costs; `usual` leaves it to the network's last activation. */
+export const losses: Record<'usual' | 'quadratic' | 'meanSquaredError' | 'crossEntropy', Loss | undefined> = {
+  usual: undefined,
+  quadratic,
+  meanSquaredError,
+  crossEntropy,
+};
+
+/** What there is to learn from. */
+export const sources = ['digits', 'spirals', 'own'] as const;
+
+/** A training that is to be. */
+export interface TrainingSpec {
+  /** MNIST's digits, two spirals, or the digits drawn here. */
+  readonly source: (typeof sources)[number];
+  readonly loss: keyof typeof losses;
+  readonly optimizer: keyof typeof optimizers;
+  readonly learningRate: number;
+  readonly batchSize: number;
+  /** Whole number that decides the order of the examples. */
+  readonly seed: number;
+}
+
+/** What the training panel begins with. */
+export const USUAL_TRAINING: TrainingSpec = {
+  source: 'digits',
+  loss: 'usual',
+  optimizer: 'adam',
+  learningRate: 0.005,
+  batchSize: 32,
+  seed: 0,
+};

@@ -1,0 +1,10 @@
+// Draw.
+import { Panel } from '../../parts/Panel';
+
+export function DrawPanel() {
+  return (
+    <Panel title="Draw" area="draw">
+      {null}
+    </Panel>
+  );
+}

@@ -1,0 +1,10 @@
+// Network.
+import { Panel } from '../../parts/Panel';
+
+export function NetworkPanel() {
+  return (
+    <Panel title="Network" area="network">
+      {null}
+    </Panel>
+  );
+}

@@ -1,0 +1,16 @@
+// The playground as a static site that works from any folder.
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  resolve: { tsconfigPaths: true },
+  worker: { format: 'es' },
+  build: {
+    outDir: '../build/playground',
+    emptyOutDir: true,
+    target: 'es2022',
+    // A preload helper in the page would be inline script, which its policy forbids; browsers of the target need none.
+    modulePreload: { polyfill: false },
+  },
+});
