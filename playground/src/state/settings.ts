@@ -1,0 +1,20 @@
+// What the panels that build and train are set to: the network that is to be, and how it is to learn.
+import { signal } from '@preact/signals';
+import { type NetworkSpec, VIDEO } from '../model/NetworkSpec';
+import { type TrainingSpec, USUAL_TRAINING } from '../model/TrainingSpec';
+
+/** The network that the building panel makes next; the one on the page may be another. */
+export const networkSpec = signal<NetworkSpec>(VIDEO);
+
+/** How the network on the page learns when training begins, or begins again. */
+export const trainingSpec = signal<TrainingSpec>(USUAL_TRAINING);
+
+/** Changes some of what a network is to be. */
+export function changeNetwork(changes: Partial<NetworkSpec>): void {
+  networkSpec.value = { ...networkSpec.peek(), ...changes };
+}
+
+/** Changes some of how it is to learn. */
+export function changeTraining(changes: Partial<TrainingSpec>): void {
+  trainingSpec.value = { ...trainingSpec.peek(), ...changes };
+}
