@@ -1,6 +1,6 @@
 // The page: its panels, in the order in which they are read.
 import { Announcer } from './parts/Announcer';
-import { BuildPanel } from './views/build/BuildPanel';
+import { BuildPanel } from './views/building/BuildPanel';
 import { ComparePanel } from './views/compare/ComparePanel';
 import { DrawPanel } from './views/draw/DrawPanel';
 import { KeepPanel } from './views/keep/KeepPanel';
