@@ -8,8 +8,10 @@ import { typeErrors } from './support/examples.js';
 
 const root = join(import.meta.dirname, '..');
 
+/** The code that a page shows, but for that of the examples, which are programs of their own. */
 function codeBlocks(file: string): { title: string; code: string }[] {
-  const blocks = readFileSync(join(root, file), 'utf8').matchAll(/```ts\n(.*?)```/gs);
+  const text = readFileSync(join(root, file), 'utf8').replace(/<!-- code: .*?<!-- \/code -->/gs, '');
+  const blocks = text.matchAll(/```ts\n(.*?)```/gs);
   return Array.from(blocks, ([, code = ''], index) => ({ title: `${file}, block ${index}`, code }));
 }
 
@@ -39,19 +41,8 @@ describe('the examples of the guide', { timeout: 60_000 }, () => {
     expect(run('guess.ts')).toContain('3-5-4, sigmoid, 15+5 + 20+4 = 44 knobs');
   });
 
-  it('xor: learns', () => {
-    const answers = run('xor.ts').matchAll(/= ([01]), the network says (0\.\d\d|1\.00)/g);
-    const errors = Array.from(answers, ([, label, said]) => Math.abs(Number(label) - Number(said)));
-    expect(errors).toHaveLength(4);
-    expect(Math.max(...errors)).toBeLessThan(0.2);
-  });
-
   it('own-numbers: knows a banana', () => {
     expect(run('own-numbers.ts')).toBe('accuracy 1\n18 cm and 130 g: banana\n');
-  });
-
-  it('save: loads the same bits', () => {
-    expect(run('save.ts')).toBe('true\n');
   });
 
   it('pictures: writes what it shows, and draws in text', () => {
@@ -86,12 +77,6 @@ describe('the examples of the guide', { timeout: 60_000 }, () => {
       'saturated',
       'same outputs',
     ]);
-  });
-
-  it('data/csv: knows an iris it has not seen, from a saved classifier', () => {
-    const [accuracy, flower] = run('data/csv.ts').split('\n');
-    expect(Number(accuracy?.replace('accuracy ', ''))).toBeGreaterThan(0.8);
-    expect(flower).toMatch(/^versicolor, \d\d %$/);
   });
 
   it('data/numpy: reads what NumPy saved, and learns it', () => {

@@ -1,11 +1,10 @@
-// A table of numbers and names: flowers by the size of their leaves.
-// #region csv
+// From a table to a classifier: which iris it is, by the size of its leaves.
 import { readFile } from 'node:fs/promises';
 import { adam, classifier, evaluate, Network, softmax, tanh, train } from 'glassbox-nn';
 import { dataset, parseCsv, standardize } from 'glassbox-nn/data';
 import { fromJson, toJson } from 'glassbox-nn/formats';
 
-const text = await readFile('examples/data/iris.csv', 'utf8');
+const text = await readFile(new URL('iris.csv', import.meta.url), 'utf8'); // lies beside this program
 const flowers = dataset(parseCsv(text, { label: 'species' }));
 const [training, test] = flowers.split(0.8, { seed: 1 });
 
@@ -19,4 +18,3 @@ const iris = classifier(network, { scaling, classNames: flowers.classNames });
 const loaded = fromJson(toJson(iris), { kind: 'classifier' });
 const { name, confidence } = loaded.read([6.1, 2.8, 4.7, 1.2]); // centimetres
 console.log(`${name}, ${Math.round(100 * confidence)} %`);
-// #endregion csv

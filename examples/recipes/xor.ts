@@ -1,5 +1,4 @@
 // The smallest network that needs a hidden layer.
-// #region xor
 import { adam, Network, tanh, train } from 'glassbox-nn';
 import { xor } from 'glassbox-nn/data';
 
@@ -10,4 +9,3 @@ console.log(`cost ${history[0]?.loss.toFixed(3)} at first, ${history.at(-1)?.los
 for (const { input, label } of xor()) {
   console.log(`${input.join(' xor ')} = ${label}, the network says ${network.forward(input)[0]?.toFixed(2)}`);
 }
-// #endregion xor
