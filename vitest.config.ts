@@ -25,6 +25,7 @@ const ONCE = [
   'test/digits/{resampling,weights,card,samples}.node.test.ts',
   'test/digits/canvas.browser.test.ts',
   'test/node/demo.node.test.ts',
+  'test/playground/**',
   'test/{node/nodeThreads,browser/isolatedPage,pictures/recordingPage}.node.test.ts',
 ];
 

@@ -34,12 +34,14 @@ export async function unpack(
   return joined(pieces, length);
 }
 
+/** What bytes are handed over to; platforms' types differ in what else it would take. */
+interface Writer {
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** Hands over the bytes piece by piece, and keeps in `progress` how far it came. Never rejects. */
-async function feed(
-  packed: Uint8Array<ArrayBuffer>,
-  writer: WritableStreamDefaultWriter<Uint8Array>,
-  progress: { offset: number },
-): Promise<void> {
+async function feed(packed: Uint8Array<ArrayBuffer>, writer: Writer, progress: { offset: number }): Promise<void> {
   try {
     while (progress.offset < packed.length) {
       const start = progress.offset;

@@ -1,5 +1,4 @@
-// What the page and its worker say to each other.
-import type { EpochRecord } from 'glassbox-nn';
+// What the page and its worker say to each other. Every message carries the number of its training: what an older one says is dropped.
 import type { TrainingSpec } from '../model/TrainingSpec';
 
 /** One digit drawn on this page, with the answer it stands for. */
@@ -13,26 +12,44 @@ export interface OwnDigit {
 /** How far to train at once. */
 export type Amount = 'batch' | 'epoch' | 'on';
 
-/** From the page to its worker. */
-export type ToTrainer =
-  /** A new training of this network (JSON as `toJson` writes it). Whatever went on before is over. */
-  | { readonly kind: 'begin'; readonly network: string; readonly training: TrainingSpec; readonly own: readonly OwnDigit[] }
+/** Knobs that have changed: which, in the order of `readParameters`, and what they are now. */
+export interface Turned {
+  readonly places: Uint32Array;
+  readonly values: Float32Array;
+}
+
+/** What a worker needs for a new training. */
+export interface Beginning {
+  /** The network, as `toJson` writes it. */
+  readonly network: string;
+  readonly training: TrainingSpec;
+  /** The digits drawn here, if they are what is learnt from. */
+  readonly own: readonly OwnDigit[];
+  /** Where the files of digits are. */
+  readonly files: { readonly images: string; readonly labels: string };
+}
+
+/** What the page asks of its worker. */
+export type Order =
+  /** A new training. Whatever went on before is over. */
+  | ({ readonly kind: 'begin' } & Beginning)
+  /** The same training with other settings, from where it stands; the optimizer's memory begins anew. */
+  | { readonly kind: 'change'; readonly training: TrainingSpec }
   /** Trains; `on` until it is paused. */
   | { readonly kind: 'run'; readonly amount: Amount }
-  /** One step on one example alone, plain gradient descent with the training's rate. */
-  | { readonly kind: 'example'; readonly pixels: Float32Array; readonly label: number }
   | { readonly kind: 'pause' }
   /** At most so many steps a second; Infinity for as many as there can be. */
   | { readonly kind: 'pace'; readonly stepsASecond: number }
-  | { readonly kind: 'rate'; readonly learningRate: number }
-  /** The knobs were turned by hand: all of them, as `readParameters` gives them. */
-  | { readonly kind: 'turned'; readonly parameters: Float32Array }
+  /** Knobs were turned by hand; `count` numbers these messages from 1. */
+  | { readonly kind: 'turned'; readonly turned: Turned; readonly count: number }
   /** The page has drawn the last progress, and is ready for the next. */
   | { readonly kind: 'drawn' }
   /** Back to a moment that was kept, by its step. */
   | { readonly kind: 'rewind'; readonly step: number }
-  /** Asks for the worst mistakes and the confusion matrix, on the held-out examples. */
-  | { readonly kind: 'look' };
+  /** Back to the knobs that the training began with, and to its first step. */
+  | { readonly kind: 'reset' }
+  /** Asks for the worst mistakes and the confusion matrix, on the held-out examples; watching, also after passes to come. */
+  | { readonly kind: 'look'; readonly watching: boolean };
 
 /** Where a training stands. */
 export interface Progress {
@@ -41,11 +58,24 @@ export interface Progress {
   /** Steps taken, and passes over the examples begun. */
   readonly step: number;
   readonly epoch: number;
-  /** Mean cost and share right, over the last steps; undefined before the first. */
+  /** Mean cost and share right over the steps since the last progress; undefined where there was none. */
   readonly loss: number | undefined;
   readonly accuracy: number | undefined;
   readonly stepsASecond: number;
   readonly running: boolean;
+  /** How many messages of turned knobs are in it. */
+  readonly turned: number;
+}
+
+/** What a pass over all examples came to, each measured just before it was learnt from. */
+export interface EpochResult {
+  readonly epoch: number;
+  /** The step that ended it. */
+  readonly step: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  /** On examples that are never learnt from; undefined where the pass was over too soon to measure each. */
+  readonly heldOut: { readonly loss: number; readonly accuracy: number } | undefined;
 }
 
 /** One wrong answer. */
@@ -54,12 +84,13 @@ export interface Mistaken {
   readonly pixels: Float32Array;
   readonly label: number;
   readonly answer: number;
-  /** How bright the wrong answer was. */
-  readonly confidence: number;
+  /** How much brighter the wrong answer was than the right one. */
+  readonly margin: number;
 }
 
 /** What the network does with the held-out examples. */
 export interface Look {
+  readonly step: number;
   readonly loss: number;
   readonly accuracy: number;
   readonly mistakes: readonly Mistaken[];
@@ -67,15 +98,21 @@ export interface Look {
   readonly confusion: readonly (readonly number[])[];
 }
 
-/** From the worker to the page. */
-export type FromTrainer =
+/** What a worker has to say. */
+export type Report =
   /** The examples are there. */
   | { readonly kind: 'ready'; readonly examples: number; readonly heldOut: number }
   | { readonly kind: 'progress'; readonly progress: Progress }
-  /** A pass over all examples has ended; its validation is on the held-out ones. */
-  | { readonly kind: 'epoch'; readonly record: EpochRecord; readonly step: number }
+  /** Passes that have ended since the last time. */
+  | { readonly kind: 'epochs'; readonly results: readonly EpochResult[] }
   /** Moments that `rewind` can go back to, by their steps, in order. */
   | { readonly kind: 'moments'; readonly steps: readonly number[] }
   | { readonly kind: 'look'; readonly look: Look }
   /** Something went wrong, in words for people; the training is paused. */
   | { readonly kind: 'failed'; readonly message: string };
+
+/** From the page to its worker. */
+export type ToTrainer = Order & { readonly number: number };
+
+/** From the worker to the page. */
+export type FromTrainer = Report & { readonly number: number };

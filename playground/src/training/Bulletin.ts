@@ -1,0 +1,96 @@
+// What is told of a training: often enough to be watched, and never faster than the page has drawn the last.
+import type { StepRecord } from 'glassbox-nn';
+import { readParameters } from '../model/parameters';
+import type { EpochResult, Progress, Report } from './messages';
+import type { Session } from './Session';
+import { Tally } from './Tally';
+
+const CALM = 100; // milliseconds between two measurings on the held-out examples, where passes are short
+const GAZE = 700; // milliseconds between two looks at the mistakes
+
+/** How a training goes on, beside its numbers. */
+type Going = Pick<Progress, 'running' | 'stepsASecond'>;
+
+/** Collects what happens between two reports. */
+export class Bulletin {
+  /** How many messages of turned knobs have been heard. */
+  turned = 0;
+  readonly #session: Session;
+  readonly #say: (report: Report) => void;
+  readonly #now: () => number;
+  readonly #recent = new Tally();
+  #going: Going | undefined;
+  #pageDrew = true;
+  #ended: EpochResult[] = [];
+  #moments = '';
+  #measuredAt = Number.NEGATIVE_INFINITY;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #watching = false;
+
+  constructor(session: Session, say: (report: Report) => void, now: () => number) {
+    this.#session = session;
+    this.#say = say;
+    this.#now = now;
+  }
+
+  /** A step was taken. */
+  step(record: StepRecord): void {
+    this.#recent.add(record, 1);
+  }
+
+  /** A pass has ended; `last` if nothing more is asked for, so that there is time to measure. */
+  epochEnded(last: boolean): void {
+    const now = this.#now();
+    const measured = last || now - this.#measuredAt >= CALM;
+    if (measured) this.#measuredAt = now;
+    const result = this.#session.endOfEpoch(measured);
+    if (measured) this.#ended.push(result);
+    if (this.#watching && (last || now - this.#lookedAt >= GAZE)) this.look(true);
+  }
+
+  /** Looks at the mistakes now, and if it is watched, after passes to come. */
+  look(watching: boolean): void {
+    this.#watching = watching;
+    this.#say({ kind: 'look', look: this.#session.look() });
+    this.#lookedAt = this.#now();
+  }
+
+  /** Reports where the training stands, now or when the page has drawn. */
+  progress(going: Going): void {
+    this.#going = going;
+    if (this.#pageDrew) this.#tell(going);
+  }
+
+  /** The page has drawn the last report. */
+  drawn(): void {
+    this.#pageDrew = true;
+    if (this.#going !== undefined) this.#tell(this.#going);
+  }
+
+  /** Forgets what is not told yet: the training begins again. */
+  forget(): void {
+    this.#recent.clear();
+    this.#ended = [];
+  }
+
+  #tell(going: Going): void {
+    this.#going = undefined;
+    this.#pageDrew = false;
+    const { network, step, epoch, moments } = this.#session;
+    if (this.#ended.length > 0) this.#say({ kind: 'epochs', results: this.#ended });
+    this.#ended = [];
+    const { steps } = moments;
+    if (steps.join() !== this.#moments) this.#say({ kind: 'moments', steps });
+    this.#moments = steps.join();
+    const progress = {
+      parameters: readParameters(network),
+      step,
+      epoch,
+      ...this.#recent.mean(),
+      ...going,
+      turned: this.turned,
+    };
+    this.#recent.clear();
+    this.#say({ kind: 'progress', progress });
+  }
+}
