@@ -39,7 +39,7 @@ export class Moments {
 
   /** The last moment that is not after a step; the first is always there. */
   at(step: number): Moment {
-    return (this.#kept.findLast((moment) => moment.step <= step) ?? this.#kept[0]) as Moment;
+    return (this.#kept.filter((moment) => moment.step <= step).at(-1) ?? this.#kept[0]) as Moment;
   }
 
   /** Forgets what came after a step: from there, another story is told. */
