@@ -1,0 +1,52 @@
+// The pages of questions, of what repeats, and of other libraries: their code compiles, runs, and gives what they say.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as main from 'glassbox-nn';
+import * as data from 'glassbox-nn/data';
+import * as digits from 'glassbox-nn/digits';
+import * as formats from 'glassbox-nn/formats';
+import * as node from 'glassbox-nn/node';
+import * as pictures from 'glassbox-nn/pictures';
+import * as samples from 'glassbox-nn/sample-digits';
+import { describe, expect, it } from 'vitest';
+import { type Example, runExample, typeErrors } from './support/examples.js';
+
+const root = join(import.meta.dirname, '..');
+const modules = {
+  'glassbox-nn': main,
+  'glassbox-nn/data': data,
+  'glassbox-nn/digits': digits,
+  'glassbox-nn/formats': formats,
+  'glassbox-nn/node': node,
+  'glassbox-nn/pictures': pictures,
+  'glassbox-nn/sample-digits': samples,
+};
+
+/** The blocks of code in this language, each with the last heading above it. */
+function blocksOf(page: string): Example[] {
+  const text = readFileSync(join(root, 'docs', `${page}.md`), 'utf8');
+  return Array.from(text.matchAll(/^```ts\n(.*?)^```/gms), ({ 1: code = '', index }) => {
+    const heading = text.slice(0, index).match(/^#+ .*$/gm)?.at(-1) ?? '';
+    return { title: `${page}: ${heading.replace(/^#+ /, '')}`, code };
+  });
+}
+
+/** Every row goes on from the first block, which is told on the page; in a row it need not be used. */
+function rowsOf(page: string): Example[] {
+  const [start, ...rows] = blocksOf(page);
+  return rows.map(({ title, code }) => ({ title, code: `${start?.code}void [data, test, network, relu, softmax];\n${code}` }));
+}
+
+describe('the pages', { timeout: 60_000 }, () => {
+  const examples = [...blocksOf('determinism'), ...blocksOf('faq'), ...rowsOf('coming-from')];
+  const errors = typeErrors(root, examples);
+
+  it('show code', () => expect(examples.length).toBeGreaterThan(40));
+
+  it.each(examples.map((example, index) => ({ ...example, errors: errors[index] })))('$title', async (example) => {
+    expect(example.errors).toEqual([]);
+    for (const { expression, expected, actual } of await runExample(example, modules)) {
+      expect(`${expression}; // => ${actual}`).toBe(`${expression}; // => ${expected}`);
+    }
+  });
+});
