@@ -9,7 +9,10 @@ const COMMON = new Set(['add', 'classifier', 'dataset', 'map', 'scale', 'sum']);
 
 /** @param {import('typedoc').Application} app */
 export function load(app) {
-  app.renderer.on(MarkdownEvent.END, (event) => {
+  app.renderer.on(MarkdownEvent.PARSE, afterwards, -1);
+
+  /** What was Markdown is HTML by now. */
+  function afterwards(event) {
     const from = event.page.model;
     if (!from.isDocument() && !from.isProject()) return;
     // What is a link already, or a block of code, is taken whole and left as it is.
@@ -20,7 +23,7 @@ export function load(app) {
         return target ? `<a href="${app.renderer.router.relativeUrl(from, target)}">${whole}</a>` : whole;
       },
     );
-  });
+  }
 }
 
 /** The reference that a piece of code is about, by its first name; undefined if it is about none. */
@@ -33,7 +36,7 @@ function find(project, code) {
 }
 
 function exported(project, name) {
-  const found = project.getChildrenByKind(ReflectionKind.Module).map((door) => door.getChildByName([name]));
-  const known = found.filter((target) => target !== undefined && !target.isReference());
-  return known.find((target) => target.children?.length > 0) ?? known[0];
+  const doors = project.getChildrenByKind(ReflectionKind.Module);
+  const known = doors.flatMap((door) => door.children ?? []).filter((one) => one.name === name && !one.isReference());
+  return known.find((one) => one.kindOf(ReflectionKind.ClassOrInterface)) ?? known[0];
 }

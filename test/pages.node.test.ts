@@ -26,7 +26,11 @@ const modules = {
 function blocksOf(page: string): Example[] {
   const text = readFileSync(join(root, 'docs', `${page}.md`), 'utf8');
   return Array.from(text.matchAll(/^```ts\n(.*?)^```/gms), ({ 1: code = '', index }) => {
-    const heading = text.slice(0, index).match(/^#+ .*$/gm)?.at(-1) ?? '';
+    const heading =
+      text
+        .slice(0, index)
+        .match(/^#+ .*$/gm)
+        ?.at(-1) ?? '';
     return { title: `${page}: ${heading.replace(/^#+ /, '')}`, code };
   });
 }
