@@ -1,8 +1,9 @@
 // What there is to learn from, and the examples held out to judge by.
 import type { Dataset } from 'glassbox-nn';
 import { dataset, gunzip, mnist, spirals } from 'glassbox-nn/data';
+import type { OwnDigit } from '../model/OwnDigit';
 import type { TrainingSpec } from '../model/TrainingSpec';
-import type { Beginning, OwnDigit } from './messages';
+import type { Beginning } from './messages';
 
 /** Two sets of examples that have none in common. */
 export interface Examples {

@@ -1,13 +1,6 @@
 // What the page and its worker say to each other. Every message carries the number of its training: what an older one says is dropped.
+import type { OwnDigit } from '../model/OwnDigit';
 import type { TrainingSpec } from '../model/TrainingSpec';
-
-/** One digit drawn on this page, with the answer it stands for. */
-export interface OwnDigit {
-  /** [784], as the network reads it. */
-  readonly pixels: Float32Array;
-  /** 0 to 9. */
-  readonly label: number;
-}
 
 /** How far to train at once. */
 export type Amount = 'batch' | 'epoch' | 'on';

@@ -1,0 +1,110 @@
+// How it learns. A change counts from the next step on.
+import { losses, optimizers, type TrainingSpec } from '../../model/TrainingSpec';
+import { changeTraining, trainingSpec } from '../../state/settings';
+
+const optimizerNames: Record<TrainingSpec['optimizer'], string> = {
+  sgd: 'Gradient descent',
+  momentum: 'with momentum',
+  adam: 'Adam',
+  adamW: 'AdamW',
+  rmsprop: 'RMSprop',
+};
+
+const lossNames: Record<TrainingSpec['loss'], string> = {
+  usual: 'the one that fits the output',
+  quadratic: 'quadratic, as in the video',
+  meanSquaredError: 'mean squared error',
+  crossEntropy: 'cross-entropy',
+};
+
+export function Settings() {
+  const { optimizer, loss, learningRate, batchSize, seed } = trainingSpec.value;
+  return (
+    <details class="train-settings">
+      <summary>How it learns</summary>
+      <div class="train-fields">
+        <Choice
+          name="Optimizer"
+          value={optimizer}
+          options={Object.keys(optimizers).map((key) => [key, optimizerNames[key as TrainingSpec['optimizer']]])}
+          choose={(value) => changeTraining({ optimizer: value as TrainingSpec['optimizer'] })}
+        />
+        <Choice
+          name="Cost"
+          value={loss}
+          options={Object.keys(losses).map((key) => [key, lossNames[key as TrainingSpec['loss']]])}
+          choose={(value) => changeTraining({ loss: value as TrainingSpec['loss'] })}
+        />
+        <Amount
+          name="Learning rate"
+          value={learningRate}
+          min={0}
+          max={100}
+          set={(value) => changeTraining({ learningRate: value })}
+        />
+        <Amount
+          name="Batch size"
+          value={batchSize}
+          min={1}
+          max={5000}
+          whole
+          set={(value) => changeTraining({ batchSize: value })}
+        />
+        <Amount name="Seed" value={seed} min={0} max={2 ** 32 - 1} whole set={(value) => changeTraining({ seed: value })} />
+      </div>
+    </details>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  readonly choose: (value: string) => void;
+}
+
+function Choice({ name, value, options, choose }: ChoiceProps) {
+  return (
+    <label class="train-field">
+      {name}
+      <select value={value} onChange={(event) => choose(event.currentTarget.value)}>
+        {options.map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface AmountProps {
+  readonly name: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly whole?: boolean;
+  readonly set: (value: number) => void;
+}
+
+/** A number; what cannot be is put back as it was. */
+function Amount({ name, value, min, max, whole = false, set }: AmountProps) {
+  return (
+    <label class="train-field">
+      {name}
+      <input
+        type="number"
+        value={value}
+        min={min}
+        max={max}
+        step={whole ? 1 : 'any'}
+        onChange={({ currentTarget: field }) => {
+          const asked = field.value === '' ? Number.NaN : Number(field.value);
+          const fitting = asked >= min && asked <= max && (!whole || Number.isInteger(asked));
+          if (fitting) set(asked);
+          else field.value = String(value);
+        }}
+      />
+    </label>
+  );
+}
