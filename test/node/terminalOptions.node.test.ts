@@ -27,4 +27,11 @@ describe('the options of a terminal', () => {
     expect(terminalOptions({}).columns).toBe(80);
     expect(terminalOptions({ columns: 0 }).columns).toBe(80);
   });
+
+  it('have as many columns as COLUMNS says, where it says a number', () => {
+    expect(terminalOptions({}, { COLUMNS: '40' }).columns).toBe(40);
+    expect(terminalOptions({ columns: 100 }, { COLUMNS: '40' }).columns).toBe(40);
+    for (const COLUMNS of ['', '0', '-3', '2.5', 'wide', 'Infinity'])
+      expect(terminalOptions({ columns: 100 }, { COLUMNS }).columns).toBe(100);
+  });
 });

@@ -75,9 +75,21 @@ describe('the packed package', () => {
     const program = join(project.folder, 'node_modules/.bin/glassbox-nn');
     expect(project.run(program, '--seed', '3')).toMatch(/^Test digit \d+:\n[\n -~]+It says \d[\n -~]+$/);
     expect(project.run(program, '--help')).toContain('--network NAME');
+    expect(project.run(program, '--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
     const wrong = spawnSync(process.execPath, [program, 'ten'], { encoding: 'utf8' });
     expect(wrong).toMatchObject({ status: 2, stdout: '' });
     expect(wrong.stderr).toContain('expected a whole number from 0 to 9, got ten');
+  });
+
+  it('shows its values under their own names', () => {
+    project.write(
+      'names.mjs',
+      `import { Layer, Network, Random } from 'glassbox-nn';
+       import { xor } from 'glassbox-nn/data';
+       const values = [xor(), new Random(1), new Layer(2, 1), new Network([2, 1])];
+       console.log(values.map((value) => value.constructor.name).join(' '));`,
+    );
+    expect(project.run('names.mjs')).toBe('Dataset Random Layer Network\n');
   });
 
   it('trains by threads of either build to the same bits, and the program ends by itself', () => {

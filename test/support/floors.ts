@@ -34,7 +34,11 @@ function wrongWay(from: string, to: string, floors: Floors): string | undefined 
   return there === here ? `sideways on floor ${here}` : `up from floor ${here} to floor ${there}`;
 }
 
+/** The package's own description, of which the program tells the version. */
+const MANIFEST = '../package.json';
+
 function wrongPackage(folder: string, target: string): string | undefined {
+  if (target === MANIFEST && folder === 'node') return undefined;
   if (!target.startsWith('node:')) return target.endsWith('.ts') ? 'there is no such file' : 'there are no dependencies';
   return folder === 'node' ? undefined : 'only the folder node may need Node';
 }

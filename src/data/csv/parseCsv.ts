@@ -32,7 +32,7 @@ export interface CsvData {
  * @param options - See {@link CsvOptions}.
  * @returns Inputs, and labels or targets if columns of them were named.
  * @throws {@link FormatError} whose message and `path` tell line and column, for a field that is no finite number, a line of more or
- * fewer fields, a quote that is never closed, and the like.
+ * fewer fields, a quote that is never closed, a header without data, and the like.
  * @throws {@link ArgumentError} or {@link OutOfRangeError} for a column that is not there, or other options that cannot be.
  *
  * @example
@@ -57,6 +57,10 @@ export function parseCsv(text: string, options?: CsvOptions): CsvData {
   // As many lines as there would be, were all as long as the first.
   const lines = Math.ceil((text.length / reader.at) * 1.1);
   if (!header) reader.rewind();
+  if (!reader.skipEmptyLines()) {
+    const remedy = 'Is the file whole? If its first line is no header, say header: false.';
+    throw csvError('line 1', 'lines of data behind the header', 'a header alone', remedy);
+  }
   return readRows(reader, columns, lines);
 }
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 /** The options of the command line, read. */
 export interface DemoOptions {
   readonly help: boolean;
+  readonly version: boolean;
   /** Show this digit only. */
   readonly digit: number | undefined;
   readonly seed: number;
@@ -20,6 +21,7 @@ Reads a few of MNIST's handwritten digits with a network of 784-16-16-10.
   --seed N         the same choice again; another at each call if left out
   --count N        how many to show, 1 to 20 (2 if left out)
   --network NAME   default, classic (sigmoid everywhere) or handmade (no learning)
+  --version        which version of the package this is
   --help           this text`;
 
 /** The options. Throws an Error with a line for the user where they cannot be. */
@@ -28,15 +30,22 @@ export function readDemoOptions(words: readonly string[], usualSeed: number): De
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
-    options: { seed: text, count: text, network: text, help: { type: 'boolean', short: 'h' } },
+    options: {
+      seed: text,
+      count: text,
+      network: text,
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean', short: 'v' },
+    },
   });
   if (positionals.length > 1) throw new Error(`expected one digit, got ${positionals.length}`);
-  const { help = false, network = 'default' } = values;
+  const { help = false, version = false, network = 'default' } = values;
   if (network !== 'default' && network !== 'classic' && network !== 'handmade') {
     throw new Error(`--network: expected default, classic or handmade, got ${network}`);
   }
   return {
     help,
+    version,
     digit: positionals[0] === undefined ? undefined : whole('digit', positionals[0], 0, 9),
     seed: whole('--seed', values.seed ?? String(usualSeed), 0, Number.MAX_SAFE_INTEGER),
     count: whole('--count', values.count ?? '2', 1, 20),

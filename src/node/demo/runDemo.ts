@@ -15,14 +15,23 @@ export interface Outcome {
   readonly code: 0 | 2;
 }
 
-/** Runs the program. `seed` is the one if none is asked for. */
-export function runDemo(words: readonly string[], terminal: Required<TerminalOptions> & { readonly seed: number }): Outcome {
+/** What the program is told beside the words of its command line. */
+export interface Surroundings extends Required<TerminalOptions> {
+  /** The seed if none is asked for. */
+  readonly seed: number;
+  /** The package's. */
+  readonly version: string;
+}
+
+/** Runs the program. */
+export function runDemo(words: readonly string[], terminal: Surroundings): Outcome {
   let options: DemoOptions;
   try {
     options = readDemoOptions(words, terminal.seed);
   } catch (error) {
     return { text: `glassbox-nn: ${cleanText((error as Error).message)}\nSee npx glassbox-nn --help`, code: 2 };
   }
+  if (options.version) return { text: terminal.version, code: 0 };
   if (options.help) return { text: USAGE, code: 0 };
   const network = options.network === 'handmade' ? handmadeNetwork() : digitNetwork(options.network);
   return { text: [...readings(network, options, terminal), ...next(options)].join('\n'), code: 0 };

@@ -35,10 +35,15 @@ describe('parseCsv', () => {
     expect(dataset(parsed).targetWidth).toBe(2);
   });
 
-  it('gives inputs alone, and none of a header alone', () => {
+  it('gives inputs alone', () => {
     expect(parseCsv('1,2\n3,4')).toEqual({ inputs: Float32Array.of(1, 2, 3, 4), width: 2 });
-    expect(parseCsv('a,b\n')).toEqual({ inputs: new Float32Array(0), width: 2 });
-    expect(parseCsv('a,b,c\n', { label: 'c' }).labels).toEqual([]);
+  });
+
+  it('refuses a header without data, and says what to look for', () => {
+    for (const text of ['a,b', 'a,b\n', 'a,b\r\n  \n\n']) {
+      expectFault(text, {}, 'line 1', 'lines of data behind the header', 'got a header alone. Is the file whole?');
+    }
+    expectFault('1,2\n', { header: true }, 'line 1', 'lines of data', 'header: false');
   });
 
   it('takes a first line without numbers for a header, unless it is told', () => {
