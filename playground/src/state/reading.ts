@@ -1,5 +1,6 @@
 // What the network makes of the input: every column lit, and the answer.
 import { computed, signal } from '@preact/signals';
+import { percentSpoken } from '../model/numbers';
 import { pixels } from './drawing';
 import { shown } from './network';
 
@@ -19,3 +20,9 @@ export const answer = computed(() => {
   const brightness = Math.max(...outputs);
   return { output: outputs.indexOf(brightness), brightness };
 });
+
+/** The answer in words, for those who hear it. */
+export function answerInWords(): string {
+  const read = answer.peek();
+  return read === undefined ? 'Nothing to read' : `guess ${read.output}, ${percentSpoken(read.brightness)}`;
+}
