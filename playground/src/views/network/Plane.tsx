@@ -1,0 +1,68 @@
+// The plane and what the network answers at each of its places; the place that the network reads is chosen here.
+import { useEffect, useRef } from 'preact/hooks';
+import { classColour, decisionMap, planePlace } from '../../model/decisionMap';
+import { decimal, percent } from '../../model/numbers';
+import { shown } from '../../state/network';
+import { keyOnPlane, movePlace, planePoints } from '../../state/plane';
+import { answer, place } from '../../state/reading';
+import { palette } from '../../state/scheme';
+
+export function Plane() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const current = shown.value;
+  const theme = palette.value;
+  useEffect(() => {
+    const image = decisionMap(current.network, theme);
+    const element = canvas.current as HTMLCanvasElement;
+    if (element.width !== image.width) Object.assign(element, { width: image.width, height: image.height });
+    element.getContext('2d')?.putImageData(new ImageData(image.data, image.width, image.height), 0, 0);
+  }, [current, theme]);
+  const [x, y] = place.value as unknown as [number, number];
+  const read = answer.value;
+  const choose = (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
+    if (event.buttons % 2 === 0) return;
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const [right, up] = planePlace((event.clientX - left) / width, (event.clientY - top) / height) as unknown as [
+      number,
+      number,
+    ];
+    movePlace(right, up);
+  };
+  return (
+    <div class="network-plane">
+      <div
+        class="network-plane-field"
+        role="application"
+        aria-roledescription="plane"
+        aria-label={`The plane; arrow keys move the place. Now x ${decimal(x)}, y ${decimal(y)}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys
+        tabIndex={0}
+        onPointerDown={choose}
+        onPointerMove={choose}
+        onKeyDown={(event) => {
+          if (keyOnPlane(event.key)) event.preventDefault();
+        }}
+      >
+        <canvas ref={canvas} class="grid-picture" />
+        <svg class="network-plane-points" viewBox="-1 -1 2 2">
+          <title>Examples, and the place that is read</title>
+          {planePoints.value.map(({ x: right, y: up, label }) => (
+            <circle
+              key={`${right} ${up}`}
+              cx={right}
+              cy={-up}
+              r="0.018"
+              fill={`rgb(${classColour(label, theme).join(' ')})`}
+              stroke={label % 2 === 1 ? '#000' : '#fff'}
+              stroke-width="0.008"
+            />
+          ))}
+          <path class="network-plane-place" d={`M${x - 0.06} ${-y}h0.12M${x} ${-y - 0.06}v0.12`} />
+        </svg>
+      </div>
+      <p>
+        x {decimal(x)}, y {decimal(y)}: class <strong>{read?.output ?? 0}</strong>, {percent(read?.brightness ?? 0)}
+      </p>
+    </div>
+  );
+}
