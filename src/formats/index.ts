@@ -3,5 +3,5 @@
  *
  * @module glassbox-nn/formats
  */
-export { type FromJsonOptions, fromJson, type JsonModels } from './fromJson.js';
-export { toJson } from './toJson.js';
+export { type FromJsonOptions, fromJson, type JsonModels } from './json/fromJson.js';
+export { toJson } from './json/toJson.js';

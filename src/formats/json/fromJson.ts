@@ -1,16 +1,17 @@
-import { classifier } from '../classifier/classifier.js';
-import type { Classifier } from '../classifier/Reading.js';
-import type { Scaling } from '../data/Scaling.js';
-import type { LayerActivation } from '../model/activations/index.js';
-import { zeros } from '../model/initializers/index.js';
-import { checkActivation, Layer } from '../model/Layer.js';
-import { Network } from '../model/Network.js';
-import { ArgumentError } from '../support/errors.js';
-import { readOptions } from '../support/options.js';
-import { describe, wording } from '../support/wording.js';
-import { builtInActivation } from './builtInActivations.js';
+import { classifier } from '../../classifier/classifier.js';
+import type { Classifier } from '../../classifier/Reading.js';
+import type { Scaling } from '../../data/Scaling.js';
+import type { LayerActivation } from '../../model/activations/index.js';
+import { zeros } from '../../model/initializers/index.js';
+import { Layer } from '../../model/Layer.js';
+import { Network } from '../../model/Network.js';
+import { ArgumentError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+import { activationAt, checkOwn } from '../activationNames.js';
+import { fileError } from '../fileError.js';
 import { classifierOptionsAt } from './classifierText.js';
-import { arrayAt, fieldsAt, fileError, numbersAt, sizeAt } from './jsonFields.js';
+import { arrayAt, fieldsAt, numbersAt, sizeAt } from './jsonFields.js';
 import { checkHead, type JsonKind } from './jsonHead.js';
 import { CLASSIFIER_FIELDS, LAYER_EXTRAS, LAYER_FIELDS, MODEL_FIELDS, SCALING_FIELDS } from './jsonModel.js';
 import { scalingAt } from './scalingText.js';
@@ -81,20 +82,6 @@ function networkFrom(value: unknown, activations: readonly LayerActivation[]): N
   return new Network(layers);
 }
 
-/** Activations of which a name tells just one. */
-function checkOwn(activations: readonly LayerActivation[]): void {
-  if (!Array.isArray(activations))
-    throw new ArgumentError(wording('activations', 'an array of activations', describe(activations)));
-  const names = new Set<string>();
-  for (const [index, activation] of activations.entries()) {
-    const { name, kernel } = checkActivation(`activations[${index}]`, activation);
-    if (names.has(name) || (kernel === undefined && builtInActivation(name) !== undefined)) {
-      throw new ArgumentError(wording(`activations[${index}]`, 'a name that no other activation has', describe(name)));
-    }
-    names.add(name);
-  }
-}
-
 function parse(text: string): unknown {
   if (typeof text !== 'string')
     throw fileError('$', 'the text that toJson wrote', describe(text), 'Pass the text itself, not what JSON.parse made of it.');
@@ -120,7 +107,7 @@ function readLayer(path: string, value: unknown, own: readonly LayerActivation[]
   );
   const biases = numbersAt(`${path}.biases`, fields.biases, outputs);
   const layer = new Layer(inputs, outputs, {
-    activation: activationAt(`${path}.activation`, fields.activation, own),
+    activation: activationAt(`${path}.activation`, fields.activation, own, 'fromJson(text'),
     initializer: zeros,
     trainable: trainableAt(path, fields),
   });
@@ -134,20 +121,6 @@ function trainableAt(path: string, fields: { readonly trainable?: unknown }): bo
   if (!Object.hasOwn(fields, 'trainable')) return true;
   if (typeof fields.trainable === 'boolean') return fields.trainable;
   throw fileError(`${path}.trainable`, 'true or false', describe(fields.trainable));
-}
-
-function activationAt(path: string, name: unknown, own: readonly LayerActivation[]): LayerActivation {
-  if (typeof name !== 'string') throw fileError(path, 'the name of an activation', describe(name));
-  const activation = own.find((one) => one.name === name) ?? builtInActivation(name);
-  if (activation === undefined) {
-    throw fileError(
-      path,
-      'the name of a built-in activation, or of one passed in',
-      describe(name),
-      'Pass your own: fromJson(text, { activations: [yours] }).',
-    );
-  }
-  return activation;
 }
 
 function checkChain(layers: readonly Layer[]): void {

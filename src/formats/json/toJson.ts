@@ -1,14 +1,13 @@
-import { isClassifier } from '../classifier/isClassifier.js';
-import type { Classifier } from '../classifier/Reading.js';
-import { checkScaling } from '../data/checkScaling.js';
-import type { Scaling } from '../data/Scaling.js';
-import type { LayerActivation } from '../model/activations/index.js';
-import { checkNetwork } from '../model/checkNetwork.js';
-import type { Layer } from '../model/Layer.js';
-import type { Network } from '../model/Network.js';
-import { ArgumentError, NumericError } from '../support/errors.js';
-import { describe, wording } from '../support/wording.js';
-import { builtInActivation } from './builtInActivations.js';
+import { isClassifier } from '../../classifier/isClassifier.js';
+import type { Classifier } from '../../classifier/Reading.js';
+import { checkScaling } from '../../data/checkScaling.js';
+import type { Scaling } from '../../data/Scaling.js';
+import { checkNetwork } from '../../model/checkNetwork.js';
+import type { Layer } from '../../model/Layer.js';
+import type { Network } from '../../model/Network.js';
+import { NumericError } from '../../support/errors.js';
+import { wording } from '../../support/wording.js';
+import { checkNames } from '../activationNames.js';
 import { classifierText } from './classifierText.js';
 import { FORMAT, KINDS_VERSION, VERSION } from './jsonModel.js';
 import { scalingText } from './scalingText.js';
@@ -53,22 +52,6 @@ function layersText(network: { readonly layers: readonly Layer[]; readonly sizes
   checkNetwork(network);
   checkNames(network.layers);
   return `"layers": [\n${network.layers.map(layerText).join(',\n')}\n]`;
-}
-
-/** A file can only name activations, so a name must tell just one. */
-function checkNames(layers: readonly Layer[]): void {
-  const named = new Map<string, LayerActivation>();
-  for (const [index, { activation }] of layers.entries()) {
-    const { name, kernel } = activation;
-    const other = named.get(name);
-    const taken =
-      kernel === undefined && (builtInActivation(name) !== undefined || (other !== undefined && other !== activation));
-    if (taken) {
-      const remedy = 'Give your own activation a name of its own; it would be taken for the other one when loaded.';
-      throw new ArgumentError(wording(`layers[${index}] activation`, 'a name that is not taken', describe(name), remedy));
-    }
-    named.set(name, activation);
-  }
 }
 
 function layerText(layer: Layer, index: number): string {

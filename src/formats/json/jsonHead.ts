@@ -1,6 +1,8 @@
 // The first words of a file: whether we wrote it, and what it is.
-import { describe } from '../support/wording.js';
-import { fileError, objectAt } from './jsonFields.js';
+
+import { describe } from '../../support/wording.js';
+import { fileError } from '../fileError.js';
+import { objectAt } from './jsonFields.js';
 import { FORMAT, KINDS_VERSION, VERSION } from './jsonModel.js';
 
 /** What a file may be. */

@@ -1,11 +1,6 @@
 // Reading values from parsed JSON that nobody has checked yet. Every error carries the path of the fault.
-import { FormatError } from '../support/errors.js';
-import { describe, wording } from '../support/wording.js';
-
-/** A fault at a path of a file. */
-export function fileError(path: string, expected: string, got: string, remedy = ''): FormatError {
-  return new FormatError(wording(path, expected, got, remedy), { path });
-}
+import { describe } from '../../support/wording.js';
+import { fileError } from '../fileError.js';
 
 /** An object. */
 export function objectAt(path: string, value: unknown): object {

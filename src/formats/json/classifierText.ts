@@ -1,7 +1,8 @@
 // What a classifier has beside its network, as JSON text and from parsed JSON.
-import type { Classifier, ClassifierOptions } from '../classifier/Reading.js';
-import { describe } from '../support/wording.js';
-import { arrayAt, fileError, sizeAt } from './jsonFields.js';
+import type { Classifier, ClassifierOptions } from '../../classifier/Reading.js';
+import { describe } from '../../support/wording.js';
+import { fileError } from '../fileError.js';
+import { arrayAt, sizeAt } from './jsonFields.js';
 import { scalingAt, scalingText } from './scalingText.js';
 
 /** The fields of a classifier before its layers. */

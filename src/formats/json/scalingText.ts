@@ -1,10 +1,11 @@
 // A scaling as JSON text, and from parsed JSON.
 
-import type { Scaling } from '../data/Scaling.js';
-import { minMaxScaling, standardScaling } from '../data/scalingValues.js';
-import { NumericError } from '../support/errors.js';
-import { describe, wording } from '../support/wording.js';
-import { arrayAt, fieldsAt, fileError, objectAt } from './jsonFields.js';
+import type { Scaling } from '../../data/Scaling.js';
+import { minMaxScaling, standardScaling } from '../../data/scalingValues.js';
+import { NumericError } from '../../support/errors.js';
+import { describe, wording } from '../../support/wording.js';
+import { fileError } from '../fileError.js';
+import { arrayAt, fieldsAt, objectAt } from './jsonFields.js';
 import { SCALING_COLUMNS } from './jsonModel.js';
 
 /** The text of a scaling: its kind, and its two columns of float64 numbers, exact to the bit. */

@@ -1,0 +1,48 @@
+// Files can only name activations: names that are written must tell just one, and names that are read must be known.
+
+import type { LayerActivation } from '../model/activations/index.js';
+import type { Layer } from '../model/Layer.js';
+import { checkActivation } from '../model/Layer.js';
+import { ArgumentError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+import { builtInActivation } from './builtInActivations.js';
+import { fileError } from './fileError.js';
+
+/** Throws if a name of the network's activations could be taken for another one when it is read. */
+export function checkNames(layers: readonly Layer[]): void {
+  const named = new Map<string, LayerActivation>();
+  for (const [index, { activation }] of layers.entries()) {
+    const { name, kernel } = activation;
+    const other = named.get(name);
+    const taken =
+      kernel === undefined && (builtInActivation(name) !== undefined || (other !== undefined && other !== activation));
+    if (taken) {
+      const remedy = 'Give your own activation a name of its own; it would be taken for the other one when loaded.';
+      throw new ArgumentError(wording(`layers[${index}] activation`, 'a name that is not taken', describe(name), remedy));
+    }
+    named.set(name, activation);
+  }
+}
+
+/** Throws unless `activations`, which a caller passed in, are activations of which a name tells just one. */
+export function checkOwn(activations: readonly LayerActivation[]): void {
+  if (!Array.isArray(activations))
+    throw new ArgumentError(wording('activations', 'an array of activations', describe(activations)));
+  const names = new Set<string>();
+  for (const [index, activation] of activations.entries()) {
+    const { name, kernel } = checkActivation(`activations[${index}]`, activation);
+    if (names.has(name) || (kernel === undefined && builtInActivation(name) !== undefined)) {
+      throw new ArgumentError(wording(`activations[${index}]`, 'a name that no other activation has', describe(name)));
+    }
+    names.add(name);
+  }
+}
+
+/** The activation that a file names at a path: one of the caller's own, or a built-in one. `reader` is the function that was called. */
+export function activationAt(path: string, name: unknown, own: readonly LayerActivation[], reader: string): LayerActivation {
+  if (typeof name !== 'string') throw fileError(path, 'the name of an activation', describe(name));
+  const activation = own.find((one) => one.name === name) ?? builtInActivation(name);
+  if (activation !== undefined) return activation;
+  const expected = 'the name of a built-in activation, or of one passed in';
+  throw fileError(path, expected, describe(name), `Pass your own: ${reader}, { activations: [yours] }).`);
+}
