@@ -5,3 +5,7 @@
  */
 export { type FromJsonOptions, fromJson, type JsonModels } from './json/fromJson.js';
 export { toJson } from './json/toJson.js';
+export { type FromSafetensorsOptions, fromSafetensors, type SafetensorsModels } from './safetensors/fromSafetensors.js';
+export { parseSafetensors } from './safetensors/parseSafetensors.js';
+export type { Safetensors, SafetensorsTensor, SafetensorsType } from './safetensors/safetensorsTypes.js';
+export { toSafetensors } from './safetensors/toSafetensors.js';

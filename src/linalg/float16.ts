@@ -10,3 +10,8 @@ export function float16(bits: number): number {
   // The least exponent is 2^-14, and the fraction counts 2^-10 of it; shifts of 1 are exact.
   return (sign * (1024 + fraction) * (1 << exponent)) / 2 ** 25;
 }
+
+/** The number whose upper 16 bits as a float32 these are: a bit of sign, eight of exponent, seven of fraction, as PyTorch's bfloat16. */
+export function bfloat16(bits: number): number {
+  return new Float32Array(Uint32Array.of(bits * 65536).buffer)[0] as number;
+}

@@ -1,0 +1,133 @@
+// From a safetensors file to a network.
+import { classifier } from '../../classifier/classifier.js';
+import type { Classifier } from '../../classifier/Reading.js';
+import { viewBytes } from '../../data/bytes.js';
+import type { Activation, LayerActivation } from '../../model/activations/index.js';
+import { zeros } from '../../model/initializers/index.js';
+import { checkActivation, Layer } from '../../model/Layer.js';
+import { Network } from '../../model/Network.js';
+import { trueOrFalse } from '../../support/checks.js';
+import { ArgumentError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+import { activationAt, checkOwn } from '../activationNames.js';
+import { fileError } from '../fileError.js';
+import { classifierOptionsAt } from '../json/classifierText.js';
+import { type LayerTensors, readLayers } from './layerTensors.js';
+import { readSafetensors } from './parseSafetensors.js';
+import { type Description, METADATA_KEY, readDescription } from './safetensorsMetadata.js';
+
+/** What {@link fromSafetensors} makes of each kind of file. */
+export interface SafetensorsModels {
+  /** A network. */
+  readonly network: Network;
+  /** A classifier: a network with its scaling and its names. */
+  readonly classifier: Classifier;
+}
+
+/** What {@link fromSafetensors} may be told. */
+export interface FromSafetensorsOptions<Kind extends keyof SafetensorsModels = 'network'> {
+  /** What was saved: 'network' or 'classifier'; a network if left out. A classifier's file is read as a network too. */
+  readonly kind?: Kind;
+  /** The activation of every layer but the last, for a file of another program, which does not say. Wins over what a file says. */
+  readonly hidden?: Activation;
+  /** The activation of the last layer, as `hidden`. */
+  readonly output?: LayerActivation;
+  /** Your own activations, which a file can only name. */
+  readonly activations?: readonly LayerActivation[];
+  /** True takes weights that are NaN or infinite, to look at a training that went wrong; false if left out. */
+  readonly allowNonFinite?: boolean;
+}
+
+const OPTIONS = ['kind', 'hidden', 'output', 'activations', 'allowNonFinite'] as const;
+
+/**
+ * A network from the bytes of a safetensors file: one that {@link toSafetensors} wrote, to the bit, or one of another program, as
+ * `save_file(model.state_dict(), path)` of PyTorch writes for an `nn.Sequential` of `nn.Linear`s.
+ *
+ * Every layer has a tensor `NAME.weight` of shape [outputs, inputs] and one `NAME.bias` of shape [outputs]; layers follow each other by
+ * the numbers in their names. Such a file does not say which activations stand between them: give `hidden` and `output`.
+ *
+ * @typeParam Kind - What was saved.
+ * @param bytes - The whole file, not changed. Float64, float16 and bfloat16 numbers become float32.
+ * @param options - See {@link FromSafetensorsOptions}.
+ * @returns A new network or classifier.
+ * @throws {@link FormatError} and {@link LimitError} as {@link parseSafetensors}, and for tensors that are missing or too many;
+ * {@link ShapeError} for tensors that do not fit each other; {@link NumericError} for a weight that is not finite;
+ * {@link ArgumentError} if neither the file nor you say which activations there are.
+ *
+ * @example
+ * ```ts
+ * import { Network, relu } from 'glassbox-nn';
+ * import { fromSafetensors, toSafetensors } from 'glassbox-nn/formats';
+ *
+ * const network = new Network([2, 3, 1], { hidden: relu });
+ * const copy = fromSafetensors(toSafetensors(network));
+ * copy.forward([1, 0])[0] === network.forward([1, 0])[0]; // => true
+ * ```
+ */
+export function fromSafetensors<Kind extends keyof SafetensorsModels = 'network'>(
+  bytes: Uint8Array | ArrayBuffer,
+  options?: FromSafetensorsOptions<Kind>,
+): SafetensorsModels[Kind];
+export function fromSafetensors(
+  bytes: Uint8Array | ArrayBuffer,
+  options?: FromSafetensorsOptions<keyof SafetensorsModels>,
+): Network | Classifier {
+  const given = readOptions('fromSafetensors options', options, OPTIONS);
+  const { kind = 'network', activations: own = [], allowNonFinite = false } = given;
+  if (kind !== 'network' && kind !== 'classifier') {
+    throw new ArgumentError(wording('fromSafetensors: kind', "'network' or 'classifier'", describe(kind)));
+  }
+  checkOwn(own);
+  if (given.hidden !== undefined) checkActivation('fromSafetensors: hidden', given.hidden);
+  if (given.output !== undefined) checkActivation('fromSafetensors: output', given.output);
+  trueOrFalse('fromSafetensors: allowNonFinite', allowNonFinite);
+
+  const what = 'fromSafetensors';
+  const { tensors, metadata } = readSafetensors(what, viewBytes(`${what}: bytes`, bytes));
+  const parts = readLayers(what, tensors, allowNonFinite);
+  const text = metadata.get(METADATA_KEY);
+  const path = `${what}: __metadata__.${METADATA_KEY}`;
+  const description = text === undefined ? undefined : readDescription(path, text, parts.length);
+  const squish = parts.map((_, index) => {
+    const chosen = index === parts.length - 1 ? given.output : given.hidden;
+    return chosen ?? described(`${path}.activations[${index}]`, description?.activations[index], own);
+  });
+  const network = new Network(parts.map((part, index) => layerOf(part, squish[index], description?.trainable[index])));
+  return kind === 'network' ? network : classifierOf(path, network, description);
+}
+
+function described(path: string, name: unknown, own: readonly LayerActivation[]): LayerActivation {
+  if (name !== undefined) return activationAt(path, name, own, 'fromSafetensors(bytes');
+  const remedy = 'Give them: fromSafetensors(bytes, { hidden: relu, output: softmax }).';
+  throw new ArgumentError(
+    wording('fromSafetensors: hidden, output', 'the activations, which the file does not say', 'none', remedy),
+  );
+}
+
+function layerOf(
+  { inputs, outputs, weights, biases }: LayerTensors,
+  activation: LayerActivation | undefined,
+  trainable = true,
+): Layer {
+  const layer = new Layer(inputs, outputs, { initializer: zeros, trainable, ...(activation && { activation }) });
+  layer.weights.set(weights);
+  layer.biases.set(biases);
+  return layer;
+}
+
+function classifierOf(path: string, network: Network, description: Description | undefined): Classifier {
+  if (description?.kind !== 'classifier') {
+    throw fileError(
+      path,
+      'a classifier',
+      'a network',
+      'Load it with fromSafetensors(bytes), and add names with classifier(network, ...).',
+    );
+  }
+  return classifier(
+    network,
+    classifierOptionsAt(description.fields, network.sizes[0] as number, network.sizes.at(-1) as number),
+  );
+}
