@@ -1,5 +1,6 @@
 // The page: its panels, in the order in which they are read.
 import { Announcer } from './parts/Announcer';
+import { Masthead } from './parts/Masthead';
 import { BuildPanel } from './views/building/BuildPanel';
 import { ComparePanel } from './views/compare/ComparePanel';
 import { DrawPanel } from './views/draw/DrawPanel';
@@ -11,10 +12,7 @@ import { TrainPanel } from './views/train/TrainPanel';
 export function App() {
   return (
     <>
-      <header class="masthead">
-        <h1>A neural network you can see into</h1>
-        <p>Draw a digit. 784 pixels light up, layer after layer answers, and the brightest output is what the network reads.</p>
-      </header>
+      <Masthead />
       <main class="page">
         <DrawPanel />
         <NetworkPanel />

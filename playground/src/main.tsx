@@ -1,7 +1,12 @@
 // Puts the page together.
-import { render } from 'preact';
-import { App } from './App';
 import './styles/base.css';
 import './styles/layout.css';
+import { render } from 'preact';
+import { App } from './App';
+import { followAddress, keepAddress } from './state/address';
+import { applyScheme } from './state/schemeChoice';
 
+followAddress();
+applyScheme();
+keepAddress();
 render(<App />, document.querySelector('#page') as HTMLElement);

@@ -42,3 +42,6 @@ export const USUAL_TRAINING: TrainingSpec = {
   batchSize: 32,
   seed: 0,
 };
+
+/** What a training may be set to: from, to. */
+export const TRAINING_LIMITS = { learningRate: [1e-6, 100], batchSize: [1, 1024], seed: [0, 2 ** 32 - 1] } as const;

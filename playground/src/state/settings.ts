@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { type NetworkSpec, VIDEO } from '../model/NetworkSpec';
 import { type TrainingSpec, USUAL_TRAINING } from '../model/TrainingSpec';
+import { type Task, tasks } from '../model/tasks';
 
 /** The network that the building panel makes next; the one on the page may be another. */
 export const networkSpec = signal<NetworkSpec>(VIDEO);
@@ -17,4 +18,16 @@ export function changeNetwork(changes: Partial<NetworkSpec>): void {
 /** Changes some of how it is to learn. */
 export function changeTraining(changes: Partial<TrainingSpec>): void {
   trainingSpec.value = { ...trainingSpec.peek(), ...changes };
+}
+
+/** Changes the hidden columns. */
+export function changeHidden(hidden: readonly number[]): void {
+  const { sizes } = networkSpec.peek();
+  changeNetwork({ sizes: [sizes[0] as number, ...hidden, sizes.at(-1) as number] });
+}
+
+/** Changes what the network reads, and with it its inputs and outputs. */
+export function changeTask(task: Task): void {
+  const { inputs, outputs } = tasks[task];
+  changeNetwork({ sizes: [inputs, ...networkSpec.peek().sizes.slice(1, -1), outputs] });
 }

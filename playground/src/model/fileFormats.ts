@@ -1,0 +1,45 @@
+// Files that hold a network: each format is one entry of the list.
+import type { Network } from 'glassbox-nn';
+import { fromJson, toJson } from 'glassbox-nn/formats';
+import { fitsPage } from './fitsPage';
+
+/** A format of files. */
+export interface FileFormat {
+  readonly name: string;
+  /** How its files end, with the point. */
+  readonly ending: string;
+  /** Its media type. */
+  readonly type: string;
+  readonly write: (network: Network) => string | Uint8Array<ArrayBuffer>;
+  /** @throws An error in words for people. */
+  readonly read: (bytes: Uint8Array<ArrayBuffer>) => Network;
+}
+
+/** What can be saved and opened. */
+export const fileFormats: readonly FileFormat[] = [
+  {
+    name: 'JSON',
+    ending: '.json',
+    type: 'application/json',
+    write: toJson,
+    read: (bytes) => fromJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+  },
+];
+
+/** Files beyond this are not opened: the largest network of the page takes some 7 MB as JSON. */
+export const LARGEST_FILE = 10_000_000;
+
+/** The network in a file, by the ending of its name. */
+export function readNetwork(name: string, bytes: Uint8Array<ArrayBuffer>): Network {
+  const format = fileFormats.find(({ ending }) => name.toLowerCase().endsWith(ending));
+  if (format === undefined) {
+    throw new Error(`Expected a file that ends in ${fileFormats.map(({ ending }) => ending).join(' or ')}, got ${name}.`);
+  }
+  if (bytes.length > LARGEST_FILE) throw new Error(tooLarge(bytes.length));
+  return fitsPage(format.read(bytes));
+}
+
+/** What is said of a file of too many bytes. */
+export function tooLarge(size: number): string {
+  return `Expected a file of at most ${LARGEST_FILE / 1e6} MB, got ${(size / 1e6).toFixed(1)} MB.`;
+}

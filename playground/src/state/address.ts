@@ -1,0 +1,72 @@
+// The page's address: read when the page begins, and written when what it tells has changed.
+import { computed, effect } from '@preact/signals';
+import { readAddress, writeAddress } from '../model/address';
+import { specOf } from '../model/origins';
+import type { PageState } from '../model/PageState';
+import { drawing } from './drawing';
+import { shown } from './network';
+import { notices, notify } from './notices';
+import { build, changed, origin, showReady } from './replacing';
+import { scheme } from './schemeChoice';
+import { open, selected } from './selection';
+import { networkSpec, trainingSpec } from './settings';
+
+const PAUSE = 400; // milliseconds; some browsers refuse more than a hundred new addresses in half a minute
+
+/** All that an address can tell of the page now. */
+const pageState = computed<PageState>(() => {
+  const from = origin.value;
+  return {
+    shown: from.kind === 'ready' ? from.ready : 'built',
+    network: from.kind === 'built' ? from.spec : from.kind === 'file' ? specOf(shown.value.network) : networkSpec.value,
+    training: trainingSpec.value,
+    drawing: Uint8Array.from(drawing.value, (value) => Math.round(value * 255)),
+    selected: selected.value,
+    scheme: scheme.value,
+  };
+});
+
+/** The address's part after #; a text, so that what does not change it, as a step of training, wakes no one. */
+const address = computed(() => writeAddress(pageState.value));
+
+/** What a link to this page does not bring along, in a sentence; undefined where it brings all. */
+export const notInLink = computed(() =>
+  changed.value || origin.value.kind === 'file'
+    ? 'Weights are not in the link: who opens it gets the network as it was built. Save the file to hand on what it has learnt.'
+    : undefined,
+);
+
+/** The address of the page as it is now. */
+export function link(): string {
+  return `${location.href.split('#', 1)[0]}#${address.peek()}`;
+}
+
+/** Makes the page as its address tells. */
+export function followAddress(): void {
+  const hash = location.hash.slice(1);
+  if (hash === '') return;
+  const { state, refused } = readAddress(hash);
+  networkSpec.value = state.network;
+  trainingSpec.value = state.training;
+  if (state.shown === 'built') build(state.network);
+  else if (state.shown !== pageState.peek().shown) showReady(state.shown);
+  drawing.value = Float32Array.from(state.drawing, (value) => value / 255);
+  open(state.selected.layer, state.selected.neuron);
+  if (state.scheme !== 'system') scheme.value = state.scheme;
+  if (refused.length > 0) notify(...refused, 'The rest of the address was used.');
+  else if (notices.peek().length > 0) notify();
+}
+
+/** Keeps the address and the page in step from now on. */
+export function keepAddress(): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('hashchange', followAddress);
+  effect(() => {
+    const text = address.value;
+    clearTimeout(waiting);
+    waiting = setTimeout(
+      () => history.replaceState(null, '', text === '' ? location.pathname + location.search : `#${text}`),
+      PAUSE,
+    );
+  });
+}

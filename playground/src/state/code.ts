@@ -1,0 +1,16 @@
+// The code of the network on the page.
+import { computed } from '@preact/signals';
+import { code } from '../model/code';
+import { shown } from './network';
+import { changed, origin } from './replacing';
+import { trainingSpec } from './settings';
+
+/** As it is now; worked out only while someone looks. */
+export const shownCode = computed(() =>
+  code({
+    origin: origin.value,
+    sizes: shown.value.network.sizes,
+    changed: changed.value,
+    training: trainingSpec.value,
+  }),
+);
