@@ -20,7 +20,7 @@ const ONCE = [
   'test/data/{csv,numpy,images}/**',
   'test/digits/{prepareDigit,strokes,canvas,resampling}*',
   'test/{doctest,readme,guide,recipes,digits,course,architecture}.node.test.ts',
-  'test/{pages,links}.node.test.ts',
+  'test/{pages,links,drawings}.node.test.ts',
   'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs}.test.ts',
   'test/engine/{missing,planFields}.node.test.ts',
   'test/digits/{resampling,weights,card,samples}.node.test.ts',

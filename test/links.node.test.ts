@@ -1,5 +1,5 @@
-// The checker of links finds what leads nowhere, in HTML and in Markdown.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// The site has every page, and the checker of links finds what leads nowhere, in HTML and in Markdown.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -19,6 +19,13 @@ function write(name: string, text: string): string {
 function broken(paths: string[], read: typeof readHtml): string[] {
   return brokenLinks(paths, read).map((line) => line.replaceAll(`${folder}/`, ''));
 }
+
+it('the site has every page of docs, once', () => {
+  const { projectDocuments } = JSON.parse(readFileSync('typedoc.json', 'utf8'));
+  const pages = readdirSync('docs').filter((name) => name.endsWith('.md'));
+  const listed = projectDocuments.filter((path: string) => !path.startsWith('docs/course/'));
+  expect([...listed].sort()).toEqual(pages.map((name) => `docs/${name}`).sort());
+});
 
 describe('the links of a page of HTML', () => {
   it('lead to files and to places in them', () => {

@@ -1,0 +1,9 @@
+// Writes the pictures of the README and of docs/architecture.md again: npm run build:pictures
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { sitePictures } from './sitePictures.js';
+
+mkdirSync('docs/pictures', { recursive: true });
+for (const [path, text] of sitePictures()) {
+  writeFileSync(path, text);
+  console.log(`${path}, ${text.length} bytes`);
+}
