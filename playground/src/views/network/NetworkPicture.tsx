@@ -27,12 +27,12 @@ export function NetworkPicture() {
   const outputs = lit.at(-1) as Float32Array;
   const brightest = outputs.indexOf(Math.max(...outputs));
   return (
-    <div class="network-picture" ref={frame} style={{ height: layout?.height ?? 400 }}>
+    <div class="network-picture" ref={frame} style={{ height: `${layout?.height ?? 400}px` }}>
       {layout && (
         <>
           <Lines layout={layout} />
           {layout.image > 0 && (
-            <div class="network-input" style={{ width: layout.image, top: (layout.height - layout.image) / 2 }}>
+            <div class="network-input" style={{ width: `${layout.image}px`, top: `${(layout.height - layout.image) / 2}px` }}>
               <Grid
                 values={lit[0] as Float32Array}
                 width={28}
@@ -44,7 +44,7 @@ export function NetworkPicture() {
             </div>
           )}
           {layout.inputs.map((slot) => (
-            <span key={slot.y} class="network-source" style={{ left: slot.x, top: slot.y }}>
+            <span key={slot.y} class="network-source" style={{ left: `${slot.x}px`, top: `${slot.y}px` }}>
               {slot.kind === 'neuron' ? (['x', 'y'][slot.neuron] ?? slot.neuron) : '\u22ee'}
             </span>
           ))}
@@ -55,7 +55,7 @@ export function NetworkPicture() {
                 <span
                   key={slot.neuron}
                   class={slot.neuron === brightest ? 'network-bar is-brightest' : 'network-bar'}
-                  style={{ left: layout.bars.x, top: slot.y, '--length': `${layout.bars.length}px` }}
+                  style={{ left: `${layout.bars.x}px`, top: `${slot.y}px`, '--length': `${layout.bars.length}px` }}
                 >
                   {layout.bars.length > 0 && (
                     <span class="network-bar-track">

@@ -23,7 +23,7 @@ export function Neurons({ layout }: { readonly layout: NetworkLayout }) {
     requestAnimationFrame(() => group.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus());
   };
   const button = (slot: Placed, layer: number) => {
-    const place = { left: slot.x, top: slot.y };
+    const place = { left: `${slot.x}px`, top: `${slot.y}px` };
     if (slot.kind === 'rest') {
       const name = `Open one of the ${slot.last - slot.first + 1} neurons left out of ${layer === layers - 1 ? 'the output' : `layer ${layer + 1}`}`;
       return (

@@ -1,0 +1,52 @@
+// Neurons that are broken on purpose: nobody listens to them any more. What they told the next layer is remembered, so that it can be mended.
+import type { Network } from 'glassbox-nn';
+import { turn } from './knobs';
+import { shown } from './network';
+
+/** What was cut, by layer and neuron: [outputs of the next layer]. */
+const cut = new WeakMap<Network, Map<string, Float32Array>>();
+
+/** Whether a neuron can be broken: outputs cannot, since nothing after them listens; they are the answer. */
+export function isBreakable(layer: number): boolean {
+  return layer < shown.value.network.layers.length - 1;
+}
+
+/** Whole, broken, or broken and since then heard again: training can heal it. */
+export function health(layer: number, neuron: number): 'whole' | 'broken' | 'healing' {
+  const { network } = shown.value;
+  const next = network.layers[layer + 1];
+  if (next === undefined || cut.get(network)?.get(`${layer} ${neuron}`) === undefined) return 'whole';
+  for (let row = 0; row < next.outputs; row++) if (next.weights[row * next.inputs + neuron] !== 0) return 'healing';
+  return 'broken';
+}
+
+/** Sets the weights that lead out of these neurons to 0. */
+export function breakNeurons(layer: number, neurons: readonly number[]): void {
+  const { network } = shown.peek();
+  const kept = cut.get(network) ?? new Map<string, Float32Array>();
+  cut.set(network, kept);
+  turn(layer + 1, ({ weights, inputs, outputs }) => {
+    for (const neuron of neurons) {
+      const name = `${layer} ${neuron}`;
+      if (!kept.has(name))
+        kept.set(
+          name,
+          Float32Array.from({ length: outputs }, (_, row) => weights[row * inputs + neuron] as number),
+        );
+      for (let row = 0; row < outputs; row++) weights[row * inputs + neuron] = 0;
+    }
+  });
+}
+
+/** Puts the remembered weights back. */
+export function mendNeurons(layer: number, neurons: readonly number[]): void {
+  const kept = cut.get(shown.peek().network);
+  turn(layer + 1, ({ weights, inputs }) => {
+    for (const neuron of neurons) {
+      kept?.get(`${layer} ${neuron}`)?.forEach((weight, row) => {
+        weights[row * inputs + neuron] = weight;
+      });
+      kept?.delete(`${layer} ${neuron}`);
+    }
+  });
+}
