@@ -4,9 +4,11 @@ import './styles/layout.css';
 import { render } from 'preact';
 import { App } from './App';
 import { followAddress, keepAddress } from './state/address';
+import { keepOffline } from './state/offline';
 import { applyScheme } from './state/schemeChoice';
 
 followAddress();
 applyScheme();
 keepAddress();
+keepOffline();
 render(<App />, document.querySelector('#page') as HTMLElement);

@@ -32,7 +32,7 @@ const states: fc.Arbitrary<PageState> = fc.record({
     loss: keyOf(losses),
     optimizer: keyOf(optimizers),
     learningRate: fc.double({ min: slowest, max: fastest, noNaN: true }),
-    batchSize: fc.integer({ min: 1, max: 1024 }),
+    batchSize: fc.integer({ min: 1, max: 5000 }),
     seed: seeds,
   }),
   drawing: drawings,
@@ -65,8 +65,9 @@ describe('the address', () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        const { state } = readAddress(text);
-        expect(readAddress(writeAddress(state))).toEqual({ state, refused: [] });
+        const written = writeAddress(readAddress(text).state);
+        const again = readAddress(written);
+        expect([writeAddress(again.state), ...again.refused]).toEqual([written]);
       }),
       { numRuns: 500 },
     );
@@ -82,7 +83,16 @@ describe('the address', () => {
   });
 
   it('refuses numbers, sizes and neurons beyond the limits', () => {
-    const wrong = ['seed=4294967296', 'seed=1.5', 'seed=0x10', 'batch=0', 'batch=1025', 'rate=Infinity', 'rate=0', 'rate=1e-9'];
+    const wrong = [
+      'seed=4294967296',
+      'seed=1.5',
+      'seed=0x10',
+      'batch=0',
+      'batch=5001',
+      'rate=Infinity',
+      'rate=100.1',
+      'rate=NaN',
+    ];
     wrong.push(
       'sizes=784',
       'sizes=784-10-10-10-10-10-10-10-10',

@@ -44,4 +44,4 @@ export const USUAL_TRAINING: TrainingSpec = {
 };
 
 /** What a training may be set to: from, to. */
-export const TRAINING_LIMITS = { learningRate: [1e-6, 100], batchSize: [1, 1024], seed: [0, 2 ** 32 - 1] } as const;
+export const TRAINING_LIMITS = { learningRate: [0, 100], batchSize: [1, 5000], seed: [0, 2 ** 32 - 1] } as const;

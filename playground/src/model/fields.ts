@@ -97,7 +97,7 @@ export const fields: Readonly<Record<string, Field>> = {
     TRAINING_LIMITS.learningRate,
     ({ training }) => training.learningRate,
     (learningRate, state) => ({ ...state, training: { ...state.training, learningRate } }),
-    /^\d{1,3}(\.\d{1,30})?(e-\d{1,2})?$/,
+    /^\d{1,3}(\.\d{1,30})?(e-\d{1,3})?$/,
   ),
   batch: number(
     TRAINING_LIMITS.batchSize,

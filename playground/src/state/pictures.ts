@@ -1,10 +1,11 @@
 // What is on the page as pictures in files.
-import { layerPicture, networkDrawing, themes, toPng, toSvg } from 'glassbox-nn/pictures';
+import { layerPicture, networkDrawing, toPng, toSvg } from 'glassbox-nn/pictures';
 import { announce } from './announcements';
 import { download } from './download';
 import { shown } from './network';
 import { notify } from './notices';
 import { input } from './reading';
+import { palette } from './scheme';
 import { selected } from './selection';
 
 /** Twice as fine as it is drawn, so that it is sharp on paper and on fine screens. */
@@ -13,7 +14,7 @@ const FINENESS = 2;
 function networkSvg() {
   const { network } = shown.peek();
   const drawing = networkDrawing(network, input.peek());
-  return { drawing, svg: toSvg(drawing, { theme: themes.video }), name: `network-${network.sizes.join('-')}` };
+  return { drawing, svg: toSvg(drawing, { theme: palette.peek() }), name: `network-${network.sizes.join('-')}` };
 }
 
 /** The network, lit by what it reads, as SVG. */
@@ -52,7 +53,11 @@ export function saveWeights(): void {
   const layer = shown.peek().network.layers[index];
   if (layer === undefined) return;
   const square = Number.isInteger(Math.sqrt(layer.inputs));
-  const picture = layerPicture(layer, { cell: layer.inputs > 300 ? 4 : 12, ...(square ? {} : { width: layer.inputs }) });
+  const picture = layerPicture(layer, {
+    cell: layer.inputs > 300 ? 4 : 12,
+    theme: palette.peek(),
+    ...(square ? {} : { width: layer.inputs }),
+  });
   download(`weights-of-layers-${index}.png`, toPng(picture), 'image/png');
   announce('The picture is saved.');
 }

@@ -1,6 +1,7 @@
 // Whether the page is dark now: canvases are painted by numbers and cannot ask the style sheet.
 import { computed, signal } from '@preact/signals';
 import { palettes } from '../model/palettes';
+import { scheme } from './schemeChoice';
 
 const query = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined;
 
@@ -12,4 +13,7 @@ query?.addEventListener('change', ({ matches }) => {
 });
 
 /** The colours that canvases are painted in. */
-export const palette = computed(() => (dark.value ? palettes.dark : palettes.light));
+export const palette = computed(() => {
+  const { value } = scheme;
+  return palettes[value === 'system' ? (dark.value ? 'dark' : 'light') : value];
+});
