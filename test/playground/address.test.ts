@@ -69,7 +69,6 @@ describe('the address', () => {
         const again = readAddress(written);
         expect([writeAddress(again.state), ...again.refused]).toEqual([written]);
       }),
-      { numRuns: 500 },
     );
   });
 
