@@ -1,7 +1,8 @@
-// Runs the code of a chapter as its reader does, in a process of its own, with plain text in place of colours.
+// Runs the code of a chapter in a process of its own, as its reader does, with plain text in place of colours.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleProgram } from './bundleProgram.js';
 
 const root = join(import.meta.dirname, '..');
 
@@ -19,7 +20,8 @@ export function runChapter(code: string): ChapterRun {
   const [program, picture] = [join(folder, 'chapter.ts'), join(folder, 'picture.svg')];
   try {
     writeFileSync(program, code);
-    const output = execFileSync(process.execPath, ['--import', 'tsx', program, picture], { cwd: root, encoding: 'utf8' });
+    const bundled = bundleProgram(program, join(folder, 'chapter.mjs'));
+    const output = execFileSync(process.execPath, [bundled, picture], { cwd: root, encoding: 'utf8' });
     return { output, picture: readFileSync(picture, 'utf8') };
   } finally {
     rmSync(folder, { recursive: true });

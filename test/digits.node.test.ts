@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromJson } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
+import { bundleProgram } from '../scripts/bundleProgram.js';
 
 const root = join(import.meta.dirname, '..');
+const program = bundleProgram(join(root, 'examples/digits.ts'));
 const folder = mkdtempSync(join(tmpdir(), 'digits-'));
 
 interface Ended {
@@ -20,8 +22,7 @@ function digits(
   options: readonly string[],
   onOutput: (output: string, child: ChildProcess) => void = () => {},
 ): Promise<Ended> {
-  // The loader in the process itself, so that a signal meets the example and nothing before it.
-  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/digits.ts', ...options], { cwd: root });
+  const child = spawn(process.execPath, [program, ...options], { cwd: root });
   let output = '';
   let errors = '';
   child.stdout.on('data', (text) => {
