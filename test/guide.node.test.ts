@@ -34,7 +34,8 @@ describe.each(guidePages().map((path) => ({ name: basename(path), path })))('doc
   });
 
   it('leads to files that there are', () => {
-    for (const [, target = ''] of page.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
+    const prose = page.replace(/```.*?```|`[^`\n]*`/gs, '');
+    for (const [, target = ''] of prose.matchAll(/\]\((?!https?:)([^)#]+)/g)) {
       expect(existsSync(join(root, 'docs', target)), target).toBe(true);
     }
   });
