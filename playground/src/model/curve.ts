@@ -15,10 +15,11 @@ export function appended<Point extends { readonly step: number }>(
   points: readonly Point[],
   point: Point,
   merge: (first: Point, second: Point) => Point,
+  most = MOST,
 ): readonly Point[] {
   const last = points.at(-1);
   const before = last !== undefined && last.step >= point.step ? points.filter(({ step }) => step < point.step) : points;
-  if (before.length < MOST) return [...before, point];
+  if (before.length < most) return [...before, point];
   const halved: Point[] = [];
   for (let index = 0; index + 1 < before.length; index += 2) {
     halved.push(merge(before[index] as Point, before[index + 1] as Point));

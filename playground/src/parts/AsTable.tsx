@@ -6,6 +6,8 @@ import '../styles/table.css';
 interface AsTableProps {
   /** What the table shows: its caption, and part of the name of what opens it. */
   readonly caption: string;
+  /** Whether the caption is also seen before it is open, as where two tables stand side by side. */
+  readonly named?: boolean;
   /** The head of each column. */
   readonly headings: readonly string[];
   /** The rows; the first cell of each is its head. Asked only while the table is open. */
@@ -18,7 +20,7 @@ export function AsTable(props: AsTableProps) {
   return (
     <details class="as-table" onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>
-        As a table<span class="unseen">: {props.caption}</span>
+        As a table<span class={props.named ? '' : 'unseen'}>: {props.caption}</span>
       </summary>
       {opened && <Table {...props} />}
     </details>

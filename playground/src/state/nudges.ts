@@ -12,7 +12,7 @@ import { pause, running } from './training';
 export const wished = signal(3);
 
 /** How far a step goes. */
-export const stepSize = signal(0.5);
+export const stepSize = signal(0.01);
 
 const back = signal(0);
 

@@ -67,8 +67,7 @@ function draw(news: Progress): void {
   const began = performance.now();
   progress.value = news;
   running.value = news.running;
-  const { step, loss, accuracy } = news;
-  if (loss !== undefined) curve.value = appended(curve.value, { step, loss, accuracy: accuracy ?? 0 }, meanPoint);
+  curve.value = news.course.reduce((points, point) => appended(points, point, meanPoint), curve.value);
   // Knobs that were turned meanwhile are newer than what the worker knew.
   if (news.turned === turns) {
     known = { network: shown.peek().network, parameters: Float32Array.from(news.parameters) };

@@ -1,12 +1,14 @@
 // What is told of a training: often enough to be watched, and never faster than the page has drawn the last.
 import type { StepRecord } from 'glassbox-nn';
+import { appended, type CurvePoint, meanPoint } from '../model/curve';
 import { readParameters } from '../model/parameters';
 import type { EpochResult, Progress, Report } from './messages';
 import type { Session } from './Session';
-import { Tally } from './Tally';
 
 const CALM = 100; // milliseconds between two measurings on the held-out examples, where passes are short
 const GAZE = 700; // milliseconds between two looks at the mistakes
+
+const POINTS = 16; // points of the curve in one report
 
 /** How a training goes on, beside its numbers. */
 type Going = Pick<Progress, 'running' | 'stepsASecond'>;
@@ -18,7 +20,7 @@ export class Bulletin {
   readonly #session: Session;
   readonly #say: (report: Report) => void;
   readonly #now: () => number;
-  readonly #recent = new Tally();
+  #course: readonly CurvePoint[] = [];
   #going: Going | undefined;
   #pageDrew = true;
   #ended: EpochResult[] = [];
@@ -34,8 +36,8 @@ export class Bulletin {
   }
 
   /** A step was taken. */
-  step(record: StepRecord): void {
-    this.#recent.add(record, 1);
+  step({ loss, accuracy = 0 }: StepRecord): void {
+    this.#course = appended(this.#course, { step: this.#session.step, loss, accuracy }, meanPoint, POINTS);
   }
 
   /** A pass has ended; `last` if nothing more is asked for, so that there is time to measure. */
@@ -69,7 +71,7 @@ export class Bulletin {
 
   /** Forgets what is not told yet: the training begins again. */
   forget(): void {
-    this.#recent.clear();
+    this.#course = [];
     this.#ended = [];
   }
 
@@ -86,11 +88,11 @@ export class Bulletin {
       parameters: readParameters(network),
       step,
       epoch,
-      ...this.#recent.mean(),
+      course: this.#course,
       ...going,
       turned: this.turned,
     };
-    this.#recent.clear();
+    this.#course = [];
     this.#say({ kind: 'progress', progress });
   }
 }

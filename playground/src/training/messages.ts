@@ -1,4 +1,5 @@
 // What the page and its worker say to each other. Every message carries the number of its training: what an older one says is dropped.
+import type { CurvePoint } from '../model/curve';
 import type { OwnDigit } from '../model/OwnDigit';
 import type { TrainingSpec } from '../model/TrainingSpec';
 
@@ -51,9 +52,8 @@ export interface Progress {
   /** Steps taken, and passes over the examples begun. */
   readonly step: number;
   readonly epoch: number;
-  /** Mean cost and share right over the steps since the last progress; undefined where there was none. */
-  readonly loss: number | undefined;
-  readonly accuracy: number | undefined;
+  /** Cost and share right over the steps since the last progress, in a few points; none where there was no step. */
+  readonly course: readonly CurvePoint[];
   readonly stepsASecond: number;
   readonly running: boolean;
   /** How many messages of turned knobs are in it. */

@@ -33,12 +33,14 @@ export function Course() {
         ]}
       />
       <AsTable
+        named
         caption="The course of the training"
         headings={['Step', 'Cost', 'Right while learning']}
         rows={() => points.map(({ step, loss, accuracy }) => [step, shortCost(loss), percent(accuracy)])}
       />
       {epochs.value.length > 0 && (
         <AsTable
+          named
           caption="Epochs"
           headings={['Epoch', 'Cost', 'Right while learning', 'Cost on held-out', 'Right on held-out']}
           rows={() =>

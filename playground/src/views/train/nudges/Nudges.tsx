@@ -39,7 +39,7 @@ function Inside() {
         <label class="row">
           Step
           <select value={stepSize.value} onChange={({ currentTarget }) => (stepSize.value = Number(currentTarget.value))}>
-            {[0.01, 0.1, 0.5, 1, 3].map((size) => (
+            {[0.001, 0.01, 0.1, 1].map((size) => (
               <option key={size} value={size}>
                 {size}
               </option>
