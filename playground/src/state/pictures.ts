@@ -1,5 +1,5 @@
 // What is on the page as pictures in files.
-import { layerPicture, networkDrawing, toPng, toSvg } from 'glassbox-nn/pictures';
+import { layerPicture, networkDrawing, type Shape, toPng, toSvg } from 'glassbox-nn/pictures';
 import { announce } from './announcements';
 import { download } from './download';
 import { shown } from './network';
@@ -13,8 +13,19 @@ const FINENESS = 2;
 
 function networkSvg() {
   const { network } = shown.peek();
-  const drawing = networkDrawing(network, input.peek());
-  return { drawing, svg: toSvg(drawing, { theme: palette.peek() }), name: `network-${network.sizes.join('-')}` };
+  const plain = networkDrawing(network, input.peek());
+  const drawing = { ...plain, shapes: plain.shapes.map(dashedBelowZero) };
+  return {
+    drawing,
+    svg: toSvg(drawing, { theme: { ...palette.peek(), dashed: false } }),
+    name: `network-${network.sizes.join('-')}`,
+  };
+}
+
+/** Coloured lines, and dashed where a weight is negative: a sign is never told by colour alone. */
+function dashedBelowZero(shape: Shape): Shape {
+  if (shape.kind !== 'line' || typeof shape.paint !== 'object' || !('signed' in shape.paint)) return shape;
+  return { ...shape, dashed: shape.paint.signed < 0 };
 }
 
 /** The network, lit by what it reads, as SVG. */

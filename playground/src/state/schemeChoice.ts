@@ -11,7 +11,7 @@ export const scheme = signal<Scheme>(kept());
 export function applyScheme(): void {
   effect(() => {
     const chosen = scheme.value;
-    document.documentElement.style.colorScheme = chosen === 'system' ? '' : chosen;
+    document.documentElement.dataset.scheme = chosen;
     try {
       localStorage.setItem(KEY, chosen);
     } catch {

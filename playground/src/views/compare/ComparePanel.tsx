@@ -15,7 +15,7 @@ export function ComparePanel() {
       <OtherChoice />
       <p class="row">
         <button type="button" onClick={keepThisOne}>
-          Keep the network on the page as B
+          Keep this one as B
         </button>
       </p>
       <Both />
