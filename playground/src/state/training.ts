@@ -33,7 +33,7 @@ export const pace = signal(Number.POSITIVE_INFINITY);
 /** What was done to the network so that it fits the examples; empty if nothing was. */
 export const refitted = signal('');
 
-const REST = 50; // milliseconds between two pictures at least: 20 a second look alive and leave time for everything else
+const REST = 100; // milliseconds between two pictures at least: ten a second look alive and leave time for everything else
 const client = new TrainerClient(
   () => new Worker(new URL('../training/trainer.worker.ts', import.meta.url), { type: 'module' }) as unknown as Line,
   hear,
@@ -77,7 +77,7 @@ function draw(news: Progress): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const cost = performance.now() - began - 32;
-      setTimeout(() => client.send({ kind: 'drawn' }), Math.max(REST - 32, 2 * cost));
+      setTimeout(() => client.send({ kind: 'drawn' }), Math.max(REST - 32, 3 * cost));
     }),
   );
 }
