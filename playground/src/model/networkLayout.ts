@@ -22,7 +22,7 @@ export interface NetworkLayout {
 export const NEURON = 24;
 
 /** Room for the number beside an output. */
-const NUMBER = 44;
+const NUMBER = { narrow: 46, wide: 58 };
 const LONGEST_BAR = 120;
 /** Inputs of an image: 28 x 28. */
 const IMAGE_INPUTS = 784;
@@ -39,9 +39,9 @@ export function networkLayout(
   const isImage = sizes[0] === IMAGE_INPUTS;
   const layers = sizes.slice(1);
   const bar = narrow ? 0 : Math.min(LONGEST_BAR, width * 0.16);
-  const right = width - NEURON / 2 - NUMBER - bar - 4;
-  const room = right - NEURON * (layers.length - 1);
-  const image = isImage ? Math.max(28, Math.min(168, width * 0.24, room - NEURON)) : 0;
+  const right = width - NEURON / 2 - (narrow ? NUMBER.narrow : NUMBER.wide) - bar - 4;
+  const room = right - NEURON * layers.length;
+  const image = isImage ? Math.max(20, Math.min(168, width * 0.24, room)) : 0;
   const left = isImage ? image : NEURON / 2;
   const slots = layers.map((count, layer) => shownNeurons(count, most, open?.layer === layer ? open.neuron : undefined));
   const inputSlots = isImage ? [] : shownNeurons(sizes[0] as number, most);

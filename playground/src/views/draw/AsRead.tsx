@@ -10,7 +10,7 @@ export function AsRead() {
         <Grid values={pixels.value} width={SIDE} cell={1} signed={false} scale={1} label="What the network reads" />
         <figcaption class="quiet">What the network reads</figcaption>
       </figure>
-      <label class="row">
+      <label class="draw-centred">
         <input
           type="checkbox"
           checked={centred.value}
@@ -21,7 +21,7 @@ export function AsRead() {
         Scale and centre
       </label>
       <AsTable
-        caption="What the network reads: 28 rows of 28 pixels, in hundredths"
+        caption="the pixels in hundredths"
         headings={['Row', ...Array.from({ length: SIDE }, (_, column) => String(column + 1))]}
         rows={() =>
           Array.from({ length: SIDE }, (_, row) => [

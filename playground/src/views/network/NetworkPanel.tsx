@@ -23,12 +23,14 @@ export function NetworkPanel() {
       {network.sizes[0] === 2 && <Plane />}
       <NetworkPicture />
       <AsTable
-        caption="Outputs"
+        named
+        caption="the outputs"
         headings={['Output', 'Activation']}
         rows={() => Array.from(columns.at(-1) ?? [], (value, output) => [output, decimal(value, 4)])}
       />
       <AsTable
-        caption="Activations of every layer"
+        named
+        caption="the activations of every layer"
         headings={['Neuron', ...network.layers.map((_, layer) => layerName(layer, layers))]}
         rows={() =>
           Array.from({ length: Math.max(...network.sizes.slice(1)) }, (_, neuron) => [

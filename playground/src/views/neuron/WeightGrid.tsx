@@ -68,7 +68,7 @@ export function WeightGrid() {
         <figcaption class="quiet">Weight x input: what each pixel adds</figcaption>
       </figure>
       <AsTable
-        caption="Every pixel: weight, input, and their product"
+        caption="weight, input and their product for every pixel"
         headings={['Row, column', 'Weight', 'Input', 'Weight x input']}
         rows={() =>
           Array.from(weights, (weight, at) => [
