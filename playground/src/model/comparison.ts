@@ -1,7 +1,7 @@
 // Two answers to one input, side by side.
 
 /** One output of both. */
-export interface ComparedOutput {
+interface ComparedOutput {
   readonly output: number;
   readonly here: number;
   readonly other: number;

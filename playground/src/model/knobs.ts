@@ -2,7 +2,7 @@
 import { knobCount } from './NetworkSpec';
 
 /** A whole number with commas: 13,002. */
-export function grouped(count: number): string {
+function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 

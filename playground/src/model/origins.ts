@@ -40,13 +40,6 @@ export function buildOrigin(origin: Origin): Network | undefined {
   return origin.kind === 'built' ? buildNetwork(origin.spec) : undefined;
 }
 
-/** What an origin is called. */
-export function originName(origin: Origin | undefined): string {
-  if (origin === undefined) return 'the network on the page';
-  if (origin.kind === 'ready') return ready[origin.ready].name;
-  return origin.kind === 'built' ? `${origin.spec.sizes.join('-')}, built here` : origin.name;
-}
-
 /** Settings that build a network of the same sizes and, where the page has them, of the same activations. */
 export function specOf({ sizes, layers }: Network): NetworkSpec {
   const hidden = layers.length > 1 ? (layers[0]?.activation.name ?? '') : '';
