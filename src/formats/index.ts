@@ -5,6 +5,8 @@
  */
 export { type FromJsonOptions, fromJson, type JsonModels } from './json/fromJson.js';
 export { toJson } from './json/toJson.js';
+export { type FromOnnxOptions, fromOnnx, type OnnxModels } from './onnx/fromOnnx.js';
+export { type ToOnnxOptions, toOnnx } from './onnx/toOnnx.js';
 export { type FromSafetensorsOptions, fromSafetensors, type SafetensorsModels } from './safetensors/fromSafetensors.js';
 export { parseSafetensors } from './safetensors/parseSafetensors.js';
 export type { Safetensors, SafetensorsTensor, SafetensorsType } from './safetensors/safetensorsTypes.js';

@@ -1,5 +1,6 @@
 // What a classifier has beside its network, as JSON text and from parsed JSON.
 import type { Classifier, ClassifierOptions } from '../../classifier/Reading.js';
+import type { Network } from '../../model/Network.js';
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { arrayAt, sizeAt } from './jsonFields.js';
@@ -15,9 +16,9 @@ export function classifierText({ scaling, classNames, width }: Classifier): stri
 /** The same from a file, for a network of such inputs and outputs. */
 export function classifierOptionsAt(
   fields: { readonly classNames: unknown; readonly width: unknown; readonly scaling: unknown },
-  inputs: number,
-  outputs: number,
+  { sizes }: Network,
 ): ClassifierOptions {
+  const [inputs, outputs] = [sizes[0] as number, sizes[sizes.length - 1] as number];
   const options: { -readonly [Name in keyof ClassifierOptions]: ClassifierOptions[Name] } = {};
   if (fields.classNames !== null) options.classNames = namesAt('$.classNames', fields.classNames, outputs === 1 ? 2 : outputs);
   if (fields.scaling !== null) options.scaling = scalingAt('$.scaling', fields.scaling, inputs);

@@ -72,8 +72,7 @@ export function fromJson(text: string, options?: FromJsonOptions<JsonKind>): Jso
   }
   const fields = fieldsAt('$', checkHead(parse(text), kind), CLASSIFIER_FIELDS);
   const network = networkFrom(fields.layers, activations);
-  const [inputs = 0, outputs = 0] = [network.sizes[0], network.sizes.at(-1)];
-  return classifier(network, classifierOptionsAt(fields, inputs, outputs));
+  return classifier(network, classifierOptionsAt(fields, network));
 }
 
 function networkFrom(value: unknown, activations: readonly LayerActivation[]): Network {

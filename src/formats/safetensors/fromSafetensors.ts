@@ -9,13 +9,13 @@ import { Network } from '../../model/Network.js';
 import { trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
-import { describe, wording } from '../../support/wording.js';
+import { wording } from '../../support/wording.js';
 import { activationAt, checkOwn } from '../activationNames.js';
-import { fileError } from '../fileError.js';
+import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { classifierOptionsAt } from '../json/classifierText.js';
+import { checkKind, otherKind } from '../kinds.js';
 import { type LayerTensors, readLayers } from './layerTensors.js';
 import { readSafetensors } from './parseSafetensors.js';
-import { type Description, METADATA_KEY, readDescription } from './safetensorsMetadata.js';
 
 /** What {@link fromSafetensors} makes of each kind of file. */
 export interface SafetensorsModels {
@@ -27,7 +27,7 @@ export interface SafetensorsModels {
 
 /** What {@link fromSafetensors} may be told. */
 export interface FromSafetensorsOptions<Kind extends keyof SafetensorsModels = 'network'> {
-  /** What was saved: 'network' or 'classifier'; a network if left out. A classifier's file is read as a network too. */
+  /** What was saved: 'network' or 'classifier'; a network if left out. */
   readonly kind?: Kind;
   /** The activation of every layer but the last, for a file of another program, which does not say. Wins over what a file says. */
   readonly hidden?: Activation;
@@ -76,9 +76,7 @@ export function fromSafetensors(
 ): Network | Classifier {
   const given = readOptions('fromSafetensors options', options, OPTIONS);
   const { kind = 'network', activations: own = [], allowNonFinite = false } = given;
-  if (kind !== 'network' && kind !== 'classifier') {
-    throw new ArgumentError(wording('fromSafetensors: kind', "'network' or 'classifier'", describe(kind)));
-  }
+  checkKind('fromSafetensors: kind', kind);
   checkOwn(own);
   if (given.hidden !== undefined) checkActivation('fromSafetensors: hidden', given.hidden);
   if (given.output !== undefined) checkActivation('fromSafetensors: output', given.output);
@@ -95,7 +93,9 @@ export function fromSafetensors(
     return chosen ?? described(`${path}.activations[${index}]`, description?.activations[index], own);
   });
   const network = new Network(parts.map((part, index) => layerOf(part, squish[index], description?.trainable[index])));
-  return kind === 'network' ? network : classifierOf(path, network, description);
+  const found = description?.kind ?? 'network';
+  if (found !== kind) throw otherKind(what, found);
+  return description?.kind === 'classifier' ? classifier(network, classifierOptionsAt(description.fields, network)) : network;
 }
 
 function described(path: string, name: unknown, own: readonly LayerActivation[]): LayerActivation {
@@ -115,19 +115,4 @@ function layerOf(
   layer.weights.set(weights);
   layer.biases.set(biases);
   return layer;
-}
-
-function classifierOf(path: string, network: Network, description: Description | undefined): Classifier {
-  if (description?.kind !== 'classifier') {
-    throw fileError(
-      path,
-      'a classifier',
-      'a network',
-      'Load it with fromSafetensors(bytes), and add names with classifier(network, ...).',
-    );
-  }
-  return classifier(
-    network,
-    classifierOptionsAt(description.fields, network.sizes[0] as number, network.sizes.at(-1) as number),
-  );
 }

@@ -7,7 +7,7 @@ import type { Network } from '../../model/Network.js';
 import { NumericError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import { checkNames } from '../activationNames.js';
-import { descriptionText, METADATA_KEY } from './safetensorsMetadata.js';
+import { descriptionText, METADATA_KEY } from '../describedModel.js';
 
 /** Numbers begin at a multiple of this, so that readers may map a file into memory and use it as it lies there. */
 const ALIGNMENT = 8;

@@ -86,7 +86,11 @@ describe('toSafetensors and fromSafetensors', () => {
     expect(loaded.read([18, 130])).toEqual(made.read([18, 130]));
     expect([loaded.classNames, loaded.width]).toEqual([['apple', 'banana'], 2]);
     expect(loaded.network.layers.map(({ trainable }) => trainable)).toEqual([false, true]);
-    expect(fromSafetensors(bytes).forward([0, 1])).toEqual(frozen.forward([0, 1]));
+    expectLesson(() => fromSafetensors(bytes), {
+      type: FormatError,
+      code: 'FORMAT',
+      says: ['a network alone', 'got a classifier', "{ kind: 'classifier' }"],
+    });
     expectLesson(() => fromSafetensors(toSafetensors(network), { kind: 'classifier' }), {
       type: FormatError,
       code: 'FORMAT',

@@ -1,14 +1,14 @@
-// What a network is beside its numbers, as a text in the metadata of a safetensors file: which other programs pass over.
+// What a network is beside its numbers, as a text in the metadata of a file of another's format: which other programs pass over.
 //
 // { "version": 1, "kind": "network", "activations": ["relu", "softmax"], "trainable": [true, true] }
 // { "version": 1, "kind": "classifier", "activations": [...], "trainable": [...], "classNames": ..., "width": ..., "scaling": ... }
-import type { Classifier } from '../../classifier/Reading.js';
-import type { Layer } from '../../model/Layer.js';
-import { describe } from '../../support/wording.js';
-import { fileError } from '../fileError.js';
-import { classifierText } from '../json/classifierText.js';
-import { arrayAt, fieldsAt, objectAt } from '../json/jsonFields.js';
-import { parseStrictJson } from '../strictJson.js';
+import type { Classifier } from '../classifier/Reading.js';
+import type { Layer } from '../model/Layer.js';
+import { describe } from '../support/wording.js';
+import { fileError } from './fileError.js';
+import { classifierText } from './json/classifierText.js';
+import { arrayAt, fieldsAt, objectAt } from './json/jsonFields.js';
+import { parseStrictJson } from './strictJson.js';
 
 /** The name of our text among the metadata. */
 export const METADATA_KEY = 'glassbox-nn';

@@ -1,0 +1,87 @@
+// From an ONNX file to a network.
+import { classifier } from '../../classifier/classifier.js';
+import type { Classifier, ClassifierOptions } from '../../classifier/Reading.js';
+import { viewBytes } from '../../data/bytes.js';
+import { standardScaling } from '../../data/scalingValues.js';
+import { freeze } from '../../model/freeze.js';
+import { Network } from '../../model/Network.js';
+import { NumericError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { wording } from '../../support/wording.js';
+import { METADATA_KEY, readDescription } from '../describedModel.js';
+import { classifierOptionsAt } from '../json/classifierText.js';
+import { checkKind, otherKind } from '../kinds.js';
+import { chainOf } from './onnxChain.js';
+import { type LinearScaling, layersOf } from './onnxLayers.js';
+import { readModel } from './readModel.js';
+
+/** What {@link fromOnnx} makes of each kind of file. */
+export interface OnnxModels {
+  /** A network. */
+  readonly network: Network;
+  /** A classifier: a network with its scaling and its names. */
+  readonly classifier: Classifier;
+}
+
+/** What {@link fromOnnx} may be told. */
+export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
+  /** What the file is to become: 'network' or 'classifier'; a network if left out. A file that scales its input is a classifier. */
+  readonly kind?: Kind;
+}
+
+/**
+ * A network from the bytes of an ONNX file: one that {@link toOnnx} wrote, to the bit, or one that another program wrote for dense layers
+ * in a row, as `torch.onnx.export` does for an `nn.Sequential` of `nn.Linear`s.
+ *
+ * Layers are `Gemm`, or `MatMul` and `Add`; behind each may stand `Sigmoid`, `Relu`, `Tanh`, `Softplus`, `Softmax`, `LeakyRelu` of 0.01, `Elu` of 1, `Gelu`
+ * by tanh, or `Identity`. `Flatten`, `Reshape`, `Cast` and `Dropout` are passed over. `Sub` and `Div` before the first layer are the scaling of a classifier.
+ *
+ * @typeParam Kind - What the file is to become.
+ * @param bytes - The whole file, not changed. Float64, float16 and bfloat16 weights become float32.
+ * @param options - See {@link FromOnnxOptions}.
+ * @returns A new network or classifier.
+ * @throws {@link FormatError} with the byte offset for a file that is damaged, cut short, none, keeps its numbers elsewhere, or holds
+ * what is no row of dense layers; {@link ShapeError} for numbers that do not fit each other; {@link NumericError} for a weight that is not
+ * finite; {@link LimitError} for more than can be held.
+ *
+ * @example
+ * ```ts
+ * import { Network, relu } from 'glassbox-nn';
+ * import { fromOnnx, toOnnx } from 'glassbox-nn/formats';
+ *
+ * const network = fromOnnx(toOnnx(new Network([4, 8, 3], { hidden: relu })));
+ * String(network); // => '4-8-3, relu then sigmoid, 4x8+8 + 8x3+3 = 67 knobs'
+ * ```
+ */
+export function fromOnnx<Kind extends keyof OnnxModels = 'network'>(
+  bytes: Uint8Array | ArrayBuffer,
+  options?: FromOnnxOptions<Kind>,
+): OnnxModels[Kind];
+export function fromOnnx(bytes: Uint8Array | ArrayBuffer, options?: FromOnnxOptions<keyof OnnxModels>): Network | Classifier {
+  const what = 'fromOnnx';
+  const { kind = 'network' } = readOptions(`${what} options`, options, ['kind'], {
+    hidden: 'The file says which activations there are.',
+  });
+  checkKind(`${what}: kind`, kind);
+  const model = readModel(what, viewBytes(`${what}: bytes`, bytes));
+  const { scaling, layers } = layersOf(what, chainOf(what, model));
+  const path = `${what}: metadata.${METADATA_KEY}`;
+  const text = model.metadata.get(METADATA_KEY);
+  const description = text === undefined ? undefined : readDescription(path, text, layers.length);
+  const network = new Network(layers.map((layer, index) => (description?.trainable[index] === false ? freeze(layer) : layer)));
+  const found = description?.kind ?? (scaling === undefined ? 'network' : 'classifier');
+  if (found !== kind) throw otherKind(what, found);
+  if (kind === 'network') return network;
+  if (description !== undefined) return classifier(network, classifierOptionsAt(description.fields, network));
+  return classifier(network, scaling === undefined ? {} : scalingOption(what, scaling));
+}
+
+/** A scaling that another program wrote. */
+function scalingOption(what: string, { offsets, sizes }: LinearScaling): ClassifierOptions {
+  const bad = [...offsets.keys()].find((column) => !Number.isFinite(offsets[column]) || !((sizes[column] as number) > 0));
+  if (bad !== undefined) {
+    const got = `(input - ${offsets[bad]}) / ${sizes[bad]}`;
+    throw new NumericError(wording(`${what}: scaling of input ${bad}`, 'a finite number, and a divisor above 0', got));
+  }
+  return { scaling: standardScaling(offsets, sizes) };
+}

@@ -1,0 +1,101 @@
+// Reads Protocol Buffers: the fields of a message, each checked to lie within it.
+import { FormatError } from '../../support/errors.js';
+import { wording } from '../../support/wording.js';
+
+/** One field of a message. */
+export interface Field {
+  readonly number: number;
+  /** Byte of the file where the field's value begins. */
+  readonly offset: number;
+  /** Of a varint its value, which is whole; of four or eight bytes, and of anything longer, undefined. */
+  readonly integer: number | undefined;
+  /** The bytes of the value, but for a varint; a view, not a copy. */
+  readonly bytes: Uint8Array;
+}
+
+/** Varints have ten bytes at most. */
+const LONGEST_VARINT = 10;
+
+const VARINT = 0;
+const EIGHT_BYTES = 1;
+const MANY_BYTES = 2;
+const FOUR_BYTES = 5;
+
+/** Fields whose values are not looked at have no bytes. */
+const NONE = /* @__PURE__ */ new Uint8Array(0);
+
+/** The fields of a message in their order. `start` is the byte of the file where the message begins. */
+export function* readFields(what: string, bytes: Uint8Array, start: number): Generator<Field> {
+  let at = 0;
+
+  function fault(expected: string, got: string, place = at): FormatError {
+    return new FormatError(wording(what, expected, got, 'It is cut short, or no ONNX file.'), { offset: start + place });
+  }
+
+  function varint(): number {
+    let value = 0;
+    for (let index = 0; index < LONGEST_VARINT; index++) {
+      const byte = bytes[at + index];
+      if (byte === undefined) throw fault('more bytes of a number', 'the end of its message', at + index);
+      value += (byte & 127) * 2 ** (7 * index);
+      if (byte < 128) {
+        at += index + 1;
+        return value;
+      }
+    }
+    throw fault(`a number of at most ${LONGEST_VARINT} bytes`, 'more');
+  }
+
+  function take(length: number): Uint8Array {
+    if (length > bytes.length - at) throw fault(`${length} bytes`, `${bytes.length - at} to the end of its message`);
+    at += length;
+    return bytes.subarray(at - length, at);
+  }
+
+  while (at < bytes.length) {
+    const tag = varint();
+    const number = Math.floor(tag / 8);
+    const kind = tag % 8;
+    if (number < 1 || number >= 2 ** 29) throw fault('a field numbered from 1 to 2^29 - 1', `${number}`);
+    if (kind === VARINT) {
+      const offset = start + at;
+      yield { number, offset, integer: varint(), bytes: NONE };
+      continue;
+    }
+    if (kind !== EIGHT_BYTES && kind !== MANY_BYTES && kind !== FOUR_BYTES)
+      throw fault('a kind of field that is in use', `kind ${kind}`);
+    const length = kind === MANY_BYTES ? varint() : kind === EIGHT_BYTES ? 8 : 4;
+    const offset = start + at;
+    yield { number, offset, integer: undefined, bytes: take(length) };
+  }
+}
+
+/** The text of a field. */
+export function textOf(what: string, { bytes, offset }: Field): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.slice());
+  } catch {
+    throw new FormatError(wording(what, 'UTF-8', 'bytes that are none'), { offset });
+  }
+}
+
+/** The whole numbers of a repeated field, written one by one or packed. Those below 0 come as 2^64 more, and are not whole any longer. */
+export function* integersOf(what: string, { integer, bytes, offset }: Field): Generator<number> {
+  if (integer !== undefined) {
+    yield integer;
+    return;
+  }
+  let at = 0;
+  while (at < bytes.length) {
+    let value = 0;
+    let index = 0;
+    for (; index < LONGEST_VARINT; index++) {
+      const byte = bytes[at + index];
+      if (byte === undefined) throw new FormatError(wording(what, 'whole numbers', 'part of one'), { offset: offset + at });
+      value += (byte & 127) * 2 ** (7 * index);
+      if (byte < 128) break;
+    }
+    at += index + 1;
+    yield value;
+  }
+}

@@ -1,0 +1,151 @@
+// From a network to an ONNX file.
+import { isClassifier } from '../../classifier/isClassifier.js';
+import type { Classifier } from '../../classifier/Reading.js';
+import { checkNetwork } from '../../model/checkNetwork.js';
+import type { Layer } from '../../model/Layer.js';
+import type { Network } from '../../model/Network.js';
+import { ArgumentError, LimitError, NumericError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+import { descriptionText, METADATA_KEY } from '../describedModel.js';
+import { ENTRY, GRAPH, MODEL, OPSET } from './onnxFields.js';
+import { nodeMessage, tensorMessage, valueMessage } from './onnxMessages.js';
+import { type ActivationOperator, GELU_OPSET, operatorOf, USUAL_OPSET } from './onnxOperators.js';
+import { type Part, SCALED, scalingParts } from './onnxScaling.js';
+import { bytesOfMessage, integerField, lengthOf, messageField, textField } from './protobufWriter.js';
+
+/** What {@link toOnnx} may be told. */
+export interface ToOnnxOptions {
+  /** What the graph's input is called; 'input' if left out. */
+  readonly inputName?: string;
+  /** What the graph's output is called; 'output' if left out. */
+  readonly outputName?: string;
+}
+
+/** Protocol Buffers reads no more than this at once, and we write no numbers outside of the file. */
+const MOST_BYTES = 2 ** 31 - 1;
+
+/** Versions of the file format that go with the sets of operators. */
+const USUAL_IR = 8;
+const GELU_IR = 9;
+
+/**
+ * A network as the bytes of an ONNX file, which ONNX Runtime, Netron and most other programs open: a `Gemm` for each layer, and behind it the
+ * operator of its activation. The input is [batch, inputs] and the output [batch, outputs], of any batch, in float32.
+ *
+ * A classifier's scaling goes in front, in float64 as it is done here, so that the file takes numbers as they come. Names of classes, and what else
+ * {@link fromOnnx} needs to read the file back to the bit, stand in its metadata under `glassbox-nn`. Other programs add in another order and have
+ * functions of their own, so that their answers differ in the last digits: by less than 1e-5.
+ *
+ * @param model - The network or classifier.
+ * @param options - See {@link ToOnnxOptions}.
+ * @returns The whole file: four bytes for each weight and bias, and about a kilobyte more.
+ * @throws {@link ArgumentError} for an activation of your own, which ONNX has no operator for, and for names that are equal or taken;
+ * {@link NumericError} if a weight or bias is not finite; {@link LimitError} for a file of 2 GiB or more.
+ *
+ * @example
+ * ```ts
+ * import { Network } from 'glassbox-nn';
+ * import { fromOnnx, toOnnx } from 'glassbox-nn/formats';
+ *
+ * const network = new Network([784, 16, 16, 10]);
+ * const file = toOnnx(network); // write it to a file, and open it in ONNX Runtime or Netron
+ * fromOnnx(file).forward(new Float32Array(784))[0] === network.forward(new Float32Array(784))[0]; // => true
+ * ```
+ */
+export function toOnnx<S extends readonly number[]>(
+  model: Network<S> | Classifier<S>,
+  options?: ToOnnxOptions,
+): Uint8Array<ArrayBuffer> {
+  const network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] } = isClassifier(model)
+    ? model.network
+    : model;
+  checkNetwork(network);
+  const { layers, sizes } = network;
+  const { inputName, outputName } = readNames(options);
+  const operators = layers.map(operatorAt);
+  layers.forEach(checkFinite);
+  const parts = [
+    ...scalingParts(isClassifier(model) ? model.scaling : undefined, inputName, sizes[0] as number),
+    ...layerParts(layers, operators, isClassifier(model) && model.scaling !== undefined ? SCALED : inputName, outputName),
+  ];
+  const graph = [
+    ...parts.flatMap(({ node }) => messageField(GRAPH.node, nodeMessage(node))),
+    ...textField(GRAPH.name, 'glassbox-nn'),
+    ...parts.flatMap(({ tensors }) => tensors.flatMap((tensor) => messageField(GRAPH.initializer, tensor))),
+    ...messageField(GRAPH.input, valueMessage(inputName, sizes[0] as number)),
+    ...messageField(GRAPH.output, valueMessage(outputName, sizes.at(-1) as number)),
+  ];
+  const description = descriptionText(layers, isClassifier(model) ? model : undefined);
+  const opset = operators.some(({ operator }) => operator === 'Gelu') ? GELU_OPSET : USUAL_OPSET;
+  const file = [
+    ...integerField(MODEL.irVersion, opset === GELU_OPSET ? GELU_IR : USUAL_IR),
+    ...textField(MODEL.producerName, 'glassbox-nn'),
+    ...messageField(MODEL.graph, graph),
+    ...messageField(MODEL.opsetImport, textField(OPSET.domain, ''), integerField(OPSET.version, opset)),
+    ...messageField(MODEL.metadata, textField(ENTRY.key, METADATA_KEY), textField(ENTRY.value, description)),
+  ];
+  if (lengthOf(file) > MOST_BYTES)
+    throw new LimitError(wording('toOnnx', `a file of at most ${MOST_BYTES} bytes`, `${lengthOf(file)}`));
+  return bytesOfMessage(file);
+}
+
+function readNames(options: ToOnnxOptions | undefined): Required<ToOnnxOptions> {
+  const { inputName = 'input', outputName = 'output' } = readOptions('toOnnx options', options, ['inputName', 'outputName']);
+  for (const [what, name] of Object.entries({ inputName, outputName })) {
+    if (typeof name !== 'string' || name === '') throw new ArgumentError(wording(`toOnnx: ${what}`, 'a name', describe(name)));
+    // Names inside of the graph: 0.weight, 0.sum, 0.activation, scaling.offset, ...
+    if (/^(\d+|scaling)\./.test(name)) {
+      throw new ArgumentError(wording(`toOnnx: ${what}`, 'a name that nothing inside of the graph has', describe(name)));
+    }
+  }
+  if (inputName === outputName) {
+    throw new ArgumentError(wording('toOnnx: outputName', 'another name than the input has', describe(outputName)));
+  }
+  return { inputName, outputName };
+}
+
+function operatorAt({ activation }: Layer, index: number): ActivationOperator {
+  const operator = operatorOf(activation);
+  if (operator !== undefined) return operator;
+  const remedy = 'ONNX knows no function of your own; save the network with toJson or toSafetensors.';
+  throw new ArgumentError(
+    wording(`toOnnx: layers[${index}] activation`, 'a built-in activation', describe(activation.name), remedy),
+  );
+}
+
+function checkFinite({ weights, biases }: Layer, index: number): void {
+  for (const [name, numbers] of Object.entries({ weights, biases })) {
+    const place = numbers.findIndex((number) => !Number.isFinite(number));
+    if (place < 0) continue;
+    const what = `layers[${index}].${name}[${place}]`;
+    throw new NumericError(wording(what, 'a finite number', `${numbers[place]}`, 'Load the last good network.'));
+  }
+}
+
+function layerParts(
+  layers: readonly Layer[],
+  operators: readonly ActivationOperator[],
+  first: string,
+  outputName: string,
+): Part[] {
+  let comes = first;
+  return layers.flatMap(({ inputs, outputs, weights, biases }, index) => {
+    const [sum, activation] = [`${index}.sum`, index === layers.length - 1 ? outputName : `${index}.activation`];
+    const gemm: Part = {
+      node: {
+        operator: 'Gemm',
+        inputs: [comes, `${index}.weight`, `${index}.bias`],
+        output: sum,
+        attributes: { transB: { integer: 1 } },
+      },
+      tensors: [
+        tensorMessage(`${index}.weight`, [outputs, inputs], weights),
+        tensorMessage(`${index}.bias`, [outputs], biases),
+      ],
+    };
+    comes = activation;
+    const { operator, attributes } = operators[index] as ActivationOperator;
+    return [gemm, { node: { operator, inputs: [sum], output: activation, attributes }, tensors: [] }];
+  });
+}
