@@ -1,0 +1,255 @@
+// Networks as ONNX: read back to the bit, read from other programs' graphs, and refused where they are no row of layers.
+import * as fc from 'fast-check';
+import {
+  ArgumentError,
+  classifier,
+  defineActivation,
+  elu,
+  FormatError,
+  freeze,
+  gelu,
+  identity,
+  LimitError,
+  leakyRelu,
+  Network,
+  NumericError,
+  relu,
+  ShapeError,
+  sigmoid,
+  softmax,
+  softplus,
+  tanh,
+} from 'glassbox-nn';
+import { dataset, standardize } from 'glassbox-nn/data';
+import { fromOnnx, toOnnx } from 'glassbox-nn/formats';
+import { describe, expect, it } from 'vitest';
+import { expectLesson } from '../../data/teaches.js';
+import { hashOfNetwork } from '../../support/hashOfNetwork.js';
+import { bytesField, file, node, tensor, textField, wholeAttribute, wholeField } from './graphs.js';
+
+const squish = [sigmoid, relu, tanh, leakyRelu, elu, softplus, gelu, identity];
+const format = { type: FormatError, code: 'FORMAT' };
+const weights = tensor('w', [1, 2], [1, -0.5]);
+const biases = tensor('b', [1], [0.25]);
+const gemm = node('Gemm', ['x', 'w', 'b'], 'h', [wholeAttribute('transB', 1)]);
+
+describe('toOnnx and fromOnnx', () => {
+  it('keep every bit, whatever the sizes and the activations', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(
+        sizes,
+        fc.constantFrom(...squish),
+        fc.constantFrom(softmax, ...squish),
+        fc.nat(),
+        (given, hidden, output, seed) => {
+          const network = new Network([...given], { hidden, output, seed });
+          for (const layer of network.layers) layer.biases.fill(Math.fround(seed / 7));
+          const loaded = fromOnnx(toOnnx(network));
+          expect(hashOfNetwork(loaded)).toBe(hashOfNetwork(network));
+          expect(loaded.layers.map(({ activation }) => activation)).toEqual(network.layers.map(({ activation }) => activation));
+          expect(toOnnx(loaded)).toEqual(toOnnx(network));
+        },
+      ),
+      { numRuns: 200, seed: 1 },
+    );
+  });
+
+  it('keep which layers learn, and a classifier with its scaling and its names', () => {
+    const fruit = dataset({
+      inputs: [
+        [7, 180],
+        [8, 210],
+        [19, 120],
+        [21, 140],
+      ],
+      labels: ['apple', 'apple', 'banana', 'banana'],
+    });
+    const plain = new Network([2, 3, 2], { output: softmax });
+    const network = new Network([freeze(plain.layers[0]), plain.layers[1]]);
+    const made = classifier(network, { scaling: standardize(fruit), classNames: fruit.classNames });
+    const loaded = fromOnnx(toOnnx(made), { kind: 'classifier' });
+    expect(loaded.read([18, 130])).toEqual(made.read([18, 130]));
+    expect(loaded.network.layers.map(({ trainable }) => trainable)).toEqual([false, true]);
+    expectLesson(() => fromOnnx(toOnnx(made)), {
+      ...format,
+      says: ['a network alone', "fromOnnx(bytes, { kind: 'classifier' })"],
+    });
+    expectLesson(() => fromOnnx(toOnnx(network), { kind: 'classifier' }), {
+      ...format,
+      says: ['a classifier', 'classifier(network'],
+    });
+  });
+
+  it('refuse numbers that are not finite (case 106)', () => {
+    const network = new Network([2, 1]);
+    network.layers[0].weights[1] = Number.POSITIVE_INFINITY;
+    expectLesson(() => toOnnx(network), {
+      type: NumericError,
+      code: 'NUMERIC',
+      says: ['layers[0].weights[1]', 'got Infinity'],
+    });
+  });
+
+  it('refuse an activation that ONNX has no operator for (case 107)', () => {
+    const own = defineActivation({ name: 'sigmoid', value: (sum) => sum, derivative: () => 1 });
+    const says = ['layers[0] activation', 'a built-in activation', 'toSafetensors'];
+    expectLesson(() => toOnnx(new Network([2, 1], { output: own })), { type: ArgumentError, code: 'ARGUMENT', says });
+  });
+
+  it('refuse names that are equal, taken inside of the graph, or none (case 108)', () => {
+    const network = new Network([2, 1]);
+    const refused = (options: object, ...says: string[]) =>
+      expectLesson(() => toOnnx(network, options), { type: ArgumentError, code: 'ARGUMENT', says: ['toOnnx', ...says] });
+    refused({ inputName: 'a', outputName: 'a' }, 'outputName', "got 'a'");
+    refused({ outputName: 'input' }, 'another name');
+    for (const name of ['0.sum', '12.weight', 'scaling.scaled']) refused({ inputName: name }, 'inputName', `got '${name}'`);
+    refused({ inputName: '' }, 'a name');
+    refused({ inputname: 'x' }, 'Did you mean inputName?');
+  });
+
+  it('never write numbers into another file (case 110), and refuse to read them from one', () => {
+    const elsewhere = [...bytesField(1, [1, 2]), ...wholeField(2, 1), ...textField(8, 'w'), ...wholeField(14, 1)];
+    const says = ['numbers inside of the file', 'external_data=False'];
+    expectLesson(() => fromOnnx(file([gemm], [elsewhere])), { ...format, says });
+    expect(new TextDecoder('latin1').decode(toOnnx(new Network([2, 1])))).not.toContain('location');
+  });
+});
+
+describe('graphs of other programs', () => {
+  it('are read from Gemm, turned or not, and from MatMul and Add', () => {
+    const across = tensor('w', [2, 1], [1, -0.5]);
+    const files = [
+      file([gemm, node('Sigmoid', ['h'], 'y')], [weights, biases]),
+      file([node('Gemm', ['x', 'w', 'b'], 'h'), node('Sigmoid', ['h'], 'y')], [across, biases]),
+      file([node('MatMul', ['x', 'w'], 'm'), node('Add', ['m', 'b'], 'h'), node('Sigmoid', ['h'], 'y')], [across, biases]),
+      file(
+        [
+          node('Flatten', ['x'], 'f'),
+          node('MatMul', ['f', 'w'], 'm'),
+          node('Add', ['b', 'm'], 'h'),
+          node('Dropout', ['h'], 'd'),
+          node('Sigmoid', ['d'], 'y'),
+        ],
+        [across, biases],
+      ),
+      file(
+        [
+          node('Constant', [], 'b', [[...textField(1, 'value'), ...bytesField(5, tensor('', [1], [0.25]))]]),
+          gemm,
+          node('Sigmoid', ['h'], 'y'),
+        ],
+        [weights],
+      ),
+      file([gemm, node('Sigmoid', ['h'], 'y')], [weights, biases], bytesField(11, textField(1, 'w'))),
+    ];
+    const same = new Network([2, 1]);
+    same.layers[0].weights.set([1, -0.5]);
+    same.layers[0].biases[0] = 0.25;
+    for (const bytes of files) expect(hashOfNetwork(fromOnnx(bytes))).toBe(hashOfNetwork(same));
+  });
+
+  it('need no activation and no biases', () => {
+    const network = fromOnnx(file([node('MatMul', ['x', 'w'], 'y')], [tensor('w', [2, 1], [3, 4])]));
+    expect(network.forward([1, 1])).toEqual(Float32Array.of(7));
+    expect(network.layers[0]?.activation).toBe(identity);
+  });
+
+  it('may scale their input, as a classifier', () => {
+    const nodes = [
+      node('Sub', ['x', 'mean'], 's'),
+      node('Div', ['s', 'size'], 'd'),
+      node('Gemm', ['d', 'w', 'b'], 'y', [wholeAttribute('transB', 1)]),
+    ];
+    const bytes = file(nodes, [weights, biases, tensor('mean', [2], [10, 20]), tensor('size', [1], [2])]);
+    expect(fromOnnx(bytes, { kind: 'classifier' }).network.forward([1, 1])).toEqual(Float32Array.of(0.75));
+    expect(fromOnnx(bytes, { kind: 'classifier' }).scaling?.applyInput([12, 20])).toEqual(Float32Array.of(1, 0));
+  });
+
+  it('are refused where they are no row of dense layers', () => {
+    const refused = (bytes: Uint8Array, ...says: string[]) =>
+      expectLesson(() => fromOnnx(bytes), { ...format, says: ['fromOnnx', ...says] });
+    const ending = (operator: string, attributes: number[][] = []) =>
+      file([gemm, node(operator, ['h'], 'y', attributes)], [weights, biases]);
+    refused(ending('Conv'), 'got Conv', 'Only networks of dense layers');
+    refused(ending('Erf'), 'got Erf');
+    refused(ending('Softmax', [wholeAttribute('axis', 0)]), 'axis 1');
+    refused(ending('Gelu'), "approximate 'tanh'");
+    refused(ending('LeakyRelu', [[...textField(1, 'alpha'), 2 * 8 + 5, 0, 0, 0, 63]]), 'alpha 0.01', '0.5');
+    refused(file([gemm, node('Relu', ['h'], 'a'), node('Tanh', ['a'], 'y')], [weights, biases]), 'two in a row');
+    refused(file([node('Relu', ['x'], 'y')], []), 'before the first');
+    refused(file([gemm, node('Relu', ['h'], 'y'), node('Tanh', ['h'], 'z')], [weights, biases]), "'h'", 'one node', 'got 2');
+    refused(file([gemm], [weights, biases]), "'h'", 'got none');
+    refused(file([node('Identity', ['x'], 'x')], []), 'a circle');
+    refused(file([node('Gemm', ['x', 'w', 'b'], 'y', [wholeAttribute('transA', 1)])], [weights, biases]), 'transA', 'got 1');
+    refused(file([node('Gemm', ['x', 'unknown', 'b'], 'y')], [weights, biases]), 'numbers that the file holds');
+    refused(file([gemm], [weights, weights]), "'w' again");
+    refused(Uint8Array.of(), 'an ONNX file');
+    refused(new TextEncoder().encode('{"format": "glassbox-nn"}'), 'ONNX');
+  });
+
+  it('are refused where their numbers do not fit', () => {
+    const shape = { type: ShapeError, code: 'SHAPE' };
+    const last = node('Gemm', ['x', 'w', 'b'], 'y', [wholeAttribute('transB', 1)]);
+    const says = ['fromOnnx: Gemm'];
+    expectLesson(() => fromOnnx(file([last], [tensor('w', [2], [1, 2]), biases])), {
+      ...shape,
+      says: [...says, 'a matrix', 'got [2]'],
+    });
+    expectLesson(() => fromOnnx(file([last], [weights, tensor('b', [2], [1, 2])])), {
+      ...shape,
+      says: [...says, '1 numbers', 'got 2'],
+    });
+    const second = node('Gemm', ['h', 'v'], 'y');
+    expectLesson(() => fromOnnx(file([gemm, second], [weights, biases, tensor('v', [2, 1], [1, 2])])), {
+      ...shape,
+      says: ['1 inputs', 'got 2'],
+    });
+    expectLesson(() => fromOnnx(file([last], [tensor('w', [1, 2], [1]), biases])), {
+      ...format,
+      says: ['8 bytes, for 1 x 2', 'got 4'],
+    });
+    expectLesson(() => fromOnnx(file([last], [tensor('w', [2 ** 30, 2 ** 30], [1]), biases])), {
+      type: LimitError,
+      code: 'LIMIT',
+      says: ['less than 2^50'],
+    });
+    const nan = tensor('w', [1, 2], [1, Number.NaN]);
+    expectLesson(() => fromOnnx(file([node('Gemm', ['x', 'w', 'b'], 'y', [wholeAttribute('transB', 1)])], [nan, biases])), {
+      type: NumericError,
+      code: 'NUMERIC',
+      says: ["'w'[1]", 'got NaN'],
+    });
+  });
+});
+
+describe('damaged files', () => {
+  const whole = toOnnx(new Network([3, 2, 2], { hidden: relu, output: softmax }));
+  const codes = ['FORMAT', 'SHAPE', 'LIMIT', 'NUMERIC'];
+
+  it('give a network or a typed error, wherever they are cut', () => {
+    for (let length = 0; length < whole.length; length++) {
+      try {
+        expect(fromOnnx(whole.subarray(0, length)).layers.length).toBeGreaterThan(0);
+      } catch (error) {
+        expect(codes, String(error)).toContain((error as { code?: string }).code);
+      }
+    }
+  });
+
+  it('give a network or a typed error, whatever bytes are changed', () => {
+    const change = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(change, (changes) => {
+        const bytes = whole.slice();
+        for (const [place, byte] of changes) bytes[place] = byte;
+        try {
+          expect(fromOnnx(bytes).layers.length).toBeGreaterThan(0);
+        } catch (error) {
+          expect(codes, String(error)).toContain((error as { code?: string }).code);
+        }
+      }),
+      { numRuns: 3000, seed: 1 },
+    );
+  });
+});
