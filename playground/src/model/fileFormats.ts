@@ -1,6 +1,6 @@
 // Files that hold a network: each format is one entry of the list.
 import type { Network } from 'glassbox-nn';
-import { fromJson, toJson } from 'glassbox-nn/formats';
+import { fromJson, fromOnnx, fromSafetensors, toJson, toOnnx, toSafetensors } from 'glassbox-nn/formats';
 import { fitsPage } from './fitsPage';
 
 /** A format of files. */
@@ -24,6 +24,20 @@ export const fileFormats: readonly FileFormat[] = [
     write: toJson,
     read: (bytes) => fromJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
   },
+  {
+    name: 'safetensors',
+    ending: '.safetensors',
+    type: 'application/octet-stream',
+    write: toSafetensors,
+    read: (bytes) => fromSafetensors(bytes),
+  },
+  {
+    name: 'ONNX',
+    ending: '.onnx',
+    type: 'application/octet-stream',
+    write: (network) => toOnnx(network),
+    read: (bytes) => fromOnnx(bytes),
+  },
 ];
 
 /** Files beyond this are not opened: the largest network of the page takes some 7 MB as JSON. */
@@ -33,7 +47,7 @@ export const LARGEST_FILE = 10_000_000;
 export function readNetwork(name: string, bytes: Uint8Array<ArrayBuffer>): Network {
   const format = fileFormats.find(({ ending }) => name.toLowerCase().endsWith(ending));
   if (format === undefined) {
-    throw new Error(`Expected a file that ends in ${fileFormats.map(({ ending }) => ending).join(' or ')}, got ${name}.`);
+    throw new Error(`Expected a file that ends in ${new Intl.ListFormat('en', { type: 'disjunction' }).format(fileFormats.map(({ ending }) => ending))}, got ${name}.`);
   }
   if (bytes.length > LARGEST_FILE) throw new Error(tooLarge(bytes.length));
   return fitsPage(format.read(bytes));
