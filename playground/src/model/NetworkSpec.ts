@@ -55,6 +55,18 @@ export const VIDEO: NetworkSpec = {
   seed: 0,
 };
 
+/** The network that the page begins with: of the video's sizes, and trained, as `digitNetwork()` gives it. */
+export const TRAINED: NetworkSpec = { ...VIDEO, hidden: 'relu', output: 'softmax' };
+
+/** Whether two specs are of the same network. */
+export function sameSpec(one: NetworkSpec, other: NetworkSpec): boolean {
+  const { sizes, ...rest } = one;
+  return (
+    String(sizes) === String(other.sizes) &&
+    (Object.keys(rest) as (keyof typeof rest)[]).every((name) => rest[name] === other[name])
+  );
+}
+
 /** At most this many neurons in a hidden column, and this many hidden columns: more would not be seen, and fill the page's memory. */
 export const MOST = { neurons: 256, columns: 6, seed: 2 ** 32 - 1 };
 

@@ -1,5 +1,5 @@
 // What an address holds of the page: all but the weights.
-import { type NetworkSpec, VIDEO } from './NetworkSpec';
+import { type NetworkSpec, TRAINED } from './NetworkSpec';
 import type { ReadyName } from './origins';
 import { type TrainingSpec, USUAL_TRAINING } from './TrainingSpec';
 
@@ -25,7 +25,7 @@ export interface PageState {
 /** What the page begins with. */
 export const FIRST: PageState = {
   shown: 'trained',
-  network: VIDEO,
+  network: TRAINED,
   training: USUAL_TRAINING,
   drawing: new Uint8Array(28 * 28),
   selected: { layer: 0, neuron: 0 },

@@ -47,7 +47,9 @@ export const LARGEST_FILE = 10_000_000;
 export function readNetwork(name: string, bytes: Uint8Array<ArrayBuffer>): Network {
   const format = fileFormats.find(({ ending }) => name.toLowerCase().endsWith(ending));
   if (format === undefined) {
-    throw new Error(`Expected a file that ends in ${new Intl.ListFormat('en', { type: 'disjunction' }).format(fileFormats.map(({ ending }) => ending))}, got ${name}.`);
+    throw new Error(
+      `Expected a file that ends in ${new Intl.ListFormat('en', { type: 'disjunction' }).format(fileFormats.map(({ ending }) => ending))}, got ${name}.`,
+    );
   }
   if (bytes.length > LARGEST_FILE) throw new Error(tooLarge(bytes.length));
   return fitsPage(format.read(bytes));

@@ -13,6 +13,12 @@ export function fits(network: Network, source: TrainingSpec['source']): boolean 
   return network.sizes[0] === inputs && network.sizes.at(-1) === outputs;
 }
 
+/** What a network can learn from: what it was to, if it has the inputs and outputs for it. */
+export function suitedSource(network: Network, source: TrainingSpec['source']): TrainingSpec['source'] {
+  if (fits(network, source)) return source;
+  return fits(network, 'spirals') ? 'spirals' : 'digits';
+}
+
 /** A network with the hidden layers and activations of another and fresh weights, whose inputs and outputs fit a source. */
 export function refit(network: Network, source: TrainingSpec['source'], seed: number): Network {
   const { inputs, outputs } = sizesFor(source);

@@ -46,10 +46,10 @@ export function followAddress(): void {
   const hash = location.hash.slice(1);
   if (hash === '') return;
   const { state, refused } = readAddress(hash);
-  networkSpec.value = state.network;
   trainingSpec.value = state.training;
   if (state.shown === 'built') build(state.network);
   else if (state.shown !== pageState.peek().shown) showReady(state.shown);
+  networkSpec.value = state.network;
   drawing.value = Float32Array.from(state.drawing, (value) => value / 255);
   open(state.selected.layer, state.selected.neuron);
   if (state.scheme !== 'system') scheme.value = state.scheme;

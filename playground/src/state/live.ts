@@ -1,18 +1,20 @@
 // Whether a change of the settings builds the network at once.
 import { effect, signal } from '@preact/signals';
-import { build } from './replacing';
+import { sameSpec } from '../model/NetworkSpec';
+import { specOf } from '../model/origins';
+import { shown } from './network';
+import { build, origin } from './replacing';
 import { networkSpec } from './settings';
 
 /** Switched in the building panel. */
 export const live = signal(false);
 
-/** Builds at every change of the settings, while it is switched on. The spec built last is not built again. */
+/** Builds at every change of the settings, while it is switched on; not where they tell of the network that is on the page already. */
 export function buildLive(): () => void {
-  let last = networkSpec.peek();
   return effect(() => {
     const spec = networkSpec.value;
-    if (spec === last) return;
-    last = spec;
-    if (live.peek()) build(spec);
+    const from = origin.peek();
+    const present = from.kind === 'built' ? from.spec : specOf(shown.peek().network);
+    if (live.peek() && !sameSpec(spec, present)) build(spec);
   });
 }

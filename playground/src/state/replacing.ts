@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Network } from 'glassbox-nn';
 import { buildNetwork, type NetworkSpec } from '../model/NetworkSpec';
-import { type Origin, type ReadyName, ready } from '../model/origins';
+import { type Origin, type ReadyName, ready, specOf } from '../model/origins';
 import { readParameters } from '../model/parameters';
 import { announce } from './announcements';
 import { show, shown } from './network';
@@ -41,6 +41,8 @@ export function replace(network: Network, from: Origin): void {
   }
   placed.value = place(network, from);
   show(network);
+  // The form tells of what is on the page.
+  networkSpec.value = from.kind === 'built' ? from.spec : specOf(network);
 }
 
 /** Shows the network before the present one; the present one takes its place. */
@@ -50,6 +52,7 @@ export function undoReplacing(): void {
   before.value = { ...placed.peek(), network: shown.peek().network, origin: origin.peek() };
   placed.value = back;
   show(back.network);
+  networkSpec.value = back.origin.kind === 'built' ? back.origin.spec : specOf(back.network);
   announce(`Back to the network of ${back.network.sizes.join('-')}.`);
 }
 
@@ -61,7 +64,6 @@ export function showReady(name: ReadyName): void {
 
 /** Builds the network that the settings tell, or these settings. */
 export function build(spec: NetworkSpec = networkSpec.peek()): void {
-  networkSpec.value = spec;
   replace(buildNetwork(spec), { kind: 'built', spec });
   announce(
     `Built a network of ${spec.sizes.join('-')} with ${shown.peek().network.parameterCount} knobs. It has learnt nothing yet.`,

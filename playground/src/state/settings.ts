@@ -1,11 +1,11 @@
 // What the panels that build and train are set to: the network that is to be, and how it is to learn.
 import { signal } from '@preact/signals';
-import { type NetworkSpec, VIDEO } from '../model/NetworkSpec';
+import { type NetworkSpec, TRAINED } from '../model/NetworkSpec';
 import { type TrainingSpec, USUAL_TRAINING } from '../model/TrainingSpec';
 import { type Task, tasks } from '../model/tasks';
 
 /** The network that the building panel makes next; the one on the page may be another. */
-export const networkSpec = signal<NetworkSpec>(VIDEO);
+export const networkSpec = signal<NetworkSpec>(TRAINED);
 
 /** How the network on the page learns when training begins, or begins again. */
 export const trainingSpec = signal<TrainingSpec>(USUAL_TRAINING);

@@ -3,7 +3,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import { toJson } from 'glassbox-nn/formats';
 import { appended, type CurvePoint, meanPoint } from '../model/curve';
 import { readParameters, writeParameters } from '../model/parameters';
-import { fits, refit } from '../model/refit';
+import { fits, refit, suitedSource } from '../model/refit';
 import { differences } from '../training/differences';
 import type { Amount, EpochResult, Look, Progress, Report } from '../training/messages';
 import { type Line, TrainerClient } from '../training/TrainerClient';
@@ -184,7 +184,9 @@ effect(() => {
   untracked(() => {
     if (network !== known.network) {
       known = { network, parameters: new Float32Array() };
-      over();
+      const suited = suitedSource(network, trainingSpec.peek().source);
+      if (suited === trainingSpec.peek().source) over();
+      else changeTraining({ source: suited });
     } else if (client.underWay) {
       const parameters = readParameters(network);
       const turned = differences(known.parameters, parameters);

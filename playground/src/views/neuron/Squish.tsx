@@ -12,7 +12,7 @@ export function Squish() {
   return (
     <div class="neuron-squish">
       <p class="neuron-activation">
-        {squish?.name}({signed(total, places)}) = <strong data-part="activation">{decimal(activation, 4)}</strong>
+        {squish?.name}({signed(total, places)}) = <strong data-part="activation">{decimal(activation, places)}</strong>
       </p>
       {squish?.kind === 'elementwise' && Number.isFinite(weightedSum) ? (
         <div
