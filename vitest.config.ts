@@ -7,6 +7,7 @@ import { readTestDigits, readTrainingDigits } from './test/support/readTrainingD
 
 const NODE_ONLY = 'test/**/*.node.test.ts';
 const CHROMIUM_ONLY = 'test/**/*.browser.test.ts';
+const PAGES = 'test/playground/*.node.test.ts';
 const PACKAGE = 'test/package/**';
 
 const found = findChromium();
@@ -42,7 +43,7 @@ const node: TestProjectInlineConfiguration = {
   test: {
     name: 'node',
     include: ['test/**/*.test.ts'],
-    exclude: [CHROMIUM_ONLY, PACKAGE],
+    exclude: [CHROMIUM_ONLY, PACKAGE, PAGES],
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
     ...on('webassembly'),
   },
@@ -67,6 +68,20 @@ const againstPackage: TestProjectInlineConfiguration = {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,
+  },
+};
+
+/** The playground as it is published, in a browser of its own; without one, only what is told by its files. */
+const playground: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'playground',
+    include: [found === undefined ? 'test/playground/site.node.test.ts' : PAGES],
+    globalSetup: ['test/playground/support/publish.ts'],
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 30_000 } },
+    ...on('webassembly'),
   },
 };
 
@@ -103,7 +118,7 @@ export default defineConfig({
     setupFiles: ['test/support/askForBackend.ts'],
     // No test is timed: this is for one that never ends, on a machine that is busy with others.
     testTimeout: 30_000,
-    projects: [node, nodeJavaScript, againstPackage, ...(found === undefined ? [] : [chromium(found)])],
+    projects: [node, nodeJavaScript, playground, againstPackage, ...(found === undefined ? [] : [chromium(found)])],
     maxWorkers: 2,
     coverage: { provider: 'v8', include: ['src/**'], reportsDirectory: 'build/coverage' },
   },

@@ -1,7 +1,7 @@
 // `npm test`: runs vitest and prints, as its last line, how many tests passed and failed.
 //
 //   npm test                     the tests in Node, the type tests, and the tests in Chromium where one is found; all on
-//                                WebAssembly and again in plain JavaScript
+//                                WebAssembly and again in plain JavaScript; and the playground's page
 //   npm test -- test/linalg      only those whose path contains the text
 //   npm run test:package         the tests of the packed package; they need `npm run build` first
 //
@@ -24,7 +24,9 @@ if (chromium === undefined && process.env.REQUIRE_CHROMIUM === '1') {
 }
 
 const onBoth = (project: string) => [project, `${project}-javascript`];
-const projects = againstPackage ? ['package'] : [...onBoth('node'), ...(chromium === undefined ? [] : onBoth('chromium'))];
+const projects = againstPackage
+  ? ['package']
+  : [...onBoth('node'), 'playground', ...(chromium === undefined ? [] : onBoth('chromium'))];
 rmSync(results, { force: true });
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const { status } = spawnSync(
