@@ -30,5 +30,8 @@ self.addEventListener('fetch', (event) => {
 /** What is kept; all else, which is nothing of the page, from the network. */
 async function answer(request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(request, { ignoreSearch: request.mode === 'navigate' })) ?? fetch(request);
+  // Some hosts answer with `Vary: Origin`, though the files are the same for everyone; a script is asked for with an origin, and
+  // was kept without.
+  const kept = await cache.match(request, { ignoreSearch: request.mode === 'navigate', ignoreVary: true });
+  return kept ?? fetch(request);
 }

@@ -1,5 +1,5 @@
 // Saving the network on the page, and opening a file.
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright';
 
 /** The network on the page, as the file that it saves. */
@@ -8,7 +8,7 @@ export async function savedJson(page: Page): Promise<string> {
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save as JSON' }).click(),
   ]);
-  return readFileSync(await download.path(), 'utf8');
+  return text(await download.createReadStream());
 }
 
 /** Opens a file on the page. */
