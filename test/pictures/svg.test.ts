@@ -61,6 +61,13 @@ describe('the SVG of a picture', () => {
     expect(toSvg(layerPicture(new Network([784, 16, 10]).layers[0]), { legend: false })).not.toContain('<text');
   });
 
+  it('has the paper of the theme that the picture was made in, unless it is told another', () => {
+    const picture = digitPicture([0, 1, 1, 0], { theme: 'grey' });
+    expect(toSvg(picture)).toContain('fill="#fff');
+    expect(toSvg(picture)).toBe(toSvg(picture, { theme: 'grey' }));
+    expect(toSvg(picture, { theme: 'video' })).not.toBe(toSvg(picture));
+  });
+
   it('is no larger than it may be (case 138)', async () => {
     const huge = { width: 2 ** 16, height: 2 ** 16, data: new Uint8ClampedArray(4) };
     await expectRefusal(() => toSvg(huge), 'LimitError', '65536 x 65536');

@@ -2,7 +2,7 @@
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../../support/errors.js';
 import { describe, viewName, wording } from '../../support/wording.js';
-import type { Colour } from '../themes.js';
+import type { Colour, Theme } from '../themes.js';
 
 /** One entry of a legend: what number, or what, a colour means. */
 export interface LegendEntry {
@@ -29,10 +29,12 @@ export interface Picture {
   readonly description?: string;
   /** Which colour means which number. */
   readonly legend?: readonly LegendEntry[];
+  /** The colours it was made in, which what stands around it takes on. */
+  readonly theme?: Theme;
 }
 
 /** What a picture says of itself. */
-export type PictureWords = Pick<Picture, 'title' | 'description' | 'legend'>;
+export type PictureWords = Pick<Picture, 'title' | 'description' | 'legend' | 'theme'>;
 
 /** Pixels of a picture: 4096 x 4096, which take 64 MiB. */
 const MOST_PIXELS = 2 ** 24;

@@ -58,6 +58,7 @@ export function activationsPicture<S extends readonly number[], const X extends 
     title: `Activations of a network of ${network.sizes.join('-')}`,
     description: `The brightest of ${outputs.length} outputs is ${brightest}, with ${shortNumber(outputs[brightest])}.`,
     legend: legendFor(columns, scale, theme),
+    theme,
   });
   let left = margin;
   columns.forEach((column, index) => {

@@ -59,6 +59,7 @@ export function confusionPicture(
   const picture = blankPicture(side + total + 2 * size, head + total + 2 * size, theme.paper, {
     title: 'Confusion matrix',
     description: inWords(counts, names),
+    theme,
   });
   writeText(picture, heading, side, size, size, mix(theme.paper, theme.ink, 0.6));
   const worst = counts

@@ -18,7 +18,7 @@ export function gridPicture(
   const shading = { signed, scale: givenScale ?? (signed ? largestSize(values) : 1) };
   const legend = legendOf(theme, shading);
   const height = values.length / width;
-  const picture = blankPicture(width * cell, height * cell, theme.paper, { ...words, legend });
+  const picture = blankPicture(width * cell, height * cell, theme.paper, { ...words, legend, theme });
   paintGrid(picture, values, { left: 0, top: 0, width, cell }, brushOf(theme, shading));
   return picture;
 }

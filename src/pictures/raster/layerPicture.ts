@@ -55,6 +55,7 @@ export function layerPicture(layer: Weighted, options?: LayerPictureOptions): Pi
     title: `Weights of ${outputs} neurons`,
     description: `A grid of ${width} x ${height} weights for each neuron, ${used} in a row, from neuron 0.`,
     legend: legendOf(theme, shading),
+    theme,
   });
   const brush = brushOf(theme, shading);
   for (let neuron = 0; neuron < outputs; neuron++) {

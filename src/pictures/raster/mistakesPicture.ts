@@ -62,6 +62,7 @@ export function mistakesPicture<S extends readonly number[]>(
     {
       title: found.length === 0 ? 'No mistakes' : `The ${found.length} worst mistakes`,
       description: found.map(({ answer, label }) => `said ${name(answer)}, is ${name(label)}`).join('; ') || 'None.',
+      theme,
     },
   );
   if (found.length === 0) writeText(picture, none, gap, gap, size, theme.ink);

@@ -10,8 +10,8 @@ import { escaped, tag } from './svgText.js';
 /** What {@link toSvg} may be told. */
 export interface ToSvgOptions {
   /**
-   * `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own; `'video'` if left out. It colours drawings, and what stands around pictures,
-   * which were given their theme when they were made.
+   * `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own. It colours drawings, and what stands around pictures, which were given their theme
+   * when they were made. If left out, a picture's surroundings are in the picture's theme, and a drawing is in `'video'`.
    */
   readonly theme?: ThemeName | Theme;
   /** How wide it is shown; the drawing's own width, or about 400 for a small picture, if left out. */
@@ -43,10 +43,10 @@ export function toSvg(shown: Picture | Drawing, options?: ToSvgOptions): string 
     height: 'It follows from width.',
     scale: 'Give width.',
   });
-  const theme = themeOf(given.theme);
   const legend = trueOrFalse('toSvg: legend', given.legend ?? true);
   if (given.width !== undefined) numberWhere('toSvg: width', given.width, 'a number above 0', (width) => width > 0);
   if (!isDrawing(shown)) checkPicture('picture', shown);
+  const theme = themeOf(given.theme ?? (isDrawing(shown) ? undefined : shown.theme));
   const drawing = isDrawing(shown) ? shown : pictureDrawing(shown, legend);
   checkDrawing(drawing);
   const width = given.width ?? drawing.width;
