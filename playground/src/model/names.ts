@@ -1,7 +1,7 @@
 // What columns and outputs are called.
 
 /** The name of an output: a digit, or the number of a class. */
-export function outputName(output: number): string {
+function outputName(output: number): string {
   return String(output);
 }
 

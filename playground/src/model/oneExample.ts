@@ -3,7 +3,7 @@ import { backpropagate, type Loss, type Network } from 'glassbox-nn';
 import { readParameters, writeParameters } from './parameters';
 
 /** What one example asks of one column of neurons. */
-export interface ColumnNudges {
+interface ColumnNudges {
   /** [neurons], how bright each is now. */
   readonly activations: Float32Array;
   /** [neurons], above 0 where it should be brighter, below 0 where dimmer: of the output, how far it is off; before, minus the slope of the cost. */

@@ -3,7 +3,7 @@ import { Layer, Network } from 'glassbox-nn';
 import type { TrainingSpec } from './TrainingSpec';
 
 /** How many inputs and outputs the examples of a source need. */
-export function sizesFor(source: TrainingSpec['source']): { readonly inputs: number; readonly outputs: number } {
+function sizesFor(source: TrainingSpec['source']): { readonly inputs: number; readonly outputs: number } {
   return source === 'spirals' ? { inputs: 2, outputs: 2 } : { inputs: 784, outputs: 10 };
 }
 

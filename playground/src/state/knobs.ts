@@ -2,25 +2,16 @@
 import type { Layer } from 'glassbox-nn';
 import { shown, touched } from './network';
 
-const listeners = new Set<() => void>();
-
-/** Has a function called after knobs were turned by hand: a training that runs has to be told. Returns what ends it. */
-export function whenTurned(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** Changes the arrays of a layer in place, then tells everyone. */
 export function turn(layer: number, change: (layer: Layer) => void): void {
   const turned = shown.peek().network.layers[layer];
   if (turned === undefined) return;
   change(turned);
   touched();
-  for (const listener of listeners) listener();
 }
 
 /** The largest weight or bias that the page sets: beyond it every squish is flat. */
-export const LARGEST = 20;
+const LARGEST = 20;
 
 /** A number from a field as a knob takes it: finite, and not beyond the largest. */
 export function knobValue(asked: number): number {

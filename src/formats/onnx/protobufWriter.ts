@@ -31,7 +31,7 @@ export function messageField(number: number, ...parts: readonly Message[]): Mess
 }
 
 /** How many bytes a message has. */
-export function lengthOf(message: Message): number {
+function lengthOf(message: Message): number {
   return message.reduce((sum, { length }) => sum + length, 0);
 }
 

@@ -4,7 +4,7 @@ import type { Classifier } from '../../classifier/Reading.js';
 import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
-import { ArgumentError, LimitError, NumericError } from '../../support/errors.js';
+import { ArgumentError, NumericError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
@@ -12,7 +12,7 @@ import { ENTRY, GRAPH, MODEL, OPSET } from './onnxFields.js';
 import { nodeMessage, tensorMessage, valueMessage } from './onnxMessages.js';
 import { type ActivationOperator, GELU_OPSET, operatorOf, USUAL_OPSET } from './onnxOperators.js';
 import { type Part, SCALED, scalingParts } from './onnxScaling.js';
-import { bytesOfMessage, integerField, lengthOf, messageField, textField } from './protobufWriter.js';
+import { bytesOfMessage, integerField, messageField, textField } from './protobufWriter.js';
 
 /** What {@link toOnnx} may be told. */
 export interface ToOnnxOptions {
@@ -21,9 +21,6 @@ export interface ToOnnxOptions {
   /** What the graph's output is called; 'output' if left out. */
   readonly outputName?: string;
 }
-
-/** Protocol Buffers reads no more than this at once, and we write no numbers outside of the file. */
-const MOST_BYTES = 2 ** 31 - 1;
 
 /** Versions of the file format that go with the sets of operators. */
 const USUAL_IR = 8;
@@ -41,7 +38,7 @@ const GELU_IR = 9;
  * @param options - See {@link ToOnnxOptions}.
  * @returns The whole file: four bytes for each weight and bias, and about a kilobyte more.
  * @throws {@link ArgumentError} for an activation of your own, which ONNX has no operator for, and for names that are equal or taken;
- * {@link NumericError} if a weight or bias is not finite; {@link LimitError} for a file of 2 GiB or more.
+ * {@link NumericError} if a weight or bias is not finite. Protocol Buffers holds files below 2 GiB, and a network's numbers take 1 GiB at most.
  *
  * @example
  * ```ts
@@ -85,8 +82,6 @@ export function toOnnx<S extends readonly number[]>(
     ...messageField(MODEL.opsetImport, textField(OPSET.domain, ''), integerField(OPSET.version, opset)),
     ...messageField(MODEL.metadata, textField(ENTRY.key, METADATA_KEY), textField(ENTRY.value, description)),
   ];
-  if (lengthOf(file) > MOST_BYTES)
-    throw new LimitError(wording('toOnnx', `a file of at most ${MOST_BYTES} bytes`, `${lengthOf(file)}`));
   return bytesOfMessage(file);
 }
 

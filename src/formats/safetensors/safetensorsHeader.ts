@@ -13,7 +13,7 @@ export interface SafetensorsHeader {
 const LENGTH_BYTES = 8;
 
 /** Bytes of a header: enough for 20,000 tensors of a network; the reference reader takes a hundred million. */
-export const MOST_HEADER = 2 ** 22;
+const MOST_HEADER = 2 ** 22;
 
 /** A header is an object of objects that have arrays. */
 const DEPTH = 3;
