@@ -11,3 +11,5 @@ export { type FromSafetensorsOptions, fromSafetensors, type SafetensorsModels } 
 export { parseSafetensors } from './safetensors/parseSafetensors.js';
 export type { Safetensors, SafetensorsTensor, SafetensorsType } from './safetensors/safetensorsTypes.js';
 export { toSafetensors } from './safetensors/toSafetensors.js';
+export { type FromTensorFlowOptions, fromTensorFlow, type TensorFlowModels } from './tensorflow/fromTensorFlow.js';
+export { type TensorFlowFiles, toTensorFlow } from './tensorflow/toTensorFlow.js';

@@ -1,18 +1,16 @@
 // From an ONNX file to a network.
 import { classifier } from '../../classifier/classifier.js';
-import type { Classifier, ClassifierOptions } from '../../classifier/Reading.js';
+import type { Classifier } from '../../classifier/Reading.js';
 import { viewBytes } from '../../data/bytes.js';
-import { standardScaling } from '../../data/scalingValues.js';
 import { freeze } from '../../model/freeze.js';
 import { Network } from '../../model/Network.js';
-import { NumericError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
-import { wording } from '../../support/wording.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { classifierOptionsAt } from '../json/classifierText.js';
 import { checkKind, otherKind } from '../kinds.js';
+import { scalingOption } from '../linearScaling.js';
 import { chainOf } from './onnxChain.js';
-import { type LinearScaling, layersOf } from './onnxLayers.js';
+import { layersOf } from './onnxLayers.js';
 import { readModel } from './readModel.js';
 
 /** What {@link fromOnnx} makes of each kind of file. */
@@ -74,14 +72,4 @@ export function fromOnnx(bytes: Uint8Array | ArrayBuffer, options?: FromOnnxOpti
   if (kind === 'network') return network;
   if (description !== undefined) return classifier(network, classifierOptionsAt(description.fields, network));
   return classifier(network, scaling === undefined ? {} : scalingOption(what, scaling));
-}
-
-/** A scaling that another program wrote. */
-function scalingOption(what: string, { offsets, sizes }: LinearScaling): ClassifierOptions {
-  const bad = [...offsets.keys()].find((column) => !Number.isFinite(offsets[column]) || !((sizes[column] as number) > 0));
-  if (bad !== undefined) {
-    const got = `(input - ${offsets[bad]}) / ${sizes[bad]}`;
-    throw new NumericError(wording(`${what}: scaling of input ${bad}`, 'a finite number, and a divisor above 0', got));
-  }
-  return { scaling: standardScaling(offsets, sizes) };
 }

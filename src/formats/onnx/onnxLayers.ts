@@ -1,18 +1,14 @@
 // A row of steps as layers, and what comes before the first as a scaling.
 
+import { transpose } from '../../linalg/matrices.js';
 import type { LayerActivation } from '../../model/activations/index.js';
 import { zeros } from '../../model/initializers/index.js';
 import { Layer } from '../../model/Layer.js';
 import { NumericError, ShapeError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
+import { type LinearScaling, spreadScaling } from '../linearScaling.js';
 import { fault, type Link, NONE } from './onnxChain.js';
 import type { OnnxTensor } from './readTensor.js';
-
-/** What a file does to its input before the first layer: (input - offset) / size. */
-export interface LinearScaling {
-  readonly offsets: Float64Array;
-  readonly sizes: Float64Array;
-}
 
 /** The layers of a file, and its scaling if it has one. */
 export interface OnnxLayers {
@@ -87,19 +83,10 @@ function draftOf(path: string, link: Link & { kind: 'matrix' }, before: Draft | 
   return {
     inputs,
     outputs,
-    weights: transposed ? numbers : turned(numbers, rows, columns),
+    weights: transposed ? numbers : transpose(new Float32Array(numbers.length), numbers, columns),
     biases: biases && row(`${path}: '${biases.name}'`, biases, outputs),
     activation: undefined,
   };
-}
-
-/** A matrix with rows and columns exchanged. */
-function turned(numbers: Float32Array, rows: number, columns: number): Float32Array {
-  const turned = new Float32Array(numbers.length);
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) turned[c * rows + r] = numbers[r * columns + c] as number;
-  }
-  return turned;
 }
 
 /** One number for each output; a single one stands for all. */
@@ -124,13 +111,7 @@ function scalingOf(
   inputs: number,
 ): LinearScaling | undefined {
   if (offsets === undefined && sizes === undefined) return undefined;
-  const fill = (numbers: Float64Array | undefined, usual: number): Float64Array => {
-    const given = numbers ?? Float64Array.of(usual);
-    if (given.length === 1) return new Float64Array(inputs).fill(given[0] as number);
-    if (given.length === inputs) return given;
-    throw new ShapeError(wording(`${what}: scaling`, `${inputs} numbers, one for each input`, `${given.length}`));
-  };
-  return { offsets: fill(offsets, 0), sizes: fill(sizes, 1) };
+  return spreadScaling(what, { offsets: offsets ?? Float64Array.of(0), sizes: sizes ?? Float64Array.of(1) }, inputs);
 }
 
 function layerOf({ inputs, outputs, weights, biases, activation = NONE }: Draft): Layer {

@@ -1,5 +1,6 @@
 // A classifier's scaling as nodes of a graph: (input - offset) / size for each number, in float64, as it is done here.
 import type { Scaling } from '../../data/Scaling.js';
+import { linearForm } from '../linearScaling.js';
 import { TENSOR_ELEMENT } from './onnxFields.js';
 import { tensorMessage, type WrittenNode } from './onnxMessages.js';
 import type { Message } from './protobufWriter.js';
@@ -32,14 +33,4 @@ function cast(input: string, output: string, to: number): WrittenNode {
 
 function node(operator: string, input: string, by: string, output: string): WrittenNode {
   return { operator, inputs: [input, by], output };
-}
-
-function linearForm(scaling: Scaling): { offsets: Float64Array; sizes: Float64Array } {
-  const offsets = scaling.kind === 'standard' ? scaling.means : scaling.minimums;
-  const sizes =
-    scaling.kind === 'standard'
-      ? scaling.deviations
-      : scaling.maximums.map((maximum, column) => maximum - (offsets[column] as number));
-  // A column that never changes is 0 whatever comes, and so is anything divided by infinity.
-  return { offsets, sizes: sizes.map((size) => (size === 0 ? Number.POSITIVE_INFINITY : size)) };
 }

@@ -1,4 +1,5 @@
 // Reads Protocol Buffers: the fields of a message, each checked to lie within it.
+import { powerOfTwo } from '../../linalg/powerOfTwo.js';
 import { FormatError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 
@@ -37,7 +38,7 @@ export function* readFields(what: string, bytes: Uint8Array, start: number): Gen
     for (let index = 0; index < LONGEST_VARINT; index++) {
       const byte = bytes[at + index];
       if (byte === undefined) throw fault('more bytes of a number', 'the end of its message', at + index);
-      value += (byte & 127) * 2 ** (7 * index);
+      value += (byte & 127) * powerOfTwo(7 * index);
       if (byte < 128) {
         at += index + 1;
         return value;
@@ -92,7 +93,7 @@ export function* integersOf(what: string, { integer, bytes, offset }: Field): Ge
     for (; index < LONGEST_VARINT; index++) {
       const byte = bytes[at + index];
       if (byte === undefined) throw new FormatError(wording(what, 'whole numbers', 'part of one'), { offset: offset + at });
-      value += (byte & 127) * 2 ** (7 * index);
+      value += (byte & 127) * powerOfTwo(7 * index);
       if (byte < 128) break;
     }
     at += index + 1;

@@ -4,10 +4,11 @@ import type { Classifier } from '../../classifier/Reading.js';
 import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
-import { ArgumentError, NumericError } from '../../support/errors.js';
+import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
+import { checkFiniteLayers } from '../finiteLayers.js';
 import { ENTRY, GRAPH, MODEL, OPSET } from './onnxFields.js';
 import { nodeMessage, tensorMessage, valueMessage } from './onnxMessages.js';
 import { type ActivationOperator, GELU_OPSET, operatorOf, USUAL_OPSET } from './onnxOperators.js';
@@ -61,7 +62,7 @@ export function toOnnx<S extends readonly number[]>(
   const { layers, sizes } = network;
   const { inputName, outputName } = readNames(options);
   const operators = layers.map(operatorAt);
-  layers.forEach(checkFinite);
+  checkFiniteLayers(layers);
   const parts = [
     ...scalingParts(isClassifier(model) ? model.scaling : undefined, inputName, sizes[0] as number),
     ...layerParts(layers, operators, isClassifier(model) && model.scaling !== undefined ? SCALED : inputName, outputName),
@@ -107,15 +108,6 @@ function operatorAt({ activation }: Layer, index: number): ActivationOperator {
   throw new ArgumentError(
     wording(`toOnnx: layers[${index}] activation`, 'a built-in activation', describe(activation.name), remedy),
   );
-}
-
-function checkFinite({ weights, biases }: Layer, index: number): void {
-  for (const [name, numbers] of Object.entries({ weights, biases })) {
-    const place = numbers.findIndex((number) => !Number.isFinite(number));
-    if (place < 0) continue;
-    const what = `layers[${index}].${name}[${place}]`;
-    throw new NumericError(wording(what, 'a finite number', `${numbers[place]}`, 'Load the last good network.'));
-  }
 }
 
 function layerParts(

@@ -4,10 +4,9 @@ import type { Classifier } from '../../classifier/Reading.js';
 import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
-import { NumericError } from '../../support/errors.js';
-import { wording } from '../../support/wording.js';
 import { checkNames } from '../activationNames.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
+import { checkFiniteLayers } from '../finiteLayers.js';
 
 /** Numbers begin at a multiple of this, so that readers may map a file into memory and use it as it lies there. */
 const ALIGNMENT = 8;
@@ -39,6 +38,7 @@ export function toSafetensors<S extends readonly number[]>(model: Network<S> | C
     : model;
   checkNetwork(network);
   checkNames(network.layers);
+  checkFiniteLayers(network.layers);
   const tensors = network.layers.flatMap(tensorsOf);
   const description = descriptionText(network.layers, isClassifier(model) ? model : undefined);
   const header = new TextEncoder().encode(headerText(tensors, description));
@@ -67,18 +67,10 @@ interface Written {
 
 /** The activation behind a layer takes a number too. */
 function tensorsOf({ inputs, outputs, weights, biases }: Layer, index: number): Written[] {
-  checkFinite(`layers[${index}].weights`, weights);
-  checkFinite(`layers[${index}].biases`, biases);
   return [
     { name: `${2 * index}.weight`, shape: [outputs, inputs], numbers: weights },
     { name: `${2 * index}.bias`, shape: [outputs], numbers: biases },
   ];
-}
-
-function checkFinite(what: string, numbers: Float32Array): void {
-  const place = numbers.findIndex((number) => !Number.isFinite(number));
-  if (place < 0) return;
-  throw new NumericError(wording(`${what}[${place}]`, 'a finite number', `${numbers[place]}`, 'Load the last good network.'));
 }
 
 function headerText(tensors: readonly Written[], description: string): string {

@@ -1,0 +1,127 @@
+// From TensorFlow.js's files to a network.
+import { classifier } from '../../classifier/classifier.js';
+import type { Classifier } from '../../classifier/Reading.js';
+import { viewBytes } from '../../data/bytes.js';
+import { Network } from '../../model/Network.js';
+import { ArgumentError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+import { METADATA_KEY, readDescription } from '../describedModel.js';
+import { fileError } from '../fileError.js';
+import { classifierOptionsAt } from '../json/classifierText.js';
+import { checkKind, otherKind } from '../kinds.js';
+import { scalingOption, spreadScaling } from '../linearScaling.js';
+import { parseStrictJson } from '../strictJson.js';
+import { type Fields, fieldOf, fieldsAt, said, textAt } from './kerasFields.js';
+import { modelOf } from './kerasModel.js';
+import { layersInRow } from './kerasRow.js';
+import { sameScaling } from './kerasScaling.js';
+import { finderOf, readWeights } from './kerasWeights.js';
+import type { TensorFlowFiles } from './toTensorFlow.js';
+
+/** What {@link fromTensorFlow} makes of each kind of model. */
+export interface TensorFlowModels {
+  /** A network. */
+  readonly network: Network;
+  /** A classifier: a network with its scaling and its names. */
+  readonly classifier: Classifier;
+}
+
+/** What {@link fromTensorFlow} may be told. */
+export interface FromTensorFlowOptions<Kind extends keyof TensorFlowModels = 'network'> {
+  /** What the model is to become: 'network' or 'classifier'; a network if left out. One that scales its input is a classifier. */
+  readonly kind?: Kind;
+}
+
+/** Layers inside of layers, and their settings; Keras 3 nests them ten deep or so. */
+const DEPTH = 64;
+
+/**
+ * A network from the files of a TensorFlow.js layers model: those that {@link toTensorFlow} wrote, to the bit, or those that
+ * `model.save(...)` of TensorFlow.js and `tensorflowjs_converter` of Keras write for dense layers in a row, Sequential or functional.
+ *
+ * Layers are `Dense`, with an activation of their own or one behind them: `Activation`, `ReLU`, `Softmax`, `LeakyReLU` of 0.01, `ELU`
+ * of 1. `Flatten` and what only training does, as `Dropout`, are passed over. `Rescaling` or `BatchNormalization` before the first
+ * layer is the scaling of a classifier. `gelu` of Keras is another form than ours, and refused; `gelu_new` is ours.
+ *
+ * @typeParam Kind - What the model is to become.
+ * @param files - The files of the model's folder by name: `model.json`, as text or bytes, and the weights that it names.
+ * @param options - See {@link FromTensorFlowOptions}.
+ * @returns A new network or classifier.
+ * @throws {@link FormatError} with the path inside of `model.json`, for files that are damaged, missing, quantized, or no row of dense
+ * layers; {@link ShapeError} for weights that do not fit; {@link NumericError} for a weight that is not finite; {@link LimitError} for
+ * more than can be held; {@link ArgumentError} if there is no `model.json`.
+ *
+ * @example
+ * ```ts
+ * import { Network, relu } from 'glassbox-nn';
+ * import { fromTensorFlow, toTensorFlow } from 'glassbox-nn/formats';
+ *
+ * const network = fromTensorFlow(toTensorFlow(new Network([4, 8, 3], { hidden: relu })));
+ * String(network); // => '4-8-3, relu then sigmoid, 32+8 + 24+3 = 67 knobs'
+ * ```
+ */
+export function fromTensorFlow<Kind extends keyof TensorFlowModels = 'network'>(
+  files: Readonly<Record<string, string | Uint8Array | ArrayBuffer>> | TensorFlowFiles,
+  options?: FromTensorFlowOptions<Kind>,
+): TensorFlowModels[Kind];
+export function fromTensorFlow(
+  files: Readonly<Record<string, string | Uint8Array | ArrayBuffer>> | TensorFlowFiles,
+  options?: FromTensorFlowOptions<keyof TensorFlowModels>,
+): Network | Classifier {
+  const { kind = 'network' } = readOptions('fromTensorFlow options', options, ['kind'], {
+    hidden: 'The file says which activations there are.',
+  });
+  checkKind('fromTensorFlow: kind', kind);
+  const model = fieldsAt('$', parseStrictJson('model.json', textOf(files), { depth: DEPTH }));
+  const format = fieldOf(model, 'format');
+  if (format !== undefined && format !== null && format !== 'layers-model') {
+    const remedy = 'Convert the Keras model again, with --output_format=tfjs_layers_model.';
+    throw fileError('$.format', "'layers-model'", said(format), remedy);
+  }
+  const row = layersInRow('$.modelTopology', fieldOf(model, 'modelTopology'));
+  const weights = readWeights('$.weightsManifest', fieldOf(model, 'weightsManifest'), files as Fields);
+  const { layers, scaling } = modelOf(row, finderOf(weights));
+  const network = new Network(layers);
+  const description = descriptionOf(model, layers.length);
+  const found = scaling === undefined ? (description?.kind ?? 'network') : 'classifier';
+  if (found !== kind) throw otherKind('fromTensorFlow', found);
+  if (kind === 'network') return network;
+  const linear = scaling && spreadScaling('fromTensorFlow', scaling, network.sizes[0] as number);
+  const { scaling: own, ...rest } = description === undefined ? {} : classifierOptionsAt(description.fields, network);
+  // What the layers do counts; our own text has the same numbers with more digits, unless the model was trained on.
+  if (linear === undefined) return classifier(network, rest);
+  return classifier(network, {
+    ...rest,
+    ...(own && sameScaling(own, linear) ? { scaling: own } : scalingOption('fromTensorFlow', linear)),
+  });
+}
+
+/** The text of model.json. */
+function textOf(files: unknown): string {
+  const given = typeof files === 'object' && files !== null ? fieldOf(files as Fields, 'model.json') : undefined;
+  if (typeof given === 'string') return given;
+  if (given === undefined) {
+    const remedy = "For example { 'model.json': text, 'group1-shard1of1.bin': bytes }.";
+    throw new ArgumentError(
+      wording('fromTensorFlow: files', "the files of the model's folder, one of them 'model.json'", describe(files), remedy),
+    );
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(viewBytes("fromTensorFlow: files['model.json']", given));
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ARGUMENT') throw error;
+    throw fileError('model.json', 'UTF-8', 'bytes that are none');
+  }
+}
+
+/** What our own text in the model's metadata says, if it is there. */
+function descriptionOf(model: Fields, layers: number) {
+  const path = '$.userDefinedMetadata';
+  const metadata = fieldOf(model, 'userDefinedMetadata');
+  if (metadata === undefined || metadata === null) return undefined;
+  const text = fieldOf(fieldsAt(path, metadata), METADATA_KEY);
+  return text === undefined
+    ? undefined
+    : readDescription(`${path}.${METADATA_KEY}`, textAt(`${path}.${METADATA_KEY}`, text), layers);
+}

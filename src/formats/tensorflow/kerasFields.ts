@@ -1,0 +1,47 @@
+// Fields of a model.json. Keras writes many that we have no use for, and more with each version: only those that are asked for are looked at.
+import { describe } from '../../support/wording.js';
+import { fileError } from '../fileError.js';
+
+/** An object of JSON. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The object at a path. */
+export function fieldsAt(path: string, value: unknown): Fields {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+  throw fileError(path, 'an object', said(value));
+}
+
+/** A field's value, undefined if the object has none of its own. */
+export function fieldOf(fields: Fields, name: string): unknown {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** The array at a path. */
+export function listAt(path: string, value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw fileError(path, 'an array', said(value));
+}
+
+/** The text at a path. */
+export function textAt(path: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw fileError(path, 'a text', said(value));
+}
+
+/** A whole number from `least` at a path. */
+export function countAt(path: string, value: unknown, least: number): number {
+  if (Number.isSafeInteger(value) && (value as number) >= least) return value as number;
+  throw fileError(path, `a whole number from ${least}`, said(value));
+}
+
+/** A finite number at a path, or `usual` where there is none. */
+export function numberAt(path: string, value: unknown, usual: number): number {
+  if (value === undefined || value === null) return usual;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw fileError(path, 'a finite number', said(value));
+}
+
+/** A value in a few words. */
+export function said(value: unknown): string {
+  return value === undefined ? 'nothing' : describe(value);
+}

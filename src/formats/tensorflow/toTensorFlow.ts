@@ -1,0 +1,150 @@
+// From a network to TensorFlow.js's files.
+import { isClassifier } from '../../classifier/isClassifier.js';
+import type { Classifier } from '../../classifier/Reading.js';
+import { transpose } from '../../linalg/matrices.js';
+import { checkNetwork } from '../../model/checkNetwork.js';
+import type { Layer } from '../../model/Layer.js';
+import type { Network } from '../../model/Network.js';
+import { ArgumentError } from '../../support/errors.js';
+import { describe, wording } from '../../support/wording.js';
+import { descriptionText, METADATA_KEY } from '../describedModel.js';
+import { checkFiniteLayers } from '../finiteLayers.js';
+import { writtenActivation } from './kerasActivations.js';
+import { writtenScaling } from './kerasScaling.js';
+
+/** What {@link toTensorFlow} makes: the files of a folder by name. */
+export interface TensorFlowFiles {
+  /** The layers, and a list of the weights. */
+  readonly 'model.json': string;
+  /** The weights: float32, the least significant byte first. */
+  readonly 'group1-shard1of1.bin': Uint8Array<ArrayBuffer>;
+}
+
+const SHARD = 'group1-shard1of1.bin';
+
+/** A layer of Keras with the numbers that belong to it. */
+interface WrittenLayer {
+  readonly className: string;
+  readonly config: { readonly name: string; readonly [setting: string]: unknown };
+  readonly weights?: readonly WrittenWeight[];
+}
+
+interface WrittenWeight {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly numbers: Float32Array;
+}
+
+/**
+ * A network as the two files of a TensorFlow.js layers model, `model.json` and its weights: put into one folder, `tf.loadLayersModel` loads
+ * them, and `tensorflowjs_converter --input_format=tfjs_layers_model --output_format=keras` makes a Keras file of them.
+ *
+ * It is a Sequential model of Dense layers. A classifier's scaling stands in front as a `BatchNormalization`, in float32, so that the
+ * model takes numbers as they come; the names of classes stand in its metadata, which TensorFlow.js keeps. Other programs add in
+ * another order and have functions of their own, so that their answers differ in the last digits.
+ *
+ * @param model - The network or classifier.
+ * @returns The files by name.
+ * @throws {@link ArgumentError} for an activation of your own, which Keras does not know, and for `gelu`, whose form by tanh TensorFlow.js
+ * cannot load; {@link NumericError} if a weight or bias is not
+ * finite, or a scaling does not fit float32.
+ *
+ * @example
+ * ```ts
+ * import { Network } from 'glassbox-nn';
+ * import { toTensorFlow } from 'glassbox-nn/formats';
+ *
+ * const files = toTensorFlow(new Network([784, 16, 16, 10]));
+ * Object.keys(files); // => [ 'model.json', 'group1-shard1of1.bin' ]
+ * files['group1-shard1of1.bin'].length; // => 52008
+ * ```
+ */
+export function toTensorFlow<S extends readonly number[]>(model: Network<S> | Classifier<S>): TensorFlowFiles {
+  const network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] } = isClassifier(model)
+    ? model.network
+    : model;
+  checkNetwork(network);
+  checkFiniteLayers(network.layers);
+  const layers = [...scalingLayers(model), ...network.layers.flatMap(writtenLayers)];
+  const weights = layers.flatMap((layer) => layer.weights ?? []);
+  const text = JSON.stringify({
+    format: 'layers-model',
+    generatedBy: 'glassbox-nn',
+    convertedBy: null,
+    modelTopology: {
+      class_name: 'Sequential',
+      config: {
+        name: 'glassbox_nn',
+        layers: layers.map(({ className, config }, index) => ({
+          class_name: className,
+          config: index === 0 ? { batch_input_shape: [null, network.sizes[0]], dtype: 'float32', ...config } : config,
+        })),
+      },
+      keras_version: 'tfjs-layers 4.22.0',
+      backend: 'tensor_flow.js',
+    },
+    weightsManifest: [{ paths: [SHARD], weights: weights.map(({ name, shape }) => ({ name, shape, dtype: 'float32' })) }],
+    userDefinedMetadata: {
+      [METADATA_KEY]: descriptionText(network.layers, isClassifier(model) ? model : undefined),
+    },
+  });
+  return { 'model.json': text, [SHARD]: bytesOf(weights) };
+}
+
+/** The scaling in front, if there is one. */
+function scalingLayers(model: unknown): WrittenLayer[] {
+  if (!isClassifier(model) || model.scaling === undefined) return [];
+  const name = 'scaling';
+  const numbers = Object.entries(writtenScaling(model.scaling)) as [string, Float32Array][];
+  const weights = numbers.map(([part, values]) => ({ name: `${name}/${part}`, shape: [values.length], numbers: values }));
+  return [
+    {
+      className: 'BatchNormalization',
+      config: { name, axis: -1, epsilon: 0, center: false, scale: true, trainable: false },
+      weights,
+    },
+  ];
+}
+
+/** A Dense layer, and a second one where its activation has settings. */
+function writtenLayers({ inputs, outputs, weights, biases, activation, trainable }: Layer, index: number): WrittenLayer[] {
+  const written = writtenActivation(activation);
+  if (written === undefined) {
+    const remedy =
+      activation.kernel === undefined
+        ? 'Keras knows no function of your own; save the network with toJson or toSafetensors.'
+        : 'TensorFlow.js cannot load the form by tanh, and its other form is another function. toOnnx writes it.';
+    throw new ArgumentError(
+      wording(`toTensorFlow: layers[${index}] activation`, 'an activation that Keras has', describe(activation.name), remedy),
+    );
+  }
+  const name = `dense_${index + 1}`;
+  const named = 'name' in written ? written.name : 'linear';
+  const dense: WrittenLayer = {
+    className: 'Dense',
+    config: { name, trainable: trainable !== false, units: outputs, activation: named, use_bias: true },
+    weights: [
+      {
+        name: `${name}/kernel`,
+        shape: [inputs, outputs],
+        numbers: transpose(new Float32Array(weights.length), weights, inputs),
+      },
+      { name: `${name}/bias`, shape: [outputs], numbers: biases },
+    ],
+  };
+  if ('name' in written) return [dense];
+  return [dense, { className: written.className, config: { name: `${name}_activation`, ...written.config } }];
+}
+
+function bytesOf(weights: readonly WrittenWeight[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(4 * weights.reduce((sum, { numbers }) => sum + numbers.length, 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const { numbers } of weights) {
+    for (const number of numbers) {
+      view.setFloat32(at, number, true);
+      at += 4;
+    }
+  }
+  return bytes;
+}
