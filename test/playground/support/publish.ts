@@ -22,7 +22,12 @@ const configFile = join(import.meta.dirname, '../../../playground/vite.config.ts
 export async function publish() {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
   const outDir = { build: { outDir: folder, emptyOutDir: true } };
+  // The runner of tests sets it to "test", which would build another site than the one that is published.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   await build({ configFile, logLevel: 'error', ...outDir });
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
   const server = await preview({ configFile, logLevel: 'error', ...outDir, preview: { host: '127.0.0.1', port: 0 } });
   const close = async () => {
     await server.close();

@@ -19,10 +19,12 @@ function Gallery({ mistakes }: { readonly mistakes: readonly Mistaken[] }) {
       <ul class="train-mistakes" aria-label={`The ${mistakes.length} worst mistakes at step ${look.value?.step}`}>
         {mistakes.map(({ pixels, label, answer }, place) => (
           <li key={place}>
-            <button type="button" aria-label={`A ${label}, read as ${answer}: draw it`} onClick={() => draw(pixels, label)}>
+            <button type="button" onClick={() => draw(pixels, label)}>
               <Grid values={pixels} width={28} cell={2} signed={false} />
               <span>
-                {label} {'\u2192'} {answer}
+                {label} <span aria-hidden="true">{'\u2192'}</span>
+                <span class="unseen">read as</span> {answer}
+                <span class="unseen">: draw it</span>
               </span>
             </button>
           </li>

@@ -35,10 +35,11 @@ export function OwnDigits() {
       <ul class="train-mistakes" aria-label="Digits of your own">
         {digits.map(({ pixels, label }, index) => (
           <li key={index}>
-            <button type="button" aria-label={`Remove a ${label}, number ${index + 1}`} onClick={() => removeDigit(index)}>
+            <button type="button" onClick={() => removeDigit(index)}>
               <Grid values={pixels} width={28} cell={2} signed={false} />
               <span>
-                {label} {'\u00d7'}
+                {label} <span aria-hidden="true">{'\u00d7'}</span>
+                <span class="unseen">: remove number {index + 1}</span>
               </span>
             </button>
           </li>
