@@ -1,4 +1,5 @@
 // A network on a data set in the core's memory: written there, run there, and read back.
+import type { LayerGradient } from '../learning/gradients.js';
 import type { Layer } from '../model/Layer.js';
 import type { Core, Host } from './core.js';
 import { type PlacedLayer, strideOf } from './layerPlaces.js';
@@ -79,10 +80,16 @@ export class CorePlan {
 
   /** Takes the network's parameters in. */
   enter(): void {
-    this.eachLayer(({ inputs, outputs, weights, biases }, layer, staging) => {
-      this.floats(staging, layer.weights.length).set(layer.weights);
-      this.core.exports.enter(weights, staging, inputs, outputs);
-      this.floats(biases, outputs).set(layer.biases);
+    this.writeBeside(this.work.network.layers, 0);
+  }
+
+  /** Writes what is kept beside the parameters: as {@link CorePlan.readBeside}. */
+  writeBeside(given: readonly LayerGradient[], distance: number): void {
+    this.eachLayer(({ inputs, outputs, weights, biases }, _layer, staging, index) => {
+      const arrays = given[index] as LayerGradient;
+      this.floats(staging, arrays.weights.length).set(arrays.weights);
+      this.core.exports.enter(weights + distance, staging, inputs, outputs);
+      this.floats(biases + distance, outputs).set(arrays.biases);
     });
   }
 
@@ -97,9 +104,9 @@ export class CorePlan {
    * @param out - Arrays of [outputs, inputs] and [outputs] for each layer.
    * @param distance - Bytes from the parameters to it; 0 for the parameters themselves.
    */
-  readBeside(out: readonly { readonly weights: Float32Array; readonly biases: Float32Array }[], distance: number): void {
+  readBeside(out: readonly LayerGradient[], distance: number): void {
     this.eachLayer(({ inputs, outputs, weights, biases }, _layer, staging, index) => {
-      const arrays = out[index] as (typeof out)[number];
+      const arrays = out[index] as LayerGradient;
       this.core.exports.leave(staging, weights + distance, inputs, outputs);
       arrays.weights.set(this.floats(staging, arrays.weights.length));
       arrays.biases.set(this.floats(biases + distance, outputs));

@@ -1,4 +1,5 @@
 // The step of learning in the core: the same calls, and the same bits, as TrainingStep's.
+import { memoryOf, recallMemory } from '../learning/memory.js';
 import { divergence } from '../learning/moveParameters.js';
 import { checkFinite, knobsOf } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
@@ -6,8 +7,9 @@ import { streamHash } from '../random/seeding.js';
 import type { NumericError } from '../support/errors.js';
 import { type Augmenter, augmenterFor } from './augmenting/Augmenter.js';
 import { CorePlan } from './CorePlan.js';
+import { readMemory, writeMemory } from './coreMemory.js';
 import { overflowInCore, unboundedInCore } from './faults.js';
-import { ownUpdate } from './ownUpdate.js';
+import { type OwnUpdate, ownUpdate } from './ownUpdate.js';
 import { PLAN } from './planFields.js';
 
 /** The steps of a plan, worked out in the core's memory; the network's arrays follow at {@link CoreStep.publish}. */
@@ -17,7 +19,7 @@ export class CoreStep implements Step {
   /** Changes the images of a batch before they are learnt from, if any do. */
   readonly augmenter: Augmenter | undefined;
   /** Moves the network's arrays by an optimizer of the user's own; undefined where the core moves its own. */
-  readonly moveOwn: ((learningRate: number, step: number, share: number) => void) | undefined;
+  readonly own: OwnUpdate | undefined;
   steps = 0;
   examples = 0;
   /** Whether the core has moved on from the network's arrays. */
@@ -37,10 +39,14 @@ export class CoreStep implements Step {
     this.core = new CorePlan({ network, data, loss, learning: plan, batch, threads });
     this.core.enter();
     this.augmenter = augmenterFor(plan, this.core, threads !== undefined);
-    this.moveOwn = optimizer.update.rule === undefined ? ownUpdate(this.core, plan) : undefined;
+    this.own = optimizer.update.rule === undefined ? ownUpdate(this.core, plan) : undefined;
   }
 
-  begin(epoch: number, order: Uint32Array, progress = 0): void {
+  get settled(): boolean {
+    return true;
+  }
+
+  begin(epoch: number, order: Uint32Array, progress = 0, _from = 0): void {
     const { core, plan } = this;
     core.begin();
     core.setOrder(order);
@@ -68,7 +74,7 @@ export class CoreStep implements Step {
     const { cost, right, overflowed } = core.counted();
     this.steps += 1;
     if (!Number.isFinite(cost) || overflowed) throw sumsDiverged(this.steps, cost);
-    if (this.moveOwn) this.moveOwn(learningRate, this.steps, 1 / this.examples);
+    if (this.own) this.own.move(learningRate, this.steps, 1 / this.examples);
     else this.move(learningRate, 1 / this.examples);
     exports.reset(core.placed.place);
     this.examples = 0;
@@ -107,6 +113,21 @@ export class CoreStep implements Step {
     this.core.begin();
     this.core.enter();
     this.turned = false;
+  }
+
+  memory(): Float32Array[] {
+    const { core, plan, own } = this;
+    if (own !== undefined) return memoryOf(own.parameters, plan.optimizer.slots);
+    core.begin();
+    return readMemory(core, plan);
+  }
+
+  recall(steps: number, memory: readonly Float32Array[]): void {
+    const { core, plan, own } = this;
+    this.adopt();
+    this.steps = steps;
+    if (own !== undefined) recallMemory(own.parameters, plan.optimizer.slots, memory);
+    else writeMemory(core, plan, memory);
   }
 
   release(): void {

@@ -4,6 +4,7 @@ import { type LayerGradient, zeroGradients } from '../learning/gradients.js';
 import { overflowIn, parametersOf } from '../learning/parameters.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { CorePlan } from './CorePlan.js';
+import { coreSlots, readSlot } from './coreMemory.js';
 
 /** The slope that keeps a norm from being told, if gradients are clipped by one. */
 export function unboundedInCore(core: CorePlan, { network, clipping }: StepPlan): string | undefined {
@@ -14,14 +15,11 @@ export function unboundedInCore(core: CorePlan, { network, clipping }: StepPlan)
 }
 
 /** The parameter, or the memory of one, that an update has carried away. */
-export function overflowInCore(core: CorePlan, { network, optimizer }: StepPlan): string {
+export function overflowInCore(core: CorePlan, plan: StepPlan): string {
+  const { network } = plan;
   const moved = zeroGradients(network.layers);
   core.readBeside(moved, 0);
-  const memories = (['firstSlot', 'secondSlot'] as const).slice(0, optimizer.slots).map((name) => {
-    const memory = zeroGradients(network.layers);
-    core.readBeside(memory, core.distance(name));
-    return memory;
-  });
+  const memories = coreSlots(plan).map((name) => readSlot(core, name));
   const arrays = (layers: readonly LayerGradient[]) => layers.flatMap(({ weights, biases }) => [weights, biases]);
   const values = arrays(moved);
   const slots = memories.map(arrays);

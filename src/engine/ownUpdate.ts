@@ -3,18 +3,24 @@ import { zeroGradients } from '../learning/gradients.js';
 import { ofLearners } from '../learning/learners.js';
 import { holdNorms } from '../learning/maxNorm.js';
 import { divergence, moveParameters } from '../learning/moveParameters.js';
-import { movedParameters } from '../learning/parameters.js';
+import { movedParameters, type Parameters } from '../learning/parameters.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { CorePlan } from './CorePlan.js';
 import { unboundedInCore } from './faults.js';
 
+/** The update of a step, and the knobs that it moves, with what it remembers of them. */
+export interface OwnUpdate {
+  readonly parameters: readonly Parameters[];
+  readonly move: (learningRate: number, step: number, share: number) => void;
+}
+
 /** The update of a step. The network's arrays are always current with it, since it works on them. */
-export function ownUpdate(core: CorePlan, plan: StepPlan): (learningRate: number, step: number, share: number) => void {
+export function ownUpdate(core: CorePlan, plan: StepPlan): OwnUpdate {
   const { network, optimizer, maxNorm } = plan;
   const gradients = zeroGradients(network.layers);
   const parameters = movedParameters(network.layers, gradients, optimizer.slots);
   const learners = ofLearners(network.layers, network.layers);
-  return (learningRate, step, share) => {
+  const move: OwnUpdate['move'] = (learningRate, step, share) => {
     core.core.exports.finishGradient(core.placed.place, 0, share);
     const unbounded = unboundedInCore(core, plan);
     if (unbounded !== undefined) throw divergence(step, unbounded);
@@ -24,4 +30,5 @@ export function ownUpdate(core: CorePlan, plan: StepPlan): (learningRate: number
     holdNorms(learners, maxNorm);
     core.enter();
   };
+  return { parameters, move };
 }

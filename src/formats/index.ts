@@ -3,6 +3,7 @@
  *
  * @module glassbox-nn/formats
  */
+export { type CheckpointOptions, type CheckpointPlace, checkpointIn } from './checkpoint/checkpointIn.js';
 export { type FromJsonOptions, fromJson, type JsonModels } from './json/fromJson.js';
 export { toJson } from './json/toJson.js';
 export { type FromOnnxOptions, fromOnnx, type OnnxModels } from './onnx/fromOnnx.js';

@@ -54,15 +54,18 @@ export interface StepTotals {
 export interface Step {
   /** How many updates there were so far. */
   readonly steps: number;
+  /** Whether weights and memory are those of the last step that was told; those who work ahead are at times beyond it. */
+  readonly settled: boolean;
   /**
    * Starts an epoch.
    *
    * @param epoch - Its number, from 1.
    * @param order - The examples in the order in which the epoch takes them; not copied.
    * @param progress - The share of the training that is done, from 0; 0 if left out.
+   * @param from - Where in the order it begins; 0 if left out.
    * @throws What the strength of an augmentation throws.
    */
-  begin(epoch: number, order: Uint32Array, progress?: number): void;
+  begin(epoch: number, order: Uint32Array, progress?: number, from?: number): void;
   /**
    * Where others do the work: has them do some more of it, unless what comes of the next batch is known. To be called before each
    * batch, and what it returns to be waited for, until it returns undefined; then `add` and `apply` only tell what they did.
@@ -86,6 +89,14 @@ export interface Step {
    * @throws {@link NumericError} if a weight or bias is not finite.
    */
   adopt(): void;
+  /** What the optimizer remembers of the layers that learn, where the step is settled: see memory.ts. To be read, not changed. */
+  memory(): readonly Float32Array[];
+  /**
+   * Goes on, before the first epoch is begun, from where another step was: with its memory, and with the network as it is now.
+   *
+   * @throws As {@link Step.adopt}.
+   */
+  recall(steps: number, memory: readonly Float32Array[]): void;
   /** Frees what the step holds; nothing to do in JavaScript. It is of no use afterwards. */
   release(): void;
 }

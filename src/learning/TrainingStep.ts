@@ -11,6 +11,7 @@ import { beginDropout, type Dropout, dropoutFor, forwardDropping } from './dropo
 import { addGradients, averageGradients, columnsOf, type LayerGradient, zeroGradients } from './gradients.js';
 import { firstLearner, ofLearners } from './learners.js';
 import { holdNorms } from './maxNorm.js';
+import { memoryOf, recallMemory } from './memory.js';
 import { divergence, moveParameters } from './moveParameters.js';
 import { checkFinite, firstNotFinite, knobsOf, movedParameters, type Parameters } from './parameters.js';
 import { addPenalty } from './penalty.js';
@@ -50,6 +51,7 @@ export class TrainingStep implements Step {
   /** Whether a sum of this batch was too large for a float32. */
   overflowed = false;
   steps = 0;
+  readonly settled = true;
 
   /** @throws {@link NumericError} if a weight, bias or input is not finite. */
   constructor(plan: StepPlan) {
@@ -131,6 +133,16 @@ export class TrainingStep implements Step {
 
   adopt(): void {
     checkFinite(this.knobs, `at step ${this.steps + 1}`);
+  }
+
+  memory(): Float32Array[] {
+    return memoryOf(this.parameters, this.plan.optimizer.slots);
+  }
+
+  recall(steps: number, memory: readonly Float32Array[]): void {
+    this.adopt();
+    this.steps = steps;
+    recallMemory(this.parameters, this.plan.optimizer.slots, memory);
   }
 
   release(): void {}

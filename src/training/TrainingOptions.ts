@@ -109,5 +109,6 @@ export const ELSEWHERE = {
   reduceOnPlateau: 'Write slowing: reduceOnPlateau().',
   patience: 'Early stopping has it: { stopping: earlyStopping({ patience: 5 }) }.',
   schedule: 'The optimizer has it: { optimizer: adam({ learningRate: cosineDecay({ from, steps }) }) }.',
+  checkpoint: 'Only fit waits for what it saves: await fit(network, data, { checkpoint }).',
   threads: 'Only fit waits for threads: await fit(network, data, { threads }).',
 };

@@ -5,6 +5,7 @@ import type { Network } from '../model/Network.js';
 import { giveWay } from '../support/giveWay.js';
 import { readOptions } from '../support/options.js';
 import { type Rhythm, whenDue } from '../support/rhythm.js';
+import { type Checkpoint, checkCheckpoint } from './checkpoint.js';
 import { planTraining } from './planTraining.js';
 import type { History } from './records.js';
 import { ELSEWHERE, TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
@@ -22,6 +23,12 @@ export interface FitOptions extends TrainingOptions {
    * Batches too small to gain, and functions of your own, are worked on without threads.
    */
   readonly threads?: Threads;
+  /**
+   * What keeps the training, so that it can go on after a power cut: `fileCheckpoint(path)` of `glassbox-nn/node`, or `checkpointIn`
+   * of `glassbox-nn/formats` for any other place. If something was saved there, the training goes on from it, to the same bits as
+   * if it had never stopped; and it saves there after every epoch, and when its signal stops it.
+   */
+  readonly checkpoint?: Checkpoint;
 }
 
 /**
@@ -36,7 +43,8 @@ export interface FitOptions extends TrainingOptions {
  * @param data - What to learn from; it owns its arrays and is not changed.
  * @param options - Optimizer, loss, epochs, batchSize and the rest.
  * @returns A promise of a record of every epoch. A training that is stopped has none to return: collect them in `onEpoch`.
- * @throws As {@link train}: the promise is rejected.
+ * @throws As {@link train}: the promise is rejected. With a checkpoint also {@link ArgumentError} if what was saved is of another
+ * network, data or options, {@link FormatError} if it is damaged, and what its `load` and `save` throw.
  *
  * @example
  * ```ts
@@ -60,9 +68,10 @@ export async function fit<S extends readonly number[]>(
   data: Dataset,
   options: FitOptions = {},
 ): Promise<History> {
-  const { threads, ...rest } = readOptions('training options', options, [...TRAINING_OPTIONS, 'threads'], ELSEWHERE);
+  const known = [...TRAINING_OPTIONS, 'threads', 'checkpoint'] as const;
+  const { threads, checkpoint, ...rest } = readOptions('training options', options, known, ELSEWHERE);
   const plan = planTraining(network, data, rest);
-  const run = trainingRun(plan, checkThreads(threads));
+  const run = trainingRun(plan, checkThreads(threads), checkCheckpoint(checkpoint));
   const publishing: Rhythm = { next: 0 };
   let turnBegan = performance.now();
   try {

@@ -1,4 +1,5 @@
 export type { AbortSignalLike } from './abort.js';
+export type { Checkpoint } from './checkpoint.js';
 export type { ClassReport } from './classReports.js';
 export { type DiagnoseOptions, diagnose } from './diagnosis/diagnose.js';
 export type { Diagnosis, Finding, FindingKind } from './diagnosis/finding.js';

@@ -8,10 +8,11 @@ import type { Slowing } from './reduceOnPlateau.js';
 /** Answers for a history that has one record more every time. */
 export type Watcher<Answer> = (history: History) => Answer;
 
-/** What is decided about stopping; undefined if nobody decides. */
-export function stoppingWatcher(stopping: Stopping | undefined): Watcher<StoppingRecord | undefined> {
+/** What is decided about stopping, after the records of the `past`; undefined if nobody decides. */
+export function stoppingWatcher(stopping: Stopping | undefined, past: History = []): Watcher<StoppingRecord | undefined> {
   if (stopping === undefined) return () => undefined;
   const tell = stopping.follow?.();
+  if (tell !== undefined) for (const record of past) tell(record);
   if (tell !== undefined) return (history) => tell(history.at(-1) as EpochRecord);
   return (history) => ({
     stopped: trueOrFalse(`stopping after epoch ${history.length}`, stopping(history)),
@@ -19,10 +20,11 @@ export function stoppingWatcher(stopping: Stopping | undefined): Watcher<Stoppin
   });
 }
 
-/** What the rates of the next epoch are multiplied with. Nobody is asked before the first. */
-export function slowingWatcher(slowing: Slowing | undefined): Watcher<number> {
+/** What the rates of the next epoch are multiplied with, after the records of the `past`. Nobody is asked before the first. */
+export function slowingWatcher(slowing: Slowing | undefined, past: History = []): Watcher<number> {
   if (slowing === undefined) return () => 1;
   const tell = slowing.follow?.();
+  if (tell !== undefined) for (const record of past) tell(record);
   return (history) => {
     if (history.length === 0) return 1;
     const share = tell === undefined ? slowing(history) : tell(history.at(-1) as EpochRecord);

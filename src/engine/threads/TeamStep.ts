@@ -51,17 +51,21 @@ export class TeamStep extends CoreStep {
     this.portion = Math.min(Math.max(1, most) * AT_A_TIME, slots);
   }
 
-  override begin(epoch: number, order: Uint32Array, progress?: number): void {
+  override get settled(): boolean {
+    return !this.torn && !this.turn.some(({ share }, index) => index >= this.told && share > 0);
+  }
+
+  override begin(epoch: number, order: Uint32Array, progress?: number, from = 0): void {
     super.begin(epoch, order, progress);
     this.turn = [];
     this.told = 0;
-    this.next = 0;
+    this.next = from;
   }
 
   /** Has the threads work on, unless what comes of the next step is known. */
   workAhead(rateAt: (step: number) => number): Promise<void> | undefined {
-    const { core, turn } = this;
-    if (turn.some(({ share }, index) => index >= this.told && share > 0)) return undefined;
+    const { core } = this;
+    if (!this.settled) return undefined;
     whenDue(this.publishing, () => this.publish());
     const started = performance.now();
     core.begin();

@@ -11,6 +11,7 @@ import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { wording } from '../../support/wording.js';
 import { activationAt, checkOwn } from '../activationNames.js';
+import { CHECKPOINT_KEY, withoutCheckpoint } from '../checkpoint/checkpointNames.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { classifierOptionsAt } from '../json/classifierText.js';
 import { checkKind, otherKind } from '../kinds.js';
@@ -48,6 +49,8 @@ const OPTIONS = ['kind', 'hidden', 'output', 'activations', 'allowNonFinite'] as
  * Every layer has a tensor `NAME.weight` of shape [outputs, inputs] and one `NAME.bias` of shape [outputs]; layers follow each other by
  * the numbers in their names. Such a file does not say which activations stand between them: give `hidden` and `output`.
  *
+ * Of a checkpoint it reads the network as it was when it was saved.
+ *
  * @typeParam Kind - What was saved.
  * @param bytes - The whole file, not changed. Float64, float16 and bfloat16 numbers become float32.
  * @param options - See {@link FromSafetensorsOptions}.
@@ -84,7 +87,8 @@ export function fromSafetensors(
 
   const what = 'fromSafetensors';
   const { tensors, metadata } = readSafetensors(what, viewBytes(`${what}: bytes`, bytes));
-  const parts = readLayers(what, tensors, allowNonFinite);
+  const ofNetwork = metadata.has(CHECKPOINT_KEY) ? withoutCheckpoint(tensors) : tensors;
+  const parts = readLayers(what, ofNetwork, allowNonFinite);
   const text = metadata.get(METADATA_KEY);
   const path = `${what}: __metadata__.${METADATA_KEY}`;
   const description = text === undefined ? undefined : readDescription(path, text, parts.length);

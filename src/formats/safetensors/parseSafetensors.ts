@@ -28,17 +28,18 @@ import { readEntries, readMetadata, type TensorEntry } from './tensorEntries.js'
  * ```
  */
 export function parseSafetensors(bytes: Uint8Array | ArrayBuffer): Safetensors {
-  return readSafetensors('parseSafetensors', viewBytes('parseSafetensors: bytes', bytes));
+  const { tensors, metadata } = readSafetensors('parseSafetensors', viewBytes('parseSafetensors: bytes', bytes));
+  return { tensors, metadata };
 }
 
-/** As {@link parseSafetensors}; `what` begins the errors. */
-export function readSafetensors(what: string, bytes: Uint8Array): Safetensors {
+/** As {@link parseSafetensors}, and where the numbers begin; `what` begins the errors. */
+export function readSafetensors(what: string, bytes: Uint8Array): Safetensors & { readonly start: number } {
   const { fields, start } = readHeader(what, bytes);
   const table = tableAt(`${what}: header`, fields);
   const metadata = readMetadata(what, table);
   const entries = readEntries(what, table, start, bytes.length - start);
   const view = new DataView(bytes.buffer, bytes.byteOffset + start, bytes.length - start);
-  return { tensors: new Map(entries.map((entry) => [entry.name, readTensor(view, entry)])), metadata };
+  return { tensors: new Map(entries.map((entry) => [entry.name, readTensor(view, entry)])), metadata, start };
 }
 
 function readTensor(view: DataView, { dtype, shape, count, begin }: TensorEntry): SafetensorsTensor {

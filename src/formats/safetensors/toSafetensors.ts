@@ -7,9 +7,7 @@ import type { Network } from '../../model/Network.js';
 import { checkNames } from '../activationNames.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
-
-/** Numbers begin at a multiple of this, so that readers may map a file into memory and use it as it lies there. */
-const ALIGNMENT = 8;
+import { type WrittenTensor, writeSafetensors } from './writeSafetensors.js';
 
 /**
  * A network as the bytes of a safetensors file, which PyTorch, Hugging Face's tools and Netron open, and {@link fromSafetensors} reads back
@@ -39,47 +37,14 @@ export function toSafetensors<S extends readonly number[]>(model: Network<S> | C
   checkNetwork(network);
   checkNames(network.layers);
   checkFiniteLayers(network.layers);
-  const tensors = network.layers.flatMap(tensorsOf);
   const description = descriptionText(network.layers, isClassifier(model) ? model : undefined);
-  const header = new TextEncoder().encode(headerText(tensors, description));
-  const start = 8 + Math.ceil(header.length / ALIGNMENT) * ALIGNMENT;
-  const count = tensors.reduce((sum, { numbers }) => sum + numbers.length, 0);
-  const bytes = new Uint8Array(start + 4 * count).fill(0x20, 8, start);
-  const view = new DataView(bytes.buffer);
-  view.setBigUint64(0, BigInt(start - 8), true);
-  bytes.set(header, 8);
-  let at = start;
-  for (const { numbers } of tensors) {
-    for (const number of numbers) {
-      view.setFloat32(at, number, true);
-      at += 4;
-    }
-  }
-  return bytes;
-}
-
-/** Numbers that are to be written, under their name. */
-interface Written {
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly numbers: Float32Array;
+  return writeSafetensors(network.layers.flatMap(tensorsOf), () => ({ [METADATA_KEY]: description }));
 }
 
 /** The activation behind a layer takes a number too. */
-function tensorsOf({ inputs, outputs, weights, biases }: Layer, index: number): Written[] {
+function tensorsOf({ inputs, outputs, weights, biases }: Layer, index: number): WrittenTensor[] {
   return [
     { name: `${2 * index}.weight`, shape: [outputs, inputs], numbers: weights },
     { name: `${2 * index}.bias`, shape: [outputs], numbers: biases },
   ];
-}
-
-function headerText(tensors: readonly Written[], description: string): string {
-  const fields: Record<string, unknown> = { __metadata__: { format: 'pt', [METADATA_KEY]: description } };
-  let begin = 0;
-  for (const { name, shape, numbers } of tensors) {
-    const end = begin + 4 * numbers.length;
-    fields[name] = { dtype: 'F32', shape, data_offsets: [begin, end] };
-    begin = end;
-  }
-  return JSON.stringify(fields);
 }

@@ -1,0 +1,39 @@
+// What a built-in optimizer remembers, read from the core's memory and written there.
+import { type LayerGradient, zeroGradients } from '../learning/gradients.js';
+import { learns, ofLearners } from '../learning/learners.js';
+import type { StepPlan } from '../learning/Step.js';
+import type { CorePlan } from './CorePlan.js';
+
+/** The slots that the plan's optimizer has in the core. */
+export function coreSlots({ optimizer }: StepPlan): ('firstSlot' | 'secondSlot')[] {
+  return (['firstSlot', 'secondSlot'] as const).slice(0, optimizer.slots);
+}
+
+/** A slot of all layers. */
+export function readSlot(core: CorePlan, name: 'firstSlot' | 'secondSlot'): LayerGradient[] {
+  const slot = zeroGradients(core.work.network.layers);
+  core.readBeside(slot, core.distance(name));
+  return slot;
+}
+
+/** The memory, in the order of learning/memory.ts. */
+export function readMemory(core: CorePlan, plan: StepPlan): Float32Array[] {
+  const { layers } = plan.network;
+  return coreSlots(plan).flatMap((name) =>
+    ofLearners(layers, readSlot(core, name)).flatMap(({ weights, biases }) => [weights, biases]),
+  );
+}
+
+/** Writes such a memory. */
+export function writeMemory(core: CorePlan, plan: StepPlan, memory: readonly Float32Array[]): void {
+  const { layers } = plan.network;
+  let next = 0;
+  for (const name of coreSlots(plan)) {
+    const slot = zeroGradients(layers).map((zeros, index) => {
+      if (!learns(layers[index] as (typeof layers)[number])) return zeros;
+      next += 2;
+      return { weights: memory[next - 2] as Float32Array, biases: memory[next - 1] as Float32Array };
+    });
+    core.writeBeside(slot, core.distance(name));
+  }
+}

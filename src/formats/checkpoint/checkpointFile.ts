@@ -1,0 +1,88 @@
+// A checkpoint as bytes: a safetensors file whose metadata says where the training stands, with a fingerprint of it all.
+//
+// { "version": 1, "batch": 12, "steps": 112, "cost": 3.5, "right": 90, "learningRate": 0.001, "seconds": 0.8, "training": {...} }
+import { describe } from '../../support/wording.js';
+import { fileError } from '../fileError.js';
+import { fieldsAt, objectAt } from '../json/jsonFields.js';
+import { readSafetensors } from '../safetensors/parseSafetensors.js';
+import type { SafetensorsTensor } from '../safetensors/safetensorsTypes.js';
+import { type WrittenTensor, writeSafetensors } from '../safetensors/writeSafetensors.js';
+import { parseStrictJson } from '../strictJson.js';
+import { CHECKPOINT_KEY } from './checkpointNames.js';
+import type { TrainingWords } from './describeTraining.js';
+import { hashOf } from './hash.js';
+
+/** The name of the fingerprint among the metadata. */
+const HASH_KEY = `${CHECKPOINT_KEY} fingerprint`;
+
+const VERSION = 1;
+const NUMBERS = ['batch', 'steps', 'cost', 'right', 'learningRate', 'seconds'] as const;
+const DEPTH = 2;
+
+/** Where a training stands in its epoch. */
+export type Place = Readonly<Record<(typeof NUMBERS)[number], number>>;
+
+/** What a file holds. */
+export interface Saved {
+  readonly place: Place;
+  readonly training: TrainingWords;
+  readonly tensors: ReadonlyMap<string, SafetensorsTensor>;
+}
+
+/** The bytes. */
+export function writeCheckpoint(
+  tensors: readonly WrittenTensor[],
+  place: Place,
+  training: TrainingWords,
+  metadata: Readonly<Record<string, string>>,
+): Uint8Array<ArrayBuffer> {
+  const texts = { ...metadata, [CHECKPOINT_KEY]: JSON.stringify({ version: VERSION, ...place, training }) };
+  return writeSafetensors(tensors, (data) => ({ ...texts, [HASH_KEY]: hashOfFile(new Map(Object.entries(texts)), data) }));
+}
+
+/** Reads them. Nothing is said yet of whose training it is. */
+export function readCheckpoint(what: string, bytes: Uint8Array): Saved {
+  const { tensors, metadata, start } = readSafetensors(what, bytes);
+  const text = metadata.get(CHECKPOINT_KEY);
+  if (text === undefined) {
+    throw fileError(what, 'a checkpoint', 'another safetensors file', 'Give a path of its own, or move that file away.');
+  }
+  const hash = metadata.get(HASH_KEY);
+  const found = hashOfFile(metadata, bytes.subarray(start));
+  if (hash !== found) {
+    const remedy = 'It is damaged: go back to a copy, or delete it and start anew.';
+    throw fileError(what, `the fingerprint ${hash}`, found, remedy);
+  }
+  return { ...readPlace(`${what}: ${CHECKPOINT_KEY}`, text), tensors };
+}
+
+/** Of all that is written by us: the texts, and the numbers. */
+function hashOfFile(metadata: ReadonlyMap<string, string>, data: Uint8Array): string {
+  const texts = [...metadata].filter(([name]) => name !== HASH_KEY && name !== 'format');
+  const encoder = new TextEncoder();
+  return hashOf(...texts.flat().map((text) => encoder.encode(text)), data);
+}
+
+function readPlace(path: string, text: string): Pick<Saved, 'place' | 'training'> {
+  const parsed = parseStrictJson(path, text, { depth: DEPTH });
+  const { version } = parsed as { readonly version?: unknown };
+  if (version !== VERSION) {
+    const remedy = 'A newer version of glassbox-nn wrote it: update to read it.';
+    throw fileError(`${path}.version`, `${VERSION}`, describe(version), remedy);
+  }
+  const fields = fieldsAt(path, parsed, ['version', 'training', ...NUMBERS]);
+  const place = Object.fromEntries(NUMBERS.map((name) => [name, numberAt(`${path}.${name}`, fields[name])])) as Place;
+  // Only a cost of one's own can be below 0.
+  for (const name of NUMBERS)
+    if (name !== 'cost' && place[name] < 0) throw fileError(`${path}.${name}`, 'a number from 0', `${place[name]}`);
+  const training = Object.entries(objectAt(`${path}.training`, fields.training));
+  for (const [name, words] of training) {
+    if (typeof words !== 'string') throw fileError(`${path}.training.${name}`, 'a text', describe(words));
+  }
+  return { place, training: Object.fromEntries(training) };
+}
+
+function numberAt(path: string, value: unknown): number {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw fileError(path, 'a finite number', describe(value));
+}

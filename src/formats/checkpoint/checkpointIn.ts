@@ -1,0 +1,81 @@
+// A checkpoint in any place that keeps bytes.
+import { functionValue, numberWhere, wholeNumber } from '../../support/checks.js';
+import { readOptions } from '../../support/options.js';
+import type { Checkpoint } from '../../training/checkpoint.js';
+import { keepTraining } from './keepTraining.js';
+
+/** A place that keeps bytes: a file, a database, a server. */
+export interface CheckpointPlace {
+  /** What was saved last; undefined if nothing was. */
+  load(): Uint8Array | undefined | Promise<Uint8Array | undefined>;
+  /** Saves in place of what was saved before. If it fails, what was there before should still be there. */
+  save(bytes: Uint8Array): unknown;
+}
+
+/** How often a checkpoint is saved: at the end of every epoch, if neither is given. */
+export interface CheckpointOptions {
+  /** After so many steps, from 1; and at the end of the training. */
+  readonly everySteps?: number;
+  /** After the first step that ends so many seconds after the last time, from 0; and at the end of the training. */
+  readonly everySeconds?: number;
+}
+
+/** The names of the options. */
+export const CHECKPOINT_OPTIONS = ['everySteps', 'everySeconds'] as const;
+
+/**
+ * Keeps a training in a place of your own, for the option `checkpoint` of {@link fit}: in a page's IndexedDB, in a database, on a
+ * server. For a file of Node there is `fileCheckpoint` of `glassbox-nn/node`.
+ *
+ * What is saved is all that the next steps depend on: the network, what the optimizer remembers, the place in the epoch, the records
+ * so far and the best weights. Random numbers are drawn by seed, epoch and example, so that nothing of them has to be saved. A
+ * training that goes on from it comes to the same bits as one that was never stopped.
+ *
+ * It is a safetensors file: `fromSafetensors(bytes)` reads the network in it.
+ *
+ * @param place - `load` and `save`, which may return promises; the training waits for them.
+ * @param options - How often to save.
+ * @returns A checkpoint.
+ * @throws {@link ArgumentError} or {@link OutOfRangeError} for what is no place and no such number.
+ *
+ * @example
+ * ```ts
+ * import { fit, Network } from 'glassbox-nn';
+ * import { xor } from 'glassbox-nn/data';
+ * import { checkpointIn } from 'glassbox-nn/formats';
+ *
+ * let kept: Uint8Array | undefined;
+ * const checkpoint = checkpointIn({ load: () => kept, save: (bytes) => (kept = bytes) });
+ * await fit(new Network([2, 3, 1]), xor(), { epochs: 3, checkpoint });
+ * const network = new Network([2, 3, 1]);
+ * const history = await fit(network, xor(), { epochs: 5, checkpoint }); // two more epochs
+ * history.length; // => 5
+ * ```
+ */
+export function checkpointIn(place: CheckpointPlace, options?: CheckpointOptions): Checkpoint {
+  return checkpointOf('checkpoint', place, readRhythm('checkpointIn', options));
+}
+
+/** Options, checked. `what` begins the errors. */
+export function readRhythm(what: string, options: CheckpointOptions | undefined): CheckpointOptions {
+  const given = readOptions(`${what} options`, options, CHECKPOINT_OPTIONS);
+  if (given.everySteps !== undefined) wholeNumber(`${what}: everySteps`, given.everySteps, 1);
+  if (given.everySeconds !== undefined) {
+    numberWhere(`${what}: everySeconds`, given.everySeconds, 'a number from 0', (seconds) => seconds >= 0);
+  }
+  return given;
+}
+
+/** A checkpoint whose errors begin with `what`. */
+export function checkpointOf(what: string, place: CheckpointPlace, rhythm: CheckpointOptions): Checkpoint {
+  functionValue('checkpointIn: load', place?.load);
+  functionValue('checkpointIn: save', place?.save);
+  const load = async () => (await place.load()) ?? undefined;
+  const save = async (bytes: Uint8Array) => void (await place.save(bytes));
+  const checkpoint: Checkpoint = {
+    load,
+    save,
+    keep: (plan, step) => keepTraining(what, { load, save }, rhythm, plan, step),
+  };
+  return Object.freeze(checkpoint);
+}
