@@ -1,5 +1,5 @@
 // The page of a recording: one file that opens from disk, with a policy that allows nothing but itself.
-import { base64 } from '../base64.js';
+import { base64 } from '../../support/base64.js';
 import { mix } from '../colours.js';
 import { shortNumber, withCommas } from '../shortNumber.js';
 import { css } from '../svg/shapeTag.js';

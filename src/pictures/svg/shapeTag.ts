@@ -1,5 +1,5 @@
 // One shape as SVG, in the colours of a theme.
-import { base64 } from '../base64.js';
+import { base64 } from '../../support/base64.js';
 import { lightColour, mix } from '../colours.js';
 import type { Paint, Place, Shape } from '../drawing/Drawing.js';
 import { toPng } from '../raster/toPng.js';

@@ -1,0 +1,108 @@
+// From a network to a program.
+import { isClassifier } from '../../classifier/isClassifier.js';
+import type { Classifier } from '../../classifier/Reading.js';
+import type { Scaling } from '../../data/Scaling.js';
+import { checkNetwork } from '../../model/checkNetwork.js';
+import type { Layer } from '../../model/Layer.js';
+import type { Network } from '../../model/Network.js';
+import { base64 } from '../../support/base64.js';
+import { ArgumentError, LimitError } from '../../support/errors.js';
+import { readOptions } from '../../support/options.js';
+import { describe, wording } from '../../support/wording.js';
+import { checkFiniteLayers } from '../finiteLayers.js';
+import { isWritten } from './moduleFunctions.js';
+import { type ModuleLayer, type ModuleParts, moduleText } from './moduleText.js';
+
+/** What {@link toModule} may be told. */
+export interface ToModuleOptions {
+  /** The language of the module: `'typescript'`, or `'javascript'` with types in its comments; TypeScript if left out. */
+  readonly language?: 'typescript' | 'javascript';
+}
+
+/** Weights and biases of a module: with more of them, its text grows longer than engines allow. */
+const MOST_PARAMETERS = 2 ** 26;
+
+/**
+ * A network as the text of one module of TypeScript or JavaScript that needs nothing else, not even this library: for a page, a server
+ * or a program that is only to predict. It gives the same bits as the network here, on every engine.
+ *
+ * A network's module exports `forward(input)` and `predict(input)`; a classifier's exports `read(input)`, which scales and names. Weights
+ * stand at the end of the file in base64, so that the rest of it can be read. Nothing in it is run as code that is not written there:
+ * it needs no `eval`, and keeps a page's Content-Security-Policy as strict as it is.
+ *
+ * @param model - The network or classifier.
+ * @param options - See {@link ToModuleOptions}.
+ * @returns The text: 5.4 characters for each weight and bias, and about four thousand more: 74 kB for 784-16-16-10.
+ * @throws {@link ArgumentError} for an activation of your own, whose formula cannot be written down, or an option that is none;
+ * {@link NumericError} if a weight or bias is not finite; {@link LimitError} for more than 67 million of them.
+ *
+ * @example
+ * ```ts
+ * import { Network } from 'glassbox-nn';
+ * import { toModule } from 'glassbox-nn/formats';
+ *
+ * const text = toModule(new Network([784, 16, 16, 10]), { language: 'javascript' }); // write it to network.js
+ * text.includes('export function predict(input)'); // => true
+ * text.length < 75_000; // => true
+ * ```
+ */
+export function toModule<S extends readonly number[]>(model: Network<S> | Classifier<S>, options?: ToModuleOptions): string {
+  const { language = 'typescript' } = readOptions('toModule options', options, ['language']);
+  if (language !== 'typescript' && language !== 'javascript') {
+    throw new ArgumentError(wording('toModule: language', "'typescript' or 'javascript'", describe(language)));
+  }
+  const network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] } = isClassifier(model)
+    ? model.network
+    : model;
+  checkNetwork(network);
+  const parameters = network.layers.reduce((sum, { weights, biases }) => sum + weights.length + biases.length, 0);
+  if (parameters > MOST_PARAMETERS) {
+    throw new LimitError(wording('toModule', `at most ${MOST_PARAMETERS} weights and biases`, `${parameters}`));
+  }
+  checkFiniteLayers(network.layers);
+  // Whole numbers, whatever the network may claim: nothing of it is to become code.
+  const sizes = [network.layers[0]?.inputs, ...network.layers.map(({ outputs }) => outputs)].map(Number);
+  const parts: ModuleParts = { sizes, layers: network.layers.map(layerParts) };
+  const reading = isClassifier(model) ? readingParts(model, sizes.at(-1) as number) : undefined;
+  return moduleText(reading ? { ...parts, reading } : parts, language === 'typescript');
+}
+
+function layerParts({ inputs, outputs, weights, biases, activation }: Layer, index: number): ModuleLayer {
+  const { name, kernel } = activation;
+  if (kernel === undefined || !isWritten(name)) {
+    const remedy = 'A formula of your own cannot be written down; save the network with toJson.';
+    throw new ArgumentError(wording(`toModule: layers[${index}] activation`, 'a built-in activation', describe(name), remedy));
+  }
+  return {
+    inputs: Number(inputs),
+    outputs: Number(outputs),
+    activation: name,
+    weights: base64Of(weights),
+    biases: base64Of(biases),
+  };
+}
+
+/** float32 numbers in base64, the least significant byte first. */
+function base64Of(numbers: Float32Array): string {
+  const bytes = new Uint8Array(4 * numbers.length);
+  const view = new DataView(bytes.buffer);
+  for (const [index, number] of numbers.entries()) view.setFloat32(4 * index, number, true);
+  return base64(bytes);
+}
+
+function readingParts({ classNames, scaling }: Classifier, outputs: number): NonNullable<ModuleParts['reading']> {
+  const classes = outputs === 1 ? 2 : outputs;
+  const names = classNames ?? Array.from({ length: classes }, (_, index) => String(index));
+  return { classNames: names.map(String), scaling: scaling && scalingLists(scaling) };
+}
+
+/** The scaling as (x - offset) / size, in lists of float64 numbers, exact to the bit. */
+function scalingLists(scaling: Scaling): { readonly offsets: string; readonly sizes: string } {
+  const offsets = scaling.kind === 'standard' ? scaling.means : scaling.minimums;
+  const sizes =
+    scaling.kind === 'standard'
+      ? scaling.deviations
+      : scaling.maximums.map((maximum, column) => maximum - (offsets[column] as number));
+  const list = (numbers: Float64Array) => `[${Array.from(numbers, (n) => (Object.is(n, -0) ? '-0' : String(n))).join(', ')}]`;
+  return { offsets: list(offsets), sizes: list(sizes) };
+}
