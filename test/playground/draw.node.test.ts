@@ -1,8 +1,9 @@
 // Drawing on the page: by mouse, by keyboard, by touch.
 import { describe, expect } from 'vitest';
 import { drawings } from '../digits/drawings.js';
+import { drawn } from './support/drawn.js';
 import { answerOf, boxOf, drawByMouse, fieldOf } from './support/pen.js';
-import { drawn, test } from './support/visit.js';
+import { test } from './support/visit.js';
 
 declare const scrollY: number; // the page's
 

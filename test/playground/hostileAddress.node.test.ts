@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { drawn } from './support/drawn.js';
 import { works } from './support/network.js';
-import { drawn, test } from './support/visit.js';
+import { test } from './support/visit.js';
 
 // The page's.
 declare const location: { hash: string };

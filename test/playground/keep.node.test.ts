@@ -1,8 +1,9 @@
 // The network as a file: saved and opened to the same bits, and files that are none.
 import { describe, expect } from 'vitest';
+import { drawn } from './support/drawn.js';
 import { openFile, savedJson } from './support/file.js';
 import { networkOf, works } from './support/network.js';
-import { drawn, test } from './support/visit.js';
+import { test } from './support/visit.js';
 
 const DEEP = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
 

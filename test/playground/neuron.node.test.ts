@@ -2,8 +2,9 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { drawings } from '../digits/drawings.js';
+import { drawn } from './support/drawn.js';
 import { drawByMouse } from './support/pen.js';
-import { drawn, test } from './support/visit.js';
+import { test } from './support/visit.js';
 
 const panelOf = (page: Page) => page.getByRole('region', { name: 'Neuron', exact: true });
 

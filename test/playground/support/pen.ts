@@ -1,7 +1,7 @@
 // Drawing on the page's field, and reading its answer.
 import type { Strokes } from 'glassbox-nn/digits';
 import type { Page } from 'playwright';
-import { drawn } from './visit.js';
+import { drawn } from './drawn.js';
 
 /** A place on paper. */
 interface Spot {

@@ -2,9 +2,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, test as base, beforeAll, expect, inject } from 'vitest';
 
-// What the page has, and Node has not.
-declare const requestAnimationFrame: (callback: (value?: unknown) => void) => void;
-
 const site = inject('site');
 let browser: Browser;
 
@@ -67,8 +64,3 @@ export const test = base.extend<Fixtures>({
   },
   page: async ({ visit }, use) => use(await visit()),
 });
-
-/** Waits until what was done can be seen. */
-export async function drawn(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-}
