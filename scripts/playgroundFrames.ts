@@ -12,19 +12,12 @@ declare const requestAnimationFrame: (callback: (now: number) => void) => void;
 
 /** The times between frames over some seconds, in milliseconds. */
 const framesOf = (page: Page, seconds: number) =>
-  page.evaluate(
-    (milliseconds) =>
-      new Promise<number[]>((done) => {
-        const times: number[] = [];
-        const frame = (now: number) => {
-          times.push(now);
-          if (now - (times[0] as number) < milliseconds) requestAnimationFrame(frame);
-          else done(times.slice(1).map((time, index) => time - (times[index] as number)));
-        };
-        requestAnimationFrame(frame);
-      }),
-    seconds * 1000,
-  );
+  page.evaluate(async (milliseconds) => {
+    const times: number[] = [];
+    do times.push(await new Promise<number>((done) => requestAnimationFrame(done)));
+    while ((times.at(-1) as number) - (times[0] as number) < milliseconds);
+    return times.slice(1).map((time, index) => time - (times[index] as number));
+  }, seconds * 1000);
 
 function tell(name: string, frames: readonly number[]): void {
   const sorted = [...frames].sort((one, other) => one - other);
