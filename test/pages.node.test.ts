@@ -1,4 +1,4 @@
-// The pages of questions, of what repeats, and of other libraries: their code compiles, runs, and gives what they say.
+// The pages of questions, of what repeats, of files and of other libraries: their code compiles, runs, and gives what they say.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as main from 'glassbox-nn';
@@ -42,7 +42,7 @@ function rowsOf(page: string): Example[] {
 }
 
 describe('the pages', { timeout: 60_000 }, () => {
-  const examples = [...blocksOf('determinism'), ...blocksOf('faq'), ...rowsOf('coming-from')];
+  const examples = [...blocksOf('determinism'), ...blocksOf('faq'), ...blocksOf('interchange'), ...rowsOf('coming-from')];
   const errors = typeErrors(root, examples);
 
   it('show code', () => expect(examples.length).toBeGreaterThan(40));
