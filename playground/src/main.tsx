@@ -6,7 +6,9 @@ import { App } from './App';
 import { followAddress, keepAddress } from './state/address';
 import { keepOffline } from './state/offline';
 import { applyScheme } from './state/schemeChoice';
+import { followPage } from './state/training/following';
 
+followPage();
 followAddress();
 applyScheme();
 keepAddress();

@@ -84,6 +84,20 @@ describe('a session', () => {
     expect(readParameters(training.network)[0]).toBeCloseTo(before[0] as number, 5);
   });
 
+  it.each(['change of settings', 'rewind'])('counts on after a %s at the end of a pass', (what) => {
+    const training = steps(session(), 10);
+    if (what === 'rewind') training.rewind(10);
+    else training.change({ ...USUAL_TRAINING, optimizer: 'sgd' });
+    training.next();
+    expect([training.step, training.epoch]).toEqual([11, 2]);
+    training.rewind(10);
+    training.next();
+    expect(training.epoch).toBe(2);
+    training.rewind(7);
+    training.next();
+    expect([training.step, training.epoch]).toEqual([8, 1]);
+  });
+
   it('measures a pass on the held-out digits, and looks at its mistakes there', () => {
     const training = steps(session(), 10);
     expect(training.atEnd).toBe(true);

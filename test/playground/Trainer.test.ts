@@ -19,6 +19,7 @@ function bench(load: () => Promise<Examples> = spirals) {
   const said: FromTrainer[] = [];
   const turns: (() => void)[] = [];
   let time = 0;
+  let sent = 0;
   const trainer = new Trainer({
     post: (message) => said.push(message),
     load,
@@ -29,7 +30,7 @@ function bench(load: () => Promise<Examples> = spirals) {
     for (let count = 0; count < times; count++) turns.shift()?.();
   };
   const tell = async (number: number, ...orders: Order[]) => {
-    for (const order of orders) await trainer.hear({ number, ...order });
+    for (const order of orders) await trainer.hear({ number, sent: ++sent, ...order });
   };
   const progress = () => said.filter((report) => report.kind === 'progress').map(({ progress }) => progress as Progress);
   return { said, tell, turn, progress, wait: (milliseconds: number) => (time += milliseconds), turns };
@@ -109,6 +110,38 @@ describe('a trainer', () => {
     }
     await tell(1, { kind: 'drawn' });
     expect(progress().at(-1)?.step).toBe(4);
+  });
+
+  it('says nothing of running before it is told to run', async () => {
+    const { tell, progress } = bench();
+    await tell(1, begin, { kind: 'pace', stepsASecond: 10 });
+    expect(progress()).toEqual([]);
+    await tell(1, { kind: 'run', amount: 'on' });
+    expect(progress().map(({ running }) => running)).toEqual([true]);
+  });
+
+  it('looks after each pass while someone watches, and no longer', async () => {
+    const { tell, turn, said } = bench();
+    const looks = () => said.filter(({ kind }) => kind === 'look').length;
+    await tell(1, begin, { kind: 'look', watching: true }, { kind: 'run', amount: 'epoch' });
+    turn(20);
+    expect(looks()).toBe(2);
+    await tell(1, { kind: 'look', watching: false }, { kind: 'run', amount: 'epoch' });
+    turn(20);
+    expect(looks()).toBe(2);
+  });
+
+  it('passes on what looks like a mistake', async () => {
+    const { tell, turn, said } = bench();
+    const warnings = () => said.flatMap((report) => (report.kind === 'warning' ? report.message : []));
+    await tell(1, begin, { kind: 'run', amount: 'batch' });
+    turn(1);
+    expect(warnings()).toEqual([]);
+    const twins = made();
+    for (const { weights } of twins.layers) weights.fill(0.5);
+    await tell(2, { ...begin, network: toJson(twins) } as Order, { kind: 'run', amount: 'batch' });
+    turn(1);
+    expect(warnings()).toEqual([expect.stringMatching(/neurons/)]);
   });
 
   it('says in words what cannot be, and is ready for the next training', async () => {

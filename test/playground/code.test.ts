@@ -6,7 +6,8 @@ import * as digits from 'glassbox-nn/digits';
 import * as formats from 'glassbox-nn/formats';
 import * as samples from 'glassbox-nn/sample-digits';
 import { describe, expect, it } from 'vitest';
-import { type Coded, code, fileName } from '../../playground/src/model/code.js';
+import { type Coded, code } from '../../playground/src/model/code.js';
+import { fileFormats } from '../../playground/src/model/fileFormats.js';
 import { knobSum } from '../../playground/src/model/knobs.js';
 import { type NetworkSpec, VIDEO } from '../../playground/src/model/NetworkSpec.js';
 import { buildOrigin, fresh, type Origin, ready, SPIRALS, specOf } from '../../playground/src/model/origins.js';
@@ -29,7 +30,7 @@ const coded = (origin: Origin, training: Partial<TrainingSpec> = {}): Coded => (
 });
 
 /** Runs the code up to its training, and gives the network that it built and what it printed. */
-async function run(text: string, readFile: () => string = () => '') {
+async function run(text: string, readFile: (path: string) => string | Uint8Array = () => '') {
   let network: main.Network | undefined;
   const printed: unknown[][] = [];
   const modules = {
@@ -61,14 +62,21 @@ describe('the code that is shown', () => {
     const network = digits.digitNetwork('classic');
     network.layers[0].weights[100] = Math.PI;
     const text = code({ ...coded({ kind: 'ready', ready: 'classic' }), changed: true });
-    expect(text).toContain(fileName(network.sizes));
+    expect(text).toContain('network-784-16-16-10.json');
     expect(readParameters((await run(text, () => formats.toJson(network))).network)).toEqual(readParameters(network));
   });
 
-  it('lets no name of a file become code', () => {
-    expect(code({ ...coded({ kind: 'file', name: "a');evil('.json" }), sizes: [784, 10] })).toContain(
-      "readFile('a___evil__.json'",
-    );
+  it.each(fileFormats)('reads the file that was opened, by its name and its kind: $name', async ({ ending, write }) => {
+    const network = digits.digitNetwork('classic');
+    const name = `my net');evil("\u2028${ending}`;
+    const asked: string[] = [];
+    const text = code({ ...coded({ kind: 'file', name }), sizes: network.sizes });
+    const read = (path: string) => {
+      asked.push(path);
+      return write(network);
+    };
+    expect(readParameters((await run(text, read)).network)).toEqual(readParameters(network));
+    expect(asked).toEqual([name]);
   });
 
   it('compiles for every optimizer, cost and source', () => {
@@ -81,6 +89,7 @@ describe('the code that is shown', () => {
     expect(costs.length).toBeLessThanOrEqual(trainings.length);
     const texts = trainings.map((training, index) => code(coded(origins[index] as Origin, training)));
     texts.push(code({ ...coded({ kind: 'ready', ready: 'trained' }), changed: true }));
+    texts.push(...fileFormats.map(({ ending }) => code(coded({ kind: 'file', name: `my net${ending}` }))));
     const found = typeErrors(
       join(import.meta.dirname, '../..'),
       texts.map((text) => ({ title: 'shown', code: text })),

@@ -46,10 +46,16 @@ describe('a file of the playground', () => {
     expect(messageOf(() => readNetwork('a.json', json([2, 1, 1, 1, 1, 1, 1, 1, 2])))).toContain('at most 6 hidden columns');
   });
 
-  it('never breaks the page by any bytes: it gives a network or an error with words', () => {
+  it.each(fileFormats)('never breaks the page by any bytes: it gives an error with words: $name', ({ ending, write }) => {
+    const whole = bytesOf(write(buildNetwork({ ...SPIRALS, sizes: [2, 3, 2] })));
+    // Bytes of no kind, and a file that is cut off, with other bytes after.
+    const spoiled = fc
+      .tuple(fc.nat({ max: whole.length - 1 }), fc.uint8Array({ maxLength: 20 }))
+      .map(([kept, more]) => [...whole.subarray(0, kept), ...more.map((byte) => byte ^ 0x55)]);
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(messageOf(() => readNetwork('a.json', Uint8Array.from(bytes))).length).toBeGreaterThan(10);
+      fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), spoiled), (bytes) => {
+        const message = messageOf(() => readNetwork(`a${ending}`, Uint8Array.from(bytes)));
+        expect(message.length).toBeGreaterThan(10);
       }),
     );
   });

@@ -1,5 +1,5 @@
 // One example's nudges: they tell what makes its cost smaller.
-import { Network, quadratic } from 'glassbox-nn';
+import { identity, Network, quadratic } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
 import { nudgesOf, takeStep } from '../../playground/src/model/oneExample.js';
 import { readParameters } from '../../playground/src/model/parameters.js';
@@ -36,6 +36,17 @@ describe('the nudges of one example', () => {
     takeStep(network, { ...asked, loss: quadratic }, 0.5);
     expect(nudgesOf(network, asked, 0.5).cost).toBe(costAfter);
     expect(costAfter).toBeLessThan(cost);
+  });
+
+  it('are not followed where a weight would not be a number any more, and nothing changes', () => {
+    const linear = new Network([2, 2], { output: identity });
+    const far = { input: Float32Array.of(1, 1), label: 0, loss: undefined };
+    for (const { weights } of linear.layers) weights.fill(3e38);
+    const before = readParameters(linear);
+    expect(() => takeStep(linear, far, 3e38)).toThrow('Choose a smaller step.');
+    expect(readParameters(linear)).toEqual(before);
+    for (const { weights } of linear.layers) weights.fill(1e30);
+    expect(nudgesOf(linear, far, 3e38).costAfter).toBeNaN();
   });
 
   it('count the knobs that go up and down', () => {

@@ -1,10 +1,12 @@
 // What travels between page and worker, and what is kept in the browser.
-import { Network, relu, softmax } from 'glassbox-nn';
+import { Layer, Network, relu, softmax } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
 import { packDigits } from '../../playground/digits.js';
 import { appended, meanPoint } from '../../playground/src/model/curve.js';
+import { buildNetwork, type NetworkSpec } from '../../playground/src/model/NetworkSpec.js';
+import { SPIRALS } from '../../playground/src/model/origins.js';
 import { packOwnDigits, unpackOwnDigits } from '../../playground/src/model/packOwnDigits.js';
-import { readParameters, writeParameters } from '../../playground/src/model/parameters.js';
+import { copyOf, readParameters, writeParameters } from '../../playground/src/model/parameters.js';
 import { fits, refit } from '../../playground/src/model/refit.js';
 import { differences } from '../../playground/src/training/differences.js';
 import { Moments } from '../../playground/src/training/Moments.js';
@@ -18,6 +20,14 @@ describe('all knobs as one array', () => {
     expect(other.layers[1]?.weights).toEqual(network.layers[1]?.weights);
   });
 
+  it('are copied to a network of its own', () => {
+    const network = new Network([5, 3, 2], { seed: 1 });
+    const copy = copyOf(network);
+    expect([readParameters(copy), String(copy)]).toEqual([readParameters(network), String(network)]);
+    copy.layers[0]?.weights.fill(7);
+    expect(readParameters(network)).toEqual(readParameters(new Network([5, 3, 2], { seed: 1 })));
+  });
+
   it('differ in the places that were turned', () => {
     const { places, values } = differences(Float32Array.of(1, 2, 3), Float32Array.of(1, 5, 3));
     expect([[...places], [...values]]).toEqual([[1], [5]]);
@@ -27,15 +37,33 @@ describe('all knobs as one array', () => {
 describe('a network for other examples', () => {
   it('keeps the hidden layers and the activations, and gets the ends that fit', () => {
     const network = new Network([784, 8, 6, 10], { hidden: relu, output: softmax });
-    const fitting = refit(network, 'spirals', 1);
+    const { network: fitting } = refit(network, 'spirals', 1);
     expect(fitting.sizes).toEqual([2, 8, 6, 2]);
     expect(fitting.layers.map(({ activation }) => activation.name)).toEqual(['relu', 'relu', 'softmax']);
     expect([fits(network, 'spirals'), fits(fitting, 'spirals'), fits(network, 'own')]).toEqual([false, true, true]);
   });
 
   it('has the weights that a new network of this seed has', () => {
-    const fresh = refit(new Network([784, 16, 16, 10]), 'digits', 7);
+    const fresh = refit(new Network([784, 16, 16, 10]), 'digits', 7).network;
     expect(readParameters(fresh)).toEqual(readParameters(new Network([784, 16, 16, 10], { seed: 7 })));
+  });
+
+  it('comes from settings that build it again to the bit, where there are such settings', () => {
+    const { network, origin } = refit(buildNetwork(SPIRALS), 'digits', 7, 'heNormal');
+    expect(origin).toEqual({
+      kind: 'built',
+      spec: { ...SPIRALS, sizes: [784, 8, 8, 10], seed: 7, initializer: 'heNormal' },
+    });
+    const again = buildNetwork((origin as { spec: NetworkSpec }).spec);
+    expect(readParameters(again)).toEqual(readParameters(network));
+    expect(String(again)).toBe(String(network));
+  });
+
+  it('comes from no settings where its activations are of several kinds', () => {
+    const mixed = new Network([new Layer(784, 4, { activation: relu }), new Layer(4, 4), new Layer(4, 10)]);
+    const { network, origin } = refit(mixed, 'spirals', 7);
+    expect(network.layers.map(({ activation }) => activation.name)).toEqual(['relu', 'sigmoid', 'sigmoid']);
+    expect(origin).toEqual({ kind: 'file', name: 'network-2-4-4-2.json' });
   });
 });
 
@@ -56,7 +84,8 @@ describe('a curve', () => {
 describe('the moments of a long training', () => {
   it('stay few, spread over all of it, with the first one', () => {
     const moments = new Moments(13002);
-    for (let step = 0; step <= 100_000; step++) moments.offer(step, () => ({ epoch: 1, parameters: new Float32Array(1) }));
+    for (let step = 0; step <= 100_000; step++)
+      moments.offer(step, () => ({ epoch: 1, atEnd: false, parameters: new Float32Array(1) }));
     expect(moments.steps.length).toBeLessThanOrEqual(128);
     expect(moments.steps.length).toBeGreaterThan(32);
     expect(moments.steps[0]).toBe(0);

@@ -1,25 +1,30 @@
 // Numbers rounded so that what is shown adds up to what is shown.
 
+/** Units up to here are counted exactly, and are shown digit by digit. */
+const MOST_UNITS = 1e15;
+
 /**
  * Rounds parts so that they add up, digit by digit, to the rounded total: each is off by less than one in its last place. Those whose cut-off
  * rest is largest are rounded up, as seats are shared out by largest remainder (Hamilton's method).
  *
- * @returns Whole numbers of units of the last place.
+ * @returns Whole numbers of units of the last place; undefined where a number is not finite, or too large to be counted in them.
  */
-export function roundedParts(parts: readonly number[], total: number, places: number): number[] {
+export function roundedParts(parts: readonly number[], total: number, places: number): number[] | undefined {
   const unit = 10 ** places;
   const scaled = parts.map((part) => part * unit);
+  if (![...scaled, total * unit].every((value) => Math.abs(value) <= MOST_UNITS)) return undefined;
   const rounded = scaled.map(Math.floor);
-  let missing = Math.round(total * unit) - rounded.reduce((sum, part) => sum + part, 0);
+  const missing = Math.round(total * unit) - rounded.reduce((sum, part) => sum + part, 0);
+  if (!Number.isSafeInteger(missing)) return undefined;
+  // float32 and float64 sums differ a little, so that more can be missing than there are parts: all get the same, and some get one more.
+  const each = Math.floor(missing / Math.max(1, parts.length));
+  const more = missing - each * parts.length;
   const byRest = scaled
     .map((part, index) => ({ index, rest: part - Math.floor(part) }))
     .sort((one, other) => other.rest - one.rest);
-  // float32 and float64 sums differ a little: in the worst case more is missing than there are parts.
-  for (let at = 0; missing !== 0 && parts.length > 0; at = (at + 1) % parts.length) {
-    const { index } = byRest[missing > 0 ? at : parts.length - 1 - at] as { index: number };
-    rounded[index] = (rounded[index] as number) + Math.sign(missing);
-    missing -= Math.sign(missing);
-  }
+  byRest.forEach(({ index }, rank) => {
+    rounded[index] = (rounded[index] as number) + each + (rank < more ? 1 : 0);
+  });
   return rounded;
 }
 

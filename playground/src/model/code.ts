@@ -1,4 +1,5 @@
 // The TypeScript that builds the network on the page, uses it, and teaches it.
+import { formatOf, savedName } from './fileFormats';
 import type { NetworkSpec } from './NetworkSpec';
 import type { Origin } from './origins';
 import { type Piece, program } from './program';
@@ -22,11 +23,6 @@ export function code({ origin, sizes, changed, training }: Coded): string {
     usePiece(sizes[0]),
     trainingPiece(sizes[0], training),
   ]);
-}
-
-/** What a saved network is called. */
-export function fileName(sizes: readonly number[]): string {
-  return `network-${sizes.join('-')}.json`;
 }
 
 function networkPiece(origin: Exclude<Origin, { kind: 'file' }>): Piece {
@@ -53,16 +49,23 @@ function builtPiece({ sizes, hidden, output, initializer, seed }: NetworkSpec): 
 }
 
 function filePiece(origin: Origin, sizes: readonly number[], changed: boolean): Piece {
-  const saved = changed || origin.kind !== 'file' ? fileName(sizes) : origin.name.replace(/[^\w.-]/g, '_');
+  const saved = changed || origin.kind !== 'file' ? `${savedName(sizes)}.json` : origin.name;
+  const { name, takesText } = formatOf(saved)?.reader ?? { name: 'fromJson', takesText: true };
+  const file = `await readFile(${quoted(saved)}${takesText ? ", 'utf8'" : ''})`;
   return {
-    imports: { 'node:fs/promises': ['readFile'], 'glassbox-nn/formats': ['fromJson'] },
+    imports: { 'node:fs/promises': ['readFile'], 'glassbox-nn/formats': [name] },
     lines: [
       ...(changed
         ? ['// Its knobs have changed since it was built, so only a file holds it: save it under "Keep" first.']
         : ['// The file that was opened.']),
-      `const network = fromJson(await readFile('${saved}', 'utf8'));`,
+      `const network = ${name}(${file});`,
     ],
   };
+}
+
+/** A text as it stands in code; as JSON it is a string there, whatever is in it. */
+function quoted(text: string): string {
+  return /^[\w.-]*$/.test(text) ? `'${text}'` : JSON.stringify(text);
 }
 
 function usePiece(inputs: number | undefined): Piece {

@@ -1,4 +1,5 @@
 // Two answers to one input, side by side.
+import { brightest } from './brightest';
 
 /** One output of both. */
 interface ComparedOutput {
@@ -12,8 +13,8 @@ export interface Comparison {
   readonly outputs: readonly ComparedOutput[];
   /** The output where they are furthest apart; undefined where all are the same. */
   readonly furthest: ComparedOutput | undefined;
-  /** Brightest outputs. */
-  readonly answers: { readonly here: number; readonly other: number };
+  /** Brightest outputs; undefined where none is a number. */
+  readonly answers: { readonly here: number | undefined; readonly other: number | undefined };
 }
 
 /** Compares outputs, [outputs] each. */
@@ -24,10 +25,6 @@ export function compare(here: Float32Array, other: Float32Array): Comparison {
   return {
     outputs,
     furthest: apart(furthest) > 0 ? furthest : undefined,
-    answers: { here: brightest(here), other: brightest(other) },
+    answers: { here: brightest(here)?.output, other: brightest(other)?.output },
   };
-}
-
-function brightest(outputs: Float32Array): number {
-  return outputs.indexOf(Math.max(...outputs));
 }

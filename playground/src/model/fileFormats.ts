@@ -10,6 +10,8 @@ export interface FileFormat {
   readonly ending: string;
   /** Its media type. */
   readonly type: string;
+  /** The library's function that reads its files, and whether it takes text instead of bytes. */
+  readonly reader: { readonly name: string; readonly takesText: boolean };
   readonly write: (network: Network) => string | Uint8Array<ArrayBuffer>;
   /** @throws An error in words for people. */
   readonly read: (bytes: Uint8Array<ArrayBuffer>) => Network;
@@ -21,6 +23,7 @@ export const fileFormats: readonly FileFormat[] = [
     name: 'JSON',
     ending: '.json',
     type: 'application/json',
+    reader: { name: 'fromJson', takesText: true },
     write: toJson,
     read: (bytes) => fromJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
   },
@@ -28,6 +31,7 @@ export const fileFormats: readonly FileFormat[] = [
     name: 'safetensors',
     ending: '.safetensors',
     type: 'application/octet-stream',
+    reader: { name: 'fromSafetensors', takesText: false },
     write: toSafetensors,
     read: (bytes) => fromSafetensors(bytes),
   },
@@ -35,6 +39,7 @@ export const fileFormats: readonly FileFormat[] = [
     name: 'ONNX',
     ending: '.onnx',
     type: 'application/octet-stream',
+    reader: { name: 'fromOnnx', takesText: false },
     write: (network) => toOnnx(network),
     read: (bytes) => fromOnnx(bytes),
   },
@@ -43,9 +48,19 @@ export const fileFormats: readonly FileFormat[] = [
 /** Files beyond this are not opened: the largest network of the page takes some 7 MB as JSON. */
 export const LARGEST_FILE = 10_000_000;
 
+/** What a saved network is called, without an ending. */
+export function savedName(sizes: readonly number[]): string {
+  return `network-${sizes.join('-')}`;
+}
+
+/** The format of a file, by the ending of its name. */
+export function formatOf(name: string): FileFormat | undefined {
+  return fileFormats.find(({ ending }) => name.toLowerCase().endsWith(ending));
+}
+
 /** The network in a file, by the ending of its name. */
 export function readNetwork(name: string, bytes: Uint8Array<ArrayBuffer>): Network {
-  const format = fileFormats.find(({ ending }) => name.toLowerCase().endsWith(ending));
+  const format = formatOf(name);
   if (format === undefined) {
     throw new Error(
       `Expected a file that ends in ${new Intl.ListFormat('en', { type: 'disjunction' }).format(fileFormats.map(({ ending }) => ending))}, got ${name}.`,

@@ -1,6 +1,6 @@
 // One example and what it asks for: backpropagation, as nudges to neurons.
 import { backpropagate, type Loss, type Network } from 'glassbox-nn';
-import { readParameters, writeParameters } from './parameters';
+import { copyOf, readParameters, writeParameters } from './parameters';
 
 /** What one example asks of one column of neurons. */
 interface ColumnNudges {
@@ -29,7 +29,7 @@ export interface Asked {
   readonly loss: Loss | undefined;
 }
 
-/** What an example asks for; the network is as it was afterwards. */
+/** What an example asks for. The step is tried on a copy. */
 export function nudgesOf(network: Network, asked: Asked, stepSize: number): OneExample {
   const { loss: cost, deltas, gradients, trace } = slopes(network, asked);
   const columns = [trace.input, ...trace.layers.map(({ activations }) => activations)].map((activations, column) => ({
@@ -43,16 +43,27 @@ export function nudgesOf(network: Network, asked: Asked, stepSize: number): OneE
     const knobs = [...weights, ...biases];
     return { up: knobs.filter((slope) => slope < 0).length, down: knobs.filter((slope) => slope > 0).length };
   });
-  const before = readParameters(network);
-  descend(network, gradients, stepSize);
-  const costAfter = slopes(network, asked).loss;
-  writeParameters(network, before);
-  return { cost, costAfter, columns, turned };
+  const tried = copyOf(network);
+  descend(tried, gradients, stepSize);
+  return { cost, costAfter: allFinite(tried) ? slopes(tried, asked).loss : Number.NaN, columns, turned };
 }
 
-/** One step of plain gradient descent on one example. */
+/**
+ * One step of plain gradient descent on one example.
+ *
+ * @throws An error in words for people, and nothing has changed, where a weight or bias would not be a number any more.
+ */
 export function takeStep(network: Network, asked: Asked, stepSize: number): void {
-  descend(network, slopes(network, asked).gradients, stepSize);
+  const stepped = copyOf(network);
+  descend(stepped, slopes(network, asked).gradients, stepSize);
+  if (!allFinite(stepped)) {
+    throw new Error('The step was not taken: its weights would be too large to be numbers. Choose a smaller step.');
+  }
+  writeParameters(network, readParameters(stepped));
+}
+
+function allFinite(network: Network): boolean {
+  return readParameters(network).every(Number.isFinite);
 }
 
 function slopes(network: Network, { input, label, loss }: Asked) {

@@ -11,6 +11,8 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 /** Says it soon, unless something else is to be said first. */
 export function announce(sentence: string): void {
   clearTimeout(waiting);
+  // Emptied first: a region that says the same again has not changed, and would be silent.
+  announcement.value = '';
   waiting = setTimeout(() => {
     announcement.value = sentence;
   }, PAUSE);

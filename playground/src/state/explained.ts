@@ -22,7 +22,7 @@ export interface ShownPart {
 /** Columns of up to this many inputs are added up input by input, longer ones by their sign. */
 const SINGLE = 40;
 
-/** The sum as it is shown: its parts, with as many decimals as `places` says, add up to `total` exactly. */
+/** The sum as it is shown: its parts, with as many decimals as `places` says, add up to `total` exactly, unless they are beyond measure. */
 export const sum = computed(() => {
   const { contributions, bias, weightedSum } = explained.value;
   const single = contributions.length <= SINGLE;
@@ -32,13 +32,14 @@ export const sum = computed(() => {
     ? [...contributions.keys()]
     : [`${plus.length} inputs that speak for it`, `${minus.length} inputs that speak against it`];
   const places = placesFor(Math.max(...parts.map(Math.abs), Math.abs(bias), Math.abs(weightedSum)));
-  const rounded = roundedParts([...parts, bias], weightedSum, places).map((whole) => whole / 10 ** places);
+  const rounded = roundedParts([...parts, bias], weightedSum, places)?.map((whole) => whole / 10 ** places);
+  const shownParts = rounded ?? [...parts, bias]; // numbers beyond measure are shown as they are
   return {
     places,
     single,
-    parts: names.map((name, index): ShownPart => ({ name, value: rounded[index] as number })),
-    bias: rounded.at(-1) as number,
-    total: Math.round(weightedSum * 10 ** places) / 10 ** places,
+    parts: names.map((name, index): ShownPart => ({ name, value: shownParts[index] as number })),
+    bias: shownParts.at(-1) as number,
+    total: rounded === undefined ? weightedSum : Math.round(weightedSum * 10 ** places) / 10 ** places,
   };
 });
 

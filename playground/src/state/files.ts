@@ -1,18 +1,16 @@
 // Networks to and from files.
-import { type FileFormat, LARGEST_FILE, readNetwork, tooLarge } from '../model/fileFormats';
-import { specOf } from '../model/origins';
+import { type FileFormat, LARGEST_FILE, readNetwork, savedName, tooLarge } from '../model/fileFormats';
 import { announce } from './announcements';
 import { download } from './download';
 import { shown } from './network';
 import { notify } from './notices';
 import { replace } from './replacing';
-import { networkSpec } from './settings';
 
 /** Saves the network on the page. */
 export function saveNetwork({ ending, type, write }: FileFormat): void {
   const { network } = shown.peek();
   try {
-    download(`network-${network.sizes.join('-')}${ending}`, write(network), type);
+    download(`${savedName(network.sizes)}${ending}`, write(network), type);
     announce('The network is saved.');
   } catch (error) {
     notify(`The network could not be saved. ${(error as Error).message}`);
@@ -26,7 +24,6 @@ export async function openNetwork(file: File): Promise<void> {
     if (file.size > LARGEST_FILE) throw new Error(tooLarge(file.size));
     const network = readNetwork(file.name, new Uint8Array(await file.arrayBuffer()));
     replace(network, { kind: 'file', name: file.name });
-    networkSpec.value = specOf(network);
     notify();
     announce(`Opened ${file.name}: a network of ${network.sizes.join('-')}.`);
   } catch (error) {

@@ -4,9 +4,11 @@ import { nudgesOf, takeStep } from '../model/oneExample';
 import { losses } from '../model/TrainingSpec';
 import { announce } from './announcements';
 import { shown, touched } from './network';
+import { notify } from './notices';
 import { input } from './reading';
 import { trainingSpec } from './settings';
-import { pause, running } from './training';
+import { pause } from './training/orders';
+import { running } from './training/signals';
 
 /** The answer that is wished for. */
 export const wished = signal(3);
@@ -46,7 +48,12 @@ export function step(): void {
   if (running.peek()) pause();
   const before = nudges.peek();
   if (typeof before === 'string') return;
-  takeStep(shown.peek().network, asked.peek(), stepSize.peek());
+  try {
+    takeStep(shown.peek().network, asked.peek(), stepSize.peek());
+  } catch (error) {
+    notify((error as Error).message);
+    return;
+  }
   touched();
   announce(`Cost ${before.cost.toPrecision(3)} before, ${before.costAfter.toPrecision(3)} after.`);
 }

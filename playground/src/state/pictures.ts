@@ -1,5 +1,6 @@
 // What is on the page as pictures in files.
 import { layerPicture, networkDrawing, type Shape, toPng, toSvg } from 'glassbox-nn/pictures';
+import { savedName } from '../model/fileFormats';
 import { announce } from './announcements';
 import { download } from './download';
 import { shown } from './network';
@@ -18,7 +19,7 @@ function networkSvg() {
   return {
     drawing,
     svg: toSvg(drawing, { theme: { ...palette.peek(), dashed: false } }),
-    name: `network-${network.sizes.join('-')}`,
+    name: savedName(network.sizes),
   };
 }
 

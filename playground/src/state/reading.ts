@@ -1,6 +1,8 @@
 // What the network makes of the input: every column lit, and the answer.
 import { computed, signal } from '@preact/signals';
-import { percentSpoken } from '../model/numbers';
+import { brightest } from '../model/brightest';
+import { outputSpoken } from '../model/numbers';
+import { tasks } from '../model/tasks';
 import { pixels } from './drawing';
 import { shown } from './network';
 
@@ -13,16 +15,23 @@ export const input = computed(() => (shown.value.network.sizes[0] === place.valu
 /** The activations of every column, the input's first. */
 export const activations = computed(() => shown.value.network.activations(input.value));
 
-/** The brightest output and how bright it is; undefined while nothing is drawn. */
-export const answer = computed(() => {
-  const outputs = activations.value.at(-1) as Float32Array;
-  if (input.value.every((value) => value === 0)) return undefined;
-  const brightness = Math.max(...outputs);
-  return { output: outputs.indexOf(brightness), brightness };
-});
+/** Whether nothing is drawn. The middle of the plane is a place like any other, though its numbers are 0 too. */
+export const isBlank = computed(() => input.value.length === tasks.digits.inputs && input.value.every((value) => value === 0));
+
+/** The brightest output and how bright it is; undefined while nothing is drawn, and where no output is a number. */
+export const answer = computed(() => (isBlank.value ? undefined : brightest(activations.value.at(-1) as Float32Array)));
+
+/** Whether outputs are shares of 1, and may be told in percent. */
+export const outputsAreShares = computed(() =>
+  ['sigmoid', 'softmax'].includes(shown.value.network.layers.at(-1)?.activation.name ?? ''),
+);
+
+/** Said of weights so large that the outputs overflow. */
+export const NO_NUMBER = 'No answer: its outputs are too large to be numbers.';
 
 /** The answer in words, for those who hear it. */
 export function answerInWords(): string {
   const read = answer.peek();
-  return read === undefined ? 'Nothing to read' : `guess ${read.output}, ${percentSpoken(read.brightness)}`;
+  if (read !== undefined) return `guess ${read.output}, ${outputSpoken(read.brightness, outputsAreShares.peek())}`;
+  return isBlank.peek() ? 'Nothing to read' : NO_NUMBER;
 }

@@ -50,9 +50,10 @@ export class Bulletin {
     if (this.#watching && (last || now - this.#lookedAt >= GAZE)) this.look(true);
   }
 
-  /** Looks at the mistakes now, and if it is watched, after passes to come. */
+  /** Looks at the mistakes now and after passes to come; or no longer. */
   look(watching: boolean): void {
     this.#watching = watching;
+    if (!watching) return;
     this.#say({ kind: 'look', look: this.#session.look() });
     this.#lookedAt = this.#now();
   }

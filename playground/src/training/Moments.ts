@@ -4,6 +4,8 @@
 export interface Moment {
   readonly step: number;
   readonly epoch: number;
+  /** Whether its step ended a pass. */
+  readonly atEnd: boolean;
   /** As `readParameters` gives them. */
   readonly parameters: Float32Array;
 }

@@ -81,7 +81,7 @@ export class Session {
     writeParameters(this.network, moment.parameters);
     this.step = moment.step;
     this.epoch = moment.epoch;
-    this.#epochsBefore = Math.max(0, moment.epoch - 1);
+    this.atEnd = moment.atEnd;
   }
 
   /** Back to the first knobs and the first step. */
@@ -90,7 +90,7 @@ export class Session {
     writeParameters(this.network, this.#first);
     this.step = 0;
     this.epoch = 0;
-    this.#epochsBefore = 0;
+    this.atEnd = false;
     this.moments = new Moments(this.#first.length);
     this.#keep();
   }
@@ -116,7 +116,8 @@ export class Session {
 
   #begin(): Generator<StepRecord, unknown, void> {
     const { optimizer, batchSize, seed } = this.#training;
-    this.#epochsBefore = Math.max(0, this.epoch - 1);
+    // A pass that was broken off counts once, with the one that begins anew in its place.
+    this.#epochsBefore = this.atEnd ? this.epoch : Math.max(0, this.epoch - 1);
     return trainSteps(this.network, this.#examples.learn, {
       ...this.#loss(),
       optimizer: optimizers[optimizer](() => this.#training.learningRate),
@@ -141,7 +142,6 @@ export class Session {
   #stop(): void {
     this.#steps?.return(undefined);
     this.#steps = undefined;
-    this.atEnd = false;
   }
 
   #loss() {
@@ -155,7 +155,11 @@ export class Session {
   }
 
   #keep(): void {
-    this.moments.offer(this.step, () => ({ epoch: this.epoch, parameters: readParameters(this.network) }));
+    this.moments.offer(this.step, () => ({
+      epoch: this.epoch,
+      atEnd: this.atEnd,
+      parameters: readParameters(this.network),
+    }));
   }
 
   #sizeOf({ batch, batches }: StepRecord): number {

@@ -17,6 +17,9 @@ export interface Surroundings {
   readonly now: () => number;
 }
 
+/** Orders after which the training stands elsewhere, or goes on otherwise. */
+const MOVING: readonly Order['kind'][] = ['run', 'pause', 'rewind', 'reset', 'turned'];
+
 const TURN = 12; // milliseconds of training, after which messages are heard
 
 /** Trains one network at a time; a new beginning ends the one before. */
@@ -24,6 +27,7 @@ export class Trainer {
   readonly #around: Surroundings;
   readonly #pace = new Pace();
   #number = 0;
+  #heard = 0;
   #session: Session | undefined;
   #bulletin: Bulletin | undefined;
   #ready: Promise<void> = Promise.resolve();
@@ -35,10 +39,11 @@ export class Trainer {
   }
 
   /** Takes a message from the page. */
-  async hear({ number, ...order }: ToTrainer): Promise<void> {
+  async hear({ number, sent, ...order }: ToTrainer): Promise<void> {
     if (order.kind === 'begin') this.#ready = this.#begin(order, number);
     await this.#ready;
     if (number !== this.#number || this.#session === undefined || this.#bulletin === undefined) return;
+    this.#heard = sent;
     try {
       this.#obey(order, this.#session, this.#bulletin);
     } catch (error) {
@@ -51,11 +56,12 @@ export class Trainer {
     this.#session?.close();
     this.#session = undefined;
     this.#goal = undefined;
-    const say = (report: Report) => this.#around.post({ number, ...report });
+    const say = (report: Report) => this.#around.post({ number, heard: this.#heard, ...report });
+    const warn = (message: string) => say({ kind: 'warning', message });
     try {
       const examples = await this.#around.load(beginning);
       if (number !== this.#number) return;
-      this.#session = new Session(fromJson(beginning.network), examples, beginning.training);
+      this.#session = new Session(fromJson(beginning.network), examples, beginning.training, warn);
       this.#bulletin = new Bulletin(this.#session, say, this.#around.now);
       say({ kind: 'ready', examples: examples.learn.count, heldOut: examples.heldOut.count });
     } catch (error) {
@@ -81,7 +87,7 @@ export class Trainer {
       bulletin.turned = order.count;
     } else if (order.kind === 'look') bulletin.look(order.watching);
     else if (order.kind === 'drawn') bulletin.drawn();
-    if (order.kind !== 'drawn' && order.kind !== 'begin') this.#report(bulletin);
+    if (MOVING.includes(order.kind)) this.#report(bulletin);
   }
 
   #turnSoon(): void {
@@ -119,6 +125,7 @@ export class Trainer {
     this.#goal = undefined;
     this.#around.post({
       number: this.#number,
+      heard: this.#heard,
       kind: 'failed',
       message: error instanceof Error ? error.message : String(error),
     });

@@ -4,24 +4,28 @@ import type { Beginning, FromTrainer, Order, Report, ToTrainer } from './message
 /** What a client needs of a worker. */
 export interface Line {
   postMessage(message: ToTrainer): void;
-  onmessage: ((event: MessageEvent<FromTrainer>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
+  onmessage: ((event: { readonly data: FromTrainer }) => void) | null;
+  onerror: ((event: { readonly message: string; preventDefault(): void }) => void) | null;
   terminate(): void;
 }
 
 /** Talks with one worker at a time. */
 export class TrainerClient {
   readonly #open: () => Line;
-  readonly #hear: (report: Report) => void;
+  readonly #hear: (report: Report, current: boolean) => void;
   #line: Line | undefined;
   #number = 0;
   #under = false;
+  #sent = 0;
+  /** The last order to run or to rest, and the last to begin again. */
+  #decided = 0;
+  #restarted = 0;
 
   /**
    * @param open - Starts a worker.
-   * @param hear - Is told what the present training reports.
+   * @param hear - Is told what the present training reports, and whether that is later than the last order to run or to rest.
    */
-  constructor(open: () => Line, hear: (report: Report) => void) {
+  constructor(open: () => Line, hear: (report: Report, current: boolean) => void) {
     this.#open = open;
     this.#hear = hear;
   }
@@ -42,7 +46,10 @@ export class TrainerClient {
   send(order: Order): void {
     if (!this.#under) return;
     this.#line ??= this.#start();
-    this.#line.postMessage({ number: this.#number, ...order });
+    this.#sent += 1;
+    if (order.kind === 'reset') this.#restarted = this.#sent;
+    if (order.kind === 'run' || order.kind === 'pause' || order.kind === 'reset') this.#decided = this.#sent;
+    this.#line.postMessage({ number: this.#number, sent: this.#sent, ...order });
   }
 
   /** Ends the present training. */
@@ -54,20 +61,30 @@ export class TrainerClient {
 
   #start(): Line {
     const line = this.#open();
-    line.onmessage = ({ data: { number, ...report } }) => {
-      if (number === this.#number && this.#under) this.#hear(report);
+    line.onmessage = ({ data: { number, heard, ...report } }) => {
+      if (number !== this.#number || !this.#under) return;
+      if (heard >= this.#restarted || isLasting(report)) this.#hear(report, heard >= this.#decided);
+      else if (report.kind === 'progress') this.send({ kind: 'drawn' }); // nothing to draw: it tells of what is undone
     };
     line.onerror = (event) => {
-      event.preventDefault?.();
+      event.preventDefault();
       line.terminate();
       if (this.#line !== line) return;
       this.#line = undefined;
       this.#under = false;
-      this.#hear({
-        kind: 'failed',
-        message: `The training broke off (${event.message || 'no reason given'}). A fresh one can begin.`,
-      });
+      this.#hear(
+        {
+          kind: 'failed',
+          message: `The training broke off (${event.message || 'no reason given'}). A fresh one can begin.`,
+        },
+        true,
+      );
     };
     return line;
   }
+}
+
+/** Whether a report also tells of the training after it began again. */
+function isLasting({ kind }: Report): boolean {
+  return kind === 'ready' || kind === 'warning' || kind === 'failed';
 }

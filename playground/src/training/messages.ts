@@ -42,7 +42,7 @@ export type Order =
   | { readonly kind: 'rewind'; readonly step: number }
   /** Back to the knobs that the training began with, and to its first step. */
   | { readonly kind: 'reset' }
-  /** Asks for the worst mistakes and the confusion matrix, on the held-out examples; watching, also after passes to come. */
+  /** Asks for the worst mistakes and the confusion matrix on the held-out examples, now and after passes to come; or no longer. */
   | { readonly kind: 'look'; readonly watching: boolean };
 
 /** Where a training stands. */
@@ -101,11 +101,13 @@ export type Report =
   /** Moments that `rewind` can go back to, by their steps, in order. */
   | { readonly kind: 'moments'; readonly steps: readonly number[] }
   | { readonly kind: 'look'; readonly look: Look }
+  /** What looks like a mistake but may be meant, in words for people. */
+  | { readonly kind: 'warning'; readonly message: string }
   /** Something went wrong, in words for people; the training is paused. */
   | { readonly kind: 'failed'; readonly message: string };
 
-/** From the page to its worker. */
-export type ToTrainer = Order & { readonly number: number };
+/** From the page to its worker. `sent` counts the orders. */
+export type ToTrainer = Order & { readonly number: number; readonly sent: number };
 
-/** From the worker to the page. */
-export type FromTrainer = Report & { readonly number: number };
+/** From the worker to the page. `heard` is the last order that it knew of. */
+export type FromTrainer = Report & { readonly number: number; readonly heard: number };

@@ -5,8 +5,8 @@ interface AnswerBarsProps {
   readonly title: string;
   /** [outputs] */
   readonly values: readonly number[];
-  /** The brightest. */
-  readonly answer: number;
+  /** The brightest; undefined where none is a number. */
+  readonly answer: number | undefined;
   /** The output where two networks are furthest apart. */
   readonly marked: number | undefined;
 }

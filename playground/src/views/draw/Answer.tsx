@@ -1,8 +1,8 @@
 // The answer, large; and said aloud when a drawing changes it.
 import { useSignalEffect } from '@preact/signals';
-import { percent } from '../../model/numbers';
+import { outputText } from '../../model/numbers';
 import { announce } from '../../state/announcements';
-import { answer, answerInWords, input } from '../../state/reading';
+import { answer, answerInWords, input, isBlank, NO_NUMBER, outputsAreShares } from '../../state/reading';
 
 export function Answer() {
   // Follows the input alone: while a training runs, the answer changes at every step, and nobody could listen to that.
@@ -11,13 +11,13 @@ export function Answer() {
   });
   const read = answer.value;
   return (
-    <div class="draw-answer">
+    <div>
       <h3>It reads</h3>
       {read === undefined ? (
-        <p class="quiet">Nothing yet: draw a digit.</p>
+        <p class="quiet">{isBlank.value ? 'Nothing yet: draw a digit.' : NO_NUMBER}</p>
       ) : (
         <p class="draw-guess" data-answer={read.output}>
-          <strong>{read.output}</strong>, <span>{percent(read.brightness)}</span>
+          <strong>{read.output}</strong>, <span>{outputText(read.brightness, outputsAreShares.value)}</span>
         </p>
       )}
     </div>

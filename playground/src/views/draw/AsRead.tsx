@@ -1,6 +1,6 @@
 // The drawing as the network reads it.
-import { AsTable } from '../../parts/AsTable';
 import { Grid } from '../../parts/Grid';
+import { PixelTable } from '../../parts/PixelTable';
 import { centred, pixels, SIDE } from '../../state/drawing';
 
 export function AsRead() {
@@ -20,16 +20,7 @@ export function AsRead() {
         />
         Scale and centre
       </label>
-      <AsTable
-        caption="the pixels in hundredths"
-        headings={['Row', ...Array.from({ length: SIDE }, (_, column) => String(column + 1))]}
-        rows={() =>
-          Array.from({ length: SIDE }, (_, row) => [
-            row + 1,
-            ...Array.from(pixels.value.subarray(row * SIDE, (row + 1) * SIDE), (value) => Math.round(value * 100)),
-          ])
-        }
-      />
+      <PixelTable caption="the pixels in hundredths" pixels={pixels.value} />
     </div>
   );
 }

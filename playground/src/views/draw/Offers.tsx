@@ -7,7 +7,7 @@ export function Offers() {
     <div class="draw-offers">
       <p class="quiet">Or have something drawn. A network answers noise too: it has never learnt to say "this is no digit".</p>
       <div class="row">
-        <button type="button" onClick={() => void anotherDigit()}>
+        <button type="button" onClick={anotherDigit}>
           Another digit
         </button>
         <button type="button" onClick={() => putNonsense('noise')}>

@@ -1,10 +1,10 @@
 // The picture of the network: lines on a canvas, and over it a button for each neuron.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { networkLayout } from '../../model/networkLayout';
-import { percent } from '../../model/numbers';
+import { outputText } from '../../model/numbers';
 import { Grid } from '../../parts/Grid';
 import { shown } from '../../state/network';
-import { activations } from '../../state/reading';
+import { activations, answer, outputsAreShares } from '../../state/reading';
 import { selected } from '../../state/selection';
 import { Lines } from './Lines';
 import { Neurons } from './Neurons';
@@ -25,7 +25,7 @@ export function NetworkPicture() {
   );
   const lit = activations.value;
   const outputs = lit.at(-1) as Float32Array;
-  const brightest = outputs.indexOf(Math.max(...outputs));
+  const most = outputs.reduce((longest, output) => Math.max(longest, Math.abs(output) || 0), 1);
   return (
     <div class="network-picture" ref={frame} style={{ height: `${layout?.height ?? 400}px` }}>
       {layout && (
@@ -54,15 +54,15 @@ export function NetworkPicture() {
               slot.kind === 'neuron' && (
                 <span
                   key={slot.neuron}
-                  class={slot.neuron === brightest ? 'network-bar is-brightest' : 'network-bar'}
+                  class={slot.neuron === answer.value?.output ? 'network-bar is-brightest' : 'network-bar'}
                   style={{ left: `${layout.bars.x}px`, top: `${slot.y}px`, '--length': `${layout.bars.length}px` }}
                 >
                   {layout.bars.length > 0 && (
                     <span class="network-bar-track">
-                      <span style={{ width: `${Math.min(1, Math.max(0, outputs[slot.neuron] as number)) * 100}%` }} />
+                      <Bar value={outputs[slot.neuron] as number} most={most} />
                     </span>
                   )}
-                  <span>{percent(outputs[slot.neuron] as number)}</span>
+                  <span>{outputText(outputs[slot.neuron] as number, outputsAreShares.value)}</span>
                 </span>
               ),
           )}
@@ -70,4 +70,10 @@ export function NetworkPicture() {
       )}
     </div>
   );
+}
+
+/** An output's bar, measured by the longest; hatched below 0. */
+function Bar({ value, most }: { readonly value: number; readonly most: number }) {
+  const share = Math.min(1, Math.abs(value) / most || 0);
+  return <span class={value < 0 ? 'is-negative' : undefined} style={{ width: `${share * 100}%` }} />;
 }

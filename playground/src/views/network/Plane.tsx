@@ -1,10 +1,10 @@
 // The plane and what the network answers at each of its places; the place that the network reads is chosen here.
 import { useEffect, useRef } from 'preact/hooks';
 import { classColour, decisionMap, planePlace } from '../../model/decisionMap';
-import { decimal, percent } from '../../model/numbers';
+import { decimal, outputText } from '../../model/numbers';
 import { shown } from '../../state/network';
 import { keyOnPlane, movePlace, planePoints } from '../../state/plane';
-import { answer, place } from '../../state/reading';
+import { answer, NO_NUMBER, outputsAreShares, place } from '../../state/reading';
 import { palette } from '../../state/scheme';
 
 export function Plane() {
@@ -61,7 +61,14 @@ export function Plane() {
         </svg>
       </div>
       <p>
-        x {decimal(x)}, y {decimal(y)}: class <strong>{read?.output ?? 0}</strong>, {percent(read?.brightness ?? 0)}
+        x {decimal(x)}, y {decimal(y)}:{' '}
+        {read === undefined ? (
+          NO_NUMBER
+        ) : (
+          <>
+            class <strong>{read.output}</strong>, {outputText(read.brightness, outputsAreShares.value)}
+          </>
+        )}
       </p>
     </div>
   );

@@ -5,12 +5,15 @@ import { explained, sum } from '../../state/explained';
 import { shown } from '../../state/network';
 import { palette } from '../../state/scheme';
 
+const SOFTMAX =
+  'Softmax weighs the sums of all outputs against each other: each gets a share, and the shares add up to 1. So it has no curve of its own for one neuron.';
+
 export function Squish() {
   const { layer, weightedSum, activation } = explained.value;
   const squish = shown.value.network.layers[layer]?.activation;
   const { total, places } = sum.value;
   return (
-    <div class="neuron-squish">
+    <div>
       <p class="neuron-activation">
         {squish?.name}({signed(total, places)}) = <strong data-part="activation">{decimal(activation, places)}</strong>
       </p>
@@ -22,8 +25,7 @@ export function Squish() {
         />
       ) : (
         <p class="quiet">
-          Softmax weighs the sums of all outputs against each other: each gets a share, and the shares add up to 1. So it has no
-          curve of its own for one neuron.
+          {squish?.kind === 'elementwise' ? 'The weighted sum is too large to be a number: no curve reaches there.' : SOFTMAX}
         </p>
       )}
     </div>

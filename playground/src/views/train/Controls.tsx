@@ -1,5 +1,6 @@
 // Play, pause, and how fast.
-import { pace, pause, reset, run, running, setPace, startAfresh } from '../../state/training';
+import { pause, reset, run, setPace, startAfresh } from '../../state/training/orders';
+import { pace, running } from '../../state/training/signals';
 
 const paces = [
   [1, '1 step a second'],

@@ -2,7 +2,7 @@
 
 import type { CurvePoint } from '../../model/curve';
 import { AsTable } from '../../parts/AsTable';
-import { curve, epochs, progress } from '../../state/training';
+import { curve, epochs, progress } from '../../state/training/signals';
 import { percent, shortCost } from './words';
 
 const WIDTH = 320;

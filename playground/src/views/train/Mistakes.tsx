@@ -2,7 +2,7 @@
 import { Grid } from '../../parts/Grid';
 import { announce } from '../../state/announcements';
 import { put } from '../../state/pen';
-import { look } from '../../state/training';
+import { look } from '../../state/training/signals';
 import type { Mistaken } from '../../training/messages';
 import { Looking } from './Looking';
 

@@ -1,5 +1,5 @@
 // Where the training stands, in numbers.
-import { curve, epochs, examples, progress } from '../../state/training';
+import { curve, epochs, examples, progress } from '../../state/training/signals';
 import { percent, shortCost } from './words';
 
 export function Numbers() {

@@ -1,5 +1,6 @@
 // Back to an earlier moment of the training.
-import { moments, progress, rewind } from '../../state/training';
+import { rewind } from '../../state/training/orders';
+import { moments, progress } from '../../state/training/signals';
 
 export function Rewind() {
   const steps = moments.value;

@@ -20,7 +20,7 @@ const lossNames: Record<TrainingSpec['loss'], string> = {
 export function Settings() {
   const { optimizer, loss, learningRate, batchSize, seed } = trainingSpec.value;
   return (
-    <details class="train-settings">
+    <details>
       <summary>How it learns</summary>
       <div class="train-fields">
         <Choice

@@ -1,7 +1,7 @@
 // What to learn from.
 import type { sources } from '../../model/TrainingSpec';
 import { trainingSpec } from '../../state/settings';
-import { learnFrom } from '../../state/training';
+import { learnFrom } from '../../state/training/orders';
 
 type SourceName = (typeof sources)[number];
 

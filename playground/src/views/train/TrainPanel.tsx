@@ -1,6 +1,6 @@
 // Train: the network on the page learns from examples, before one's eyes.
 import { Panel } from '../../parts/Panel';
-import { failure, refitted } from '../../state/training';
+import { failure, refitted, warnings } from '../../state/training/signals';
 import '../../styles/train.css';
 import { Confusion } from './Confusion';
 import { Controls } from './Controls';
@@ -21,6 +21,11 @@ export function TrainPanel() {
       {refitted.value && <p class="quiet">{refitted.value}</p>}
       <Controls />
       {failure.value && <p class="train-failure">{failure.value}</p>}
+      {warnings.value.map((warning) => (
+        <p key={warning} class="train-failure">
+          {warning}
+        </p>
+      ))}
       <Numbers />
       <Course />
       <Rewind />

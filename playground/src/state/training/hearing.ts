@@ -1,0 +1,71 @@
+// What the worker reports, and the line to it.
+import { appended, meanPoint } from '../../model/curve';
+import { writeParameters } from '../../model/parameters';
+import type { EpochResult, Progress, Report } from '../../training/messages';
+import { type Line, TrainerClient } from '../../training/TrainerClient';
+import { announce } from '../announcements';
+import { shown, touched } from '../network';
+import { curve, epochs, examples, failure, look, moments, progress, running, warnings } from './signals';
+
+/** Milliseconds between two pictures at least: ten a second look alive and leave time for everything else. */
+const REST = 100;
+
+/** The line to the worker. */
+export const client = new TrainerClient(
+  () => new Worker(new URL('../../training/trainer.worker.ts', import.meta.url), { type: 'module' }) as unknown as Line,
+  hear,
+);
+
+/** What the worker knows of the network on the page: its knobs, and how often it was told of turned ones. */
+export const known = { network: shown.peek().network, parameters: new Float32Array(), turns: 0 };
+
+/** Takes a report. It is `current` if it knows of the last order to run or to rest. */
+export function hear(report: Report, current: boolean): void {
+  if (report.kind === 'progress') draw({ ...report.progress, running: current ? report.progress.running : running.peek() });
+  else if (report.kind === 'ready') examples.value = report;
+  else if (report.kind === 'moments') moments.value = report.steps;
+  else if (report.kind === 'look') look.value = report.look;
+  else if (report.kind === 'epochs') addEpochs(report.results);
+  else if (report.kind === 'warning') warn(report.message);
+  else fail(report.message);
+}
+
+function addEpochs(results: readonly EpochResult[]): void {
+  for (const result of results) epochs.value = appended(epochs.value, result, (_, second) => second);
+  const { epoch, heldOut } = results.at(-1) as EpochResult;
+  if (heldOut !== undefined) announce(`Epoch ${epoch}: ${Math.round(heldOut.accuracy * 100)} of 100 held-out examples right.`);
+}
+
+function warn(message: string): void {
+  if (warnings.peek().includes(message)) return;
+  warnings.value = [...warnings.peek(), message];
+  announce(message);
+}
+
+function fail(message: string): void {
+  running.value = false;
+  if (examples.peek() === undefined) client.end(); // it never came to be: the next one begins anew
+  failure.value = message;
+  announce(message);
+}
+
+/** Shows where the training stands, and asks for the next picture when this one was drawn and the page had time to rest. */
+function draw(news: Progress): void {
+  const began = performance.now();
+  progress.value = news;
+  running.value = news.running;
+  curve.value = news.course.reduce((points, point) => appended(points, point, meanPoint), curve.value);
+  // Knobs that were turned meanwhile are newer than what the worker knew.
+  if (news.turned === known.turns) {
+    known.network = shown.peek().network;
+    known.parameters = Float32Array.from(news.parameters);
+    writeParameters(known.network, news.parameters);
+    touched();
+  }
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const cost = performance.now() - began - 32;
+      setTimeout(() => client.send({ kind: 'drawn' }), Math.max(REST - 32, 3 * cost));
+    }),
+  );
+}
