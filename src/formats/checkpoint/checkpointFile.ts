@@ -1,6 +1,7 @@
 // A checkpoint as bytes: a safetensors file whose metadata says where the training stands, with a fingerprint of it all.
 //
 // { "version": 1, "batch": 12, "steps": 112, "cost": 3.5, "right": 90, "learningRate": 0.001, "seconds": 0.8, "training": {...} }
+import { FormatError } from '../../support/errors.js';
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { fieldsAt, objectAt } from '../json/jsonFields.js';
@@ -42,7 +43,7 @@ export function writeCheckpoint(
 
 /** Reads them. Nothing is said yet of whose training it is. */
 export function readCheckpoint(what: string, bytes: Uint8Array): Saved {
-  const { tensors, metadata, start } = readSafetensors(what, bytes);
+  const { tensors, metadata, start } = readContainer(what, bytes);
   const text = metadata.get(CHECKPOINT_KEY);
   if (text === undefined) {
     throw fileError(what, 'a checkpoint', 'another safetensors file', 'Give a path of its own, or move that file away.');
@@ -54,6 +55,16 @@ export function readCheckpoint(what: string, bytes: Uint8Array): Saved {
     throw fileError(what, `the fingerprint ${hash}`, found, remedy);
   }
   return { ...readPlace(`${what}: ${CHECKPOINT_KEY}`, text), tensors };
+}
+
+/** A size beyond all limits is a fault like any other here: nobody has a checkpoint of that size. */
+function readContainer(what: string, bytes: Uint8Array): ReturnType<typeof readSafetensors> {
+  try {
+    return readSafetensors(what, bytes);
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string };
+    throw code === 'LIMIT' ? new FormatError(message) : error;
+  }
 }
 
 /** Of all that is written by us: the texts, and the numbers. */

@@ -1,0 +1,9 @@
+// Tries to save more than there is room for, and prints what it is told.
+import { saveCheckpoint } from 'glassbox-nn/node';
+
+// Otherwise a file that may not grow ends the program.
+process.on('SIGXFSZ', () => {});
+
+const [, , path = ''] = process.argv;
+const fault = await saveCheckpoint(path, new Uint8Array(1_000_000)).catch((error) => error);
+console.log(JSON.stringify({ code: fault?.code, path: fault?.path, told: String(fault).includes(path) }));
