@@ -16,7 +16,7 @@ const PROCESSES = 2;
 const digits = sampleDigits();
 const network = new Network([784, 32, 10], { hidden: relu, output: softmax, seed: 1 });
 train(network, digits.train, { epochs: 1, seed: 1 });
-console.log(`built here:       ${network}, ${percent(network)} of ${digits.test.count} test digits right`);
+console.log(`built here:       ${network.sizes.join('-')}, ${percent(network)} of ${digits.test.count} test digits right`);
 
 const folder = mkdtempSync(join(tmpdir(), 'scale-out-'));
 try {
@@ -35,7 +35,7 @@ try {
   if (status !== 0) throw new Error('the training in Python failed');
 
   const trained = fromSafetensors(readFileSync(inFolder('trained.safetensors')));
-  console.log(`trained there:    ${trained}, ${percent(trained)} right`);
+  console.log(`trained there:    ${trained.sizes.join('-')}, ${percent(trained)} right`);
   const width = trained.sizes[0] as number;
   const ours = Float32Array.from(
     Array.from({ length: digits.test.count }, (_, row) => [

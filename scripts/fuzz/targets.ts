@@ -3,7 +3,17 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { classifier, Network, relu, sigmoid, softmax, tanh } from 'glassbox-nn';
 import { dataset, gunzip, parseCsv, parseIdx, parseNpy, parseNpz, standardize, toIdx } from 'glassbox-nn/data';
-import { fromJson, fromOnnx, fromSafetensors, parseSafetensors, toJson, toOnnx, toSafetensors } from 'glassbox-nn/formats';
+import {
+  fromJson,
+  fromOnnx,
+  fromSafetensors,
+  fromTensorFlow,
+  parseSafetensors,
+  toJson,
+  toOnnx,
+  toSafetensors,
+  toTensorFlow,
+} from 'glassbox-nn/formats';
 import { EVERY_TYPE, FILES } from '../../test/data/numpy/files.js';
 
 /** A reader, and files that it reads. */
@@ -67,6 +77,19 @@ const csv = fc
   })
   .map((rows) => encode(`width,height,kind\n${rows.map((row) => row.join(',')).join('\n')}\n`));
 
+/** The two files of TensorFlow.js as one: how long model.json is, in two bytes, that text, and the weights. */
+function tensorFlowFile(model: Parameters<typeof toTensorFlow>[0]): Uint8Array {
+  const files = toTensorFlow(model);
+  const text = encode(files['model.json']);
+  return Uint8Array.of(text.length & 255, text.length >> 8, ...text, ...files['group1-shard1of1.bin']);
+}
+
+/** The same, taken apart again. */
+function tensorFlowFiles(bytes: Uint8Array): Record<string, Uint8Array> {
+  const end = 2 + (bytes[0] ?? 0) + 256 * (bytes[1] ?? 0);
+  return { 'model.json': bytes.subarray(2, end), 'group1-shard1of1.bin': bytes.subarray(end) };
+}
+
 /** Every reader. */
 export const targets: readonly Target[] = [
   { name: 'idx', whole: idx, read: parseIdx },
@@ -97,4 +120,10 @@ export const targets: readonly Target[] = [
   { name: 'safetensors-tensors', whole: network.map(toSafetensors), read: (bytes) => parseSafetensors(bytes) },
   { name: 'onnx', whole: network.map((model) => toOnnx(model)), read: (bytes) => fromOnnx(bytes) },
   { name: 'onnx-classifier', whole: fc.constant(toOnnx(CLASSIFIER)), read: (bytes) => fromOnnx(bytes, { kind: 'classifier' }) },
+  { name: 'tensorflow', whole: network.map(tensorFlowFile), read: (bytes) => fromTensorFlow(tensorFlowFiles(bytes)) },
+  {
+    name: 'tensorflow-classifier',
+    whole: fc.constant(tensorFlowFile(CLASSIFIER)),
+    read: (bytes) => fromTensorFlow(tensorFlowFiles(bytes), { kind: 'classifier' }),
+  },
 ];
