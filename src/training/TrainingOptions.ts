@@ -100,6 +100,10 @@ export const TRAINING_OPTIONS = [
 
 /** What other libraries take here. */
 export const ELSEWHERE = {
+  iterations: 'Write epochs: how often to go over all examples.',
+  errorThresh: 'Write stopping: (history) => (history.at(-1)?.loss ?? 1) < 0.005.',
+  praxis: 'Write optimizer: adam().',
+  callback: 'Write onEpoch.',
   learningRate: 'The optimizer has it: { optimizer: adam({ learningRate: 0.01 }) }.',
   momentum: 'The optimizer has it: { optimizer: sgd({ momentum: 0.9 }) }.',
   weightDecay: 'The optimizer has it: { optimizer: adamW({ weightDecay: 0.004 }) }.',

@@ -10,7 +10,7 @@ export function pixelReader(what: string, { data, scale }: CheckedPicture): (pla
     if (typeof value !== 'number') throw new ArgumentError(wording(`${what}.data[${place}]`, 'a number', describe(value)));
     if (value - value !== 0) throw new NumericError(wording(`${what}.data[${place}]`, 'a finite number', String(value)));
     if (value < 0 || value * scale > 1) {
-      const remedy = 'Bytes, 0 to 255, come in a Uint8Array or Uint8ClampedArray.';
+      const remedy = 'Bytes, 0 to 255, come in a Uint8Array or Uint8ClampedArray; divide others by 255.';
       throw new OutOfRangeError(wording(`${what}.data[${place}]`, 'a number from 0 to 1', String(value), remedy));
     }
     return value * scale;

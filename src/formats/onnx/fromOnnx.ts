@@ -48,7 +48,7 @@ export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
  * import { fromOnnx, toOnnx } from 'glassbox-nn/formats';
  *
  * const network = fromOnnx(toOnnx(new Network([4, 8, 3], { hidden: relu })));
- * String(network); // => '4-8-3, relu then sigmoid, 4x8+8 + 8x3+3 = 67 knobs'
+ * String(network); // => '4-8-3, relu then sigmoid, 32+8 + 24+3 = 67 knobs'
  * ```
  */
 export function fromOnnx<Kind extends keyof OnnxModels = 'network'>(
