@@ -1,4 +1,6 @@
 // A page of the course with its marks filled: the chapter's code, what it prints, its picture, and what comes of each change.
+import { freshLines } from './freshLines.js';
+import { lineDifference } from './lineDifference.js';
 import { runChapter } from './runChapter.js';
 
 /** A page, and the picture that stands on it. */
@@ -45,17 +47,10 @@ function changed(code: string, edits: string, before: readonly string[], number:
     if (edited.split(from).length !== 2) throw new Error(`Chapter ${number}: '${from}' should stand in the code once.`);
     edited = edited.replace(from, () => to);
   }
-  const lines = runChapter(edited).output.split('\n');
-  const fresh = lines.filter((line, index) => line.trim() !== '' && line !== before[index]).join('\n');
+  const fresh = freshLines(before, runChapter(edited).output.split('\n')).join('\n');
   if (fresh === '') throw new Error(`Chapter ${number}: the change ${edits} changes nothing.`);
-  return `${fenced('diff', difference(code, edited))}\n\nThe lines that come out differently:\n\n${fenced('text', fresh)}`;
-}
-
-function difference(code: string, edited: string): string {
-  const [old, now] = [code.split('\n'), edited.split('\n')];
-  const gone = old.filter((line) => !now.includes(line)).map((line) => `- ${line.trim()}`);
-  const come = now.filter((line) => !old.includes(line)).map((line) => `+ ${line.trim()}`);
-  return [...gone, ...come].join('\n');
+  const answer = fenced('text', fresh);
+  return `${fenced('diff', lineDifference(code, edited))}\n\nThe lines that come out differently:\n\n${answer}`;
 }
 
 function fenced(language: string, text: string): string {

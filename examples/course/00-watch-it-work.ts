@@ -27,5 +27,5 @@ outputs.forEach((activation, digit) => {
 // Check: the brightest output is the network's answer.
 console.log(`It says ${network.predict(input)}, and it is a ${label}.`);
 
-// The picture: npm run chapter 0 -- picture.svg
+// The picture: npm run chapter 0 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(networkDrawing(network, input)));

@@ -45,5 +45,5 @@ function guess(pixels: Float32Array): number {
 const right = digits.filter(({ input, label }) => guess(input) === label).length;
 console.log(`guess is right ${percent(right / digits.length)} of the time`);
 
-// The picture: npm run chapter 1 -- picture.svg
+// The picture: npm run chapter 1 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(digitPicture(first.input)));

@@ -26,5 +26,5 @@ for (const which of [0, 1]) {
   console.log(`${which}: ${Array.from(outputs, (output) => output.toFixed(2)).join(' ')}`);
 }
 
-// The picture: npm run chapter 2 -- picture.svg
+// The picture: npm run chapter 2 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(networkDrawing(network, test.example(0).input)));

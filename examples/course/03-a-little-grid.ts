@@ -5,7 +5,8 @@ import { terminalOptions } from 'glassbox-nn/node';
 import { toSvg, toTerminal, weightsFrom, weightsPicture } from 'glassbox-nn/pictures';
 import { sampleDigits } from 'glassbox-nn/sample-digits';
 
-const digits = [...sampleDigits().train];
+const { train } = sampleDigits();
+const digits = [...train];
 const neuron = new Network([784, 1]).layers[0].neuron(0); // its 784 weights are a grid of 28 x 28
 neuron.bias = 0;
 
@@ -28,7 +29,7 @@ function meanSum(label: number): number {
 
 // First only the +. Predict: what is the weighted sum then, in plain words?
 neuron.weights.set(drawn.map((weight) => Math.max(0, weight)));
-const seven = digits[7].input;
+const seven = train.example(7).input;
 const inBar = seven.filter((_, pixel) => drawn[pixel] === 1).reduce((sum, pixel) => sum + pixel, 0);
 console.log(`weighted sum ${neuron.weightedSum(seven).toFixed(2)}, pixels in the bar added up ${inBar.toFixed(2)}`);
 for (const label of [7, 9, 3]) console.log(`only +, mean sum on ${label}s: ${meanSum(label).toFixed(1)}`);
@@ -41,5 +42,5 @@ for (const label of [7, 9, 3]) console.log(`with -, mean sum on ${label}s: ${mea
 // Check: how far does it tell 7s from 3s?
 console.log(`7s are ahead of 3s by ${(meanSum(7) - meanSum(3)).toFixed(1)}`);
 
-// The picture: npm run chapter 3 -- picture.svg
+// The picture: npm run chapter 3 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(weightsPicture(neuron.layer, 0, { cell: 1 })));

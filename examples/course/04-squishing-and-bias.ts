@@ -18,7 +18,8 @@ neuron.bias = -10; // Change: find the bias that tells 7s apart best
 for (const sum of [5, 10, 15]) console.log(`sum ${sum}: active ${sigmoid(sum + neuron.bias).toFixed(4)}`);
 
 // Say "it is a 7" when the neuron is over one half. Predict: with this bias, how many of the hundred 7s does it find?
-const digits = [...sampleDigits().train];
+const { train } = sampleDigits();
+const digits = [...train];
 const active = digits.filter(({ input }) => neuron.activate(input) > 0.5);
 const sevens = active.filter(({ label }) => label === 7).length;
 console.log(`bias ${neuron.bias}: active for ${sevens} of the 100 sevens, and for ${active.length - sevens} of the 900 others`);
@@ -27,6 +28,6 @@ console.log(`bias ${neuron.bias}: active for ${sevens} of the 100 sevens, and fo
 const counts = Array.from({ length: 10 }, (_, digit) => active.filter(({ label }) => label === digit).length);
 console.log(`by digit, from 0 to 9: ${counts.join(' ')}`);
 
-// The picture, with the place of the first 7 marked: npm run chapter 4 -- picture.svg
-const at = neuron.weightedSum(digits[7].input);
+// The picture, with the place of the first 7 marked: npm run chapter 4 -- picture.svg, or npx tsx chapter.ts picture.svg
+const at = neuron.weightedSum(train.example(7).input);
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(activationCurve(sigmoid, { at })));

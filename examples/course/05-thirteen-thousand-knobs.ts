@@ -47,5 +47,5 @@ console.log(`with biases: right ${percent(evaluate(network, test).accuracy)} of 
 const handmade = handmadeNetwork();
 console.log(`${String(handmade)}: right ${percent(evaluate(handmade, test).accuracy)} of the time`);
 
-// The picture: npm run chapter 5 -- picture.svg
+// The picture: npm run chapter 5 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(layerPicture(network.layers[0], { columns: 5, cell: 1 })));

@@ -53,5 +53,5 @@ if (process.stdout.isTTY) {
   console.timeEnd('500 digits by the library');
 }
 
-// The picture: npm run chapter 6 -- picture.svg
+// The picture: npm run chapter 6 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(activationsPicture(network, input, { cell: 2 })));

@@ -47,5 +47,5 @@ function percent(chosen: Network): string {
   return `${(100 * (evaluate(chosen, test).accuracy ?? 0)).toFixed(1)}%`;
 }
 
-// The picture: npm run chapter 7 -- picture.svg
+// The picture: npm run chapter 7 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(layerPicture(one.layers[0], { columns: 5, cell: 1 })));

@@ -37,5 +37,5 @@ for (const kind of ['classic', 'default'] as const) {
   console.log(`${name}: brightest ${brightest.toFixed(2)}; dark ${Math.round((100 * dark) / (16 * test.count))}% of the time`);
 }
 
-// The picture: npm run chapter 8 -- picture.svg
+// The picture: npm run chapter 8 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(activationCurve(relu, { at: 2 })));

@@ -28,6 +28,8 @@ const slope = () => {
   return (after - before) / nudge;
 };
 console.log(`cost ${cost().toFixed(4)}, slope by this knob ${slope().toFixed(3)}`);
+
+// The picture: npm run chapter 9 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(costCurve(network, digits, { layer: 2, neuron: 0 })));
 
 // Predict: the cost rises with the knob. Which way should it be turned? By how much?

@@ -54,4 +54,6 @@ console.log(`hidden 0: delta ${before.toFixed(6)}: ${agree(before, deltas[0][0])
 const data = dataset({ inputs: [[...input]], targets: [[...wanted]], width: 2 });
 const { compared, passed } = checkGradients(network, data);
 console.log(`${compared} slopes compared with nudges, all the same: ${passed}`);
+
+// The picture: npm run chapter 10 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(costCurve(network, data, { layer: 1, neuron: 0, input: 0 })));

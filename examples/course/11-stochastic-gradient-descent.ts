@@ -31,5 +31,5 @@ for (const { index, label, answer, margin } of mistakes(network, digits.test, { 
   console.log(`digit ${index} is a ${label}, and it says ${answer}, which is brighter by ${margin.toFixed(2)}`);
 }
 
-// The picture: npm run chapter 11 -- picture.svg
+// The picture: npm run chapter 11 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(learningCurve(history)));

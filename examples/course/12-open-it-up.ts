@@ -42,5 +42,5 @@ for (let scribble = 0; scribble < 300; scribble++) {
 // Check: it was never shown what is no digit, so it cannot say so.
 console.log(`sure of ${((100 * sure) / 300).toFixed(0)}% of the scribbles`);
 
-// The picture: npm run chapter 12 -- picture.svg
+// The picture: npm run chapter 12 -- picture.svg, or npx tsx chapter.ts picture.svg
 if (process.argv[2]) writeFileSync(process.argv[2], toSvg(layerPicture(network.layers[0], { columns: 4, cell: 1 })));

@@ -8,7 +8,7 @@ import { describeNetwork } from './describeNetwork.js';
 import { checkOutputs, forwardThrough, readInput, type Trace, traceThrough } from './forward.js';
 import type { Layer } from './Layer.js';
 import { layersFrom, type NetworkOptions } from './layersFrom.js';
-import type { Below, First, Fits, Last, LayersOf, Mutable, Sized, SizesOf } from './sizes.js';
+import type { Below, Columns, First, Fits, Last, LayersOf, Mutable, Sized, SizesOf } from './sizes.js';
 
 /** The class behind {@link Network}; its constructor is not typed by sizes. */
 class PlainNetwork<S extends readonly number[]> {
@@ -69,11 +69,11 @@ class PlainNetwork<S extends readonly number[]> {
    * The activations of every column, the input's first, as the video lights them up.
    *
    * @param input - [inputs], as for `forward`.
-   * @returns One new array for each of `sizes`.
+   * @returns One new array for each of `sizes`; a tuple where the sizes are known to the compiler.
    */
-  activations<const X extends Numbers>(input: X & Sized<X, First<S>>): Float32Array[] {
+  activations<const X extends Numbers>(input: X & Sized<X, First<S>>): Columns<S> {
     const trace = traceThrough(this.layers, readInput(this, input));
-    return [trace.input, ...trace.layers.map((layer) => layer.activations)];
+    return [trace.input, ...trace.layers.map((layer) => layer.activations)] as Columns<S>;
   }
 
   /**

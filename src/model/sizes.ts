@@ -11,6 +11,9 @@ export type First<S extends readonly number[]> = S extends readonly [infer F ext
 /** The last size: how many outputs a network gives. */
 export type Last<S extends readonly number[]> = S extends readonly [...unknown[], infer L extends number] ? L : number;
 
+/** An array for each size: `[Float32Array, Float32Array]` from `[784, 10]`. */
+export type Columns<S extends readonly number[]> = { -readonly [K in keyof S]: Float32Array };
+
 /** The layers between sizes: `[Layer<784, 16>, Layer<16, 10>]` from `[784, 16, 10]`. */
 export type LayersOf<S extends readonly number[]> = S extends readonly [
   infer I extends number,
