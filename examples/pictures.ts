@@ -5,6 +5,9 @@ import { adam, evaluate, Network, train } from 'glassbox-nn';
 import { record } from 'glassbox-nn/pictures';
 import { sampleDigits } from 'glassbox-nn/sample-digits';
 
+const folder = process.argv[2] ?? 'pictures';
+mkdirSync(folder, { recursive: true });
+
 const digits = sampleDigits();
 const network = new Network([784, 16, 16, 10]);
 const recording = record(network, digits.test);
@@ -17,16 +20,13 @@ const history = train(network, digits.train, {
 
 // #endregion train
 
-const folder = process.argv[2] ?? 'pictures';
-mkdirSync(folder, { recursive: true });
-
 // #region svg
 import { activationsPicture, layerPicture, learningCurve, mistakesPicture, networkDrawing, toSvg } from 'glassbox-nn/pictures';
 
 const { input } = digits.test.example(3);
 const drawings = {
   network: networkDrawing(network, input),
-  weights: layerPicture(network.layers[0]),
+  weights: layerPicture(network.layers[0], { cell: 1 }), // a pixel for each weight; an SVG enlarges small pictures
   activations: activationsPicture(network, input),
   learning: learningCurve(history),
   mistakes: mistakesPicture(network, digits.test),

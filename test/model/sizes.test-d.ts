@@ -114,6 +114,11 @@ describe('an input', () => {
     expectTypeOf(network.forward({ length: 2, 0: 1, 1: 1 })).toEqualTypeOf<Float32Array>();
   });
 
+  it('lights one column for each size', () => {
+    expectTypeOf(network.activations(numbers)).toEqualTypeOf<[Float32Array, Float32Array]>();
+    expectTypeOf(new Network(numbers).activations(numbers)).toEqualTypeOf<Float32Array[]>();
+  });
+
   it('of another length is refused, on every way in', () => {
     const wrong = (free: Network<[2, 3]>, layer: Layer<2, 3>) => {
       // @ts-expect-error: expected 2 numbers, got 3

@@ -32,7 +32,7 @@ export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
  * in a row, as `torch.onnx.export` does for an `nn.Sequential` of `nn.Linear`s.
  *
  * Layers are `Gemm`, or `MatMul` and `Add`; behind each may stand `Sigmoid`, `Relu`, `Tanh`, `Softplus`, `Softmax`, `LeakyRelu` of 0.01, `Elu` of 1, `Gelu`
- * by tanh, or `Identity`. `Flatten`, `Reshape`, `Cast` and `Dropout` are passed over. `Sub` and `Div` before the first layer are the scaling of a classifier.
+ * by tanh, or `Identity`. `Flatten`, `Reshape`, `Dropout`, and `Cast` to a floating type are passed over. `Sub` and `Div` before the first layer are the scaling of a classifier.
  *
  * @typeParam Kind - What the file is to become.
  * @param bytes - The whole file, not changed. Float64, float16 and bfloat16 weights become float32.
@@ -67,9 +67,10 @@ export function fromOnnx(bytes: Uint8Array | ArrayBuffer, options?: FromOnnxOpti
   const text = model.metadata.get(METADATA_KEY);
   const description = text === undefined ? undefined : readDescription(path, text, layers.length);
   const network = new Network(layers.map((layer, index) => (description?.trainable[index] === false ? freeze(layer) : layer)));
-  const found = description?.kind ?? (scaling === undefined ? 'network' : 'classifier');
+  // A graph that scales is a classifier, whatever its metadata says: its scaling must not be lost without a word.
+  const found = scaling === undefined ? (description?.kind ?? 'network') : 'classifier';
   if (found !== kind) throw otherKind(what, found);
   if (kind === 'network') return network;
-  if (description !== undefined) return classifier(network, classifierOptionsAt(description.fields, network));
+  if (description?.kind === 'classifier') return classifier(network, classifierOptionsAt(description.fields, network));
   return classifier(network, scaling === undefined ? {} : scalingOption(what, scaling));
 }

@@ -3,6 +3,7 @@ import type { LayerActivation } from '../../model/activations/index.js';
 import { identity } from '../../model/activations/index.js';
 import { FormatError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
+import { TENSOR_ELEMENT } from './onnxFields.js';
 import { activationOf } from './onnxOperators.js';
 import type { OnnxModel, OnnxNode } from './readModel.js';
 import type { OnnxTensor } from './readTensor.js';
@@ -20,7 +21,10 @@ export type Link =
   | { readonly kind: 'activation'; readonly activation: LayerActivation; readonly node: OnnxNode };
 
 /** Operators that change no number of a row: shapes, types, and what only training does. */
-const PASSING = ['Flatten', 'Reshape', 'Squeeze', 'Cast', 'Dropout'];
+const PASSING = ['Flatten', 'Reshape', 'Squeeze', 'Dropout'];
+
+/** Types that a `Cast` may go to: whole numbers would lose what stands behind the point. */
+const FLOATING: readonly unknown[] = Object.values(TENSOR_ELEMENT);
 
 /** The steps from the graph's input to its output. */
 export function chainOf(what: string, { nodes, tensors, inputs, outputs }: OnnxModel): Link[] {
@@ -78,6 +82,11 @@ function linkOf(what: string, node: OnnxNode, name: string, constants: ReadonlyM
     throw fault(`${what}: input ${place}`, 'numbers that the file holds, in floating point', describe(inputs[place]), node);
   };
   if (PASSING.includes(operator)) return undefined;
+  if (operator === 'Cast') {
+    const to = attributes.get('to');
+    if (FLOATING.includes(to)) return undefined;
+    throw fault(`${what}: to`, 'a floating type: float, double, float16 or bfloat16', `type ${to}`, node);
+  }
   if (operator === 'Gemm' && inputs[0] === name) {
     checkPlain(what, node);
     const biases = inputs[2] ? constantAt(2) : undefined;

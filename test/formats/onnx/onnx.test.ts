@@ -129,7 +129,8 @@ describe('graphs of other programs', () => {
           node('MatMul', ['f', 'w'], 'm'),
           node('Add', ['b', 'm'], 'h'),
           node('Dropout', ['h'], 'd'),
-          node('Sigmoid', ['d'], 'y'),
+          node('Cast', ['d'], 'c', [wholeAttribute('to', 11)]),
+          node('Sigmoid', ['c'], 'y'),
         ],
         [across, biases],
       ),
@@ -164,6 +165,13 @@ describe('graphs of other programs', () => {
     const bytes = file(nodes, [weights, biases, tensor('mean', [2], [10, 20]), tensor('size', [1], [2])]);
     expect(fromOnnx(bytes, { kind: 'classifier' }).network.forward([1, 1])).toEqual(Float32Array.of(0.75));
     expect(fromOnnx(bytes, { kind: 'classifier' }).scaling?.applyInput([12, 20])).toEqual(Float32Array.of(1, 0));
+    // Metadata that calls it a network does not make its scaling go away.
+    const description = '{"version": 1, "kind": "network", "activations": ["identity"], "trainable": [true]}';
+    const metadata = bytesField(14, [...textField(1, 'glassbox-nn'), ...textField(2, description)]);
+    const said = Uint8Array.from([...bytes, ...metadata]);
+    expectLesson(() => fromOnnx(said), { ...format, says: ['a network alone', 'got a classifier'] });
+    expect(fromOnnx(said, { kind: 'classifier' }).network.forward([1, 1])).toEqual(Float32Array.of(0.75));
+    expect(fromOnnx(said, { kind: 'classifier' }).scaling?.applyInput([12, 20])).toEqual(Float32Array.of(1, 0));
   });
 
   it('are refused where they are no row of dense layers', () => {
@@ -173,6 +181,8 @@ describe('graphs of other programs', () => {
       file([gemm, node(operator, ['h'], 'y', attributes)], [weights, biases]);
     refused(ending('Conv'), 'got Conv', 'Only networks of dense layers');
     refused(ending('Erf'), 'got Erf');
+    refused(ending('Cast', [wholeAttribute('to', 7)]), 'a floating type', 'got type 7');
+    refused(ending('Cast'), 'a floating type');
     refused(ending('Softmax', [wholeAttribute('axis', 0)]), 'axis 1');
     refused(ending('Gelu'), "approximate 'tanh'");
     refused(ending('LeakyRelu', [[...textField(1, 'alpha'), 2 * 8 + 5, 0, 0, 0, 63]]), 'alpha 0.01', '0.5');
