@@ -64,6 +64,7 @@ describe('training', () => {
     await drawByMouse(page, drawings[7]?.strokes ?? []);
     await train(page).getByText('One example: who should change').click();
     await train(page).getByLabel('The drawing should read as').selectOption('3');
+    await train(page).getByRole('combobox', { name: /^Step/ }).selectOption('1');
     const costs = async () => {
       const text = await train(page)
         .getByText(/^Cost now/)
