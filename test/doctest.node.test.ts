@@ -1,26 +1,11 @@
 // Every example in the documentation of src compiles and runs, and every value it claims is what comes.
 import { join } from 'node:path';
-import * as main from 'glassbox-nn';
-import * as data from 'glassbox-nn/data';
-import * as digits from 'glassbox-nn/digits';
-import * as formats from 'glassbox-nn/formats';
-import * as node from 'glassbox-nn/node';
-import * as pictures from 'glassbox-nn/pictures';
-import * as samples from 'glassbox-nn/sample-digits';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { DOORS } from './support/doors.js';
 import { examplesIn, findExamples, runExample, typeErrors } from './support/examples.js';
 
 const root = join(import.meta.dirname, '..');
-const modules = {
-  'glassbox-nn': main,
-  'glassbox-nn/data': data,
-  'glassbox-nn/formats': formats,
-  'glassbox-nn/digits': digits,
-  'glassbox-nn/pictures': pictures,
-  'glassbox-nn/sample-digits': samples,
-  'glassbox-nn/node': node,
-};
 
 describe('the examples in src', async () => {
   const examples = findExamples(join(root, 'src'));
@@ -31,7 +16,7 @@ describe('the examples in src', async () => {
   for (const [index, example] of examples.entries()) {
     it(example.title, async () => {
       expect(errors[index]).toEqual([]);
-      for (const { expression, expected, actual } of await runExample(example, modules)) {
+      for (const { expression, expected, actual } of await runExample(example, DOORS)) {
         expect(`${expression}; // => ${actual}`).toBe(`${expression}; // => ${expected}`);
       }
     });

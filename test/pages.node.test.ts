@@ -1,26 +1,11 @@
 // The pages of questions, of what repeats, of files and of other libraries: their code compiles, runs, and gives what they say.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as main from 'glassbox-nn';
-import * as data from 'glassbox-nn/data';
-import * as digits from 'glassbox-nn/digits';
-import * as formats from 'glassbox-nn/formats';
-import * as node from 'glassbox-nn/node';
-import * as pictures from 'glassbox-nn/pictures';
-import * as samples from 'glassbox-nn/sample-digits';
 import { describe, expect, it } from 'vitest';
+import { DOORS } from './support/doors.js';
 import { type Example, runExample, typeErrors } from './support/examples.js';
 
 const root = join(import.meta.dirname, '..');
-const modules = {
-  'glassbox-nn': main,
-  'glassbox-nn/data': data,
-  'glassbox-nn/digits': digits,
-  'glassbox-nn/formats': formats,
-  'glassbox-nn/node': node,
-  'glassbox-nn/pictures': pictures,
-  'glassbox-nn/sample-digits': samples,
-};
 
 /** The blocks of code in this language, each with the last heading above it. */
 function blocksOf(page: string): Example[] {
@@ -49,7 +34,7 @@ describe('the pages', { timeout: 60_000 }, () => {
 
   it.each(examples.map((example, index) => ({ ...example, errors: errors[index] })))('$title', async (example) => {
     expect(example.errors).toEqual([]);
-    for (const { expression, expected, actual } of await runExample(example, modules)) {
+    for (const { expression, expected, actual } of await runExample(example, DOORS)) {
       expect(`${expression}; // => ${actual}`).toBe(`${expression}; // => ${expected}`);
     }
   });

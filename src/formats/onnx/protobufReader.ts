@@ -34,17 +34,9 @@ export function* readFields(what: string, bytes: Uint8Array, start: number): Gen
   }
 
   function varint(): number {
-    let value = 0;
-    for (let index = 0; index < LONGEST_VARINT; index++) {
-      const byte = bytes[at + index];
-      if (byte === undefined) throw fault('more bytes of a number', 'the end of its message', at + index);
-      value += (byte & 127) * powerOfTwo(7 * index);
-      if (byte < 128) {
-        at += index + 1;
-        return value;
-      }
-    }
-    throw fault(`a number of at most ${LONGEST_VARINT} bytes`, 'more');
+    const [value, end] = varintAt(bytes, at, fault);
+    at = end;
+    return value;
   }
 
   function take(length: number): Uint8Array {
@@ -86,17 +78,27 @@ export function* integersOf(what: string, { integer, bytes, offset }: Field): Ge
     yield integer;
     return;
   }
-  let at = 0;
-  while (at < bytes.length) {
-    let value = 0;
-    let index = 0;
-    for (; index < LONGEST_VARINT; index++) {
-      const byte = bytes[at + index];
-      if (byte === undefined) throw new FormatError(wording(what, 'whole numbers', 'part of one'), { offset: offset + at });
-      value += (byte & 127) * powerOfTwo(7 * index);
-      if (byte < 128) break;
-    }
-    at += index + 1;
+  const fault = (expected: string, got: string, place: number) =>
+    new FormatError(wording(what, expected, got), { offset: offset + place });
+  for (let at = 0; at < bytes.length; ) {
+    const [value, end] = varintAt(bytes, at, fault);
     yield value;
+    at = end;
   }
+}
+
+/** A varint, and the place behind it. */
+function varintAt(
+  bytes: Uint8Array,
+  start: number,
+  fault: (expected: string, got: string, place: number) => FormatError,
+): [value: number, end: number] {
+  let value = 0;
+  for (let index = 0; index < LONGEST_VARINT; index++) {
+    const byte = bytes[start + index];
+    if (byte === undefined) throw fault('more bytes of a number', 'the end of its message', start + index);
+    value += (byte & 127) * powerOfTwo(7 * index);
+    if (byte < 128) return [value, start + index + 1];
+  }
+  throw fault(`a number of at most ${LONGEST_VARINT} bytes`, 'more', start);
 }

@@ -2,11 +2,9 @@
 import * as fc from 'fast-check';
 import {
   ArgumentError,
-  classifier,
   defineActivation,
   elu,
   FormatError,
-  freeze,
   gelu,
   identity,
   LimitError,
@@ -20,11 +18,11 @@ import {
   softplus,
   tanh,
 } from 'glassbox-nn';
-import { dataset, standardize } from 'glassbox-nn/data';
 import { fromOnnx, toOnnx } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
 import { expectLesson } from '../../data/teaches.js';
 import { hashOfNetwork } from '../../support/hashOfNetwork.js';
+import { fruitClassifier } from '../fruit.js';
 import { bytesField, file, node, tensor, textField, wholeAttribute, wholeField } from './graphs.js';
 
 const squish = [sigmoid, relu, tanh, leakyRelu, elu, softplus, gelu, identity];
@@ -56,18 +54,7 @@ describe('toOnnx and fromOnnx', () => {
   });
 
   it('keep which layers learn, and a classifier with its scaling and its names', () => {
-    const fruit = dataset({
-      inputs: [
-        [7, 180],
-        [8, 210],
-        [19, 120],
-        [21, 140],
-      ],
-      labels: ['apple', 'apple', 'banana', 'banana'],
-    });
-    const plain = new Network([2, 3, 2], { output: softmax });
-    const network = new Network([freeze(plain.layers[0]), plain.layers[1]]);
-    const made = classifier(network, { scaling: standardize(fruit), classNames: fruit.classNames });
+    const made = fruitClassifier();
     const loaded = fromOnnx(toOnnx(made), { kind: 'classifier' });
     expect(loaded.read([18, 130])).toEqual(made.read([18, 130]));
     expect(loaded.network.layers.map(({ trainable }) => trainable)).toEqual([false, true]);
@@ -75,7 +62,7 @@ describe('toOnnx and fromOnnx', () => {
       ...format,
       says: ['a network alone', "fromOnnx(bytes, { kind: 'classifier' })"],
     });
-    expectLesson(() => fromOnnx(toOnnx(network), { kind: 'classifier' }), {
+    expectLesson(() => fromOnnx(toOnnx(made.network), { kind: 'classifier' }), {
       ...format,
       says: ['a classifier', 'classifier(network'],
     });

@@ -1,23 +1,11 @@
 // Networks as safetensors: exact to the bit, in PyTorch's names and layout, and read from other programs' files.
 import * as fc from 'fast-check';
-import {
-  ArgumentError,
-  classifier,
-  defineActivation,
-  FormatError,
-  freeze,
-  Network,
-  NumericError,
-  relu,
-  sigmoid,
-  softmax,
-  tanh,
-} from 'glassbox-nn';
-import { dataset, standardize } from 'glassbox-nn/data';
+import { ArgumentError, defineActivation, FormatError, Network, NumericError, relu, sigmoid, softmax, tanh } from 'glassbox-nn';
 import { fromSafetensors, parseSafetensors, toSafetensors } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
 import { expectLesson } from '../../data/teaches.js';
 import { hashOfNetwork } from '../../support/hashOfNetwork.js';
+import { fruitClassifier } from '../fruit.js';
 import { fileOf, float32Bytes, smallLayer, tensor } from './files.js';
 
 const half = defineActivation({ name: 'half', value: (sum) => sum / 2, derivative: () => 0.5 });
@@ -69,18 +57,7 @@ describe('toSafetensors and fromSafetensors', () => {
   });
 
   it('keep which layers learn, and a classifier with its scaling and its names', () => {
-    const fruit = dataset({
-      inputs: [
-        [7, 180],
-        [8, 210],
-        [19, 120],
-        [21, 140],
-      ],
-      labels: ['apple', 'apple', 'banana', 'banana'],
-    });
-    const network = new Network([2, 3, 2], { output: softmax });
-    const frozen = new Network([freeze(network.layers[0]), network.layers[1]]);
-    const made = classifier(frozen, { scaling: standardize(fruit), classNames: fruit.classNames, width: 2 });
+    const made = fruitClassifier();
     const bytes = toSafetensors(made);
     const loaded = fromSafetensors(bytes, { kind: 'classifier' });
     expect(loaded.read([18, 130])).toEqual(made.read([18, 130]));
@@ -91,7 +68,7 @@ describe('toSafetensors and fromSafetensors', () => {
       code: 'FORMAT',
       says: ['a network alone', 'got a classifier', "{ kind: 'classifier' }"],
     });
-    expectLesson(() => fromSafetensors(toSafetensors(network), { kind: 'classifier' }), {
+    expectLesson(() => fromSafetensors(toSafetensors(made.network), { kind: 'classifier' }), {
       type: FormatError,
       code: 'FORMAT',
       says: ['a classifier', 'got a network', 'fromSafetensors(bytes)'],
