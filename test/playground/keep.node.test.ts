@@ -1,5 +1,8 @@
 // The network as a file: saved and opened to the same bits, and files that are none.
+import { identity, Network } from 'glassbox-nn';
+import { toJson } from 'glassbox-nn/formats';
 import { describe, expect } from 'vitest';
+import { drawings } from '../digits/drawings.js';
 import { drawn } from './support/drawn.js';
 import { openFile, savedJson } from './support/file.js';
 import { networkOf, works } from './support/network.js';
@@ -18,6 +21,10 @@ const NO_NETWORKS: readonly (readonly [name: string, content: string | Buffer])[
   ['cat.png', Buffer.of(0x89, 0x50, 0x4e, 0x47)],
   ['bytes.json', Buffer.of(0xff, 0xfe, 0x00, 0xd8)],
   ['prototype.json', json('[]', '"__proto__":{"layers":[]},"constructor":{"prototype":{}},')],
+  ['empty.safetensors', ''],
+  ['cut.safetensors', Buffer.of(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f)],
+  ['bytes.onnx', Buffer.of(0x0a, 0xff, 0xff, 0xff, 0xff, 0x0f)],
+  ['text.onnx', 'no network'],
   ['huge-sizes.json', json('[{"inputs":784,"outputs":1e15,"activation":"sigmoid","weights":"","biases":""}]')],
   ['script.json', json('[{"activation":"<img src=x onerror=alert(1)>"}]')],
   ['<img src=x onerror=alert(1)>.json', '"<script>alert(1)</script>"'],
@@ -48,6 +55,16 @@ describe('a network in a file', () => {
       expect(await message.locator('p').count()).toBe(0);
     }
     expect(await savedJson(page)).toBe(before);
+    await works(page);
+  });
+
+  test('that has weights beyond measure is shown without an end of sums', async ({ page }) => {
+    const network = new Network([784, 1, 10], { output: identity });
+    for (const { weights } of network.layers) weights.fill(3e38);
+    await openFile(page, 'huge-weights.json', toJson(network));
+    await networkOf(page).getByText('784 - 1 - 10').waitFor();
+    await drawByMouse(page, drawings[6]?.strokes ?? []);
+    await page.getByRole('region', { name: 'Neuron', exact: true }).getByText('+Infinity').first().waitFor();
     await works(page);
   });
 });

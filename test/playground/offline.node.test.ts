@@ -27,6 +27,9 @@ describe('the page', () => {
     await works(page);
     await page.getByRole('button', { name: 'One batch' }).click();
     await page.getByText('5,000 examples to learn from').waitFor();
+    await expect
+      .poll(() => page.getByRole('term').getByText('Step', { exact: true }).locator('xpath=../dd').textContent())
+      .toBe('1');
   });
 
   test('asks for at most 300 kB, gzipped, before it is told to train', async ({ visit }) => {

@@ -81,8 +81,10 @@ describe('training', () => {
     await train(page).getByLabel('Learn from').selectOption('spirals');
     await until(page, 'One batch', 1);
     await page.getByRole('application', { name: /^The plane/ }).waitFor();
-    await press(page, 'One epoch');
-    await expect.poll(() => numberOf(page, 'Right while learning')).toBeGreaterThan(0);
+    expect(await page.locator('.network-plane-points rect').count()).toBeGreaterThan(100);
+    await press(page, 'Play');
+    await expect.poll(() => numberOf(page, 'Right on held-out'), { timeout: 60_000 }).toBeGreaterThanOrEqual(80);
+    await press(page, 'Pause');
   });
 
   test('learns digits drawn on the page', async ({ page }) => {
@@ -94,7 +96,9 @@ describe('training', () => {
       await press(page, 'Add the drawing');
     }
     expect(await train(page).getByRole('list', { name: 'Digits of your own' }).getByRole('listitem').count()).toBe(2);
+    const before = await savedJson(page);
     await until(page, 'One epoch', 1);
+    expect(await savedJson(page)).not.toBe(before);
     await train(page).getByText('2 examples to learn from').waitFor();
   });
 });

@@ -1,12 +1,15 @@
 // What a network of two inputs answers at every place of the plane, as a picture.
-import type { Network } from 'glassbox-nn';
+import { type Network, predictor } from 'glassbox-nn';
 import type { Colour, Theme } from 'glassbox-nn/pictures';
+import { brightest } from './brightest';
 import type { GridImage } from './gridImage';
 
-/** Cells of a side. */
-const CELLS = 56;
-/** Pixels of a cell. */
-const CELL = 4;
+/** Pixels of the picture's side. */
+const SIDE = 224;
+/** Cells of a side: fewer for a network that is large, or that changes ten times a second. */
+const FINENESS = [56, 28, 14];
+/** So many multiplications the page can do in an instant, and between two frames. */
+const MOST = { atRest: 100e6, running: 5e6 };
 
 /** Colours of the classes after the first two, which have those of plus and minus. */
 const MORE: readonly Colour[] = [
@@ -21,26 +24,40 @@ export function classColour(label: number, theme: Theme): Colour {
   return [theme.positive, theme.negative, ...MORE][label % (MORE.length + 2)] as Colour;
 }
 
-/** The plane from -1 to 1, y upwards: the colour of the brightest output, the stronger the surer; odd classes are striped. */
-export function decisionMap(network: Network, theme: Theme): GridImage {
-  const side = CELLS * CELL;
-  const data = new Uint8ClampedArray(side * side * 4);
-  for (let row = 0; row < CELLS; row++) {
-    for (let column = 0; column < CELLS; column++) {
-      const outputs = network.forward(planePlace((column + 0.5) / CELLS, (row + 0.5) / CELLS));
-      const { label, sure } = answerOf(outputs);
+/** How many cells a side of the picture has, so that the page is not held up. */
+export function cellsFor(knobs: number, running: boolean): number {
+  const most = running ? MOST.running : MOST.atRest;
+  return FINENESS.find((cells) => cells * cells * knobs <= most) ?? (FINENESS.at(-1) as number);
+}
+
+/**
+ * The plane from -1 to 1, y upwards: the colour of the brightest output, the stronger the surer; odd classes are striped.
+ */
+export function decisionMap(network: Network, theme: Theme, cells: number): GridImage {
+  const data = new Uint8ClampedArray(SIDE * SIDE * 4);
+  const size = SIDE / cells;
+  const places = new Float32Array(cells * cells * 2);
+  for (let at = 0; at < cells * cells; at++) {
+    places.set(planePlace(((at % cells) + 0.5) / cells, (Math.floor(at / cells) + 0.5) / cells), at * 2);
+  }
+  const all = predictor(network).forwardBatch(places, cells * cells);
+  const outputs = all.length / (cells * cells);
+  for (let row = 0; row < cells; row++) {
+    for (let column = 0; column < cells; column++) {
+      const at = (row * cells + column) * outputs;
+      const { label, sure } = answerOf(all.subarray(at, at + outputs));
       const colour = classColour(label, theme);
-      for (let y = 0; y < CELL; y++) {
-        for (let x = 0; x < CELL; x++) {
-          const [right, down] = [column * CELL + x, row * CELL + y];
+      for (let y = 0; y < size; y++) {
+        for (let x = 0; x < size; x++) {
+          const [right, down] = [column * size + x, row * size + y];
           const share = (0.15 + 0.6 * sure) * (label % 2 === 1 && (right + down) % 8 < 2 ? 0.4 : 1);
           const mixed = theme.zero.map((zero, part) => zero + share * ((colour[part] as number) - zero));
-          data.set([...mixed, 255], (down * side + right) * 4);
+          data.set([...mixed, 255], (down * SIDE + right) * 4);
         }
       }
     }
   }
-  return { data, width: side, height: side };
+  return { data, width: SIDE, height: SIDE };
 }
 
 /** The place in the plane at shares of the picture's width and height, from the top left. */
@@ -54,7 +71,12 @@ function answerOf(outputs: Float32Array): { readonly label: number; readonly sur
     const bright = outputs[0] as number;
     return { label: bright >= 0.5 ? 1 : 0, sure: Math.min(1, Math.abs(bright - 0.5) * 2) };
   }
-  const sorted = outputs.toSorted();
-  const [best, next] = [sorted.at(-1) as number, sorted.at(-2) as number];
-  return { label: outputs.indexOf(best), sure: Math.min(1, Math.max(0, best - next)) };
+  const found = brightest(outputs);
+  if (found === undefined) return { label: 0, sure: 0 };
+  const next =
+    outputs
+      .toSorted()
+      .filter((output) => !Number.isNaN(output))
+      .at(-2) ?? 0;
+  return { label: found.output, sure: Math.min(1, Math.max(0, found.brightness - next) || 0) };
 }

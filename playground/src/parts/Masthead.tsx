@@ -2,7 +2,7 @@
 import '../styles/masthead.css';
 import { schemes } from '../model/PageState';
 import { notices, notify } from '../state/notices';
-import { scheme } from '../state/schemeChoice';
+import { chooseScheme, scheme } from '../state/schemeChoice';
 
 /** The repository. */
 const REPOSITORY = 'https://github.com/glassbox-nn/glassbox-nn';
@@ -22,7 +22,7 @@ export function Masthead() {
         <fieldset class="scheme">
           <legend class="unseen">Colours</legend>
           {schemes.map((one) => (
-            <button key={one} type="button" aria-pressed={scheme.value === one} onClick={() => (scheme.value = one)}>
+            <button key={one} type="button" aria-pressed={scheme.value === one} onClick={() => chooseScheme(one)}>
               {one}
             </button>
           ))}

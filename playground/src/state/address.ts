@@ -1,11 +1,15 @@
 // The page's address: read when the page begins, and written when what it tells has changed.
 import { computed, effect } from '@preact/signals';
 import { readAddress, writeAddress } from '../model/address';
+import { sameSpec } from '../model/NetworkSpec';
 import { specOf } from '../model/origins';
-import type { PageState } from '../model/PageState';
+import { FIRST, type PageState } from '../model/PageState';
+import { suitedSource } from '../model/refit';
 import { drawing } from './drawing';
+import { live } from './live';
 import { shown } from './network';
 import { notices, notify } from './notices';
+import { keepForUndo } from './pen';
 import { build, changed, origin, showReady } from './replacing';
 import { scheme } from './schemeChoice';
 import { open, selected } from './selection';
@@ -46,11 +50,18 @@ export function followAddress(): void {
   const hash = location.hash.slice(1);
   if (hash === '') return;
   const { state, refused } = readAddress(hash);
-  trainingSpec.value = state.training;
   if (state.shown === 'built') build(state.network);
-  else if (state.shown !== pageState.peek().shown) showReady(state.shown);
-  networkSpec.value = state.network;
-  drawing.value = Float32Array.from(state.drawing, (value) => value / 255);
+  else {
+    if (state.shown !== pageState.peek().shown) showReady(state.shown);
+    // The form may tell of another network than the one that is shown, unless it builds what it tells of.
+    if (!live.peek() && !sameSpec(state.network, FIRST.network)) networkSpec.value = state.network;
+  }
+  trainingSpec.value = { ...state.training, source: suitedSource(shown.peek().network, state.training.source) };
+  const drawn = Float32Array.from(state.drawing, (value) => value / 255);
+  if (drawn.some((value, pixel) => value !== drawing.peek()[pixel])) {
+    if (drawing.peek().some((value) => value > 0)) keepForUndo();
+    drawing.value = drawn;
+  }
   open(state.selected.layer, state.selected.neuron);
   if (state.scheme !== 'system') scheme.value = state.scheme;
   if (refused.length > 0) notify(...refused, 'The rest of the address was used.');

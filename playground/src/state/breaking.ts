@@ -1,4 +1,5 @@
 // Neurons that are broken on purpose: nobody listens to them any more. What they told the next layer is remembered, so that it can be mended.
+import { effect } from '@preact/signals';
 import type { Network } from 'glassbox-nn';
 import { turn } from './knobs';
 import { shown } from './network';
@@ -19,6 +20,18 @@ export function health(layer: number, neuron: number): 'whole' | 'broken' | 'hea
   for (let row = 0; row < next.outputs; row++) if (next.weights[row * next.inputs + neuron] !== 0) return 'healing';
   return 'broken';
 }
+
+// Weights that are back as they were, as a reset or a rewind puts them, are no wound: what was cut is forgotten.
+effect(() => {
+  const { network } = shown.value;
+  const kept = cut.get(network);
+  kept?.forEach((weights, name) => {
+    const [layer, neuron] = name.split(' ').map(Number) as [number, number];
+    const next = network.layers[layer + 1];
+    const isBack = weights.every((weight, row) => weight === next?.weights[row * next.inputs + neuron]);
+    if (isBack && weights.some((weight) => weight !== 0)) kept.delete(name);
+  });
+});
 
 /** Sets the weights that lead out of these neurons to 0. */
 export function breakNeurons(layer: number, neurons: readonly number[]): void {

@@ -11,7 +11,7 @@ export function turn(layer: number, change: (layer: Layer) => void): void {
 }
 
 /** The largest weight or bias that the page sets: beyond it every squish is flat. */
-const LARGEST = 20;
+export const LARGEST = 20;
 
 /** A number from a field as a knob takes it: finite, and not beyond the largest. */
 export function knobValue(asked: number): number {

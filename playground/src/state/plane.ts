@@ -1,8 +1,15 @@
 // The plane that networks of two inputs read: where the place is, and how it is moved.
-import { signal } from '@preact/signals';
+import { computed } from '@preact/signals';
+import { brightest } from '../model/brightest';
 import { decimal } from '../model/numbers';
+import { spiralExamples } from '../model/spiralExamples';
 import { announce } from './announcements';
+import { shown } from './network';
 import { answerInWords, place } from './reading';
+import { trainingSpec } from './settings';
+
+const source = computed(() => trainingSpec.value.source);
+const seed = computed(() => trainingSpec.value.seed);
 
 /** An example in the plane. */
 export interface PlanePoint {
@@ -11,8 +18,29 @@ export interface PlanePoint {
   readonly label: number;
 }
 
-/** The examples that a training learns from, where they lie in the plane; a training fills it. */
-export const planePoints = signal<readonly PlanePoint[]>([]);
+/** Examples that are drawn: more would hide what the network answers. */
+const DRAWN = 300;
+
+/** Some of the examples that a training of spirals learns from, where they lie in the plane; none for other trainings. */
+export const planePoints = computed<readonly PlanePoint[]>(() => {
+  if (source.value !== 'spirals') return [];
+  const { learn } = spiralExamples(seed.value);
+  return Array.from({ length: DRAWN }, (_, index) => {
+    const { input, label } = learn.example(index);
+    return { x: input[0] as number, y: input[1] as number, label: label as number };
+  });
+});
+
+/** The answers at some places of the plane, for a table: its rows from the top, its columns from the left. */
+export function planeAnswers(places: readonly number[]): string[][] {
+  const { network } = shown.peek();
+  return [...places].reverse().map((up) =>
+    places.map((right) => {
+      const found = brightest(network.forward(Float32Array.of(right, up)));
+      return found === undefined ? '-' : `${found.output}: ${decimal(found.brightness)}`;
+    }),
+  );
+}
 
 const STEP = 0.05;
 

@@ -4,19 +4,23 @@ import { type Scheme, schemes } from '../model/PageState';
 
 const KEY = 'glassbox-nn-playground-scheme';
 
-/** What was chosen. */
+/** The one that is shown: the visitor's own, or that of a link. */
 export const scheme = signal<Scheme>(kept());
 
-/** Tells the style sheet, and keeps it, from now on. */
+/** Chooses one, for later visits too. A link's is shown, and not chosen. */
+export function chooseScheme(chosen: Scheme): void {
+  scheme.value = chosen;
+  try {
+    localStorage.setItem(KEY, chosen);
+  } catch {
+    // A browser that keeps nothing still shows it.
+  }
+}
+
+/** Tells the style sheet from now on. */
 export function applyScheme(): void {
   effect(() => {
-    const chosen = scheme.value;
-    document.documentElement.dataset.scheme = chosen;
-    try {
-      localStorage.setItem(KEY, chosen);
-    } catch {
-      // A browser that keeps nothing still shows it.
-    }
+    document.documentElement.dataset.scheme = scheme.value;
   });
 }
 

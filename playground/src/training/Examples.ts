@@ -1,8 +1,8 @@
 // What there is to learn from, and the examples held out to judge by.
 import type { Dataset } from 'glassbox-nn';
-import { dataset, gunzip, mnist, spirals } from 'glassbox-nn/data';
+import { dataset, gunzip, mnist } from 'glassbox-nn/data';
 import type { OwnDigit } from '../model/OwnDigit';
-import type { TrainingSpec } from '../model/TrainingSpec';
+import { spiralExamples } from '../model/spiralExamples';
 import type { Beginning } from './messages';
 
 /** Two sets of examples that have none in common. */
@@ -19,14 +19,9 @@ export type FetchBytes = (url: string) => Promise<Uint8Array>;
 
 /** The examples that a training asks for. */
 export async function readExamples({ training, own, files }: Beginning, bytesAt: FetchBytes): Promise<Examples> {
-  if (training.source === 'spirals') return spiralExamples(training);
+  if (training.source === 'spirals') return spiralExamples(training.seed);
   const digits = await readDigits(files, bytesAt);
   return training.source === 'own' ? { learn: ownExamples(own), heldOut: digits.heldOut } : digits;
-}
-
-/** Two arms, with fresh points to judge by. */
-function spiralExamples({ seed }: TrainingSpec): Examples {
-  return { learn: spirals({ count: 1000, turns: 1, seed }), heldOut: spirals({ count: 500, turns: 1, seed: seed + 1 }) };
 }
 
 function ownExamples(own: readonly OwnDigit[]): Dataset {

@@ -16,7 +16,7 @@ export function SizesEditor() {
     announce(`Hidden column ${column + 1} removed.`);
   };
   return (
-    <fieldset class="sizes">
+    <fieldset>
       <legend>Columns of neurons</legend>
       <label class="field">
         <span>It reads</span>

@@ -1,22 +1,28 @@
 // The plane and what the network answers at each of its places; the place that the network reads is chosen here.
 import { useEffect, useRef } from 'preact/hooks';
-import { classColour, decisionMap, planePlace } from '../../model/decisionMap';
+import { cellsFor, classColour, decisionMap, planePlace } from '../../model/decisionMap';
 import { decimal, outputText } from '../../model/numbers';
+import { AsTable } from '../../parts/AsTable';
 import { shown } from '../../state/network';
-import { keyOnPlane, movePlace, planePoints } from '../../state/plane';
+import { keyOnPlane, movePlace, planeAnswers, planePoints } from '../../state/plane';
 import { answer, NO_NUMBER, outputsAreShares, place } from '../../state/reading';
 import { palette } from '../../state/scheme';
+import { running } from '../../state/training/signals';
+
+/** Places that the table tells of, on both axes. */
+const PLACES = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1];
 
 export function Plane() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const current = shown.value;
   const theme = palette.value;
+  const cells = cellsFor(current.network.parameterCount, running.value);
   useEffect(() => {
-    const image = decisionMap(current.network, theme);
+    const image = decisionMap(current.network, theme, cells);
     const element = canvas.current as HTMLCanvasElement;
     if (element.width !== image.width) Object.assign(element, { width: image.width, height: image.height });
     element.getContext('2d')?.putImageData(new ImageData(image.data, image.width, image.height), 0, 0);
-  }, [current, theme]);
+  }, [current, theme, cells]);
   const [x, y] = place.value as unknown as [number, number];
   const read = answer.value;
   const choose = (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
@@ -46,17 +52,7 @@ export function Plane() {
         <canvas ref={canvas} class="grid-picture" />
         <svg class="network-plane-points" viewBox="-1 -1 2 2">
           <title>Examples, and the place that is read</title>
-          {planePoints.value.map(({ x: right, y: up, label }) => (
-            <circle
-              key={`${right} ${up}`}
-              cx={right}
-              cy={-up}
-              r="0.018"
-              fill={`rgb(${classColour(label, theme).join(' ')})`}
-              stroke={label % 2 === 1 ? '#000' : '#fff'}
-              stroke-width="0.008"
-            />
-          ))}
+          <Points />
           <path class="network-plane-place" d={`M${x - 0.06} ${-y}h0.12M${x} ${-y - 0.06}v0.12`} />
         </svg>
       </div>
@@ -70,6 +66,34 @@ export function Plane() {
           </>
         )}
       </p>
+      <AsTable
+        named
+        caption="the class at some places, and how bright it is; rows are y, columns are x"
+        headings={['y', ...PLACES.map((x) => decimal(x, 1))]}
+        rows={() => planeAnswers(PLACES).map((row, index) => [decimal(-(PLACES[index] as number), 1), ...row])}
+      />
     </div>
+  );
+}
+
+/** The examples that are learnt from: dots of one arm, squares of the other. */
+function Points() {
+  const theme = palette.value;
+  return (
+    <>
+      {planePoints.value.map(({ x, y, label }, index) => (
+        <rect
+          key={index}
+          x={x - 0.016}
+          y={-y - 0.016}
+          width="0.032"
+          height="0.032"
+          rx={label % 2 === 1 ? 0 : 0.016}
+          fill={`rgb(${classColour(label, theme).join(' ')})`}
+          stroke={label % 2 === 1 ? '#000' : '#fff'}
+          stroke-width="0.008"
+        />
+      ))}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 // One weight and the bias of the open neuron, to be turned.
 import { Knob } from '../../parts/Knob';
+import { NumberField } from '../../parts/NumberField';
 import { SIDE } from '../../state/drawing';
 import { explained } from '../../state/explained';
 import { setBias, setWeight } from '../../state/knobs';
@@ -10,16 +11,7 @@ export function Knobs() {
   const at = chosen.value;
   const isImage = weights.length === SIDE * SIDE;
   const field = (label: string, value: number, most: number, onChange: (value: number) => void) => (
-    <label class="row">
-      {label}
-      <input
-        type="number"
-        min="1"
-        max={most}
-        value={value}
-        onChange={(event) => onChange(Math.min(most, Math.max(1, Math.round(event.currentTarget.valueAsNumber) || 1)))}
-      />
-    </label>
+    <NumberField name={label} whole min={1} max={most} value={value} take={onChange} />
   );
   return (
     <fieldset class="neuron-knobs">
@@ -31,16 +23,7 @@ export function Knobs() {
             {field('Column', (at % SIDE) + 1, SIDE, (column) => choose(Math.floor(at / SIDE) * SIDE + column - 1))}
           </>
         ) : (
-          <label class="row">
-            Input
-            <input
-              type="number"
-              min="0"
-              max={weights.length - 1}
-              value={at}
-              onChange={(event) => choose(event.currentTarget.valueAsNumber)}
-            />
-          </label>
+          <NumberField name="Input" whole min={0} max={weights.length - 1} value={at} take={choose} />
         )}
       </div>
       <Knob

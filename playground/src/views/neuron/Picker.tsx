@@ -1,5 +1,6 @@
 // Which neuron is open.
 import { layerName, neuronName } from '../../model/names';
+import { NumberField } from '../../parts/NumberField';
 import { shown } from '../../state/network';
 import { open, selected } from '../../state/selection';
 
@@ -21,18 +22,7 @@ export function Picker() {
           ))}
         </select>
       </label>
-      <label class="row">
-        Neuron
-        <input
-          type="number"
-          min="0"
-          max={count - 1}
-          value={neuron}
-          onChange={(event) =>
-            open(layer, Math.min(count - 1, Math.max(0, Math.round(event.currentTarget.valueAsNumber) || 0)))
-          }
-        />
-      </label>
+      <NumberField name="Neuron" whole min={0} max={count - 1} value={neuron} take={(asked) => open(layer, asked)} />
       <button type="button" onClick={() => open(layer, (neuron + count - 1) % count)}>
         Previous
       </button>

@@ -1,5 +1,5 @@
 // How it learns. A change counts from the next step on.
-import { losses, optimizers, type TrainingSpec } from '../../model/TrainingSpec';
+import { losses, optimizers, TRAINING_LIMITS, type TrainingSpec } from '../../model/TrainingSpec';
 import { changeTraining, trainingSpec } from '../../state/settings';
 
 const optimizerNames: Record<TrainingSpec['optimizer'], string> = {
@@ -38,19 +38,17 @@ export function Settings() {
         <Amount
           name="Learning rate"
           value={learningRate}
-          min={0}
-          max={100}
+          limits={TRAINING_LIMITS.learningRate}
           set={(value) => changeTraining({ learningRate: value })}
         />
         <Amount
           name="Batch size"
           value={batchSize}
-          min={1}
-          max={5000}
+          limits={TRAINING_LIMITS.batchSize}
           whole
           set={(value) => changeTraining({ batchSize: value })}
         />
-        <Amount name="Seed" value={seed} min={0} max={2 ** 32 - 1} whole set={(value) => changeTraining({ seed: value })} />
+        <Amount name="Seed" value={seed} limits={TRAINING_LIMITS.seed} whole set={(value) => changeTraining({ seed: value })} />
       </div>
     </details>
   );
@@ -81,14 +79,13 @@ function Choice({ name, value, options, choose }: ChoiceProps) {
 interface AmountProps {
   readonly name: string;
   readonly value: number;
-  readonly min: number;
-  readonly max: number;
+  readonly limits: readonly [number, number];
   readonly whole?: boolean;
   readonly set: (value: number) => void;
 }
 
 /** A number; what cannot be is put back as it was. */
-function Amount({ name, value, min, max, whole = false, set }: AmountProps) {
+function Amount({ name, value, limits: [min, max], whole = false, set }: AmountProps) {
   return (
     <label class="train-field">
       {name}
