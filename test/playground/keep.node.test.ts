@@ -6,6 +6,7 @@ import { drawings } from '../digits/drawings.js';
 import { drawn } from './support/drawn.js';
 import { openFile, savedJson } from './support/file.js';
 import { networkOf, works } from './support/network.js';
+import { drawByMouse } from './support/pen.js';
 import { test } from './support/visit.js';
 
 const DEEP = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
