@@ -1,4 +1,4 @@
-// The pages of questions, of what repeats, of files and of other libraries: their code compiles, runs, and gives what they say.
+// The pages of questions, of what repeats, of files, of long runs and of other libraries: their code compiles, runs, and gives what they say.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -27,7 +27,13 @@ function rowsOf(page: string): Example[] {
 }
 
 describe('the pages', { timeout: 60_000 }, () => {
-  const examples = [...blocksOf('determinism'), ...blocksOf('faq'), ...blocksOf('interchange'), ...rowsOf('coming-from')];
+  const examples = [
+    ...blocksOf('determinism'),
+    ...blocksOf('faq'),
+    ...blocksOf('interchange'),
+    ...blocksOf('long-runs'),
+    ...rowsOf('coming-from'),
+  ];
   const errors = typeErrors(root, examples);
 
   it('show code', () => expect(examples.length).toBeGreaterThan(40));

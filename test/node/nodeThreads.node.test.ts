@@ -28,6 +28,7 @@ import { SHARED_WORKS } from '../engine/threads/works.js';
 import { askFor, on } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf, expectRefusal } from '../support/refusals.js';
+import { placeInMemory } from '../support/savedPlaces.js';
 import { randomExamples } from '../support/toyData.js';
 import { trainingDigits } from '../support/trainingDigits.js';
 
@@ -348,6 +349,41 @@ describe('threads', () => {
     await fit(network(), data, { ...options, threads });
     expect(workers.length).toBe(4);
     threads.end();
+  });
+
+  it('go on from a checkpoint that was saved without them, and save one that goes on without them', async () => {
+    for (const { network, data, options } of SHARED_WORKS.filter((_, index) => index % 4 === 0)) {
+      const whole = network();
+      const history = await fit(whole, data, options);
+      for (const [first, second] of [
+        [pair, undefined],
+        [undefined, pair],
+      ]) {
+        const { checkpoint, saved } = placeInMemory({ everySteps: 1 });
+        await fit(network(), data, { ...options, checkpoint, ...(first && { threads: first }) });
+        const middle = saved[Math.floor(saved.length / 2)] as Uint8Array;
+        const resumed = network();
+        const going = { ...options, checkpoint: placeInMemory({}, middle).checkpoint, ...(second && { threads: second }) };
+        expect(untimed(await fit(resumed, data, going))).toEqual(untimed(history));
+        expect(hashOfNetwork(resumed)).toBe(hashOfNetwork(whole));
+      }
+    }
+  });
+
+  it('save where they are when a signal stops them', async () => {
+    const options = { ...long.options, epochs: 20 };
+    const whole = long.network();
+    await fit(whole, long.data, options);
+    const { checkpoint, saved } = placeInMemory({ everySeconds: 1000 });
+    const controller = new AbortController();
+    const running = fit(long.network(), long.data, { ...options, threads: pair, checkpoint, signal: controller.signal });
+    await later(100);
+    controller.abort();
+    expect(await errorOf(() => running)).toBe(controller.signal.reason);
+    expect(saved.length).toBe(1);
+    const resumed = long.network();
+    await fit(resumed, long.data, { ...options, threads: pair, checkpoint });
+    expect(hashOfNetwork(resumed)).toBe(hashOfNetwork(whole));
   });
 
   it('of which one dies end the training, with the network as a whole step left it (case 123)', async () => {
