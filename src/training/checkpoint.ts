@@ -23,7 +23,7 @@ export interface Course {
 }
 
 /** When it might be saved: after a step, after an epoch, after the last one. */
-export type Occasion = 'step' | 'epoch' | 'end';
+type Occasion = 'step' | 'epoch' | 'end';
 
 /** Keeps one training. */
 export interface Keeper {

@@ -21,7 +21,7 @@ export interface CheckpointOptions {
 }
 
 /** The names of the options. */
-export const CHECKPOINT_OPTIONS = ['everySteps', 'everySeconds'] as const;
+const CHECKPOINT_OPTIONS = ['everySteps', 'everySeconds'] as const;
 
 /**
  * Keeps a training in a place of your own, for the option `checkpoint` of {@link fit}: in a page's IndexedDB, in a database, on a
