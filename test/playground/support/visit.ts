@@ -32,7 +32,7 @@ function complaintsOf(context: BrowserContext): string[] {
 }
 
 /** How a browser is set, before it visits the page. */
-export interface Visitor extends BrowserContextOptions {
+interface Visitor extends BrowserContextOptions {
   /** What follows the address's #. */
   readonly hash?: string;
 }
