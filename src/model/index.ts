@@ -7,4 +7,4 @@ export { Layer, type LayerOptions } from './Layer.js';
 export type { NetworkOptions } from './layersFrom.js';
 export { Network, type NetworkConstructor } from './Network.js';
 export { Neuron } from './Neuron.js';
-export type { Below, First, Fits, Last, LayersOf, Mutable, Sized, SizesOf } from './sizes.js';
+export type { Below, Columns, First, Fits, Last, LayersOf, Mutable, Sized, SizesOf } from './sizes.js';

@@ -7,7 +7,7 @@ import { loadSamples } from './samples';
 import { selected } from './selection';
 
 /** One picture that was found, and what it was found for. */
-export interface Found {
+interface Found {
   readonly words: string;
   /** [784] */
   readonly pixels: Float32Array;

@@ -20,7 +20,7 @@ export const client = new TrainerClient(
 export const known = { network: shown.peek().network, parameters: new Float32Array(), turns: 0 };
 
 /** Takes a report. It is `current` if it knows of the last order to run or to rest. */
-export function hear(report: Report, current: boolean): void {
+function hear(report: Report, current: boolean): void {
   if (report.kind === 'progress') draw({ ...report.progress, running: current ? report.progress.running : running.peek() });
   else if (report.kind === 'ready') examples.value = report;
   else if (report.kind === 'moments') moments.value = report.steps;

@@ -69,8 +69,8 @@ export function Plane() {
       <AsTable
         named
         caption="the class at some places, and how bright it is; rows are y, columns are x"
-        headings={['y', ...PLACES.map((x) => decimal(x, 1))]}
-        rows={() => planeAnswers(PLACES).map((row, index) => [decimal(-(PLACES[index] as number), 1), ...row])}
+        headings={['y', ...PLACES.map((x) => decimal(x, 2))]}
+        rows={() => planeAnswers(PLACES).map((row, index) => [decimal(-(PLACES[index] as number), 2), ...row])}
       />
     </div>
   );
