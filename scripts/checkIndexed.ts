@@ -16,6 +16,7 @@ const LOOPS = [
   'src/engine/predictorRows.ts',
   'src/model/activate.ts',
   'src/pictures/',
+  'src/support/base64.ts',
   'src/support/numbers.ts',
 ];
 
