@@ -15,7 +15,7 @@ export const METADATA_KEY = 'glassbox-nn';
 
 const VERSION = 1;
 const NETWORK_FIELDS = ['version', 'kind', 'activations', 'trainable'] as const;
-const CLASSIFIER_FIELDS = [...NETWORK_FIELDS, 'classNames', 'width', 'scaling'] as const;
+const CLASSIFIER_FIELDS = ['version', 'kind', 'activations', 'trainable', 'classNames', 'width', 'scaling'] as const;
 
 /** Far more than our own texts nest. */
 const DEPTH = 8;

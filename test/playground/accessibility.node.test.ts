@@ -72,7 +72,8 @@ describe.each([1280, 320])('the page, %i pixels wide,', (width) => {
       }
     };
     await drawByMouse(page, drawings[7]?.strokes ?? []);
-    await check('with a message and a drawing');
+    // All that is seen at first is seen again with everything opened: one width is enough for the message.
+    if (width === 320) await check('with a message and a drawing');
     await page.getByRole('button', { name: 'One epoch' }).click();
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     await openAll(page);

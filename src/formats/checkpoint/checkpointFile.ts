@@ -14,7 +14,7 @@ import type { TrainingWords } from './describeTraining.js';
 import { hashOf } from './hash.js';
 
 /** The name of the fingerprint among the metadata. */
-const HASH_KEY = `${CHECKPOINT_KEY} fingerprint`;
+const HASH_KEY = 'glassbox-nn checkpoint fingerprint';
 
 const VERSION = 1;
 const NUMBERS = ['batch', 'steps', 'cost', 'right', 'learningRate', 'seconds'] as const;

@@ -58,7 +58,7 @@ export function arraysFrom(
   return arrays;
 }
 
-const HISTORY = `${CHECKPOINT_TENSORS}history`;
+const HISTORY = 'checkpoint.history';
 
 /** The activation behind a layer takes a number too, as in PyTorch's `nn.Sequential`. */
 function networkForms({ layers }: Network, prefix = ''): Form[] {

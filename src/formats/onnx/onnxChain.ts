@@ -24,7 +24,7 @@ export type Link =
 const PASSING = ['Flatten', 'Reshape', 'Squeeze', 'Dropout'];
 
 /** Types that a `Cast` may go to: whole numbers would lose what stands behind the point. */
-const FLOATING: readonly unknown[] = Object.values(TENSOR_ELEMENT);
+const FLOATING: readonly unknown[] = /* @__PURE__ */ Object.values(TENSOR_ELEMENT);
 
 /** The steps from the graph's input to its output. */
 export function chainOf(what: string, { nodes, tensors, inputs, outputs }: OnnxModel): Link[] {
