@@ -1,8 +1,7 @@
 // Files can only name activations: names that are written must tell just one, and names that are read must be known.
 
 import type { LayerActivation } from '../model/activations/index.js';
-import type { Layer } from '../model/Layer.js';
-import { checkActivation } from '../model/Layer.js';
+import { checkActivation, type Layer } from '../model/Layer.js';
 import { ArgumentError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import { builtInActivation } from './builtInActivations.js';

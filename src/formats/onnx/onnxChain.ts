@@ -1,11 +1,11 @@
 // A graph as a row of layers: from its input, node by node, to its output.
 import type { LayerActivation } from '../../model/activations/index.js';
-import { identity } from '../../model/activations/index.js';
 import { FormatError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { TENSOR_ELEMENT } from './onnxFields.js';
 import { activationOf } from './onnxOperators.js';
-import type { OnnxModel, OnnxNode } from './readModel.js';
+import type { OnnxModel } from './readModel.js';
+import type { OnnxNode } from './readNode.js';
 import type { OnnxTensor } from './readTensor.js';
 
 /** One step from numbers to numbers. */
@@ -120,6 +120,3 @@ function checkPlain(what: string, node: OnnxNode): void {
 export function fault(what: string, expected: string, got: string, { offset }: OnnxNode, remedy = ''): FormatError {
   return new FormatError(wording(what, expected, got, remedy), { offset });
 }
-
-/** The activation of a layer that has none. */
-export const NONE = identity;

@@ -1,13 +1,13 @@
 // A row of steps as layers, and what comes before the first as a scaling.
 
 import { transpose } from '../../linalg/matrices.js';
-import type { LayerActivation } from '../../model/activations/index.js';
+import { identity, type LayerActivation } from '../../model/activations/index.js';
 import { zeros } from '../../model/initializers/index.js';
 import { Layer } from '../../model/Layer.js';
 import { NumericError, ShapeError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import { type LinearScaling, spreadScaling } from '../linearScaling.js';
-import { fault, type Link, NONE } from './onnxChain.js';
+import { fault, type Link } from './onnxChain.js';
 import type { OnnxTensor } from './readTensor.js';
 
 /** The layers of a file, and its scaling if it has one. */
@@ -114,7 +114,7 @@ function scalingOf(
   return spreadScaling(what, { offsets: offsets ?? Float64Array.of(0), sizes: sizes ?? Float64Array.of(1) }, inputs);
 }
 
-function layerOf({ inputs, outputs, weights, biases, activation = NONE }: Draft): Layer {
+function layerOf({ inputs, outputs, weights, biases, activation = identity }: Draft): Layer {
   const layer = new Layer(inputs, outputs, { activation, initializer: zeros });
   layer.weights.set(weights);
   if (biases !== undefined) layer.biases.set(biases);
