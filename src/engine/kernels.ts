@@ -9,9 +9,9 @@ const LOSSES = ['quadratic', 'meanSquaredError', 'crossEntropy', 'binaryCrossEnt
 const UPDATES = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'];
 const CLIPPINGS = ['value', 'norm', 'globalNorm'];
 
-/** The number that stands for a function of the user's own. */
-const OWN_ACTIVATION = 9;
-const OWN_LOSS = 4;
+/** The number that stands for a function of the user's own: the one after the last. */
+const OWN_ACTIVATION = ACTIVATIONS.length;
+const OWN_LOSS = LOSSES.length;
 
 /** Activations whose slope needs the weighted sums, beside what became of them. */
 const SLOPES_BY_SUMS = ['softplus', 'gelu'];

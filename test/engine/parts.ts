@@ -1,46 +1,17 @@
 // What trainings are made of, by name: all that is built in, and some of a user's own.
-import {
-  adam,
-  adamW,
-  binaryCrossEntropy,
-  crossEntropy,
-  elu,
-  gelu,
-  identity,
-  type LayerActivation,
-  type Loss,
-  leakyRelu,
-  meanSquaredError,
-  type Optimizer,
-  quadratic,
-  relu,
-  rmsprop,
-  sgd,
-  sigmoid,
-  softplus,
-  tanh,
-} from 'glassbox-nn';
+import { adam, adamW, type LayerActivation, type Loss, type Optimizer, rmsprop, sgd } from 'glassbox-nn';
+import * as builtIns from '../support/builtIns.js';
 import { bent, ownDescent, ownMemory, quartic } from './ownFunctions.js';
 
 /** Every activation of a hidden layer. */
 export const activations: Readonly<Record<string, LayerActivation>> = {
-  identity,
-  relu,
-  leakyRelu,
-  sigmoid,
-  tanh,
-  elu,
-  softplus,
-  gelu,
+  ...builtIns.activations,
   bent,
 };
 
 /** Every loss. */
 export const losses: Readonly<Record<string, Loss>> = {
-  quadratic,
-  meanSquaredError,
-  crossEntropy,
-  binaryCrossEntropy,
+  ...Object.fromEntries(builtIns.losses.map((loss) => [loss.name, loss])),
   quartic,
 };
 

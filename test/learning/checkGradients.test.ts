@@ -3,14 +3,10 @@ import {
   type Activation,
   binaryCrossEntropy,
   checkGradients,
-  crossEntropy,
   defineActivation,
   defineLoss,
-  elu,
-  gelu,
   identity,
   type LayerActivation,
-  leakyRelu,
   meanSquaredError,
   Network,
   quadratic,
@@ -22,11 +18,11 @@ import {
 } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { elementwise, losses } from '../support/builtIns.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusal } from '../support/refusals.js';
 import { randomExamples, randomShares } from '../support/toyData.js';
 
-const LOSSES = [quadratic, meanSquaredError, crossEntropy, binaryCrossEntropy];
 const fourthPower = defineLoss({
   name: 'fourthPower',
   value: (outputs, target) => Array.from(outputs, (output, i) => (output - target[i]) ** 4).reduce((a, b) => a + b),
@@ -37,7 +33,7 @@ const rational = defineActivation({
   value: (sum) => sum / (1 + Math.abs(sum)),
   derivative: (sum) => 1 / ((1 + Math.abs(sum)) * (1 + Math.abs(sum))),
 });
-const HIDDEN: readonly Activation[] = [sigmoid, relu, tanh, leakyRelu, elu, softplus, gelu, identity, rational];
+const HIDDEN: readonly Activation[] = [...elementwise, rational];
 const OUTPUTS: readonly LayerActivation[] = [...HIDDEN, softmax];
 
 /**
@@ -56,7 +52,7 @@ function network(sizes: readonly number[], hidden: Activation, output: LayerActi
 const named = <T extends { readonly name: string }>(values: readonly T[]) =>
   values.map((value) => [value.name, value] as const);
 
-describe.each(named([...LOSSES, fourthPower]))('%s', (_, loss) => {
+describe.each(named([...losses, fourthPower]))('%s', (_, loss) => {
   it.each(named(OUTPUTS))('with %s last agrees with central differences, on labels and on rows', (_, output) => {
     for (const sizes of [
       [3, 4, 3],

@@ -1,11 +1,10 @@
-// The four losses, and losses of one's own.
+// The losses, and losses of one's own.
 import {
   backpropagate,
   binaryCrossEntropy,
   crossEntropy,
   defineLoss,
   evaluate,
-  type Loss,
   meanSquaredError,
   Network,
   quadratic,
@@ -14,9 +13,8 @@ import {
 } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { losses } from '../support/builtIns.js';
 import { expectRefusal } from '../support/refusals.js';
-
-const LOSSES: readonly Loss[] = [quadratic, meanSquaredError, crossEntropy, binaryCrossEntropy];
 
 /** A network whose weighted sums are its inputs. */
 function passingOn(count: number, output: typeof sigmoid | typeof softmax): Network {
@@ -79,7 +77,7 @@ describe('slopes by hand', () => {
 
 describe('the kernel', () => {
   it('of a built-in loss is its name', () => {
-    expect(LOSSES.map(({ kernel }) => kernel)).toEqual(['quadratic', 'meanSquaredError', 'crossEntropy', 'binaryCrossEntropy']);
+    for (const { name, kernel } of losses) expect(kernel).toBe(name);
   });
 
   it("of a loss of one's own is none, even if it has the name and the functions of a built-in one", () => {
@@ -121,7 +119,7 @@ describe('weighted sums of +-800', () => {
 
   it('stay finite by every other pairing (case 25)', () => {
     for (const output of [sigmoid, softmax]) {
-      for (const loss of LOSSES) {
+      for (const loss of losses) {
         const { loss: cost, gradients } = backpropagate(passingOn(2, output), [800, -800], 1, { loss });
         expect(cost, `${loss.name} with ${output.name}`).toBeLessThan(2000);
         expect([...gradients[0].weights].every(Number.isFinite), `${loss.name} with ${output.name}`).toBe(true);
@@ -131,7 +129,7 @@ describe('weighted sums of +-800', () => {
 });
 
 describe('targets', () => {
-  it.each(LOSSES.map((loss) => [loss.name, loss] as const))('%s takes a label or its row, and gives the same', (_, loss) => {
+  it.each(losses.map((loss) => [loss.name, loss] as const))('%s takes a label or its row, and gives the same', (_, loss) => {
     const outputs = [0.125, 0.5, 0.375];
     expect(loss(outputs, 1)).toBe(loss(outputs, [0, 1, 0]));
     expect(loss(outputs, 1)).toBe(loss(outputs, Float64Array.of(0, 1, 0)));

@@ -17,6 +17,9 @@ import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { type Fields, fieldOf, fieldsAt, numberAt, said, textAt } from './kerasFields.js';
 
+/** Those that go by the same name there and here. */
+const OF_ONE_NAME: readonly LayerActivation[] = [sigmoid, relu, tanh, softmax, elu, softplus];
+
 /** How an activation is written: by the name in a Dense layer, or as a layer behind it. */
 export type WrittenActivation = { readonly name: string } | { readonly className: string; readonly config: Fields };
 
@@ -29,7 +32,7 @@ export function writtenActivation({ name, kernel }: LayerActivation): WrittenAct
   if (kernel === undefined) return undefined;
   if (name === 'identity') return { name: 'linear' };
   if (name === 'leakyRelu') return { className: 'LeakyReLU', config: { alpha: 0.01 } };
-  return ['sigmoid', 'relu', 'tanh', 'softmax', 'elu', 'softplus'].includes(name) ? { name } : undefined;
+  return OF_ONE_NAME.some((activation) => activation.name === name) ? { name } : undefined;
 }
 
 /** The activation at a path: a name, or an object that stands for a function or a layer, as Keras 3 writes it. */
@@ -61,9 +64,10 @@ function namedActivation(path: string, name: string): LayerActivation {
     case 'leaky_relu':
       throw fileError(path, 'a leak of 0.01', "'leaky_relu', which leaks 0.2", 'A LeakyReLU layer can say how much it leaks.');
     default: {
-      const found = [sigmoid, relu, tanh, softmax, elu, softplus].find((activation) => activation.name === name);
+      const found = OF_ONE_NAME.find((activation) => activation.name === name);
       if (found !== undefined) return found;
-      throw fileError(path, 'linear, sigmoid, relu, tanh, softmax, elu, softplus or gelu_new', describe(name));
+      const known = OF_ONE_NAME.map((activation) => activation.name).join(', ');
+      throw fileError(path, `linear, ${known} or gelu_new`, describe(name));
     }
   }
 }

@@ -26,6 +26,7 @@ import {
   warmup,
 } from 'glassbox-nn';
 import { augment, brightness, type Dataset, dataset, elastic, fallingStrength, noise, rotate, shift } from 'glassbox-nn/data';
+import { activations } from '../../support/builtIns.js';
 import { randomExamples, randomShares } from '../../support/toyData.js';
 
 /** A training to be done. */
@@ -55,8 +56,6 @@ function numbers(count: number, width: number, classes: number, share: number): 
 }
 
 const distorted = [rotate(40), elastic({ sigma: 1, amplitude: 0.5 }), brightness(0.5)];
-
-const activations = { identity, relu, leakyRelu, sigmoid, tanh, elu, softplus, gelu };
 
 /** One work for each activation, on dense numbers; layers of all widths, panels of 16 and narrow ones. */
 const ofActivations = Object.entries(activations).map(

@@ -4,28 +4,24 @@ import {
   ArgumentError,
   classifier,
   defineActivation,
-  elu,
   FormatError,
   gelu,
-  identity,
   LimitError,
   leakyRelu,
   Network,
   NumericError,
-  relu,
   ShapeError,
-  sigmoid,
   softmax,
-  softplus,
-  tanh,
 } from 'glassbox-nn';
 import { fromTensorFlow, toTensorFlow } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
 import { expectLesson } from '../../data/teaches.js';
+import { elementwise } from '../../support/builtIns.js';
 import { hashOfNetwork } from '../../support/hashOfNetwork.js';
 
 type Json = Record<string, unknown>;
-const squish = [sigmoid, relu, tanh, leakyRelu, elu, softplus, identity];
+/** All but gelu, which TensorFlow.js cannot load. */
+const written = elementwise.filter((activation) => activation !== gelu);
 const format = { type: FormatError, code: 'FORMAT' };
 const SHARD = 'group1-shard1of1.bin';
 
@@ -67,8 +63,8 @@ describe('toTensorFlow and fromTensorFlow', () => {
     fc.assert(
       fc.property(
         sizes,
-        fc.constantFrom(...squish),
-        fc.constantFrom(softmax, ...squish),
+        fc.constantFrom(...written),
+        fc.constantFrom(softmax, ...written),
         fc.nat(),
         (given, hidden, output, seed) => {
           const network = new Network([...given], { hidden, output, seed });

@@ -1,0 +1,151 @@
+// Every activation, loss and optimizer that the main door exports stands in each place that must know it; what misses is named.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as main from 'glassbox-nn';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { hiddenActivations } from '../playground/src/model/NetworkSpec.js';
+import { activationNumber, isOwn, isOwnLoss, lossNumber, updateNumber } from '../src/engine/kernels.js';
+import { builtInActivation } from '../src/formats/builtInActivations.js';
+import { isWritten } from '../src/formats/module/moduleFunctions.js';
+import { type Attribute, activationOf, operatorOf } from '../src/formats/onnx/onnxOperators.js';
+import {
+  activationLayer,
+  activationAt as kerasActivation,
+  writtenActivation,
+} from '../src/formats/tensorflow/kerasActivations.js';
+import { kernels } from '../src/linalg/kernels.js';
+import * as parts from './engine/parts.js';
+import * as builtIns from './support/builtIns.js';
+import { parseFolder } from './support/imports.js';
+
+/** What the other programs cannot say; docs/interchange.md tells it. */
+const NOT_IN_KERAS = ['gelu'];
+
+const root = join(import.meta.dirname, '..');
+const core = parseFolder(join(root, 'src/engine/assembly'));
+const page = (name: string) => readFileSync(join(root, 'docs', name), 'utf8');
+
+/** The constants of a file of the core that hold numbers: their names, by their numbers. */
+function numbersOf(file: string): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const statement of core.get(file)?.statements ?? []) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, type, initializer } of statement.declarationList.declarations) {
+      if (type?.getText() === 'u32' && initializer !== undefined) found.set(Number(initializer.getText()), name.getText());
+    }
+  }
+  return found;
+}
+
+/** leakyRelu as LEAKY_RELU. */
+const inCapitals = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+/** Every exported value with the marks of a kind. */
+function exported<Kind>(isOne: (value: Record<string, unknown>) => boolean): Kind[] {
+  return Object.values(main).filter((value) => isOne(value as never)) as Kind[];
+}
+
+const activations = exported<main.LayerActivation>(({ kind }) => kind === 'elementwise' || kind === 'vector');
+const losses = exported<main.Loss>((value) => 'gradient' in value && 'targets' in value);
+
+describe.each(activations.map((activation) => ({ name: activation.name, activation })))(
+  'the activation $name',
+  ({ name, activation }) => {
+    it('has its steps in float32 (src/linalg/kernels.ts)', () => {
+      expect(activation.kernel).toBe(name);
+      if (activation.kind === 'elementwise') expect(kernels).toHaveProperty(name);
+    });
+
+    it('has a number in the core (src/engine/kernels.ts, src/engine/assembly/activations.ts)', () => {
+      expect(isOwn(activation)).toBe(false);
+      expect(numbersOf('activations.ts').get(activationNumber(activation))).toBe(inCapitals(name));
+    });
+
+    it('is found by its name in files (src/formats/builtInActivations.ts)', () => {
+      expect(builtInActivation(name)).toBe(activation);
+    });
+
+    it('is an operator of ONNX, and is read back (src/formats/onnx/onnxOperators.ts)', () => {
+      const { operator, attributes } = operatorOf(activation) ?? { operator: 'none', attributes: {} };
+      const plain = Object.entries<Attribute>(attributes).map(([key, value]) => [key, Object.values(value)[0]] as const);
+      expect(activationOf(operator, new Map(plain))).toBe(activation);
+    });
+
+    it.skipIf(NOT_IN_KERAS.includes(name))(
+      'is written for Keras, and read back (src/formats/tensorflow/kerasActivations.ts)',
+      () => {
+        const written = writtenActivation(activation) ?? { name: 'none' };
+        const read =
+          'name' in written ? kerasActivation('', written.name) : activationLayer('', written.className, written.config);
+        expect(read).toBe(activation);
+      },
+    );
+
+    it('is written into modules (src/formats/module/moduleFunctions.ts)', () => {
+      expect(isWritten(name)).toBe(true);
+    });
+
+    it('is in the lists of the tests, and in the playground (test/support/builtIns.ts, playground/src/model/NetworkSpec.ts)', () => {
+      if (activation.kind === 'vector') return;
+      expect(Object.entries(builtIns.activations)).toContainEqual([name, activation]);
+      expect(Object.entries(hiddenActivations)).toContainEqual([name, activation]);
+    });
+
+    it('is told on the page of other programs (docs/interchange.md)', () => {
+      expect(page('interchange.md')).toContain(`\`${name}\``);
+    });
+  },
+);
+
+describe.each(losses.map((loss) => ({ name: loss.name, loss })))('the loss $name', ({ name, loss }) => {
+  it('has a number in the core (src/engine/kernels.ts, src/engine/assembly/losses.ts)', () => {
+    expect(loss.kernel).toBe(name);
+    expect(isOwnLoss(loss)).toBe(false);
+    expect(numbersOf('losses.ts').get(lossNumber(loss))).toBe(inCapitals(name));
+  });
+
+  it('is in the lists of the tests (test/support/builtIns.ts)', () => {
+    expect(builtIns.losses).toContain(loss);
+  });
+
+  it('is in the glossary (docs/glossary.md)', () => {
+    expect(page('glossary.md')).toContain(`\`${name}\``);
+  });
+});
+
+describe('the core', () => {
+  it("gives functions of the user's own the numbers after the last of the built-in ones", () => {
+    expect(numbersOf('activations.ts').get(activations.length)).toBe('OWN');
+    expect(numbersOf('losses.ts').get(losses.length)).toBe('OWN_LOSS');
+  });
+});
+
+describe('the optimizers', () => {
+  const sources = parseFolder(join(root, 'src/learning/optimizers'));
+  const exports = [...(sources.get('index.ts') as ts.SourceFile).statements].filter(ts.isExportDeclaration);
+  const names = exports.flatMap(({ exportClause, isTypeOnly }) =>
+    isTypeOnly || exportClause === undefined || !ts.isNamedExports(exportClause)
+      ? []
+      : exportClause.elements.filter((element) => !element.isTypeOnly).map(({ name }) => name.getText()),
+  );
+
+  it('are all in the lists of the tests (test/support/builtIns.ts, test/engine/parts.ts)', () => {
+    expect(names.length).toBeGreaterThan(3);
+    expect(Object.keys(builtIns.optimizers).sort()).toEqual(names.sort());
+    const made = Object.values(parts.optimizers).map((make) => make(0.1).name);
+    expect(made).toEqual(expect.arrayContaining(names));
+  });
+
+  it.each(Object.entries(builtIns.optimizers))(
+    '%s has a pass in the core (src/engine/kernels.ts, src/engine/assembly/update.ts)',
+    (_, make) => {
+      const rule = make().update.rule as main.UpdateRule;
+      expect(numbersOf('update.ts').get(updateNumber(rule))).toBe(inCapitals(rule.kernel));
+    },
+  );
+
+  it.each(names)('%s is in the glossary (docs/glossary.md)', (name) => {
+    expect(page('glossary.md')).toContain(`\`${name}\``);
+  });
+});
