@@ -47,6 +47,8 @@ const node: TestProjectInlineConfiguration = {
     name: 'node',
     include: ['test/**/*.test.ts'],
     exclude: [CHROMIUM_ONLY, PACKAGE, PAGES],
+    // As in the browsers below: files share the modules of their process, and put back what they replace.
+    isolate: false,
     // CI has its own step for types, which sees these files too.
     typecheck: { enabled: process.env.CI === undefined, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
     ...on('webassembly'),
@@ -59,6 +61,7 @@ const nodeJavaScript: TestProjectInlineConfiguration = {
     name: 'node-javascript',
     include: ['test/**/*.test.ts'],
     exclude: [CHROMIUM_ONLY, PACKAGE, ...ONCE],
+    isolate: false,
     ...on('javascript'),
   },
 };
@@ -68,6 +71,7 @@ const againstPackage: TestProjectInlineConfiguration = {
   test: {
     name: 'package',
     include: [`${PACKAGE}/*.test.ts`],
+    globalSetup: ['test/package/packOnce.ts'],
     exclude: found === undefined ? ['test/package/page.test.ts'] : [],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,5 +1,5 @@
 // Where there is no WebAssembly, or none with 128-bit numbers, the step in JavaScript does the work, and says why.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askFor } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf } from '../support/refusals.js';
@@ -31,6 +31,9 @@ beforeEach(() => askFor(undefined));
 afterEach(() => {
   platform.WebAssembly = real;
 });
+
+// A later file gets a library that looks for itself.
+afterAll(() => vi.resetModules());
 
 /** The backend of a fresh library, and the network that it trains. */
 async function trainedFresh() {

@@ -20,7 +20,8 @@ it('killed twenty times, mostly in its middle, it comes to the same end (case 13
   expect(seen.resumed).toBeGreaterThan(4);
   expect(seen.expected).toMatch(/^end [0-9a-f]{8} \[\{"epoch":1,/);
   for (const end of seen.ends) expect(end).toBe(seen.expected);
-  expect(seen.ends.length).toBe(3);
+  // More where a training came to its end before it was killed.
+  expect(seen.ends.length).toBeGreaterThanOrEqual(3);
 });
 
 it('what is left of files that it was writing is removed by those who save after it', () => {

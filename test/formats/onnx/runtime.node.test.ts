@@ -5,7 +5,7 @@ import { digitNetwork } from 'glassbox-nn/digits';
 import { fromOnnx, toOnnx } from 'glassbox-nn/formats';
 import { sampleDigits } from 'glassbox-nn/sample-digits';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elementwise } from '../../support/builtIns.js';
 
 const CLOSE = 1e-5;
@@ -13,6 +13,11 @@ const CLOSE = 1e-5;
 beforeAll(() => {
   env.wasm.numThreads = 1;
   env.logLevel = 'error';
+});
+
+// ONNX Runtime gives Node a Worker as pages have one. Later files look whether they are in a page.
+afterAll(() => {
+  delete (globalThis as { Worker?: unknown }).Worker;
 });
 
 /** What ONNX Runtime answers to a batch: [count x outputs]. */
