@@ -1,6 +1,7 @@
-// What needs Python: PyTorch trains our networks on and answers as we do, and ONNX's own checker finds our files valid.
+// What needs Python: PyTorch trains our networks on and answers as we do, ONNX's own checker finds our files valid, and the safetensors
+// package says of files what we say.
 //
-// On Debian: apt-get install python3-torch python3-onnx python3-numpy
+// On Debian: apt-get install python3-torch python3-onnx python3-numpy; and, for the last, pip install safetensors
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { pythonWith } from '../bench/pythonWith.js';
 import { dataset, minMax } from '../src/data/index.js';
 import { toOnnx } from '../src/formats/index.js';
 import { classifier, elu, identity, leakyRelu, Network, relu, sigmoid, softmax, softplus, tanh } from '../src/index.js';
+import { compareSafetensors } from './safetensorsInterop.js';
 
 const examples = join(import.meta.dirname, '../examples/scale-out');
 
@@ -53,3 +55,8 @@ try {
   rmSync(folder, { recursive: true });
 }
 run('npx', ['tsx', join(examples, 'index.ts')], { PYTHON: pythonOf('torch') });
+
+// Debian has no package of it.
+const python = pythonWith('safetensors');
+if (python === undefined) console.log('no Python with safetensors: its package was not asked (pip install safetensors)');
+else compareSafetensors(python);

@@ -9,6 +9,8 @@ export interface Breach {
   /** What the library answers. */
   readonly code: 'FORMAT' | 'LIMIT';
   readonly spoil: Spoil;
+  /** True where the reference implementation (0.8.0) reads it all the same: `npm run test:interop` holds them against each other. */
+  readonly taken?: true;
 }
 
 const encoder = new TextEncoder();
@@ -25,7 +27,7 @@ const START: readonly Breach[] = [
   { fault: 'a header of 100 MB and a byte', code: 'LIMIT', spoil: length(100_000_001n) },
   { fault: 'a header of 2^32 + 8 bytes', code: 'LIMIT', spoil: length(2n ** 32n + 8n) },
   { fault: 'a header of 2^63 bytes', code: 'LIMIT', spoil: length(2n ** 63n) },
-  { fault: 'a space before the header', code: 'FORMAT', spoil: header((text) => ` ${text}`) },
+  { fault: 'a space before the header', taken: true, code: 'FORMAT', spoil: header((text) => ` ${text}`) },
   { fault: 'a byte-order mark', code: 'FORMAT', spoil: header((text) => `\uFEFF${text}`) },
   { fault: 'a header that is an array', code: 'FORMAT', spoil: header((text) => `[${text}]`) },
   {
@@ -63,16 +65,18 @@ const JSON_TEXT: readonly Breach[] = [
 const KEYS: readonly Breach[] = [
   {
     fault: 'a tensor twice',
+    taken: true,
     code: 'FORMAT',
     spoil: twice((name, { escaped }) => spelt(name, escaped)),
   },
   {
     fault: 'a tensor twice, spelt differently',
+    taken: true,
     code: 'FORMAT',
     spoil: twice((name, { escaped }) => spelt(name, !escaped)),
   },
   { fault: 'metadata twice', code: 'FORMAT', spoil: metadata('{},"__metadata__":{}') },
-  { fault: 'a key of the metadata twice', code: 'FORMAT', spoil: metadata('{"a":"1","\\u0061":"2"}') },
+  { fault: 'a key of the metadata twice', taken: true, code: 'FORMAT', spoil: metadata('{"a":"1","\\u0061":"2"}') },
   ...[0, 1, 2].map(
     (field): Breach => ({
       fault: `a field of a tensor twice (${field})`,
@@ -91,7 +95,12 @@ const KEYS: readonly Breach[] = [
     (json): Breach => ({ fault: `the metadata ${json} for a text`, code: 'FORMAT', spoil: metadata(`{"a":${json}}`) }),
   ),
   ...['null', '[]', '"a"', '1'].map(
-    (json): Breach => ({ fault: `the metadata ${json}`, code: 'FORMAT', spoil: metadata(json) }),
+    (json): Breach => ({
+      fault: `the metadata ${json}`,
+      code: 'FORMAT',
+      spoil: metadata(json),
+      ...(json === 'null' && { taken: true as const }),
+    }),
   ),
 ];
 
