@@ -107,6 +107,8 @@ describe('weighted sums of +-800', () => {
     expect(wrong.loss).toBe(1600);
     expect(wrong.deltas[0]).toEqual(Float32Array.of(1, -1, 0));
     expect(backpropagate(passingOn(3, softmax), [800, -800, 0], 0).loss).toBe(0);
+    expect(backpropagate(passingOn(3, softmax), [-800, 800, 0], 0).loss).toBe(1600);
+    expect(backpropagate(passingOn(3, softmax), [-800, 0, 800], 2).loss).toBe(0);
   });
 
   it('cost 800 by binaryCrossEntropy with sigmoid when wrong, and nothing when right (case 25)', () => {
@@ -147,7 +149,7 @@ describe('targets', () => {
     await expectRefusal(() => quadratic([0, 1], -1), 'OutOfRangeError', 'target label', 'got -1');
     await expectRefusal(() => quadratic([0, 1], 0.5), 'OutOfRangeError', 'target label', 'whole number', 'got 0.5');
     await expectRefusal(() => quadratic([0.5], 2), 'OutOfRangeError', 'target label', '0 to 1', 'got 2');
-    await expectRefusal(() => quadratic([0, 1], [1, 0, 0]), 'ShapeError', 'target', '2 numbers', 'got 3');
+    await expectRefusal(() => quadratic([0, 1], [1, 0, 0]), 'ShapeError', 'target', '2 numbers', 'got 3', 'for each output');
     await expectRefusal(() => quadratic([0, 1], [1, Number.NaN]), 'NumericError', 'target[1]', 'got NaN');
     await expectRefusal(() => quadratic([0, 1], '01' as never), 'ArgumentError', 'target', "got '01'");
   });
@@ -176,25 +178,42 @@ describe('defineLoss', () => {
     expect(backpropagate(network, [0.3, -2], 1, { loss: own })).toEqual(backpropagate(network, [0.3, -2], 1));
   });
 
+  it('takes any targets, if it does not say which', () => {
+    expect(defineLoss(definition).targets).toBe('any');
+    for (const targets of ['fractions', 'shares'] as const)
+      expect(defineLoss({ ...definition, targets }).targets).toBe(targets);
+    expect(losses.map(({ name, targets }) => [name, targets])).toEqual([
+      ['quadratic', 'any'],
+      ['meanSquaredError', 'any'],
+      ['crossEntropy', 'shares'],
+      ['binaryCrossEntropy', 'fractions'],
+    ]);
+  });
+
   it('cannot be changed afterwards', () => {
     expect(() => Object.assign(defineLoss(definition), { value: () => 0 })).toThrow(TypeError);
   });
 
   it('refuses missing parts, and names that are none', async () => {
     const { name: _, ...nameless } = definition;
-    await expectRefusal(() => defineLoss(nameless as never), 'ArgumentError', 'defineLoss: name');
+    const formula = 'a function of outputs and target';
+    await expectRefusal(() => defineLoss(nameless as never), 'ArgumentError', 'defineLoss: name', 'expected a name');
     await expectRefusal(() => defineLoss({ ...definition, name: '' }), 'ArgumentError', 'defineLoss: name');
-    await expectRefusal(() => defineLoss({ ...definition, value: 1 as never }), 'ArgumentError', 'defineLoss: value', 'got 1');
-    await expectRefusal(() => defineLoss({ name: 'x', value: () => 0 } as never), 'ArgumentError', 'defineLoss: gradient');
+    const shapeless = { ...definition, value: 1 as never };
+    await expectRefusal(() => defineLoss(shapeless), 'ArgumentError', 'defineLoss: value', formula, 'got 1');
+    const flat = { name: 'x', value: () => 0 };
+    await expectRefusal(() => defineLoss(flat as never), 'ArgumentError', 'defineLoss: gradient', formula);
     await expectRefusal(
       () => defineLoss({ ...definition, targets: 'some' as never }),
       'ArgumentError',
+      'defineLoss: targets',
       "'shares'",
       "got 'some'",
     );
     await expectRefusal(
       () => defineLoss({ ...definition, gradiant: () => [] } as never),
       'ArgumentError',
+      'defineLoss: ',
       "got 'gradiant'",
       'Did you mean gradient?',
     );

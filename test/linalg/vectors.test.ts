@@ -32,6 +32,16 @@ describe('vectors', () => {
     );
   });
 
+  it('ask a function once for each number, in order', () => {
+    const asked: [number, number][] = [];
+    map(new Float32Array(3), Float32Array.of(5, 6, 7), (value, i) => asked.push([value, i]));
+    expect(asked).toEqual([
+      [5, 0],
+      [6, 1],
+      [7, 2],
+    ]);
+  });
+
   it('start their sums at +0, so that a sum of -0 alone is +0', () => {
     expect(dot(Float32Array.of(-0), Float32Array.of(1))).toBe(0);
     expect(sum(Float32Array.of(-0, -0))).toBe(0);
