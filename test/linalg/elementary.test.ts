@@ -138,6 +138,9 @@ describe('the elementary functions', () => {
     expect(log(LEAST)).toBe(-744.4400719213812);
     expect(log(2.2250738585072014e-308)).toBe(-708.3964185322641);
     expect(log(Number.MAX_VALUE)).toBe(709.782712893384);
+    // At the seams themselves, where the other form gives another last bit.
+    expect(log(8 * Math.SQRT2)).toBe(2.4260151319598084);
+    expect(log(Math.SQRT1_2 * 2 ** -29)).toBe(-20.447841826518385);
   });
 
   it('log1p keeps what 1 + x would lose', () => {
@@ -151,6 +154,8 @@ describe('the elementary functions', () => {
     expect([20, 800, Number.MAX_VALUE, POSITIVE_INFINITY].map(tanh)).toEqual([1, 1, 1, 1]);
     expect([-20, -800, NEGATIVE_INFINITY].map(tanh)).toEqual([-1, -1, -1]);
     expect(tanh(notANumber)).toBeNaN();
+    // At the seam itself, where the other form gives another last bit.
+    expect(tanh(0.5625)).toBe(0.5098299737352565);
     const random = new Random(3);
     for (let point = 0; point < 500; point++) {
       const x = ofAllSizes(random, -20, 5);
@@ -164,6 +169,9 @@ describe('the elementary functions', () => {
     expect([sin(Math.PI / 2), cos(Math.PI), sin(-Math.PI / 2)]).toEqual([1, -1, -1]);
     // The double nearest to pi is not pi: its sine is the rest.
     expect(sin(Math.PI)).toBe(1.2246467991473532e-16);
+    expect([0.5, -0.5, 1.5, 5.5].map((turn) => cos(turn * Math.PI))).toEqual([
+      6.123233995736766e-17, 6.123233995736766e-17, -1.8369701987210297e-16, -2.4499125789312946e-15,
+    ]);
     expect([sin, cos].flatMap((wave) => [POSITIVE_INFINITY, NEGATIVE_INFINITY, notANumber].map(wave))).toEqual(
       Array(6).fill(notANumber),
     );
