@@ -122,6 +122,13 @@ describe('the float32 kernels', () => {
     }
   });
 
+  it('of the ReLU family belong to their left side at both zeros, and relu never gives -0', () => {
+    const { relu, leakyRelu } = kernels as Record<string, Kernel>;
+    expect([0, -0].map(relu.value)).toEqual([0, 0]);
+    expect([0, -0].map((sum) => relu.derivative(sum, 0))).toEqual([0, 0]);
+    expect([0, -0].map((sum) => leakyRelu.derivative(sum, 0))).toEqual([f(0.01), f(0.01)]);
+  });
+
   it.each(rows)('$name lets NaN be NaN, in both precisions', ({ name, activation }) => {
     expect((kernels[name] as Kernel).value(Number.NaN)).toBeNaN();
     expect(activation(Number.NaN)).toBeNaN();
