@@ -276,6 +276,29 @@ describe('a network of layers', () => {
     expect(error.message).toMatch(/^layers\[1\]: expected a Layer, got .+\. For example new Layer\(784, 16\)\.$/);
   });
 
+  it.each([
+    ['inputs that are no number', { inputs: '2' }],
+    ['outputs that are no number', { outputs: '1' }],
+    ['no neurons to ask for', { neuron: undefined }],
+    ['no weights', { weights: undefined }],
+    ['weights in double precision', { weights: new Float64Array(2) }],
+    ['a weight too few', { weights: new Float32Array(1) }],
+    ['no biases', { biases: undefined }],
+    ['a bias too many', { biases: new Float32Array(2) }],
+  ])('refuses what is a layer but for %s', (_, spoilt) => {
+    const layer = new Layer(2, 1);
+    const nearly = { ...layer, neuron: layer.neuron, ...spoilt };
+    expect(thrownBy(() => make([nearly])).message).toBe(
+      'layers[0]: expected a Layer, got an object. For example new Layer(784, 16).',
+    );
+  });
+
+  it('refuses what is a layer but for its activation, by name', () => {
+    const layer = new Layer(2, 1);
+    const nearly = { ...layer, neuron: layer.neuron, activation: () => 1 };
+    expect(thrownBy(() => make([nearly])).message).toMatch(/^layers\[0\] activation: expected an activation, got a function\./);
+  });
+
   it('refuses options, which belong to its layers', () => {
     const error = thrownBy(() => make([new Layer(2, 2)], { seed: 1 }));
     expect(error).toMatchObject({ name: 'ArgumentError' });
@@ -299,7 +322,9 @@ describe('a network of layers', () => {
   it('holds layers whose place was given, as they were drawn', () => {
     const layer = new Layer(3, 3, { place: 1 });
     expect(layer.weights).toEqual(new Network([2, 3, 3]).layers[1].weights);
-    expect(thrownBy(() => new Layer(3, 3, { place: -1 }))).toMatchObject({ code: 'OUT_OF_RANGE' });
+    expect(thrownBy(() => new Layer(3, 3, { place: -1 })).message).toMatch(
+      /^Layer place: expected a whole number from 0, got -1\./,
+    );
   });
 
   it('answers nothing where an output is NaN', () => {

@@ -57,6 +57,28 @@ describe('explain', () => {
     );
   });
 
+  it('counts in words: one input, two contributions, and no sign before a zero', () => {
+    const one = new Network([1, 1], { output: relu });
+    one.layers[0].weights[0] = -2;
+    one.layers[0].biases[0] = 0.5;
+    expect(`${explain(one, [3], 0, 0)}`).toBe(
+      'Neuron 0 of layers[0] takes 1 input, of which 1 contributes, most of all input 0 (3.00 x -2.00 = -6.00); ' +
+        'they add up to -6.00, the bias +0.50 makes that -5.50, and relu turns it into 0.00.',
+    );
+    const two = new Network([2, 1], { output: relu });
+    two.layers[0].weights.set([1, -10]);
+    expect(`${explain(two, [2, 1], 0, 0)}`).toBe(
+      'Neuron 0 of layers[0] takes 2 inputs, of which 2 contribute, most of all input 1 (1.00 x -10.00 = -10.00) and ' +
+        'input 0 (2.00 x 1.00 = +2.00); they add up to -8.00, the bias +0.00 makes that -8.00, and relu turns it into 0.00.',
+    );
+    expect(`${explain(two, [0.001, 0.0003], 0, 0)}`).toContain('they add up to 0.00, the bias +0.00 makes that 0.00');
+  });
+
+  it('shows its parts alone when it is printed, and asks for a network', () => {
+    expect(Object.keys(explain(new Network([2, 1]), [0, 0], 0, 0))).not.toContain('toString');
+    expect(thrownBy(() => explain({} as never, [0, 0] as never, 0, 0)).message).toMatch(/^network: expected a Network/);
+  });
+
   it.each([-1, 2, 1.5, Number.NaN, '0' as never, 'map' as never])('knows no layer %s of two', (layer) => {
     const error = thrownBy(() => explain(new Network([2, 2, 2]), [0, 0], layer, 0));
     expect(error.code).toBe(typeof layer === 'number' ? 'OUT_OF_RANGE' : 'ARGUMENT');

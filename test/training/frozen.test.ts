@@ -1,17 +1,5 @@
 // Layers that do not learn: their bits, the slopes that go through them, and what is kept of it.
-import {
-  adam,
-  diagnose,
-  freeze,
-  Layer,
-  Network,
-  softmax,
-  type TrainingOptions,
-  tanh,
-  train,
-  trainSteps,
-  unfreeze,
-} from 'glassbox-nn';
+import { freeze, Layer, Network, softmax, type TrainingOptions, tanh, train, trainSteps } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
 import { onBoth } from '../engine/onBoth.js';
 import { optimizers } from '../engine/parts.js';
@@ -105,60 +93,5 @@ describe('a frozen layer', () => {
     const warnings: string[] = [];
     train(made([0, 1, 2]), data, { onWarning: (warning) => warnings.push(warning) });
     expect(warnings).toEqual([expect.stringContaining('none is trainable')]);
-  });
-});
-
-describe('freeze and unfreeze', () => {
-  it('make copies with the same numbers', () => {
-    const layer = new Layer(4, 3, { activation: tanh, seed: 5 });
-    layer.biases.fill(0.5);
-    const frozen = freeze(layer);
-    expect([layer.trainable, frozen.trainable, unfreeze(frozen).trainable]).toEqual([true, false, true]);
-    expect([frozen.weights, frozen.biases]).toEqual([layer.weights, layer.biases]);
-    frozen.weights[0] = 9;
-    expect(layer.weights[0]).not.toBe(9);
-    expect([frozen.activation, frozen.initializer, frozen.seed]).toEqual([layer.activation, layer.initializer, layer.seed]);
-  });
-
-  it('make copies that no network draws anew, and neither does it a layer that was made frozen', () => {
-    const drawn = () => new Layer(3, 3);
-    const { weights } = drawn();
-    const frozen = new Network([drawn(), freeze(drawn()), new Layer(3, 3, { trainable: false })]);
-    expect(frozen.layers[1].weights).toEqual(weights);
-    expect(frozen.layers[2].weights).toEqual(weights);
-    const thawed = new Network([drawn(), unfreeze(drawn()), unfreeze(freeze(drawn()))]);
-    expect(thawed.layers[1].weights).toEqual(weights);
-    expect(thawed.layers[2].weights).toEqual(weights);
-    expect(new Network([drawn(), drawn()]).layers[1].weights).not.toEqual(weights);
-  });
-
-  it('do not ask the initializer again', () => {
-    const numbers = [0.5, -1, 2, 0.25];
-    const fromList = () => {
-      const next = numbers.shift();
-      if (next === undefined) throw new Error('The list is at its end.');
-      return next;
-    };
-    const layer = new Layer(2, 2, { initializer: fromList, activation: softmax });
-    expect(unfreeze(freeze(layer)).weights).toEqual(Float32Array.of(0.5, -1, 2, 0.25));
-    const network = new Network([layer]);
-    expect(diagnose(network, randomExamples(20, 2, 2), { optimizer: adam() })).toEqual([]);
-  });
-
-  it('refuse what is no layer', async () => {
-    await expectRefusal(() => freeze(undefined as never), 'ArgumentError', 'freeze: layer', 'a Layer', 'got undefined');
-    await expectRefusal(() => unfreeze({} as never), 'ArgumentError', 'unfreeze: layer', 'a Layer', 'got an object');
-  });
-
-  it('a layer that is not drawn starts at 0 and is taken as it is', async () => {
-    const layer = new Layer(3, 3, { drawn: false });
-    expect([layer.drawn, layer.weights]).toEqual([false, new Float32Array(9)]);
-    expect(new Network([new Layer(3, 3), layer]).layers[1].weights).toEqual(new Float32Array(9));
-    await expectRefusal(() => new Layer(2, 2, { drawn: 1 } as never), 'ArgumentError', 'Layer drawn', 'got 1');
-  });
-
-  it('a layer can be made so, and refuses what is neither true nor false', async () => {
-    expect(new Layer(2, 2, { trainable: false }).trainable).toBe(false);
-    await expectRefusal(() => new Layer(2, 2, { trainable: 0 } as never), 'ArgumentError', 'Layer trainable', 'got 0');
   });
 });
