@@ -1,7 +1,8 @@
-// Every activation, loss and optimizer that the main door exports stands in each place that must know it; what misses is named.
+// Every activation, loss, optimizer and format that a door exports stands in each place that must know it; what misses is named.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as main from 'glassbox-nn';
+import * as formats from 'glassbox-nn/formats';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { hiddenActivations } from '../playground/src/model/NetworkSpec.js';
@@ -145,7 +146,20 @@ describe('the optimizers', () => {
     },
   );
 
-  it.each(names)('%s is in the glossary (docs/glossary.md)', (name) => {
-    expect(page('glossary.md')).toContain(`\`${name}\``);
+  it.each(names)('%s is on the pages that list them (docs/glossary.md, getting-started.md, coming-from.md)', (name) => {
+    for (const one of ['glossary.md', 'getting-started.md', 'coming-from.md']) expect(page(one), one).toContain(`\`${name}\``);
+  });
+});
+
+describe('the formats', () => {
+  const fuzzed = readFileSync(join(root, 'scripts/fuzz/targets.ts'), 'utf8');
+  const names = Object.keys(formats).filter((name) => /^(to|from|parse)[A-Z]/.test(name));
+
+  it.each(names)('%s is on the page of formats (docs/interchange.md)', (name) => {
+    expect(page('interchange.md')).toContain(name);
+  });
+
+  it.each(names.filter((name) => !name.startsWith('to')))('%s is fuzzed (scripts/fuzz/targets.ts)', (name) => {
+    expect(fuzzed).toContain(`${name}(`);
   });
 });
