@@ -8,7 +8,7 @@ interface Division {
 }
 
 /** The types that are read. */
-export const DIVISIONS = {
+const DIVISIONS = {
   F64: { exponentBits: 11, fractionBits: 52 },
   F32: { exponentBits: 8, fractionBits: 23 },
   F16: { exponentBits: 5, fractionBits: 10 },
