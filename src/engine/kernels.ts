@@ -9,22 +9,23 @@ const LOSSES = ['quadratic', 'meanSquaredError', 'crossEntropy', 'binaryCrossEnt
 const UPDATES = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'];
 const CLIPPINGS = ['value', 'norm', 'globalNorm'];
 
-/** The number that stands for a function of the user's own: the one after the last. */
-const OWN_ACTIVATION = ACTIVATIONS.length;
-const OWN_LOSS = LOSSES.length;
-
 /** Activations whose slope needs the weighted sums, beside what became of them. */
 const SLOPES_BY_SUMS = ['softplus', 'gelu'];
 
+/** The place of a name among others; the one after the last stands for a function of the user's own. */
+function placeOf(kernel: string | undefined, kernels: readonly string[]): number {
+  const place = kernels.indexOf(kernel ?? '');
+  return place < 0 ? kernels.length : place;
+}
+
 /** The number of an activation. */
 export function activationNumber({ kernel }: LayerActivation): number {
-  const number = ACTIVATIONS.indexOf(kernel ?? '');
-  return number < 0 ? OWN_ACTIVATION : number;
+  return placeOf(kernel, ACTIVATIONS);
 }
 
 /** Whether the core calls the activation instead of working it out. */
 export function isOwn(activation: LayerActivation): boolean {
-  return activationNumber(activation) === OWN_ACTIVATION;
+  return activationNumber(activation) === ACTIVATIONS.length;
 }
 
 /** Whether a layer must keep its weighted sums until the way back. */
@@ -39,13 +40,12 @@ export function isSparse({ kernel }: LayerActivation): boolean {
 
 /** The number of a loss. */
 export function lossNumber({ kernel }: Loss): number {
-  const number = LOSSES.indexOf(kernel ?? '');
-  return number < 0 ? OWN_LOSS : number;
+  return placeOf(kernel, LOSSES);
 }
 
 /** Whether the core calls the loss instead of working it out. */
 export function isOwnLoss(loss: Loss): boolean {
-  return lossNumber(loss) === OWN_LOSS;
+  return lossNumber(loss) === LOSSES.length;
 }
 
 /** The number of an update's pass. */
