@@ -29,10 +29,10 @@ export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
 
 /**
  * A network from the bytes of an ONNX file: one that {@link toOnnx} wrote, to the bit, or one that another program wrote for dense layers
- * in a row, as `torch.onnx.export` does for an `nn.Sequential` of `nn.Linear`s.
+ * in a row, as both exporters of PyTorch do for an `nn.Sequential` of `nn.Linear`s.
  *
  * Layers are `Gemm`, or `MatMul` and `Add`; behind each may stand `Sigmoid`, `Relu`, `Tanh`, `Softplus`, `Softmax`, `LeakyRelu` of 0.01, `Elu` of 1, `Gelu`
- * by tanh, or `Identity`. `Flatten`, `Reshape`, `Dropout`, and `Cast` to a floating type are passed over. `Sub` and `Div` before the first layer are the scaling of a classifier.
+ * by tanh, or `Identity`; `Softplus` and `Gelu` also in the small steps in which PyTorch spells them out. `Flatten`, `Reshape`, `Dropout`, and `Cast` to a floating type are passed over. `Sub` and `Div` before the first layer are the scaling of a classifier.
  *
  * @typeParam Kind - What the file is to become.
  * @param bytes - The whole file, not changed. Float64, float16 and bfloat16 weights become float32.

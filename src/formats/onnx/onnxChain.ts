@@ -7,6 +7,7 @@ import { activationOf } from './onnxOperators.js';
 import type { OnnxModel } from './readModel.js';
 import type { OnnxNode } from './readNode.js';
 import type { OnnxTensor } from './readTensor.js';
+import { type SpelledOut, spelledOut } from './spelledOut.js';
 
 /** One step from numbers to numbers. */
 export type Link =
@@ -39,7 +40,8 @@ export function chainOf(what: string, { nodes, tensors, inputs, outputs }: OnnxM
   let name = inputs[0] as string;
   const passed = new Set<OnnxNode>();
   while (name !== outputs[0]) {
-    const [node, ...others] = users.get(name) ?? [];
+    const spelled = spelledOut(name, users, constants);
+    const [node, ...others] = spelled === undefined ? (users.get(name) ?? []) : [spelled.last];
     if (node === undefined || others.length > 0 || passed.has(node)) {
       const got = node === undefined ? 'none' : passed.has(node) ? 'a circle' : `${others.length + 1}`;
       throw new FormatError(wording(`${what}: '${name}'`, 'one node that takes it', got, 'Only layers in a row can be read.'), {
@@ -47,7 +49,7 @@ export function chainOf(what: string, { nodes, tensors, inputs, outputs }: OnnxM
       });
     }
     passed.add(node);
-    const link = linkOf(`${what}: ${node.operator}`, node, name, constants);
+    const link = spelled ? linkOfSteps(what, spelled) : linkOf(`${what}: ${node.operator}`, node, name, constants);
     if (link !== undefined) links.push(link);
     name = node.outputs[0] ?? '';
   }
@@ -103,8 +105,16 @@ function linkOf(what: string, node: OnnxNode, name: string, constants: ReadonlyM
     const known = 'Gemm, MatMul, Add, or an activation that this library has';
     throw fault(what, known, operator, node, 'Only networks of dense layers can be read.');
   }
-  if ('expected' in activation) throw fault(what, activation.expected, [...attributes].join('; ') || 'nothing', node);
+  if ('expected' in activation) {
+    const given = Array.from(attributes, ([attribute, value]) => `${attribute} ${describe(value)}`);
+    throw fault(what, activation.expected, given.join(', ') || 'nothing', node, activation.remedy);
+  }
   return { kind: 'activation', activation, node };
+}
+
+function linkOfSteps(what: string, { found, last }: SpelledOut): Link {
+  if ('expected' in found) throw fault(what, found.expected, found.got, last, found.remedy);
+  return { kind: 'activation', activation: found, node: last };
 }
 
 /** A Gemm that is a layer: no factors, and its input as it comes. */

@@ -60,7 +60,7 @@ function plain(operator: string): ActivationOperator {
 }
 
 /** What reading an operator gives: the activation, or what is wrong with its attributes. */
-export type FoundActivation = LayerActivation | { readonly expected: string } | undefined;
+export type FoundActivation = LayerActivation | { readonly expected: string; readonly remedy?: string } | undefined;
 
 /** The activation that an operator with these attributes is; undefined if the operator is none. */
 export function activationOf(operator: string, attributes: ReadonlyMap<string, number | string>): FoundActivation {
@@ -80,7 +80,10 @@ export function activationOf(operator: string, attributes: ReadonlyMap<string, n
     case 'Elu':
       return numberIn(attributes, 'alpha', 1) === 1 ? elu : { expected: 'alpha 1' };
     case 'Gelu':
-      return attributes.get('approximate') === 'tanh' ? gelu : { expected: "approximate 'tanh'" };
+      if (attributes.get('approximate') === 'tanh') return gelu;
+      return { expected: "approximate 'tanh'", remedy: "In PyTorch that is nn.GELU(approximate='tanh')." };
+    case 'LogSoftmax':
+      return { expected: 'Softmax', remedy: 'Export the network with a softmax at its end, or with none.' };
     case 'Softmax':
       return [1, -1].includes(numberIn(attributes, 'axis', -1)) ? softmax : { expected: 'axis 1' };
     default:

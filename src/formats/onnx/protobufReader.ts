@@ -8,8 +8,10 @@ export interface Field {
   readonly number: number;
   /** Byte of the file where the field's value begins. */
   readonly offset: number;
-  /** Of a varint its value, which is whole; of four or eight bytes, and of anything longer, undefined. */
+  /** Of a varint its value, which is whole and from 0; of four or eight bytes, and of anything longer, undefined. */
   readonly integer: number | undefined;
+  /** The same where half of all varints stand for numbers below 0, as in fields of type int64: exact near 0. */
+  readonly signed: number | undefined;
   /** The bytes of the value, but for a varint; a view, not a copy. */
   readonly bytes: Uint8Array;
 }
@@ -33,10 +35,10 @@ export function* readFields(what: string, bytes: Uint8Array, start: number): Gen
     return new FormatError(wording(what, expected, got, 'It is cut short, or no ONNX file.'), { offset: start + place });
   }
 
-  function varint(): number {
-    const [value, end] = varintAt(bytes, at, fault);
-    at = end;
-    return value;
+  function varint(): Varint {
+    const read = varintAt(bytes, at, fault);
+    at = read.end;
+    return read;
   }
 
   function take(length: number): Uint8Array {
@@ -46,20 +48,21 @@ export function* readFields(what: string, bytes: Uint8Array, start: number): Gen
   }
 
   while (at < bytes.length) {
-    const tag = varint();
+    const tag = varint().value;
     const number = Math.floor(tag / 8);
     const kind = tag % 8;
     if (number < 1 || number >= 2 ** 29) throw fault('a field numbered from 1 to 2^29 - 1', `${number}`);
     if (kind === VARINT) {
       const offset = start + at;
-      yield { number, offset, integer: varint(), bytes: NONE };
+      const { value, signed } = varint();
+      yield { number, offset, integer: value, signed, bytes: NONE };
       continue;
     }
     if (kind !== EIGHT_BYTES && kind !== MANY_BYTES && kind !== FOUR_BYTES)
       throw fault('a kind of field that is in use', `kind ${kind}`);
-    const length = kind === MANY_BYTES ? varint() : kind === EIGHT_BYTES ? 8 : 4;
+    const length = kind === MANY_BYTES ? varint().value : kind === EIGHT_BYTES ? 8 : 4;
     const offset = start + at;
-    yield { number, offset, integer: undefined, bytes: take(length) };
+    yield { number, offset, integer: undefined, signed: undefined, bytes: take(length) };
   }
 }
 
@@ -81,24 +84,35 @@ export function* integersOf(what: string, { integer, bytes, offset }: Field): Ge
   const fault = (expected: string, got: string, place: number) =>
     new FormatError(wording(what, expected, got), { offset: offset + place });
   for (let at = 0; at < bytes.length; ) {
-    const [value, end] = varintAt(bytes, at, fault);
+    const { value, end } = varintAt(bytes, at, fault);
     yield value;
     at = end;
   }
 }
 
-/** A varint, and the place behind it. */
+/** A varint: its value, the value if its highest bit is a sign, and the place behind it. */
+interface Varint {
+  readonly value: number;
+  readonly signed: number;
+  readonly end: number;
+}
+
 function varintAt(
   bytes: Uint8Array,
   start: number,
   fault: (expected: string, got: string, place: number) => FormatError,
-): [value: number, end: number] {
+): Varint {
   let value = 0;
+  // What is missing to 2^63 - 1: of numbers just below 2^64, which stand for those just below 0, a float64 would lose the last digits.
+  let missing = 0;
   for (let index = 0; index < LONGEST_VARINT; index++) {
     const byte = bytes[start + index];
     if (byte === undefined) throw fault('more bytes of a number', 'the end of its message', start + index);
-    value += (byte & 127) * powerOfTwo(7 * index);
-    if (byte < 128) return [value, start + index + 1];
+    const digit = byte & 127;
+    value += digit * powerOfTwo(7 * index);
+    const end = start + index + 1;
+    if (byte < 128) return { value, signed: index === LONGEST_VARINT - 1 ? -1 - missing : value, end };
+    missing += (127 - digit) * powerOfTwo(7 * index);
   }
   throw fault(`a number of at most ${LONGEST_VARINT} bytes`, 'more', start);
 }

@@ -45,17 +45,12 @@ function readAttribute(
   for (const field of readFields(`${what}.attribute`, bytes, offset)) {
     if (field.number === ATTRIBUTE.name) name = textOf(what, field);
     if (field.number === ATTRIBUTE.text) value = textOf(what, field);
-    if (field.number === ATTRIBUTE.integer) value = signed(field.integer ?? Number.NaN);
+    if (field.number === ATTRIBUTE.integer) value = field.signed ?? Number.NaN;
     if (field.number === ATTRIBUTE.float) value = floatIn(field);
     if (field.number === ATTRIBUTE.tensor) tensor = readTensor(`${what}.attribute`, field);
   }
   if (value !== undefined) attributes.set(name, value);
   return tensor;
-}
-
-/** Numbers below 0 are written as 2^64 more. */
-function signed(integer: number): number {
-  return integer >= 2 ** 63 ? integer - 2 ** 64 : integer;
 }
 
 function floatIn({ bytes }: Field): number {

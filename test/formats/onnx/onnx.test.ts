@@ -4,6 +4,7 @@ import {
   ArgumentError,
   defineActivation,
   FormatError,
+  gelu,
   identity,
   LimitError,
   Network,
@@ -11,6 +12,7 @@ import {
   relu,
   ShapeError,
   softmax,
+  softplus,
 } from 'glassbox-nn';
 import { fromOnnx, toOnnx } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
@@ -137,6 +139,64 @@ describe('graphs of other programs', () => {
     expect(network.layers[0]?.activation).toBe(identity);
   });
 
+  it('may count axes from behind', () => {
+    const last = [...textField(1, 'axis'), 3 * 8, 255, 255, 255, 255, 255, 255, 255, 255, 255, 1, ...wholeField(20, 2)];
+    const bytes = file([gemm, node('Softmax', ['h'], 'y', [last])], [weights, biases]);
+    expect(fromOnnx(bytes).layers[0]?.activation).toBe(softmax);
+    const before = last.map((byte, index) => (index === 7 ? 254 : byte));
+    const says = ['Softmax: expected axis 1', 'got axis -2'];
+    expectLesson(() => fromOnnx(file([gemm, node('Softmax', ['h'], 'y', [before])], [weights, biases])), { ...format, says });
+  });
+
+  it('may spell out softplus and gelu in steps, of which none may lead elsewhere', () => {
+    const scalars = Object.entries({
+      half: 0.5,
+      one: 1,
+      three: 3,
+      cubic: 0.044715,
+      rate: 0.7978845608,
+      root: Math.SQRT2,
+      bound: 20,
+    });
+    const numbers = [weights, biases, ...scalars.map(([name, value]) => tensor(name, [], [value]))];
+    const steps = {
+      softplus: [node('Softplus', ['h'], 's'), node('Greater', ['h', 'bound'], 'g'), node('Where', ['g', 'h', 's'], 'y')],
+      gelu: [
+        node('Pow', ['h', 'three'], 'p'),
+        node('Mul', ['p', 'cubic'], 'c'),
+        node('Add', ['c', 'h'], 'a'),
+        node('Mul', ['a', 'rate'], 'r'),
+        node('Tanh', ['r'], 't'),
+        node('Add', ['one', 't'], 'o'),
+        node('Mul', ['half', 'o'], 'm'),
+        node('Mul', ['m', 'h'], 'y'),
+      ],
+      erf: [
+        node('Div', ['h', 'root'], 'd'),
+        node('Erf', ['d'], 'e'),
+        node('Add', ['e', 'one'], 'o'),
+        node('Mul', ['h', 'o'], 'm'),
+        node('Mul', ['m', 'half'], 'y'),
+      ],
+    };
+    for (const [activation, taken, inner] of [
+      [softplus, steps.softplus, 's'],
+      [gelu, steps.gelu, 'c'],
+    ] as const) {
+      expect(fromOnnx(file([gemm, ...taken], numbers)).layers[0]?.activation).toBe(activation);
+      for (const name of ['h', inner]) {
+        const elsewhere = [node('Relu', [name], 'z'), node('Add', ['y', 'z'], 'w')];
+        expectLesson(() => fromOnnx(file([gemm, ...taken, ...elsewhere], numbers)), { ...format, says: ["'h'", 'one node'] });
+      }
+    }
+    const inErrors = { ...format, says: ['gelu by tanh', 'gelu by the error function', "nn.GELU(approximate='tanh')"] };
+    expectLesson(() => fromOnnx(file([gemm, ...steps.erf], numbers)), inErrors);
+    for (const wrong of [19, 5]) {
+      const spoilt = file([gemm, ...steps.softplus], [weights, biases, tensor('bound', [], [wrong])]);
+      expectLesson(() => fromOnnx(spoilt), { ...format, says: ["'h': expected one node that takes it, got 3"] });
+    }
+  });
+
   it('may scale their input, as a classifier', () => {
     const nodes = [
       node('Sub', ['x', 'mean'], 's'),
@@ -165,7 +225,8 @@ describe('graphs of other programs', () => {
     refused(ending('Cast', [wholeAttribute('to', 7)]), 'a floating type', 'got type 7');
     refused(ending('Cast'), 'a floating type');
     refused(ending('Softmax', [wholeAttribute('axis', 0)]), 'axis 1');
-    refused(ending('Gelu'), "approximate 'tanh'");
+    refused(ending('Gelu'), "approximate 'tanh'", "nn.GELU(approximate='tanh')");
+    refused(ending('LogSoftmax'), 'expected Softmax', 'softmax at its end');
     refused(ending('LeakyRelu', [[...textField(1, 'alpha'), 2 * 8 + 5, 0, 0, 0, 63]]), 'alpha 0.01', '0.5');
     refused(file([gemm, node('Relu', ['h'], 'a'), node('Tanh', ['a'], 'y')], [weights, biases]), 'two in a row');
     refused(file([node('Relu', ['x'], 'y')], []), 'before the first');

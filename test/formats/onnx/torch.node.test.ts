@@ -1,20 +1,39 @@
-// A file that PyTorch's own torch.onnx.export wrote: read, and answered as PyTorch answered.
+// Files that PyTorch's own torch.onnx.export wrote: read, and answered as PyTorch answered.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromOnnx } from 'glassbox-nn/formats';
 import { expect, it } from 'vitest';
 
-/** What fixtures/exportTorch.py printed for three inputs. */
-const ANSWERS = [
-  [0.256167769, 0.40844661, 0.335385591],
-  [0.242111549, 0.423530847, 0.334357619],
-  [0.229211345, 0.437524945, 0.333263755],
-];
+/** Each file by the words in which it says its network; fixtures/exportTorch.py makes them. */
+const FILES = {
+  "PyTorch 1.13's exporter": 'torch.onnx',
+  "PyTorch 2's exporter": 'torch2.onnx',
+  "PyTorch 2's exporter, for operators that have no gelu": 'torch2Power.onnx',
+  "PyTorch 2's older exporter, for operators that have no gelu": 'torch2Script.onnx',
+};
 
-it('a file of torch.onnx.export answers here as it does in PyTorch', () => {
-  const network = fromOnnx(readFileSync(join(import.meta.dirname, 'fixtures/torch.onnx')));
-  expect(String(network)).toBe('6-5-4-3, relu then tanh then softmax, 30+5 + 20+4 + 12+3 = 74 knobs');
-  for (const [row, answers] of ANSWERS.entries()) {
+const OLD = {
+  network: '6-5-4-3, relu then tanh then softmax, 30+5 + 20+4 + 12+3 = 74 knobs',
+  answers: [
+    [0.256167769, 0.40844661, 0.335385591],
+    [0.242111549, 0.423530847, 0.334357619],
+    [0.229211345, 0.437524945, 0.333263755],
+  ],
+};
+const NEW = {
+  network: '6-5-4-3, gelu then softplus then softmax, 30+5 + 20+4 + 12+3 = 74 knobs',
+  answers: [
+    [0.351428061, 0.410285801, 0.238286242],
+    [0.345634401, 0.416122854, 0.23824276],
+    [0.338234723, 0.423304319, 0.238461033],
+  ],
+};
+
+it.each(Object.entries(FILES))('a file of %s answers here as it does in PyTorch', (_, name) => {
+  const network = fromOnnx(readFileSync(join(import.meta.dirname, 'fixtures', name)));
+  const expected = name === 'torch.onnx' ? OLD : NEW;
+  expect(String(network)).toBe(expected.network);
+  for (const [row, answers] of expected.answers.entries()) {
     const input = Float32Array.from({ length: 6 }, (_, column) => -2 + (4 * (row * 6 + column)) / 17);
     for (const [index, value] of network.forward(input).entries()) {
       expect(Math.abs(value - (answers[index] as number))).toBeLessThan(1e-6);

@@ -1,0 +1,95 @@
+// Activations that a graph spells out in several operators, as exporters do where they have no word for them.
+import { gelu, type LayerActivation, softplus } from '../../model/activations/index.js';
+import type { OnnxNode } from './readNode.js';
+import type { OnnxTensor } from './readTensor.js';
+
+/** An activation in small steps: what it is, or what is wrong with it, and the node that gives its numbers. */
+export interface SpelledOut {
+  readonly found: LayerActivation | { readonly expected: string; readonly got: string; readonly remedy: string };
+  readonly last: OnnxNode;
+}
+
+/** Steps of the longest that is known, and a few more. */
+const MOST_STEPS = 12;
+
+/** Their two numbers may come in any order. */
+const EITHER_WAY = ['Add', 'Mul'];
+
+/** The text of a step: an operator and what it takes. */
+function step(operator: string, ...taken: string[]): string {
+  return `${operator}(${(EITHER_WAY.includes(operator) ? taken.sort() : taken).join(', ')})`;
+}
+
+/** The text of a number, in float32. */
+function number(value: number): string {
+  return `${Math.fround(value)}`;
+}
+
+/** x/2 (1 + f), in the two orders in which torch.onnx.export multiplies. */
+function halved(f: string): string[] {
+  const more = step('Add', number(1), f);
+  return [step('Mul', 'x', step('Mul', number(0.5), more)), step('Mul', number(0.5), step('Mul', 'x', more))];
+}
+
+/** x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))). */
+function geluTexts(): string[] {
+  const cubes = [step('Pow', 'x', number(3)), step('Mul', 'x', step('Mul', 'x', 'x'))];
+  return cubes.flatMap((cube) => {
+    const inner = step('Add', 'x', step('Mul', number(0.044715), cube));
+    return halved(step('Tanh', step('Mul', number(0.7978845608028654), inner)));
+  });
+}
+
+/** Above 20, where softplus(x) and x are the same float32, torch.onnx.export takes x. */
+function softplusText(): string {
+  return step('Where', step('Greater', 'x', number(20)), 'x', step('Softplus', 'x'));
+}
+
+const NOT_OURS = {
+  expected: 'gelu by tanh',
+  got: 'gelu by the error function',
+  remedy: "In PyTorch ours is nn.GELU(approximate='tanh').",
+};
+
+/** What each text is. The form by the error function is x/2 (1 + erf(x / sqrt(2))). */
+const KNOWN: ReadonlyMap<string, SpelledOut['found']> = /* @__PURE__ */ new Map<string, SpelledOut['found']>([
+  ...geluTexts().map((text) => [text, gelu] as const),
+  [softplusText(), softplus],
+  ...halved(step('Erf', step('Div', 'x', number(Math.SQRT2)))).map((text) => [text, NOT_OURS] as const),
+]);
+
+/** The activation that begins at a name which several nodes take; undefined if it is none. */
+export function spelledOut(
+  name: string,
+  users: ReadonlyMap<string, readonly OnnxNode[]>,
+  constants: ReadonlyMap<string, OnnxTensor>,
+): SpelledOut | undefined {
+  const texts = new Map([[name, 'x']]);
+  const textOf = ({ operator, inputs, attributes }: OnnxNode): string | undefined => {
+    const taken = inputs.map((input) => texts.get(input) ?? numberOf(constants.get(input)));
+    return attributes.size === 0 && taken.every((text) => text !== undefined) ? step(operator, ...taken) : undefined;
+  };
+  // A map goes on to what is added to it on the way.
+  for (const known of texts.keys()) {
+    for (const node of users.get(known) ?? []) {
+      const [output] = node.outputs;
+      const text = textOf(node);
+      if (output === undefined || text === undefined || texts.has(output)) continue;
+      const found = KNOWN.get(text);
+      if (found !== undefined) return isWhole(texts, output, users) ? { found, last: node } : undefined;
+      texts.set(output, text);
+      if (texts.size > MOST_STEPS) return undefined;
+    }
+  }
+  return undefined;
+}
+
+function numberOf(tensor: OnnxTensor | undefined): string | undefined {
+  return tensor?.data?.length === 1 ? number(tensor.data[0] as number) : undefined;
+}
+
+/** Whether no step is taken by a node outside. */
+function isWhole(texts: ReadonlyMap<string, string>, last: string, users: ReadonlyMap<string, readonly OnnxNode[]>): boolean {
+  const within = ({ outputs: [output = ''] }: OnnxNode) => output === last || texts.has(output);
+  return [...texts.keys()].every((name) => (users.get(name) ?? []).every(within));
+}
