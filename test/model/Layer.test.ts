@@ -137,6 +137,7 @@ describe('a neuron', () => {
     const short: number[] = [1];
     for (const call of [neuron.weightedSum.bind(neuron), neuron.activate.bind(neuron)] as ((inputs: never) => number)[]) {
       expect(thrownBy(() => call(short as never))).toMatchObject({ code: 'SHAPE' });
+      expect(thrownBy(() => call(short as never)).message).toBe('inputs: expected 2 numbers, got 1.');
       expect(thrownBy(() => call([1, Number.NaN] as never))).toMatchObject({ code: 'NUMERIC' });
       expect(thrownBy(() => call(new Uint8Array(2) as never))).toMatchObject({ code: 'ARGUMENT' });
     }

@@ -128,7 +128,12 @@ describe('defineActivation', () => {
     },
   );
 
-  it.each(['constructor', '__proto__', 'relu', undefined, null, {}, () => 1, 7])(
+  const formless = { kind: 'elementwise', name: 'no function' };
+  const nameless = Object.assign(
+    Object.defineProperty(() => 1, 'name', { value: 7 }),
+    { kind: 'elementwise' },
+  );
+  it.each(['constructor', '__proto__', 'relu', undefined, null, {}, () => 1, 7, formless, nameless])(
     '%s is no activation for a network (case 9)',
     (given) => {
       const attempts = [

@@ -1,6 +1,6 @@
 // Forward: the arithmetic contract to the bit, every kind of input, and the cases of bad ones.
 import fc from 'fast-check';
-import { defineActivation, identity, type LayerActivation, Network, Random, softmax, tanh } from 'glassbox-nn';
+import { defineActivation, identity, Layer, type LayerActivation, Network, Random, softmax, tanh } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
 import { type Kernel, kernels } from '../../src/linalg/kernels.js';
 import { softmaxForward } from '../../src/linalg/softmax.js';
@@ -105,6 +105,17 @@ describe('forward', () => {
     const network = new Network([1, 1], { output: square });
     network.layers[0].weights[0] = 0.1;
     expect(network.forward([1])[0]).toBe(f(f(0.1) * f(0.1)));
+  });
+
+  it('uses the formula of an activation whose kernel it has never heard of, as of a newer copy of the package', () => {
+    const newer = Object.assign((sum: number) => sum + 1, {
+      kind: 'elementwise',
+      derivative: () => 1,
+      rectifier: false,
+      kernel: 'toString',
+    } as const);
+    const layer = new Layer(1, 1, { activation: newer, drawn: false });
+    expect(layer.forward([3])).toEqual(Float32Array.of(1));
   });
 
   it('adds the bias last: a bias of -0 leaves the +0 of an empty sum', () => {
