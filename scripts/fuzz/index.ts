@@ -46,7 +46,7 @@ process.exitCode = failed ? 1 : 0;
 /** Gives a reader some files; true if one of them was not taken as it should be. */
 async function turn(target: Target, seed: number): Promise<boolean> {
   const count = counts.get(target.name) as { files: number; read: number };
-  const property = fc.asyncProperty(spoilt(target.whole), async (bytes) => {
+  const property = fc.asyncProperty(spoilt(target), async (bytes) => {
     count.files++;
     if (await attack(target, bytes)) count.read++;
   });

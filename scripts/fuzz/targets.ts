@@ -15,16 +15,28 @@ import {
   toTensorFlow,
 } from 'glassbox-nn/formats';
 import { EVERY_TYPE, FILES } from '../../test/data/numpy/files.js';
+import { decode, type Edit, encode } from './edits.js';
+import { checkpointEdit } from './structure/checkpoint.js';
+import { csvEdit } from './structure/csv.js';
+import { gzipEdit } from './structure/gzip.js';
+import { idxEdit } from './structure/idx.js';
+import { jsonFileEdit } from './structure/json.js';
+import { npyEdit } from './structure/npy.js';
+import { npzEdit } from './structure/npz.js';
+import { protobufEdit } from './structure/protobuf.js';
+import { safetensorsEdit } from './structure/safetensors.js';
+import { tensorFlowEdit, tensorFlowFile, tensorFlowFiles } from './structure/tensorflow.js';
+import { trainings } from './trainings.js';
 
 /** A reader, and files that it reads. */
 export interface Target {
   readonly name: string;
   readonly whole: fc.Arbitrary<Uint8Array>;
+  /** Edits that know the format. */
+  readonly structure: fc.Arbitrary<Edit>;
   readonly read: (bytes: Uint8Array) => unknown;
 }
 
-const encode = (text: string) => new TextEncoder().encode(text);
-const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const ofBase64 = (text: string) => Uint8Array.from(Buffer.from(text, 'base64'));
 
 const network = fc
@@ -77,53 +89,54 @@ const csv = fc
   })
   .map((rows) => encode(`width,height,kind\n${rows.map((row) => row.join(',')).join('\n')}\n`));
 
-/** The two files of TensorFlow.js as one: how long model.json is, in two bytes, that text, and the weights. */
-function tensorFlowFile(model: Parameters<typeof toTensorFlow>[0]): Uint8Array {
-  const files = toTensorFlow(model);
-  const text = encode(files['model.json']);
-  return Uint8Array.of(text.length & 255, text.length >> 8, ...text, ...files['group1-shard1of1.bin']);
-}
+const checkpoints = fc.constantFrom(...trainings.flatMap(({ saved }) => saved));
 
-/** The same, taken apart again. */
-function tensorFlowFiles(bytes: Uint8Array): Record<string, Uint8Array> {
-  const end = 2 + (bytes[0] ?? 0) + 256 * (bytes[1] ?? 0);
-  return { 'model.json': bytes.subarray(2, end), 'group1-shard1of1.bin': bytes.subarray(end) };
-}
+/** Readers of one format: each by what it is told apart by, with its files and what reads them. */
+const of = (
+  structure: fc.Arbitrary<Edit>,
+  readers: Readonly<Record<string, readonly [whole: fc.Arbitrary<Uint8Array>, read: Target['read']]>>,
+): Target[] => Object.entries(readers).map(([name, [whole, read]]) => ({ name, whole, structure, read }));
 
 /** Every reader. */
 export const targets: readonly Target[] = [
-  { name: 'idx', whole: idx, read: parseIdx },
-  {
-    name: 'gzip',
-    whole: idx.map((bytes) => Uint8Array.from(gzipSync(bytes))),
-    read: (bytes) => gunzip(bytes, { limit: 2 ** 20 }),
-  },
-  { name: 'npy', whole: fc.constant(ofBase64(FILES.version1)), read: parseNpy },
-  {
-    name: 'npz',
-    whole: fc.constantFrom(...[EVERY_TYPE, FILES.stored].map(ofBase64)),
-    read: (bytes) => parseNpz(bytes, { limit: 2 ** 20 }),
-  },
-  { name: 'csv', whole: csv, read: (bytes) => dataset(parseCsv(decode(bytes), { label: 'kind' })) },
-  { name: 'json', whole: network.map((model) => encode(toJson(model))), read: (bytes) => fromJson(decode(bytes)) },
-  {
-    name: 'json-classifier',
-    whole: fc.constant(encode(toJson(CLASSIFIER))),
-    read: (bytes) => fromJson(decode(bytes), { kind: 'classifier' }),
-  },
-  { name: 'safetensors', whole: network.map(toSafetensors), read: (bytes) => fromSafetensors(bytes) },
-  {
-    name: 'safetensors-classifier',
-    whole: fc.constant(toSafetensors(CLASSIFIER)),
-    read: (bytes) => fromSafetensors(bytes, { kind: 'classifier' }),
-  },
-  { name: 'safetensors-tensors', whole: network.map(toSafetensors), read: (bytes) => parseSafetensors(bytes) },
-  { name: 'onnx', whole: network.map((model) => toOnnx(model)), read: (bytes) => fromOnnx(bytes) },
-  { name: 'onnx-classifier', whole: fc.constant(toOnnx(CLASSIFIER)), read: (bytes) => fromOnnx(bytes, { kind: 'classifier' }) },
-  { name: 'tensorflow', whole: network.map(tensorFlowFile), read: (bytes) => fromTensorFlow(tensorFlowFiles(bytes)) },
-  {
-    name: 'tensorflow-classifier',
-    whole: fc.constant(tensorFlowFile(CLASSIFIER)),
-    read: (bytes) => fromTensorFlow(tensorFlowFiles(bytes), { kind: 'classifier' }),
-  },
+  ...of(idxEdit, { idx: [idx, parseIdx] }),
+  ...of(gzipEdit, {
+    gzip: [idx.map((bytes) => Uint8Array.from(gzipSync(bytes))), (bytes) => gunzip(bytes, { limit: 2 ** 20 })],
+  }),
+  ...of(npyEdit, { npy: [fc.constant(ofBase64(FILES.version1)), parseNpy] }),
+  ...of(npzEdit, {
+    npz: [fc.constantFrom(...[EVERY_TYPE, FILES.stored].map(ofBase64)), (bytes) => parseNpz(bytes, { limit: 2 ** 20 })],
+  }),
+  ...of(csvEdit, { csv: [csv, (bytes) => dataset(parseCsv(decode(bytes), { label: 'kind' }))] }),
+  ...of(jsonFileEdit, {
+    json: [network.map((model) => encode(toJson(model))), (bytes) => fromJson(decode(bytes))],
+    'json-classifier': [fc.constant(encode(toJson(CLASSIFIER))), (bytes) => fromJson(decode(bytes), { kind: 'classifier' })],
+  }),
+  ...of(safetensorsEdit, {
+    safetensors: [network.map(toSafetensors), (bytes) => fromSafetensors(bytes)],
+    'safetensors-classifier': [
+      fc.constant(toSafetensors(CLASSIFIER)),
+      (bytes) => fromSafetensors(bytes, { kind: 'classifier' }),
+    ],
+    'safetensors-tensors': [network.map(toSafetensors), (bytes) => parseSafetensors(bytes)],
+    'safetensors-checkpoint': [checkpoints, (bytes) => fromSafetensors(bytes)],
+  }),
+  ...of(
+    checkpointEdit,
+    Object.fromEntries(trainings.map(({ name, saved, resume }) => [`checkpoint-${name}`, [fc.constantFrom(...saved), resume]])),
+  ),
+  ...of(protobufEdit, {
+    onnx: [network.map((model) => toOnnx(model)), (bytes) => fromOnnx(bytes)],
+    'onnx-classifier': [fc.constant(toOnnx(CLASSIFIER)), (bytes) => fromOnnx(bytes, { kind: 'classifier' })],
+  }),
+  ...of(tensorFlowEdit, {
+    tensorflow: [
+      network.map((model) => tensorFlowFile(toTensorFlow(model))),
+      (bytes) => fromTensorFlow(tensorFlowFiles(bytes)),
+    ],
+    'tensorflow-classifier': [
+      fc.constant(tensorFlowFile(toTensorFlow(CLASSIFIER))),
+      (bytes) => fromTensorFlow(tensorFlowFiles(bytes), { kind: 'classifier' }),
+    ],
+  }),
 ];

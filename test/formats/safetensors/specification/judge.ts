@@ -2,7 +2,7 @@
 //
 // https://github.com/huggingface/safetensors#format, and for what that leaves open (the sizes of types, the largest header) the
 // reference implementation's safetensors/src/tensor.rs.
-import { type Json, readJson } from './plainJson.js';
+import { type Json, readJson } from '../../../support/plainJson.js';
 
 const MOST_HEADER = 100_000_000n;
 

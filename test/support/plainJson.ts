@@ -71,3 +71,11 @@ export function readJson(source: string): Json {
   if (at < source.length) throw new Error(`more at ${at}`);
   return whole;
 }
+
+/** A value as text. */
+export function writeJson(value: Json): string {
+  if ('fields' in value) return `{${value.fields.map(([key, each]) => `${JSON.stringify(key)}:${writeJson(each)}`).join(',')}}`;
+  if ('items' in value) return `[${value.items.map(writeJson).join(',')}]`;
+  if ('text' in value) return JSON.stringify(value.text);
+  return 'number' in value ? value.number : value.word;
+}
