@@ -20,7 +20,7 @@ const found = findChromium();
 const ONCE = [
   'test/pictures/**',
   'test/{linalg,random}/**',
-  'test/model/{Layer,initializers,activations}.test.ts',
+  'test/model/{Layer,initializers,activations,limits,checkNetwork}.test.ts',
   'test/data/{csv,numpy,images}/**',
   'test/digits/{prepareDigit,strokes,canvas,resampling}*',
   'test/data/{gunzip,idx}.test.ts',

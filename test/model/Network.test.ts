@@ -117,6 +117,7 @@ describe('a network of sizes', () => {
     const sizes = [784, 16, 10];
     delete (sizes as unknown[])[1];
     expect(thrownBy(() => make(sizes)).message).toBe('sizes[1]: expected a whole number from 1, got undefined.');
+    expect(thrownBy(() => make([null, 2])).message).toBe('sizes[0]: expected a whole number from 1, got null.');
     expect(thrownBy(() => make(new Array(3)))).toMatchObject({ code: 'ARGUMENT' });
     expect(thrownBy(() => make(new Array(2 ** 32 - 1)))).toMatchObject({ code: 'LIMIT' });
   });
@@ -334,6 +335,8 @@ describe('a network of layers', () => {
     const error = thrownBy(() => network.predict([1, 1]));
     expect(error).toMatchObject({ name: 'NumericError', code: 'NUMERIC' });
     expect(error.message).toBe('output[1]: expected a number, got NaN. A weight or bias is not finite.');
+    network.layers[0].weights[0] = Number.NaN;
+    expect(thrownBy(() => network.predict([1, 1])).message).toMatch(/^output\[0\]: expected a number, got NaN\./);
   });
 
   it('leaves a layer as it is whose initializer cannot be asked twice', () => {
