@@ -37,7 +37,7 @@ interface WrittenWeight {
 
 /**
  * A network as the two files of a TensorFlow.js layers model, `model.json` and its weights: put into one folder, `tf.loadLayersModel` loads
- * them, and `tensorflowjs_converter --input_format=tfjs_layers_model --output_format=keras` makes a Keras file of them.
+ * them. `keras.models.model_from_json` of Keras 3 makes a model of its `modelTopology`, which takes the weights in their order.
  *
  * It is a Sequential model of Dense layers. A classifier's scaling stands in front as a `BatchNormalization`, in float32, so that the
  * model takes numbers as they come; the names of classes stand in its metadata, which TensorFlow.js keeps. Other programs add in
@@ -65,20 +65,19 @@ export function toTensorFlow<S extends readonly number[]>(model: Network<S> | Cl
     : model;
   checkNetwork(network);
   checkFiniteLayers(network.layers);
-  const layers = [...scalingLayers(model), ...network.layers.flatMap(writtenLayers)];
+  const layers = [inputLayer(network.sizes[0] as number), ...scalingLayers(model), ...network.layers.flatMap(writtenLayers)];
   const weights = layers.flatMap((layer) => layer.weights ?? []);
   const text = JSON.stringify({
     format: 'layers-model',
     generatedBy: 'glassbox-nn',
     convertedBy: null,
     modelTopology: {
+      // Keras 3 looks classes up in modules, and has shapes of inputs in layers of their own; TensorFlow.js does not mind.
+      module: 'keras',
       class_name: 'Sequential',
       config: {
         name: 'glassbox_nn',
-        layers: layers.map(({ className, config }, index) => ({
-          class_name: className,
-          config: index === 0 ? { batch_input_shape: [null, network.sizes[0]], dtype: 'float32', ...config } : config,
-        })),
+        layers: layers.map(({ className, config }) => ({ module: 'keras.layers', class_name: className, config })),
       },
       keras_version: 'tfjs-layers 4.22.0',
       backend: 'tensor_flow.js',
@@ -89,6 +88,10 @@ export function toTensorFlow<S extends readonly number[]>(model: Network<S> | Cl
     },
   });
   return { 'model.json': text, [SHARD]: bytesOf(weights) };
+}
+
+function inputLayer(inputs: number): WrittenLayer {
+  return { className: 'InputLayer', config: { name: 'input', batch_input_shape: [null, inputs], dtype: 'float32' } };
 }
 
 /** The scaling in front, if there is one. */
