@@ -1,15 +1,16 @@
 // What needs Python: PyTorch trains our networks on and answers as we do, ONNX's own checker finds our files valid, and the safetensors
-// package says of files what we say.
+// package says of files what we say. The programs of docs/interchange.md are run as well, where their packages are installed.
 //
-// On Debian: apt-get install python3-torch python3-onnx python3-numpy; and, for the last, pip install safetensors
+// On Debian: apt-get install python3-torch python3-onnx python3-numpy; and, for all of it, in an environment of its own,
+// pip install torch onnx onnxscript onnxruntime safetensors keras
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pythonWith } from '../bench/pythonWith.js';
-import { dataset, minMax } from '../src/data/index.js';
 import { toOnnx } from '../src/formats/index.js';
-import { classifier, elu, identity, leakyRelu, Network, relu, sigmoid, softmax, softplus, tanh } from '../src/index.js';
+import { interopModels, isGelu } from './interopModels.js';
+import { comparePage } from './pageInterop.js';
 import { compareSafetensors } from './safetensorsInterop.js';
 
 const examples = join(import.meta.dirname, '../examples/scale-out');
@@ -29,28 +30,21 @@ function pythonOf(module: string): string {
   process.exit(1);
 }
 
-/** A file for each activation that ONNX 1.12 knows, and one of a classifier. gelu needs a later one. */
-function files(): Uint8Array[] {
-  const squish = [sigmoid, relu, tanh, leakyRelu, elu, softplus, identity];
-  const points = dataset({
-    inputs: [
-      [1, 5],
-      [3, 5],
-    ],
-    labels: [0, 1],
-  });
-  const model = classifier(new Network([2, 3, 2], { output: softmax }), { scaling: minMax(points) });
-  return [...squish.map((hidden) => toOnnx(new Network([6, 5, 3], { hidden, output: softmax }))), toOnnx(model)];
+/** Whether this Python's ONNX has gelu among its operators, as it does from 1.15 on. */
+function knowsGelu(python: string): boolean {
+  return spawnSync(python, ['-c', 'import onnx; onnx.defs.get_schema("Gelu")'], { stdio: 'ignore' }).status === 0;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'interop-'));
 try {
-  const paths = files().map((bytes, index) => {
-    const path = join(folder, `${index}.onnx`);
-    writeFileSync(path, bytes);
+  const onnx = pythonOf('onnx');
+  const models = interopModels().filter(({ name }) => !isGelu(name) || knowsGelu(onnx));
+  const paths = models.map(({ name, model }) => {
+    const path = join(folder, `${name}.onnx`);
+    writeFileSync(path, toOnnx(model));
     return path;
   });
-  run(pythonOf('onnx'), [join(examples, 'check.py'), ...paths]);
+  run(onnx, [join(examples, 'check.py'), ...paths]);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -60,3 +54,4 @@ run('npx', ['tsx', join(examples, 'index.ts')], { PYTHON: pythonOf('torch') });
 const python = pythonWith('safetensors');
 if (python === undefined) console.log('no Python with safetensors: its package was not asked (pip install safetensors)');
 else compareSafetensors(python);
+comparePage();

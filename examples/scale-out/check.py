@@ -1,8 +1,10 @@
-"""Has ONNX's own checker look at files: python3 check.py FILE..."""
+"""Has ONNX's own checker look at files, and their shapes told from their operators: python3 check.py FILE..."""
 import sys
 
 import onnx
 
 for path in sys.argv[1:]:
-    onnx.checker.check_model(onnx.load(path), full_check=True)
+    model = onnx.load(path)
+    onnx.checker.check_model(model, full_check=True)
+    onnx.shape_inference.infer_shapes(model, check_type=True, strict_mode=True)
 print(f"onnx.checker {onnx.__version__}: {len(sys.argv) - 1} files are valid")
