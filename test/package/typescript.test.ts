@@ -1,4 +1,5 @@
 // The packed package in strict TypeScript projects: it type-checks with nothing but ES2022 around, and runs.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { installPackage, root, tool } from './pack.js';
 
@@ -95,5 +96,28 @@ describe('a CommonJS project in TypeScript', () => {
     project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['program.ts'] }));
     expect(project.run(tool('typescript/bin/tsc'), '-p', '.')).toBe('');
     expect(project.run('out/program.js')).toBe('');
+  });
+});
+
+describe('the oldest TypeScript that docs/policies.md promises', () => {
+  const { version } = JSON.parse(readFileSync(tool('typescript-oldest/package.json'), 'utf8'));
+  const kinds = [
+    { type: 'module', module: 'Node16', moduleResolution: 'Node16' },
+    { type: 'commonjs', module: 'Node16', moduleResolution: 'Node16' },
+    { type: 'module', module: 'ESNext', moduleResolution: 'Bundler' },
+  ] as const;
+
+  it('is the one that the page names', () => {
+    const page = readFileSync(`${root}/docs/policies.md`, 'utf8');
+    expect(page).toContain(`TypeScript ${version.split('.').slice(0, 2).join('.')} or newer`);
+  });
+
+  it.each(kinds)('type-checks our declarations in a strict project, $type, $moduleResolution', ({ type, ...resolution }) => {
+    const project = installPackage({ type });
+    project.write('program.ts', PROGRAM);
+    project.write('wrong.ts', WRONG);
+    const compilerOptions = { ...STRICT, ...resolution, verbatimModuleSyntax: false, noEmit: true };
+    project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['program.ts', 'wrong.ts'] }));
+    expect(project.run(tool('typescript-oldest/bin/tsc'), '-p', '.')).toBe('');
   });
 });
