@@ -72,7 +72,7 @@ const againstPackage: TestProjectInlineConfiguration = {
     name: 'package',
     include: [`${PACKAGE}/*.test.ts`],
     globalSetup: ['test/package/packOnce.ts'],
-    exclude: found === undefined ? ['test/package/page.test.ts'] : [],
+    exclude: found === undefined ? ['test/package/{page,worker}.test.ts'] : [],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: false,

@@ -6,27 +6,14 @@ import { rollup } from 'rollup';
 import { build as vite } from 'vite';
 import { describe, expect, it } from 'vitest';
 import webpack from 'webpack';
+import { PROGRAM } from './bundledProgram.js';
 import { installPackage } from './pack.js';
 
 const project = installPackage({ type: 'module' });
 const entry = join(project.folder, 'program.js');
 const bundle = (name: string) => join(project.folder, name, 'bundle.mjs');
 
-project.write(
-  'program.js',
-  `import { adam, Network, relu, softmax, train } from 'glassbox-nn';
-   import { augment, shift } from 'glassbox-nn/data';
-   import { fromSafetensors, toSafetensors } from 'glassbox-nn/formats';
-   import { recognize } from 'glassbox-nn/digits';
-   import { layerPicture, toPng } from 'glassbox-nn/pictures';
-   import { sampleDigits } from 'glassbox-nn/sample-digits';
-   const { train: digits, test } = sampleDigits();
-   const network = new Network([784, 16, 10], { hidden: relu, output: softmax });
-   train(network, digits, { optimizer: adam(), epochs: 2, augmentation: augment([shift(1)], { width: 28 }) });
-   const bytes = toSafetensors(fromSafetensors(toSafetensors(network)));
-   const sum = [...bytes, ...toPng(layerPicture(network.layers[0]))].reduce((all, byte) => (all * 31 + byte) % 1e9, 7);
-   console.log(sum, recognize(test.example(7).input).digit);`,
-);
+project.write('program.js', `${PROGRAM}console.log(result);`);
 const unbundled = project.run('program.js');
 
 /** Each writes a bundle of the program into a folder of its own name. */
