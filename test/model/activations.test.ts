@@ -165,7 +165,10 @@ describe('defineActivation', () => {
       'defineActivation: derivative: expected a function of the weighted sum and the activation, got undefined.',
     );
     expect(thrownBy(() => defineActivation({ ...swish, derivate: swish.derivative } as never)).message).toMatch(
-      /Did you mean derivative\?$/,
+      /^defineActivation: .* Did you mean derivative\?$/,
+    );
+    expect(thrownBy(() => defineActivation({ ...swish, rectifier: 1 } as never)).message).toBe(
+      'defineActivation: rectifier: expected true or false, got 1.',
     );
     expect(thrownBy(() => defineActivation(7 as never))).toMatchObject({ name: 'ArgumentError' });
   });
