@@ -9,8 +9,8 @@ export default {
   mutate: ['src/linalg/**/*.ts', 'src/model/**/*.ts', 'src/learning/losses/**/*.ts'],
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  // What runs only while modules load (a table, a name) is left out: each change of it would need every test again, and take two
-  // thirds of the time. What tests run as well is changed for them.
+  // What runs only while modules load (a table, a name) is left out: each change of it would need every test again, which Stryker
+  // reckons at most of the time. What tests run as well is changed for them.
   ignoreStatic: true,
   // Comments that turn off type checks are for runners that check types; ours does not.
   disableTypeChecks: false,
