@@ -1,4 +1,6 @@
 // What is fuzzed: every reader of bytes from outside, and whole files of its format to begin with.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { classifier, Network, relu, sigmoid, softmax, tanh } from 'glassbox-nn';
@@ -38,6 +40,17 @@ export interface Target {
 }
 
 const ofBase64 = (text: string) => Uint8Array.from(Buffer.from(text, 'base64'));
+
+const fixture = (path: string) => new Uint8Array(readFileSync(join(import.meta.dirname, '../../test/formats', path)));
+
+/** Files that PyTorch and Keras wrote. */
+const PYTORCH = ['torch', 'torch2', 'torch2Power', 'torch2Script'].map((name) => fixture(`onnx/fixtures/${name}.onnx`));
+const KERAS = ['sequential', 'functional'].map((name) =>
+  tensorFlowFile({
+    'model.json': decode(fixture(`tensorflow/fixtures/${name}.json`)).replace('weights.bin', 'group1-shard1of1.bin'),
+    'group1-shard1of1.bin': fixture('tensorflow/fixtures/weights.bin'),
+  }),
+);
 
 const network = fc
   .tuple(
@@ -127,6 +140,7 @@ export const targets: readonly Target[] = [
   ),
   ...of(protobufEdit, {
     onnx: [network.map((model) => toOnnx(model)), (bytes) => fromOnnx(bytes)],
+    'onnx-pytorch': [fc.constantFrom(...PYTORCH), (bytes) => fromOnnx(bytes)],
     'onnx-classifier': [fc.constant(toOnnx(CLASSIFIER)), (bytes) => fromOnnx(bytes, { kind: 'classifier' })],
   }),
   ...of(tensorFlowEdit, {
@@ -134,6 +148,7 @@ export const targets: readonly Target[] = [
       network.map((model) => tensorFlowFile(toTensorFlow(model))),
       (bytes) => fromTensorFlow(tensorFlowFiles(bytes)),
     ],
+    'tensorflow-keras': [fc.constantFrom(...KERAS), (bytes) => fromTensorFlow(tensorFlowFiles(bytes))],
     'tensorflow-classifier': [
       fc.constant(tensorFlowFile(toTensorFlow(CLASSIFIER))),
       (bytes) => fromTensorFlow(tensorFlowFiles(bytes), { kind: 'classifier' }),

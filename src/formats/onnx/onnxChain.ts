@@ -92,7 +92,9 @@ function linkOf(what: string, node: OnnxNode, name: string, constants: ReadonlyM
   if (operator === 'Gemm' && inputs[0] === name) {
     checkPlain(what, node);
     const biases = inputs[2] ? constantAt(2) : undefined;
-    return { kind: 'matrix', weights: constantAt(1), biases, transposed: attributes.get('transB') === 1, node };
+    const turned = attributes.get('transB') ?? 0;
+    if (turned !== 0 && turned !== 1) throw fault(`${what}: transB`, '0 or 1', `${turned}`, node);
+    return { kind: 'matrix', weights: constantAt(1), biases, transposed: turned === 1, node };
   }
   if (operator === 'MatMul' && inputs[0] === name) {
     return { kind: 'matrix', weights: constantAt(1), biases: undefined, transposed: false, node };

@@ -111,7 +111,10 @@ function varintAt(
     const digit = byte & 127;
     value += digit * powerOfTwo(7 * index);
     const end = start + index + 1;
-    if (byte < 128) return { value, signed: index === LONGEST_VARINT - 1 ? -1 - missing : value, end };
+    // Of the last byte there is room for one bit, which is the sign.
+    const isNegative = index === LONGEST_VARINT - 1 && digit === 1;
+    if (index === LONGEST_VARINT - 1 && digit > 1) throw fault('a number of 64 bits', 'more', start);
+    if (byte < 128) return { value, signed: isNegative ? -1 - missing : value, end };
     missing += (127 - digit) * powerOfTwo(7 * index);
   }
   throw fault(`a number of at most ${LONGEST_VARINT} bytes`, 'more', start);

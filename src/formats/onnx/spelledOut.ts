@@ -12,6 +12,11 @@ export interface SpelledOut {
 /** Steps of the longest that is known, and a few more. */
 const MOST_STEPS = 12;
 
+/** What the known ones are made of. A file's own names become no text, which could look like a known one or grow beyond measure. */
+const OPERATORS = ['Add', 'Div', 'Erf', 'Greater', 'Mul', 'Pow', 'Softplus', 'Tanh', 'Where'];
+/** The most that one of them takes. */
+const MOST_TAKEN = 3;
+
 /** Their two numbers may come in any order. */
 const EITHER_WAY = ['Add', 'Mul'];
 
@@ -58,7 +63,7 @@ const KNOWN: ReadonlyMap<string, SpelledOut['found']> = /* @__PURE__ */ new Map<
   ...halved(step('Erf', step('Div', 'x', number(Math.SQRT2)))).map((text) => [text, NOT_OURS] as const),
 ]);
 
-/** The activation that begins at a name which several nodes take; undefined if it is none. */
+/** The activation in steps that begins at a name; undefined where none does. */
 export function spelledOut(
   name: string,
   users: ReadonlyMap<string, readonly OnnxNode[]>,
@@ -66,8 +71,9 @@ export function spelledOut(
 ): SpelledOut | undefined {
   const texts = new Map([[name, 'x']]);
   const textOf = ({ operator, inputs, attributes }: OnnxNode): string | undefined => {
+    if (attributes.size > 0 || inputs.length > MOST_TAKEN || !OPERATORS.includes(operator)) return undefined;
     const taken = inputs.map((input) => texts.get(input) ?? numberOf(constants.get(input)));
-    return attributes.size === 0 && taken.every((text) => text !== undefined) ? step(operator, ...taken) : undefined;
+    return taken.every((text) => text !== undefined) ? step(operator, ...taken) : undefined;
   };
   // A map goes on to what is added to it on the way.
   for (const known of texts.keys()) {

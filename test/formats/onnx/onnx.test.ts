@@ -275,6 +275,41 @@ describe('graphs of other programs', () => {
   });
 });
 
+describe('hostile files', () => {
+  const weights = [tensor('w', [2, 1], [1, 2]), tensor('twenty', [], [20])];
+  const behindDense = (...steps: number[][]) => file([node('MatMul', ['x', 'w'], 'a'), ...steps], weights);
+
+  it('whose steps take themselves a thousand times cost no more than their bytes', () => {
+    const many = (name: string) => Array.from({ length: 1000 }, () => name);
+    const bytes = behindDense(
+      node('Sum', many('a'), 'b'),
+      node('Sum', many('b'), 'c'),
+      node('Sum', many('c'), 'd'),
+      node('Mul', many('d'), 'y'),
+    );
+    expect(() => fromOnnx(bytes)).toThrow(FormatError);
+  });
+
+  it('whose operators are named like a step are no activation', () => {
+    const bytes = behindDense(node('Where(Greater', ['a', 'twenty'], 'b'), node('20), a, Softplus', ['b'], 'y'));
+    expect(() => fromOnnx(bytes)).toThrow(FormatError);
+  });
+
+  it('may write a number in ten bytes, and no larger one', () => {
+    // The attribute as text, so that its 1 can be written in ten bytes, of which the last is all that tells.
+    const turned = (last: number) => {
+      const one = [0x81, ...Array.from({ length: 8 }, () => 0x80), last];
+      return [...textField(1, 'transB'), 3 * 8, ...one, ...wholeField(20, 2)];
+    };
+    const square = [tensor('w', [2, 2], [1, 2, 3, 4])];
+    const network = fromOnnx(file([node('Gemm', ['x', 'w'], 'y', [turned(0)])], square));
+    expect(Array.from(network.layers[0]?.weights ?? [])).toEqual([1, 2, 3, 4]);
+    for (const last of [1, 2]) {
+      expect(() => fromOnnx(file([node('Gemm', ['x', 'w'], 'y', [turned(last)])], square))).toThrow(FormatError);
+    }
+  });
+});
+
 describe('damaged files', () => {
   const whole = toOnnx(new Network([3, 2, 2], { hidden: relu, output: softmax }));
   const codes = ['FORMAT', 'SHAPE', 'LIMIT', 'NUMERIC'];
