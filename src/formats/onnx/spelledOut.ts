@@ -57,11 +57,13 @@ const NOT_OURS = {
 };
 
 /** What each text is. The form by the error function is x/2 (1 + erf(x / sqrt(2))). */
-const KNOWN: ReadonlyMap<string, SpelledOut['found']> = /* @__PURE__ */ new Map<string, SpelledOut['found']>([
-  ...geluTexts().map((text) => [text, gelu] as const),
-  [softplusText(), softplus],
-  ...halved(step('Erf', step('Div', 'x', number(Math.SQRT2)))).map((text) => [text, NOT_OURS] as const),
-]);
+function knownTexts(): ReadonlyMap<string, SpelledOut['found']> {
+  return new Map<string, SpelledOut['found']>([
+    ...geluTexts().map((text) => [text, gelu] as const),
+    [softplusText(), softplus],
+    ...halved(step('Erf', step('Div', 'x', number(Math.SQRT2)))).map((text) => [text, NOT_OURS] as const),
+  ]);
+}
 
 /** The activation in steps that begins at a name; undefined where none does. */
 export function spelledOut(
@@ -69,6 +71,9 @@ export function spelledOut(
   users: ReadonlyMap<string, readonly OnnxNode[]>,
   constants: ReadonlyMap<string, OnnxTensor>,
 ): SpelledOut | undefined {
+  // Each of them takes x more than once.
+  if ((users.get(name)?.length ?? 0) < 2) return undefined;
+  const known = knownTexts();
   const texts = new Map([[name, 'x']]);
   const textOf = ({ operator, inputs, attributes }: OnnxNode): string | undefined => {
     if (attributes.size > 0 || inputs.length > MOST_TAKEN || !OPERATORS.includes(operator)) return undefined;
@@ -76,12 +81,12 @@ export function spelledOut(
     return taken.every((text) => text !== undefined) ? step(operator, ...taken) : undefined;
   };
   // A map goes on to what is added to it on the way.
-  for (const known of texts.keys()) {
-    for (const node of users.get(known) ?? []) {
+  for (const part of texts.keys()) {
+    for (const node of users.get(part) ?? []) {
       const [output] = node.outputs;
       const text = textOf(node);
       if (output === undefined || text === undefined || texts.has(output)) continue;
-      const found = KNOWN.get(text);
+      const found = known.get(text);
       if (found !== undefined) return isWhole(texts, output, users) ? { found, last: node } : undefined;
       texts.set(output, text);
       if (texts.size > MOST_STEPS) return undefined;
