@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { classifier, Network, relu, sigmoid, softmax, tanh } from 'glassbox-nn';
-import { dataset, gunzip, parseCsv, parseIdx, parseNpy, parseNpz, standardize, toIdx } from 'glassbox-nn/data';
+import { Network, relu, sigmoid, softmax, tanh } from 'glassbox-nn';
+import { dataset, gunzip, parseCsv, parseIdx, parseNpy, parseNpz, toIdx } from 'glassbox-nn/data';
 import {
   fromJson,
   fromOnnx,
@@ -17,6 +17,7 @@ import {
   toTensorFlow,
 } from 'glassbox-nn/formats';
 import { EVERY_TYPE, FILES } from '../../test/data/numpy/files.js';
+import { fruitClassifier } from '../../test/formats/fruit.js';
 import { decode, type Edit, encode } from './edits.js';
 import { checkpointEdit } from './structure/checkpoint.js';
 import { csvEdit } from './structure/csv.js';
@@ -61,19 +62,7 @@ const network = fc
   )
   .map(([sizes, hidden, output, seed]): Network => new Network([...sizes], { hidden, output, seed }));
 
-const FRUIT = dataset({
-  inputs: [
-    [7, 180],
-    [8, 210],
-    [19, 120],
-    [21, 140],
-  ],
-  labels: ['apple', 'apple', 'banana', 'banana'],
-});
-const CLASSIFIER = classifier(new Network([2, 3, 2], { output: softmax }), {
-  scaling: standardize(FRUIT),
-  classNames: FRUIT.classNames,
-});
+const CLASSIFIER = fruitClassifier();
 
 const idx = fc
   .tuple(
