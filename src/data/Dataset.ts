@@ -20,7 +20,8 @@ export interface Example {
 export type DatasetFields = Pick<
   Dataset,
   'inputs' | 'scale' | 'width' | 'count' | 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'
->;
+> &
+  Partial<Pick<Dataset, 'columnNames'>>;
 
 /**
  * Examples to learn from and to be judged by. Made by `dataset`, `mnist`, `xor` and their like.
@@ -61,6 +62,8 @@ export class Dataset implements Iterable<Example> {
   readonly classes: number | undefined;
   /** What the classes are called: [classes]. */
   readonly classNames: readonly string[] | undefined;
+  /** What the columns of the inputs are called: [width]. */
+  readonly columnNames: readonly string[] | undefined;
 
   /** @param fields - Taken as they are, unchecked and uncopied; `dataset` checks and copies. */
   constructor(fields: DatasetFields) {
@@ -73,6 +76,7 @@ export class Dataset implements Iterable<Example> {
     this.targetWidth = fields.targetWidth;
     this.classes = fields.classes;
     this.classNames = fields.classNames;
+    this.columnNames = fields.columnNames;
     Object.freeze(this);
   }
 

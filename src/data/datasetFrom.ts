@@ -4,6 +4,7 @@ import { ArgumentError, ShapeError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
 import { readClasses } from './classes.js';
+import { readColumnNames } from './columnNames.js';
 import { Dataset } from './Dataset.js';
 import { readInputs } from './inputs.js';
 import { type Labels, readLabels } from './labels.js';
@@ -26,6 +27,8 @@ export interface DatasetSource {
   readonly scale?: number;
   /** How many classes there are, or their names in the order of their labels; as many as the labels show if left out. */
   readonly classes?: number | readonly string[];
+  /** What the columns of inputs are called, each another: [width]. `parseCsv` gives them from the header. */
+  readonly columnNames?: readonly string[] | undefined;
 }
 
 /**
@@ -37,7 +40,8 @@ export interface DatasetSource {
  * @param source - See {@link DatasetSource}.
  * @returns A frozen data set.
  * @throws {@link ArgumentError} if labels and targets are both given or both missing, or something is of the wrong kind.
- * @throws {@link ShapeError} for a row longer or shorter than the first, or when there are not as many answers as inputs.
+ * @throws {@link ShapeError} for a row longer or shorter than the first, or when there are not as many answers as inputs, or names
+ * as columns.
  * @throws {@link OutOfRangeError} for a label that is no class.
  * @throws {@link NumericError} for NaN, an infinite number, or one too large for a float32.
  *
@@ -51,11 +55,14 @@ export interface DatasetSource {
  *
  * const pixels = dataset({ inputs: Uint8Array.of(0, 51, 255, 102), width: 2, targets: [[0.5], [0.25]] });
  * pixels.example(1).input; // => Float32Array(2) [ 1, 0.4000000059604645 ]
+ *
+ * const named = dataset({ inputs: [[7, 180], [19, 120]], columnNames: ['length', 'weight'], labels: ['apple', 'banana'] });
+ * named.columnNames; // => [ 'length', 'weight' ]
  * ```
  */
 export function dataset(source: DatasetSource): Dataset {
-  const known = ['inputs', 'labels', 'targets', 'width', 'scale', 'classes'] as const;
-  const { inputs, labels, targets, width, scale, classes } = readOptions('dataset', source, known);
+  const known = ['inputs', 'labels', 'targets', 'width', 'scale', 'classes', 'columnNames'] as const;
+  const { inputs, labels, targets, width, scale, classes, columnNames } = readOptions('dataset', source, known);
   if (inputs === undefined) throw new ArgumentError(wording('dataset: inputs', 'rows of numbers', 'undefined'));
   if ((labels === undefined) === (targets === undefined)) {
     const got = labels === undefined ? 'neither' : 'both';
@@ -70,5 +77,5 @@ export function dataset(source: DatasetSource): Dataset {
     const remedy = 'Each input needs one answer.';
     throw new ShapeError(wording(what, `${read.count}, as many as there are inputs`, `${answers.count}`, remedy));
   }
-  return new Dataset({ ...read, ...answers });
+  return new Dataset({ ...read, ...answers, columnNames: readColumnNames('dataset: columnNames', columnNames, read.width) });
 }

@@ -1,0 +1,76 @@
+// What the columns of inputs are called: read from an option, and compared between data and what was learned from other data.
+import { ArgumentError, ShapeError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+
+/** Places that an error lists one by one; of more it says how many there are. */
+const MOST_LISTED = 5;
+/** Names that an error repeats whole, so that they can be copied from it. */
+const MOST_COPIED = 12;
+
+/** Reads `columnNames`: a name for each of `width` columns, each another. A frozen copy, or undefined if none are given. */
+export function readColumnNames(what: string, given: unknown, width: number): readonly string[] | undefined {
+  if (given === undefined) return undefined;
+  if (!Array.isArray(given)) throw new ArgumentError(wording(what, 'a list of names', describe(given)));
+  if (given.length !== width) {
+    const remedy = 'Each column of inputs needs a name.';
+    throw new ShapeError(wording(what, `${width} names, one for each column of inputs`, `${given.length}`, remedy));
+  }
+  const names: unknown[] = Array.from(given);
+  const seen = new Set<unknown>();
+  names.forEach((name, column) => {
+    if (typeof name !== 'string') throw new ArgumentError(wording(`${what}[${column}]`, 'a name', describe(name)));
+    if (seen.has(name)) {
+      throw new ArgumentError(wording(`${what}[${column}]`, 'a name no other column has', `${describe(name)} again`));
+    }
+    seen.add(name);
+  });
+  return Object.freeze(names as string[]);
+}
+
+/**
+ * Throws if both sides have names and these are not the same in the same order. A side without names goes by place.
+ *
+ * Columns in another order are refused and not reordered: reordering copies all inputs, and a reader of the code would not see it.
+ *
+ * @param what - What has the names that were given, as 'data'.
+ * @param given - The names of the data at hand.
+ * @param expected - The names that the network, the scaling or the other data set learned.
+ * @throws {@link ArgumentError} with the places that differ and what to do.
+ */
+export function checkSameColumns(
+  what: string,
+  given: readonly string[] | undefined,
+  expected: readonly string[] | undefined,
+): void {
+  if (given === undefined || expected === undefined || given === expected) return;
+  const missing = expected.filter((name) => !given.includes(name));
+  const unknown = given.filter((name) => !expected.includes(name));
+  if (missing.length > 0 || unknown.length > 0) {
+    const lacks = missing.length > 0 && `no ${listed(missing.map(describe))}`;
+    const has = unknown.length > 0 && `${listed(unknown.map(describe))}, which ${unknown.length > 1 ? 'are' : 'is'} unknown`;
+    const got = [lacks, has].filter(Boolean).join(', and ');
+    const expectation = `the columns that were learned, ${listed(expected.map(describe))}`;
+    throw new ArgumentError(wording(`${what}.columnNames`, expectation, got, remedyFor(expected)));
+  }
+  const places = given.flatMap((name, column) =>
+    name === expected[column] ? [] : [`${describe(name)} at ${column} in place of ${describe(expected[column])}`],
+  );
+  if (places.length === 0) return;
+  const expectation = 'the columns in the order that was learned';
+  throw new ArgumentError(wording(`${what}.columnNames`, expectation, listed(places), remedyFor(expected)));
+}
+
+function remedyFor(expected: readonly string[]): string {
+  const names = expected.length > MOST_COPIED ? 'the names in their order' : `[${expected.map(quoted).join(', ')}]`;
+  return `Read the columns in that order: parseCsv(text, { inputs: ${names} }).`;
+}
+
+/** As it would stand in code. */
+function quoted(name: string): string {
+  return `'${name.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`;
+}
+
+function listed(words: readonly string[]): string {
+  if (words.length <= MOST_LISTED) return words.join(', ');
+  return `${words.slice(0, MOST_LISTED).join(', ')} and ${words.length - MOST_LISTED} more`;
+}
