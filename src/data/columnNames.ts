@@ -1,9 +1,8 @@
 // What the columns of inputs are called: read from an option, and compared between data and what was learned from other data.
 import { ArgumentError, ShapeError } from '../support/errors.js';
+import { listed } from '../support/listed.js';
 import { describe, wording } from '../support/wording.js';
 
-/** Places that an error lists one by one; of more it says how many there are. */
-const MOST_LISTED = 5;
 /** Names that an error repeats whole, so that they can be copied from it. */
 const MOST_COPIED = 12;
 
@@ -68,9 +67,4 @@ function remedyFor(expected: readonly string[]): string {
 /** As it would stand in code. */
 function quoted(name: string): string {
   return `'${name.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`;
-}
-
-function listed(words: readonly string[]): string {
-  if (words.length <= MOST_LISTED) return words.join(', ');
-  return `${words.slice(0, MOST_LISTED).join(', ')} and ${words.length - MOST_LISTED} more`;
 }

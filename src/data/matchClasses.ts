@@ -1,0 +1,58 @@
+// Data whose classes have names, numbered as a network numbers them.
+import { ArgumentError } from '../support/errors.js';
+import { listed } from '../support/listed.js';
+import { closest, describe, wording } from '../support/wording.js';
+import { Dataset } from './Dataset.js';
+
+/**
+ * The data with its classes numbered by `classNames`, so that each example keeps its class by name.
+ *
+ * Labels are renumbered; rows of targets with a number for each class get their columns moved, and 0 for classes that the data
+ * lacks; a single target that tells two classes apart is turned into 1 - target where their order is the other one.
+ *
+ * @param what - What is matched, as 'validationData', for errors.
+ * @param data - Unchanged. The result shares its inputs, so that what was prepared from them is still used.
+ * @param classNames - The names in the order of the network's outputs; undefined if it has none.
+ * @returns `data` itself if either side has no names, or both have the same in the same order.
+ * @throws {@link ArgumentError} if the data names a class that `classNames` lacks, whether or not an example is of it.
+ */
+export function matchClasses(what: string, data: Dataset, classNames: readonly string[] | undefined): Dataset {
+  const { labels, targets, targetWidth, classNames: given } = data;
+  if (given === undefined || classNames === undefined || given === classNames) return data;
+  const numbers = new Map(classNames.map((name, number) => [name, number]));
+  const unknown = given.filter((name) => !numbers.has(name));
+  if (unknown.length > 0) throw new ArgumentError(refusal(what, unknown, classNames));
+  const order = Int32Array.from(given, (name) => numbers.get(name) as number);
+  const classes = classNames.length;
+  if (given.length === classes && order.every((number, label) => number === label)) return data;
+  // A single target tells two classes apart. Of more classes it tells nothing: the check of widths refuses it.
+  const single = targets !== undefined && targetWidth === 1 && given.length === 2;
+  if (targets !== undefined && (single ? classes !== 2 : targetWidth !== given.length)) return data;
+  return new Dataset({
+    ...data,
+    labels: labels?.map((label) => order[label]),
+    targets: targets && (single ? targets.map((target) => 1 - target) : movedColumns(targets, order, classes)),
+    targetWidth: single ? 1 : classes,
+    classes,
+    classNames,
+  });
+}
+
+/** Rows of shares [count, order.length] as rows [count, classes]: column i goes to column order[i], the others are 0. */
+function movedColumns(targets: Float32Array, order: Int32Array, classes: number): Float32Array {
+  const width = order.length;
+  const moved = new Float32Array((targets.length / width) * classes);
+  for (let from = 0, to = 0; from < targets.length; from += width, to += classes) {
+    for (let column = 0; column < width; column++) moved[to + order[column]] = targets[from + column];
+  }
+  return moved;
+}
+
+function refusal(what: string, unknown: readonly string[], classNames: readonly string[]): string {
+  const expected = `names that the network has, ${listed(classNames.map(describe))}`;
+  const meant = unknown.length === 1 ? closest(unknown[0] as string, classNames) : undefined;
+  const slip = meant === undefined ? '' : `Did you mean ${describe(meant)}? `;
+  const remedy =
+    'Make the data with classes: training.classNames, the names of the data it was trained on; new classes need a new network with an output for each.';
+  return wording(`${what}.classNames`, expected, `also ${listed(unknown.map(describe))}`, slip + remedy);
+}
