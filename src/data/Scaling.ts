@@ -6,12 +6,15 @@ import type { Dataset } from './Dataset.js';
 export interface ScalingActions {
   /** Numbers of one input. */
   readonly width: number;
+  /** What the columns of the data it was learned from are called: [width]; undefined if they had no names. */
+  readonly columnNames?: readonly string[] | undefined;
   /** What a person should know: which columns never change. They are told when the scaling is learned, and not saved. */
   readonly warnings: readonly string[];
   /**
    * A new data set of scaled floats, with the same answers.
    *
-   * @throws {@link ShapeError} for inputs of another width.
+   * @throws {@link ShapeError} for inputs of another width, {@link ArgumentError} for columns of other names or in another order,
+   * where both the scaling and the data have names.
    */
   apply(data: Dataset): Dataset;
   /**

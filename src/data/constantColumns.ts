@@ -1,6 +1,9 @@
 // Words about columns of a data set that never change.
+import { describe } from '../support/wording.js';
 
 /** The warning of a column that is one number in every example. */
-export function constantWarning(column: number, value: number): string {
-  return `inputs column ${column} is ${value} in every example: it becomes 0 and tells the network nothing.`;
+export function constantWarning(column: number, value: number, columnNames: readonly string[] | undefined): string {
+  const name = columnNames?.[column];
+  const called = name === undefined ? `inputs column ${column}` : `column ${describe(name)}`;
+  return `${called} is ${value} in every example: it becomes 0 and tells the network nothing.`;
 }

@@ -32,7 +32,7 @@ import { minMaxScaling } from './scalingValues.js';
  * ```
  */
 export function minMax(data: Dataset): MinMaxScaling {
-  const { count, width } = checkDataset('minMax: data', data);
+  const { count, width, columnNames } = checkDataset('minMax: data', data);
   if (count === 0) {
     throw new ArgumentError(wording('minMax: data', 'at least one example', 'none', 'Nothing has no least number.'));
   }
@@ -47,7 +47,7 @@ export function minMax(data: Dataset): MinMaxScaling {
     }
   }
   const warnings = [...minimums].flatMap((value, column) =>
-    value === maximums[column] ? [constantWarning(column, value)] : [],
+    value === maximums[column] ? [constantWarning(column, value, columnNames)] : [],
   );
-  return minMaxScaling(minimums, maximums, warnings);
+  return minMaxScaling(minimums, maximums, { columnNames, warnings });
 }

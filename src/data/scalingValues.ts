@@ -1,13 +1,9 @@
 // Scalings from their numbers, learned or read from a file.
 import type { MinMaxScaling, StandardScaling } from './Scaling.js';
-import { scalingActions } from './scalingActions.js';
+import { type ScalingWords, scalingActions } from './scalingActions.js';
 
 /** The scaling (x - mean) / deviation; 0 where the deviation is 0. */
-export function standardScaling(
-  means: Float64Array,
-  deviations: Float64Array,
-  warnings: readonly string[] = [],
-): StandardScaling {
+export function standardScaling(means: Float64Array, deviations: Float64Array, words: ScalingWords = {}): StandardScaling {
   const [ownMeans, ownDeviations] = [means.slice(), deviations.slice()];
   return Object.freeze({
     kind: 'standard',
@@ -18,12 +14,12 @@ export function standardScaling(
     get deviations() {
       return ownDeviations.slice();
     },
-    ...scalingActions(ownMeans, ownDeviations, warnings),
+    ...scalingActions(ownMeans, ownDeviations, words),
   });
 }
 
 /** The scaling (x - minimum) / (maximum - minimum); 0 where the two are one. The ranges between them are finite. */
-export function minMaxScaling(minimums: Float64Array, maximums: Float64Array, warnings: readonly string[] = []): MinMaxScaling {
+export function minMaxScaling(minimums: Float64Array, maximums: Float64Array, words: ScalingWords = {}): MinMaxScaling {
   const [ownMinimums, ownMaximums] = [minimums.slice(), maximums.slice()];
   const ranges = ownMaximums.map((maximum, column) => maximum - ownMinimums[column]);
   return Object.freeze({
@@ -34,6 +30,6 @@ export function minMaxScaling(minimums: Float64Array, maximums: Float64Array, wa
     get maximums() {
       return ownMaximums.slice();
     },
-    ...scalingActions(ownMinimums, ranges, warnings),
+    ...scalingActions(ownMinimums, ranges, words),
   });
 }

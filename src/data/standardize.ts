@@ -31,7 +31,7 @@ import { standardScaling } from './scalingValues.js';
  * ```
  */
 export function standardize(data: Dataset): StandardScaling {
-  const { count, width } = checkDataset('standardize: data', data);
+  const { count, width, columnNames } = checkDataset('standardize: data', data);
   if (count === 0) {
     throw new ArgumentError(wording('standardize: data', 'at least one example', 'none', 'There is no mean of nothing.'));
   }
@@ -50,8 +50,10 @@ export function standardize(data: Dataset): StandardScaling {
   // The one number itself, since a sum rounds, and would leave a trace of a deviation where there is none.
   for (let column = 0; column < width; column++) means[column] = constant[column] ? first[column] : means[column] / count;
   const deviations = deviationsFrom(data, means);
-  const warnings = [...first].flatMap((value, column) => (constant[column] ? [constantWarning(column, value)] : []));
-  return standardScaling(means, deviations, warnings);
+  const warnings = [...first].flatMap((value, column) =>
+    constant[column] ? [constantWarning(column, value, columnNames)] : [],
+  );
+  return standardScaling(means, deviations, { columnNames, warnings });
 }
 
 /** The root of the mean of the squared distances from the means: [width]. */

@@ -1,5 +1,5 @@
 // Names of columns: a data set keeps them through everything that makes another of it, and another order is refused.
-import { ArgumentError, ShapeError } from 'glassbox-nn';
+import { ArgumentError, NumericError, ShapeError } from 'glassbox-nn';
 import { augment, type Dataset, dataset, minMax, shift, smoothLabels, standardize } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { checkSameColumns } from '../../src/data/columnNames.js';
@@ -103,5 +103,52 @@ describe('two lists of names', () => {
       says: ['and 779 more', 'the names in their order'],
     });
     expect(error.message.length).toBeLessThan(500);
+  });
+});
+
+describe('a scaling', () => {
+  it.each([standardize, minMax])('knows the names of the columns it was learned from: %o', (learn) => {
+    const scaling = learn(passengers());
+    expect(scaling.columnNames).toEqual(columnNames);
+    expect(Object.isFrozen(scaling.columnNames)).toBe(true);
+    expect(learn(dataset({ inputs: [[1], [2]], labels: [0, 1] })).columnNames).toBeUndefined();
+  });
+
+  it.each([standardize, minMax])(
+    'refuses the same columns in another order, and others, before anything is made: %o',
+    (learn) => {
+      const scaling = learn(passengers());
+      const turned = passengers(['fare', 'age', 'ship class', 'sex']);
+      const says = [
+        'scaling.apply: data.columnNames',
+        "'fare' at 0 in place of 'age'",
+        "inputs: ['age', 'fare', 'ship class', 'sex']",
+      ];
+      expectLesson(() => scaling.apply(turned), { type: ArgumentError, code: 'ARGUMENT', says });
+      const others = passengers(['age', 'fare', 'ship class', 'height']);
+      expectLesson(() => scaling.apply(others), { type: ArgumentError, code: 'ARGUMENT', says: ["no 'sex'"] });
+      const unnamed = dataset({ inputs: [[22, 7, 3, 0]], labels: [0] });
+      expect(scaling.apply(unnamed).inputs).toEqual(scaling.apply(passengers()).inputs.slice(0, 4));
+      expect(learn(unnamed).apply(passengers()).columnNames).toEqual(columnNames);
+    },
+  );
+
+  it.each([standardize, minMax])('warns of a column that never changes by its name: %o', (learn) => {
+    const data = dataset({
+      inputs: [
+        [1, 3],
+        [2, 3],
+      ],
+      labels: [0, 1],
+      columnNames: ['age', 'ship_class'],
+    });
+    const says = "column 'ship_class' is 3 in every example: it becomes 0 and tells the network nothing.";
+    expect(learn(data).warnings).toEqual([says]);
+  });
+
+  it('names the column of a number that cannot be scaled', () => {
+    const tiny = dataset({ inputs: [[1e-38], [2e-38]], labels: [0, 1], columnNames: ['grams'] });
+    const says = ["scaling.applyInput: input[0], column 'grams'"];
+    expectLesson(() => standardize(tiny).applyInput([1e38]), { type: NumericError, code: 'NUMERIC', says });
   });
 });
