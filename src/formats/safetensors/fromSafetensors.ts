@@ -9,12 +9,13 @@ import { Network } from '../../model/Network.js';
 import { trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
-import { wording } from '../../support/wording.js';
+import { describe, wording } from '../../support/wording.js';
 import { activationAt, checkOwn } from '../activationNames.js';
 import { CHECKPOINT_KEY, withoutCheckpoint } from '../checkpoint/checkpointNames.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { classifierOptionsAt } from '../json/classifierText.js';
 import { checkKind, otherKind } from '../kinds.js';
+import { withShared } from './layerNames.js';
 import { type LayerTensors, readLayers } from './layerTensors.js';
 import { readSafetensors } from './parseSafetensors.js';
 
@@ -34,20 +35,30 @@ export interface FromSafetensorsOptions<Kind extends keyof SafetensorsModels = '
   readonly hidden?: Activation;
   /** The activation of the last layer, as `hidden`. */
   readonly output?: LayerActivation;
+  /**
+   * The names of the layers, first to last, for a file of another program whose names do not say it: `['encoder', 'decoder']` for
+   * `encoder.weight` and `decoder.weight`. Every layer once.
+   */
+  readonly layers?: readonly string[];
   /** Your own activations, which a file can only name. */
   readonly activations?: readonly LayerActivation[];
   /** True takes weights that are NaN or infinite, to look at a training that went wrong; false if left out. */
   readonly allowNonFinite?: boolean;
 }
 
-const OPTIONS = ['kind', 'hidden', 'output', 'activations', 'allowNonFinite'] as const;
+const OPTIONS = ['kind', 'hidden', 'output', 'layers', 'activations', 'allowNonFinite'] as const;
 
 /**
  * A network from the bytes of a safetensors file: one that {@link toSafetensors} wrote, to the bit, or one of another program, as
  * `save_file(model.state_dict(), path)` of PyTorch writes for an `nn.Sequential` of `nn.Linear`s.
  *
- * Every layer has a tensor `NAME.weight` of shape [outputs, inputs] and one `NAME.bias` of shape [outputs]; layers follow each other by
- * the numbers in their names. Such a file does not say which activations stand between them: give `hidden` and `output`.
+ * Every layer has a tensor `NAME.weight` of shape [outputs, inputs] and one `NAME.bias` of shape [outputs]; without it, as
+ * `nn.Linear(..., bias=False)` has it, biases are 0. A lone `nn.Linear` has `weight` and `bias`. Such a file does not say which
+ * activations stand between the layers: give `hidden` and `output`.
+ *
+ * Nor does it say their order. It is certain where names have the same letters and other numbers (`fc1`, `fc2`; `layers.0`, `layers.2`),
+ * and else where of all orders of at most 12 layers a single one fits the shapes. `_orig_mod.`, `module.` and `model.` in front, which
+ * wrappers add, make no difference. Any other order is refused with the names: give `layers`.
  *
  * Of a checkpoint it reads the network as it was when it was saved.
  *
@@ -57,7 +68,7 @@ const OPTIONS = ['kind', 'hidden', 'output', 'activations', 'allowNonFinite'] as
  * @returns A new network or classifier.
  * @throws {@link FormatError} and {@link LimitError} as {@link parseSafetensors}, and for tensors that are missing or too many;
  * {@link ShapeError} for tensors that do not fit each other; {@link NumericError} for a weight that is not finite;
- * {@link ArgumentError} if neither the file nor you say which activations there are.
+ * {@link ArgumentError} if neither the file nor you say which activations there are, or in which order the layers stand.
  *
  * @example
  * ```ts
@@ -83,12 +94,13 @@ export function fromSafetensors(
   checkOwn(own);
   if (given.hidden !== undefined) checkActivation('fromSafetensors: hidden', given.hidden);
   if (given.output !== undefined) checkActivation('fromSafetensors: output', given.output);
+  if (given.layers !== undefined) checkLayers('fromSafetensors: layers', given.layers);
   trueOrFalse('fromSafetensors: allowNonFinite', allowNonFinite);
 
   const what = 'fromSafetensors';
   const { tensors, metadata } = readSafetensors(what, viewBytes(`${what}: bytes`, bytes));
-  const ofNetwork = metadata.has(CHECKPOINT_KEY) ? withoutCheckpoint(tensors) : tensors;
-  const parts = readLayers(what, ofNetwork, allowNonFinite);
+  const ofNetwork = metadata.has(CHECKPOINT_KEY) ? withoutCheckpoint(tensors) : withShared(tensors, metadata);
+  const parts = readLayers(what, ofNetwork, { order: given.layers, allowNonFinite });
   const text = metadata.get(METADATA_KEY);
   const path = `${what}: __metadata__.${METADATA_KEY}`;
   const description = text === undefined ? undefined : readDescription(path, text, parts.length);
@@ -100,6 +112,13 @@ export function fromSafetensors(
   const found = description?.kind ?? 'network';
   if (found !== kind) throw otherKind(what, found);
   return description?.kind === 'classifier' ? classifier(network, classifierOptionsAt(description.fields, network)) : network;
+}
+
+function checkLayers(what: string, layers: unknown): void {
+  if (!Array.isArray(layers)) throw new ArgumentError(wording(what, 'a list of names, first layer first', describe(layers)));
+  for (const [index, name] of layers.entries()) {
+    if (typeof name !== 'string') throw new ArgumentError(wording(`${what}[${index}]`, 'a name', describe(name)));
+  }
 }
 
 function described(path: string, name: unknown, own: readonly LayerActivation[]): LayerActivation {

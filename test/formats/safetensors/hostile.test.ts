@@ -80,7 +80,7 @@ describe('the header of a safetensors file', () => {
   });
 
   it('may have a tensor by any name, which is then no weight of a layer (case 75)', () => {
-    for (const name of ['__proto__', 'constructor', 'toString', '', 'weight', '.weight']) {
+    for (const name of ['__proto__', 'constructor', 'toString', '', 'weigh', '.weight']) {
       const file = fileOf(`{"${name}":${one}}`, four);
       expect([...parseSafetensors(file).tensors.keys()]).toEqual([name]);
       expectLesson(() => fromSafetensors(file), { ...format, says: [`'${name}'`, "ends in '.weight' or '.bias'"] });
@@ -227,9 +227,7 @@ describe('the layers of a safetensors file', () => {
     });
   });
 
-  it('have weights and biases, and nothing else (case 92)', () => {
-    const weight = fileOf(`{"0.weight":${tensor('F32', [1, 2], 0, 8)}}`, float32Bytes([1, 2]));
-    expectLesson(() => fromSafetensors(weight), { ...format, says: ["'0.bias'", 'got none'] });
+  it('have weights, perhaps biases, and nothing else (case 92)', () => {
     const bias = fileOf(`{"0.bias":${one}}`, four);
     expectLesson(() => fromSafetensors(bias), { ...format, says: ["'0.weight'", 'got none'] });
     const more = fileOf(`{"1.running_mean":${one}}`, four);

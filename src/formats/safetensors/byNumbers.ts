@@ -1,0 +1,33 @@
+// The order that the numbers in names give: fc2 before fc10.
+
+/**
+ * The names in the order of their numbers, as places in `names`; undefined where the numbers do not say it: names whose letters differ
+ * (`fc1`, `classifier`), and names whose numbers are the same (`fc1`, `fc01`).
+ */
+export function orderByNumbers(names: readonly string[]): number[] | undefined {
+  const parts = names.map((name) => name.split(/(\d+)/));
+  const [letters] = parts.map(lettersOf);
+  if (!parts.every((each) => lettersOf(each) === letters)) return undefined;
+  const order = [...names.keys()].sort((a, b) => difference(parts[a] as string[], parts[b] as string[]));
+  const isSame = (place: number, index: number) =>
+    index > 0 && difference(parts[order[index - 1] as number] as string[], parts[place] as string[]) === 0;
+  return order.some(isSame) ? undefined : order;
+}
+
+/** The letters of a name. Numbers stand at the odd places of `parts`. */
+function lettersOf(parts: readonly string[]): string {
+  return JSON.stringify(parts.filter((_, index) => index % 2 === 0));
+}
+
+/** Below 0 if `a` comes first: at the first number that differs. Whole numbers of any length are compared exactly. */
+function difference(a: readonly string[], b: readonly string[]): number {
+  for (let index = 1; index < a.length; index += 2) {
+    const [left, right] = [a[index] as string, b[index] as string].map((digits) => digits.replace(/^0+/, '')) as [
+      string,
+      string,
+    ];
+    if (left.length !== right.length) return left.length - right.length;
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}
