@@ -1,7 +1,8 @@
 // The ground floor: errors, their wording, checks of arguments, options and numbers from outside.
 import fc from 'fast-check';
 import { ArgumentError, FormatError, LimitError, NumericError, OutOfRangeError, ShapeError, StateError } from 'glassbox-nn';
-import { expect, describe as group, it } from 'vitest';
+import { afterEach, expect, describe as group, it, vi } from 'vitest';
+import { base64 } from '../src/support/base64.js';
 import { float32Number, functionValue, numberWhere, seedNumber, trueOrFalse, wholeNumber } from '../src/support/checks.js';
 import { readNumbers } from '../src/support/numbers.js';
 import { readOptions } from '../src/support/options.js';
@@ -187,5 +188,37 @@ group('functions with fields', () => {
     };
     expect([square(3), square.name, square.kind]).toEqual([9, 'square', 'elementwise']);
     expect(Object.isFrozen(square)).toBe(true);
+  });
+});
+
+group('base64', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  /** Bytes of all values, in an order that does not repeat. */
+  const bytesOf = (length: number) => Uint8Array.from({ length }, (_, index) => (index * 167 + (index >> 8) * 31) & 255);
+
+  it.each([
+    ['', ''],
+    ['f', 'Zg=='],
+    ['fo', 'Zm8='],
+    ['foo', 'Zm9v'],
+    ['foob', 'Zm9vYg=='],
+    ['fooba', 'Zm9vYmE='],
+    ['foobar', 'Zm9vYmFy'],
+  ])('is what RFC 4648 says of %j', (text, letters) => {
+    expect(base64(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))).toBe(letters);
+  });
+
+  it.each([3 * 8192 - 1, 3 * 8192, 3 * 8192 + 1, 100_000])('is what the platform writes of %i bytes', (length) => {
+    const bytes = bytesOf(length);
+    expect(base64(bytes)).toBe(btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')));
+    expect(base64(bytes.subarray(5))).toBe(base64(bytes.slice(5)));
+  });
+
+  it('is the same where there is no TextDecoder', () => {
+    const bytes = bytesOf(50_001);
+    const usual = base64(bytes);
+    vi.stubGlobal('TextDecoder', undefined);
+    expect(base64(bytes)).toBe(usual);
   });
 });

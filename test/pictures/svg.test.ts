@@ -2,6 +2,7 @@
 import { Network } from 'glassbox-nn';
 import { type Drawing, digitPicture, layerPicture, networkDrawing, themes, toPng, toSvg } from 'glassbox-nn/pictures';
 import { describe, expect, it } from 'vitest';
+import { escaped } from '../../src/pictures/svg/svgText.js';
 import { expectRefusal } from '../support/refusals.js';
 
 const drawing: Drawing = { width: 100, height: 50, title: 'A title', description: 'Words.', shapes: [] };
@@ -50,6 +51,14 @@ describe('the SVG of a drawing', () => {
     await expectRefusal(() => toSvg({ ...drawing, width: Number.NaN }), 'ArgumentError', 'a width and a height');
     await expectRefusal(() => toSvg(drawing, { width: -1 }), 'OutOfRangeError', 'width');
     await expectRefusal(() => toSvg(drawing, { height: 3 } as never), 'ArgumentError', 'It follows from width.');
+  });
+});
+
+describe('a text in an SVG', () => {
+  it('says every character as XML has it, and leaves out what XML does not allow', () => {
+    expect(escaped(`a <b> & "c" 'd' \t\n`)).toBe('a &lt;b&gt; &amp; &quot;c&quot; &#39;d&#39; \t\n');
+    expect(escaped('Äß € 日本 😀')).toBe('Äß € 日本 😀');
+    expect(escaped('a\0b\u001fc\u007fd\u009fe\ud83df\ude00g\ufffeh')).toBe('abcdefgh');
   });
 });
 

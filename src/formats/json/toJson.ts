@@ -5,11 +5,10 @@ import type { Scaling } from '../../data/Scaling.js';
 import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
-import { NumericError } from '../../support/errors.js';
-import { wording } from '../../support/wording.js';
 import { checkNames } from '../activationNames.js';
 import { classifierText } from './classifierText.js';
 import { FORMAT, KINDS_VERSION, VERSION } from './jsonModel.js';
+import { numbersText } from './numbersText.js';
 import { scalingText } from './scalingText.js';
 
 /**
@@ -57,32 +56,8 @@ function layersText(network: { readonly layers: readonly Layer[]; readonly sizes
 function layerText(layer: Layer, index: number): string {
   const { inputs, outputs, weights, biases, activation, trainable } = layer;
   const rows = Array.from({ length: outputs }, (_, neuron) =>
-    rowText(`layers[${index}].weights[${neuron}]`, weights.subarray(neuron * inputs, (neuron + 1) * inputs)),
+    numbersText(`layers[${index}].weights[${neuron}]`, weights.subarray(neuron * inputs, (neuron + 1) * inputs)),
   );
   const head = `"inputs": ${inputs}, "outputs": ${outputs}, "activation": ${JSON.stringify(activation.name)}${trainable === false ? ', "trainable": false' : ''}`;
-  return `{${head},\n"weights": [\n${rows.join(',\n')}\n],\n"biases": ${rowText(`layers[${index}].biases`, biases)}}`;
-}
-
-function rowText(what: string, values: Float32Array): string {
-  return `[${Array.from(values, (value, index) => numberText(`${what}[${index}]`, value)).join(', ')}]`;
-}
-
-/** The shortest decimal that rounds to the same float32. JSON can tell -0 from 0, though JSON.stringify does not. */
-function numberText(what: string, value: number): string {
-  if (!Number.isFinite(value)) {
-    throw new NumericError(
-      wording(
-        what,
-        'a finite number',
-        `${value}`,
-        'JSON has no word for it. Load the last good network, or set it to a number.',
-      ),
-    );
-  }
-  if (Object.is(value, -0)) return '-0';
-  for (let digits = 6; digits < 9; digits++) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) return String(short);
-  }
-  return String(Number(value.toPrecision(9)));
+  return `{${head},\n"weights": [\n${rows.join(',\n')}\n],\n"biases": ${numbersText(`layers[${index}].biases`, biases)}}`;
 }
