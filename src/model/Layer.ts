@@ -1,12 +1,13 @@
 // A layer: weights, biases and an activation. In one line, a' = squish(W a + b).
 import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
+import { defineFields, fieldsOf } from '../support/fields.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import type { LayerActivation } from './activations/activation.js';
 import { sigmoid } from './activations/sigmoid.js';
-import { drawWeights } from './drawWeights.js';
+import { keepWeights, weightsOf } from './drawWeights.js';
 import { forwardLayer } from './forward.js';
 import { glorotUniform } from './initializers/glorot.js';
 import { heUniform } from './initializers/he.js';
@@ -19,23 +20,40 @@ import type { Sized } from './sizes.js';
 export interface LayerOptions {
   /** The squishing function; sigmoid if left out. */
   readonly activation?: LayerActivation;
-  /** Draws the weights; He's for the ReLU family and Glorot's for the others if left out. Biases start at 0. */
+  /** Draws the weights; He's for the ReLU family and Glorot's for the others if left out. */
   readonly initializer?: Initializer;
-  /** Whole number from 0 to 2^53 - 1 that decides the draws; 0 if left out. */
+  /** Whole number from 0 to 2^53 - 1 that decides the draws, together with the layer's index in its network; 0 if left out. */
   readonly seed?: number;
-  /** Which layer of a network it is to be, from 0; it decides the draws too, so that equal layers are no twins. 0 if left out. */
-  readonly place?: number;
+  /** [outputs, inputs], row by row, finite: the weights to start from, copied. Drawn by the initializer if left out. */
+  readonly weights?: Numbers;
+  /** [outputs], finite: the biases to start from, copied. All 0 if left out. */
+  readonly biases?: Numbers;
   /** False keeps the weights and biases as they are when a network that has the layer is trained; true if left out. */
   readonly trainable?: boolean;
-  /**
-   * False starts from weights of 0 that you set: the initializer is not asked, and no network draws them anew. True if left out.
-   */
-  readonly drawn?: boolean;
 }
+
+const OPTIONS = ['activation', 'initializer', 'seed', 'weights', 'biases', 'trainable'] as const;
+
+const LAYOUT = 'Weights come neuron by neuron: [outputs, inputs] in one array.';
+
+/** What to do instead of putting something in the place of a field. */
+const FIELDS = /* @__PURE__ */ fieldsOf('layer', {
+  inputs: 'Make a new Layer of another size.',
+  outputs: 'Make a new Layer of another size.',
+  weights: 'Change its numbers, as in layer.weights.set([...]).',
+  biases: 'Change its numbers, as in layer.biases.set([...]).',
+  activation: 'Make a new Layer: new Layer(inputs, outputs, { activation, weights, biases }).',
+  initializer: 'Make a new Layer.',
+  seed: 'Make a new Layer.',
+  trainable: 'Make a copy by freeze(layer) or unfreeze(layer).',
+});
 
 /**
  * A layer of neurons, each joined to every input. `weights` and `biases` are ordinary arrays: change a number, and the next
  * `forward` uses it.
+ *
+ * Weights are drawn when they are first needed: in a network by the seed and the layer's index, in a layer by itself by the seed and
+ * index 0. What has been read, set or used is never drawn again.
  *
  * @typeParam I - How many numbers come in.
  * @typeParam O - How many neurons there are, which is how many numbers go out.
@@ -55,60 +73,60 @@ export interface LayerOptions {
  */
 export class Layer<const I extends number = number, const O extends number = number> {
   /** How many numbers come in. */
-  readonly inputs: I;
+  declare readonly inputs: I;
   /** How many neurons there are. */
-  readonly outputs: O;
+  declare readonly outputs: O;
   /** [outputs, inputs], row by row: row i is neuron i's own grid. */
-  readonly weights: Float32Array;
+  declare readonly weights: Float32Array;
   /** [outputs] */
-  readonly biases: Float32Array;
+  declare readonly biases: Float32Array;
   /** The squishing function. */
-  readonly activation: LayerActivation;
-  /** What drew the weights. */
-  readonly initializer: Initializer;
-  /** The seed that the weights were drawn by, if one was given. */
-  readonly seed: number | undefined;
+  declare readonly activation: LayerActivation;
+  /** What draws the weights, where none were given. */
+  declare readonly initializer: Initializer;
+  /** The seed of the draws, if one was given. */
+  declare readonly seed: number | undefined;
   /** Whether training moves the weights and biases; see {@link freeze}. */
-  readonly trainable: boolean;
-  /** Whether the initializer drew the weights that the layer began with. */
-  readonly drawn: boolean;
+  declare readonly trainable: boolean;
 
   /**
    * @param inputs - How many numbers come in, from 1.
    * @param outputs - How many neurons, from 1.
-   * @param options - Activation, initializer, seed and whether it learns.
+   * @param options - Activation, initializer and seed, or the weights and biases themselves, and whether it learns.
    * @throws {@link OutOfRangeError} for a size that is no whole number from 1, {@link LimitError} for a layer too large to hold,
-   * and {@link ArgumentError} for an option of the wrong kind or name.
+   * {@link ShapeError} for too few or too many weights or biases, {@link NumericError} for one that is not finite, and
+   * {@link ArgumentError} for an option of the wrong kind or name.
    */
   constructor(inputs: I, outputs: O, options: LayerOptions = {}) {
-    const {
-      activation = sigmoid,
-      initializer,
-      seed,
-      place = 0,
-      trainable = true,
-      drawn = true,
-    } = readOptions('Layer options', options, ['activation', 'initializer', 'seed', 'place', 'trainable', 'drawn']);
-    this.inputs = wholeNumber('Layer inputs', inputs, 1) as I;
-    this.outputs = wholeNumber('Layer outputs', outputs, 1) as O;
+    const given = readOptions('Layer options', options, OPTIONS);
+    const { activation = sigmoid, initializer, seed, weights, biases, trainable = true } = given;
+    wholeNumber('Layer inputs', inputs, 1);
+    wholeNumber('Layer outputs', outputs, 1);
     checkParameterCount([inputs, outputs]);
-    this.activation = checkActivation('Layer activation', activation);
-    this.initializer =
-      initializer === undefined
-        ? defaultInitializer(activation)
-        : functionValue('Layer initializer', initializer, 'an initializer, as heNormal');
-    this.seed = seed === undefined ? undefined : seedNumber('Layer seed', seed);
-    this.trainable = trueOrFalse('Layer trainable', trainable);
-    this.drawn = trueOrFalse('Layer drawn', drawn);
-    seedNumber('Layer place', place);
-    this.weights = drawn ? drawWeights(this, place) : new Float32Array(inputs * outputs);
-    this.biases = new Float32Array(outputs);
+    checkActivation('Layer activation', activation);
+    keepWeights(this, weights && readNumbers('Layer weights', weights, inputs * outputs, LAYOUT));
+    const layer: Layer = this;
+    defineFields(this, FIELDS, {
+      inputs,
+      outputs,
+      get weights() {
+        return weightsOf(layer);
+      },
+      biases: biases === undefined ? new Float32Array(outputs) : readNumbers('Layer biases', biases, outputs),
+      activation,
+      initializer:
+        initializer === undefined
+          ? defaultInitializer(activation)
+          : functionValue('Layer initializer', initializer, 'an initializer, as heNormal'),
+      seed: seed === undefined ? undefined : seedNumber('Layer seed', seed),
+      trainable: trueOrFalse('Layer trainable', trainable),
+    });
     Object.freeze(this);
   }
 
   /** How many knobs the layer has: a weight for every input of every neuron, and a bias for every neuron. */
   get parameterCount(): number {
-    return this.weights.length + this.biases.length;
+    return (this.inputs + 1) * this.outputs;
   }
 
   /**

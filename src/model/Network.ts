@@ -2,30 +2,61 @@
 import { argmax } from '../linalg/vectors.js';
 import { wholeNumber } from '../support/checks.js';
 import { StateError } from '../support/errors.js';
+import { defineFields, fieldsOf } from '../support/fields.js';
 import type { Numbers } from '../support/numbers.js';
 import { wording } from '../support/wording.js';
 import { describeNetwork } from './describeNetwork.js';
 import { checkOutputs, forwardThrough, readInput, type Trace, traceThrough } from './forward.js';
 import type { Layer } from './Layer.js';
-import { layersFrom, type NetworkOptions } from './layersFrom.js';
+import { layersFrom, type NamesOptions, type NetworkOptions } from './layersFrom.js';
+import { readClassNames, readColumnNames } from './networkNames.js';
 import type { Below, Columns, First, Fits, Last, LayersOf, Mutable, Sized, SizesOf } from './sizes.js';
+
+/** What an assignment to a field does. */
+const FIELDS = /* @__PURE__ */ fieldsOf<PlainNetwork<readonly number[]>>(
+  'network',
+  {
+    layers: 'Make a new Network of the layers: new Network([...]).',
+    sizes: 'Make a new Network of other sizes.',
+    classNames: ({ sizes }, names) => readClassNames('network.classNames', names, sizes[sizes.length - 1] as number),
+    columnNames: ({ sizes }, names) => readColumnNames('network.columnNames', names, sizes[0] as number),
+    forward: 'Write a function that calls it.',
+    predict: 'Write a function that calls it.',
+  },
+  ['forward', 'predict'],
+);
 
 /** The class behind {@link Network}; its constructor is not typed by sizes. */
 class PlainNetwork<S extends readonly number[]> {
   /** What consoles call it, also when minified. */
   static readonly name: string = 'Network';
   /** The layers, first to last; `sizes` has one number more than there are layers. */
-  readonly layers: LayersOf<S>;
+  declare readonly layers: LayersOf<S>;
   /** How many numbers stand in each column, the input's first: `[784, 16, 16, 10]`. */
-  readonly sizes: S;
+  declare readonly sizes: S;
+  /**
+   * What the classes are called, in the order of the outputs. Set by an option, by the first training on data with names, or by
+   * assignment. Data with names of its own is then read by name. At most one for each output, and two for a single output.
+   */
+  declare classNames: readonly string[] | undefined;
+  /**
+   * What the columns of the inputs are called, [inputs]. Set as `classNames`. Data whose columns have other names, or the same names
+   * in another order, is then refused.
+   */
+  declare columnNames: readonly string[] | undefined;
 
   constructor(given: readonly number[] | readonly Layer[], options?: NetworkOptions) {
-    const layers: readonly Layer[] = Object.freeze(layersFrom(given, options));
-    this.layers = layers as LayersOf<S>;
-    this.sizes = Object.freeze([(layers[0] as Layer).inputs, ...layers.map((layer) => layer.outputs)]) as unknown as S;
-    // Bound, so that the network can be handed on as a function.
-    this.forward = this.forward.bind(this);
-    this.predict = this.predict.bind(this);
+    const { layers, names } = layersFrom(given, options);
+    const sizes = [(layers[0] as Layer).inputs, ...layers.map((layer) => layer.outputs)];
+    defineFields(this, FIELDS, {
+      layers: Object.freeze(layers),
+      sizes: Object.freeze(sizes),
+      classNames: readClassNames('Network classNames', names.classNames, sizes[sizes.length - 1] as number),
+      columnNames: readColumnNames('Network columnNames', names.columnNames, sizes[0] as number),
+      // Bound, so that the network can be handed on as a function.
+      forward: this.forward.bind(this),
+      predict: this.predict.bind(this),
+    });
     Object.freeze(this);
   }
 
@@ -123,17 +154,19 @@ export interface NetworkConstructor {
    * A network of these sizes.
    *
    * @param sizes - How many numbers stand in each column, the input's first; two or more whole numbers from 1.
-   * @param options - Activations, initializer and seed; sigmoid, Glorot's weights and 0 if left out.
+   * @param options - Activations, initializer and seed (sigmoid, Glorot's weights and 0 if left out), and names.
    */
   new <const S extends readonly number[]>(sizes: S & Sizes<S>, options?: NetworkOptions): Network<Mutable<S>>;
   /**
-   * A network of layers made beforehand, which it holds and does not copy. A layer that learns, was given no seed, and whose weights
-   * are still as drawn, draws them anew by its place, so that equal layers are no twins. Copies made by `freeze` and `unfreeze` stay
-   * as they are.
+   * A network of layers made beforehand, which it holds and does not copy. Layers whose weights nothing has read or set yet draw them
+   * now, each by its seed and its index, so that a list of plain layers equals the network of their sizes. No other weights change.
    *
    * @param layers - One or more, each taking as many inputs as the one before has outputs.
+   * @param options - Names of classes and columns.
+   * @throws {@link ShapeError} for layers that do not fit each other, and {@link ArgumentError} for two whose weights came from the
+   * same draws, as of two equal layers that were read before.
    */
-  new <const L extends readonly Layer[]>(layers: L & Fits<L>): Network<SizesOf<L>>;
+  new <const L extends readonly Layer[]>(layers: L & Fits<L>, options?: NamesOptions): Network<SizesOf<L>>;
   /** The prototype that all networks share. */
   readonly prototype: Network;
 }

@@ -1,10 +1,18 @@
 // One neuron of a layer, as a view: what is read and written here is the layer itself.
 import { dot } from '../linalg/vectors.js';
 import { float32Number } from '../support/checks.js';
+import { defineFields, fieldsOf } from '../support/fields.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { forwardLayer } from './forward.js';
 import type { Layer } from './Layer.js';
 import type { Sized } from './sizes.js';
+
+/** What to do instead of putting something in the place of a field. */
+const FIELDS = /* @__PURE__ */ fieldsOf('neuron', {
+  layer: 'Ask another layer for its neuron.',
+  index: 'Ask the layer for another neuron: layer.neuron(index).',
+  weights: "Change its numbers, which are the layer's own, as in neuron.weights.set([...]).",
+});
 
 /**
  * A live view of one neuron: its own grid of weights and its bias are the layer's, so a change here changes the network.
@@ -24,20 +32,20 @@ import type { Sized } from './sizes.js';
  */
 export class Neuron<I extends number = number> {
   /** The layer the neuron belongs to. */
-  readonly layer: Layer<I>;
+  declare readonly layer: Layer<I>;
   /** Which of the layer's neurons it is, from 0. */
-  readonly index: number;
+  declare readonly index: number;
   /** Its weights, [inputs]: a row of the layer's matrix. */
-  readonly weights: Float32Array;
+  declare readonly weights: Float32Array;
 
   /**
    * @param layer - The layer.
    * @param index - Which neuron, from 0; `layer.neuron(index)` checks it.
    */
   constructor(layer: Layer<I>, index: number) {
-    this.layer = layer;
-    this.index = index;
-    this.weights = layer.weights.subarray(index * layer.inputs, (index + 1) * layer.inputs);
+    const weights = layer.weights.subarray(index * layer.inputs, (index + 1) * layer.inputs);
+    defineFields(this, FIELDS, { layer, index, weights });
+    Object.freeze(this);
   }
 
   /** What is added to the weighted sum before it is squished: -10 for "active only when the sum is over 10". */

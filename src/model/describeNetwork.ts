@@ -6,7 +6,7 @@ export function describeNetwork(layers: readonly Layer[]): string {
   const sizes = [layers[0]?.inputs, ...layers.map((layer) => layer.outputs)].join('-');
   const names = layers.map((layer) => layer.activation.name);
   const activations = names.filter((name, index) => name !== names[index - 1]).join(' then ');
-  const parts = layers.map((layer) => `${grouped(layer.weights.length)}+${grouped(layer.biases.length)}`).join(' + ');
+  const parts = layers.map(({ inputs, outputs }) => `${grouped(inputs * outputs)}+${grouped(outputs)}`).join(' + ');
   const total = layers.reduce((count, layer) => count + layer.parameterCount, 0);
   return `${sizes}, ${activations}, ${parts} = ${grouped(total)} knobs`;
 }

@@ -1,14 +1,61 @@
-// Drawing a layer's weights.
+// The weights of layers, drawn when they are first needed.
 import { Random } from '../random/Random.js';
 import { float32Number } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
 import type { Layer } from './Layer.js';
+
+/** Where a layer keeps its weights. Another copy of this library finds them by the same key. */
+const WEIGHTS = /* @__PURE__ */ Symbol.for('glassbox-nn: weights');
+
+/** The weights of a layer, or how to draw them. */
+interface LayerWeights {
+  /** [outputs, inputs]; undefined until they are drawn. */
+  values: Float32Array | undefined;
+  /** The index of the stream that drew them; undefined for weights that were given. */
+  index: number | undefined;
+}
 
 /** What the draws depend on. */
 type Drawn = Pick<Layer, 'inputs' | 'outputs' | 'initializer' | 'seed'>;
 
-/** The weights, [outputs, inputs], that the stream of a layer's seed and its place in the network gives. */
-export function drawWeights({ inputs, outputs, initializer, seed = 0 }: Drawn, place: number): Float32Array {
-  const random = Random.stream(seed, place);
+/** Gives a layer its weights, or none yet: they are drawn when they are first read, or by the network that takes the layer. */
+export function keepWeights(layer: object, values: Float32Array | undefined): void {
+  const weights: LayerWeights = { values, index: undefined };
+  Object.defineProperty(layer, WEIGHTS, { value: weights });
+}
+
+/** The weights of a layer: drawn now, as those of a first layer, if nothing has needed them before. */
+export function weightsOf(layer: Layer): Float32Array {
+  const weights = weightsIn(layer) as LayerWeights;
+  if (weights.values === undefined) {
+    weights.values = drawWeights(layer, 0);
+    weights.index = 0;
+  }
+  return weights.values;
+}
+
+/** Whether a layer waits for its weights. */
+export function isUndrawn(layer: object): boolean {
+  const weights = weightsIn(layer);
+  return weights !== undefined && weights.values === undefined;
+}
+
+/**
+ * Draws the weights of all layers that have none, each by its seed and its place in the network. All are drawn before any layer
+ * gets its own, since an initializer may throw.
+ */
+export function drawLayers(layers: readonly Layer[]): void {
+  const fresh = layers.map((layer, index) => (isUndrawn(layer) ? drawWeights(layer, index) : undefined));
+  for (let index = 1; index < layers.length; index++) refuseTwins(layers, fresh, index);
+  for (const [index, values] of fresh.entries()) {
+    if (values !== undefined) Object.assign(weightsIn(layers[index] as Layer) as LayerWeights, { values, index });
+  }
+}
+
+/** The weights, [outputs, inputs], that the stream of a layer's seed and of an index gives. */
+function drawWeights({ inputs, outputs, initializer, seed = 0 }: Drawn, index: number): Float32Array {
+  const random = Random.stream(seed, index);
   const weights = new Float32Array(inputs * outputs);
   for (let i = 0; i < weights.length; i++) {
     const weight = initializer(random, inputs, outputs);
@@ -21,17 +68,42 @@ export function drawWeights({ inputs, outputs, initializer, seed = 0 }: Drawn, p
 }
 
 /**
- * True while the weights are just as they were drawn for the first place of a network, and are to be learnt. Copies, and layers that do
- * not learn, are meant as they are.
+ * Throws if the weights of a layer came from the same draws as those of one before it, as of two equal layers that were looked at
+ * one by one: neurons that begin alike learn alike.
  */
-export function isUntouched(layer: Layer): boolean {
-  if (layer.drawn === false || layer.trainable === false) return false;
-  if (layer.biases.some((bias) => bias !== 0)) return false;
+function refuseTwins(layers: readonly Layer[], fresh: readonly (Float32Array | undefined)[], index: number): void {
+  const layer = layers[index] as Layer;
+  const streamOf = (place: number) => (fresh[place] === undefined ? weightsIn(layers[place] as Layer)?.index : place);
+  const valuesOf = (place: number) => fresh[place] ?? (layers[place] as Layer).weights;
+  const stream = streamOf(index);
+  if (stream === undefined) return;
+  for (let before = 0; before < index; before++) {
+    const { inputs, outputs, seed = 0 } = layers[before] as Layer;
+    if (streamOf(before) !== stream || seed !== (layer.seed ?? 0)) continue;
+    if (inputs !== layer.inputs || outputs !== layer.outputs || !areTwins(layer, stream, valuesOf(index), valuesOf(before))) continue;
+    throw new ArgumentError(
+      wording(
+        `layers[${index}]`,
+        'weights of its own',
+        `those of layers[${before}], drawn by the same seed`,
+        'Give each a seed, or put them into the network before anything reads their weights.',
+      ),
+    );
+  }
+}
+
+/** Whether two arrays of weights are equal, not all the same number, and still as they were drawn. */
+function areTwins(layer: Layer, stream: number, weights: Float32Array, others: Float32Array): boolean {
+  if (weights.every((weight) => weight === weights[0]) || !weights.every((weight, i) => weight === others[i])) return false;
   try {
-    const drawn = drawWeights(layer, 0);
-    return layer.weights.every((weight, index) => weight === drawn[index]);
+    const drawn = drawWeights(layer, stream);
+    return weights.every((weight, i) => weight === drawn[i]);
   } catch {
     // An initializer with a memory of its own, as one that reads a list, cannot be asked twice.
     return false;
   }
+}
+
+function weightsIn(layer: object): LayerWeights | undefined {
+  return (layer as { readonly [WEIGHTS]?: LayerWeights })[WEIGHTS];
 }

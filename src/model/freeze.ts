@@ -47,14 +47,12 @@ export function unfreeze<I extends number, O extends number>(layer: Layer<I, O>)
 function copyOf<I extends number, O extends number>(what: string, layer: Layer<I, O>, trainable: boolean): Layer<I, O> {
   checkLayer(`${what}: layer`, layer);
   const { inputs, outputs, activation, initializer, seed, weights, biases } = layer;
-  const copy = new Layer<I, O>(inputs, outputs, {
+  return new Layer<I, O>(inputs, outputs, {
     activation: activation as LayerActivation,
     initializer,
     trainable,
-    drawn: false,
+    weights,
+    biases,
     ...(seed === undefined ? {} : { seed }),
   });
-  copy.weights.set(weights);
-  copy.biases.set(biases);
-  return copy;
 }

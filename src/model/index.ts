@@ -4,7 +4,7 @@ export type { LayerTrace, Trace } from './forward.js';
 export { freeze, unfreeze } from './freeze.js';
 export * from './initializers/index.js';
 export { Layer, type LayerOptions } from './Layer.js';
-export type { NetworkOptions } from './layersFrom.js';
+export type { NamesOptions, NetworkOptions } from './layersFrom.js';
 export { Network, type NetworkConstructor } from './Network.js';
 export { Neuron } from './Neuron.js';
 export type { Below, Columns, First, Fits, Last, LayersOf, Mutable, Sized, SizesOf } from './sizes.js';

@@ -6,13 +6,21 @@ import { describe, wording } from '../support/wording.js';
 import type { Activation, LayerActivation } from './activations/activation.js';
 import { sigmoid } from './activations/sigmoid.js';
 import { checkLayer } from './checkLayer.js';
-import { drawWeights, isUntouched } from './drawWeights.js';
+import { drawLayers } from './drawWeights.js';
 import type { Initializer } from './initializers/initializer.js';
 import { checkActivation, Layer } from './Layer.js';
 import { checkColumnCount, checkParameterCount } from './limits.js';
 
-/** What a network made from sizes may be told. */
-export interface NetworkOptions {
+/** The names that belong to a network. */
+export interface NamesOptions {
+  /** What the classes are called, in the order of the outputs; those of the first training data that has names if left out. */
+  readonly classNames?: readonly string[];
+  /** What the columns of the inputs are called; those of the first training data that has names if left out. */
+  readonly columnNames?: readonly string[];
+}
+
+/** The options of a network made from sizes. */
+export interface NetworkOptions extends NamesOptions {
   /** The activation of every layer but the last; sigmoid if left out. */
   readonly hidden?: Activation;
   /** The activation of the last layer; sigmoid if left out. */
@@ -23,8 +31,17 @@ export interface NetworkOptions {
   readonly seed?: number;
 }
 
-/** The layers, whichever way they were asked for. */
-export function layersFrom(given: readonly number[] | readonly Layer[], options: NetworkOptions | undefined): Layer[] {
+/** Layers that fit each other, their weights drawn, and the names as they were given. */
+export interface NetworkParts {
+  readonly layers: readonly Layer[];
+  readonly names: NamesOptions;
+}
+
+/** The parts of a network, whichever way they were asked for. */
+export function layersFrom(
+  given: readonly number[] | readonly Layer[],
+  options: NetworkOptions | undefined,
+): NetworkParts {
   if (!Array.isArray(given)) {
     throw new ArgumentError(
       wording('Network', 'an array of sizes or of layers', describe(given), 'For example new Network([784, 16, 16, 10]).'),
@@ -36,13 +53,16 @@ export function layersFrom(given: readonly number[] | readonly Layer[], options:
   return typeof items[0] === 'object' && items[0] !== null ? checkLayers(items, options) : fromSizes(items, options);
 }
 
-function fromSizes(items: readonly unknown[], options: NetworkOptions | undefined): Layer[] {
+const NAMES = ['classNames', 'columnNames'] as const;
+
+function fromSizes(items: readonly unknown[], options: NetworkOptions | undefined): NetworkParts {
   const {
     hidden = sigmoid,
     output = sigmoid,
     initializer,
     seed = 0,
-  } = readOptions('Network options', options, ['hidden', 'output', 'initializer', 'seed'], {
+    ...names
+  } = readOptions('Network options', options, ['hidden', 'output', 'initializer', 'seed', ...NAMES], {
     activation: 'A network has two: hidden and output.',
   });
   if (items.length < 2) {
@@ -54,23 +74,18 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
   checkParameterCount(sizes);
   checkHidden('Network hidden', checkActivation('Network hidden', hidden));
   checkActivation('Network output', output);
-  return sizes.slice(1).map((outputs, index) => {
+  const layers = sizes.slice(1).map((outputs, index) => {
     const activation = index === sizes.length - 2 ? output : hidden;
-    return new Layer(sizes[index] as number, outputs, { activation, seed, place: index, ...(initializer && { initializer }) });
+    return new Layer(sizes[index] as number, outputs, { activation, seed, ...(initializer && { initializer }) });
   });
+  drawLayers(layers);
+  return { layers, names };
 }
 
-function checkLayers(items: readonly unknown[], options: NetworkOptions | undefined): Layer[] {
-  if (options !== undefined) {
-    throw new ArgumentError(
-      wording(
-        'Network options',
-        'none beside layers',
-        describe(options),
-        'Give each Layer its own activation, initializer and seed.',
-      ),
-    );
-  }
+function checkLayers(items: readonly unknown[], options: NamesOptions | undefined): NetworkParts {
+  const own = 'Give each Layer its own.';
+  const elsewhere = { hidden: own, output: own, activation: own, initializer: own, seed: own };
+  const names = readOptions('Network options beside layers', options, NAMES, elsewhere);
   const layers = items.map((item, index) => checkLayer(`layers[${index}]`, item));
   checkParameterCount([(layers[0] as Layer).inputs, ...layers.map((layer) => layer.outputs)]);
   for (const [index, layer] of layers.entries()) {
@@ -91,12 +106,8 @@ function checkLayers(items: readonly unknown[], options: NetworkOptions | undefi
     }
     if (index < layers.length - 1) checkHidden(`layers[${index}] activation`, layer.activation);
   }
-  // All are drawn before any is changed, since an initializer of one's own may throw.
-  const redrawn = layers.map((layer, index) =>
-    index > 0 && layer.seed === undefined && isUntouched(layer) ? drawWeights(layer, index) : layer.weights,
-  );
-  for (const [index, layer] of layers.entries()) layer.weights.set(redrawn[index] as Float32Array);
-  return layers;
+  drawLayers(layers);
+  return { layers, names };
 }
 
 function checkHidden(what: string, activation: LayerActivation): void {

@@ -73,7 +73,6 @@ function networkOf({ sizes, hidden, output, frozen, seed, odd }: Training): Netw
     return new Layer(sizes[index] as number, outputs, {
       activation: named[name] as LayerActivation,
       seed,
-      place: index,
       trainable,
     });
   });

@@ -1,6 +1,7 @@
 // Layers and their neurons: plain arrays one may change, seen live.
 import { Layer, Network, Random, relu } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
+import { expectRefusal } from '../support/refusals.js';
 import { thrownBy } from '../support/thrownBy.js';
 
 describe('a layer', () => {
@@ -13,7 +14,19 @@ describe('a layer', () => {
     expect(new Layer(1, 1, { seed: 5 }).seed).toBe(5);
   });
 
-  it('draws its weights from the stream of its seed and place 0', () => {
+  it('takes weights and biases, and copies them', async () => {
+    const [weights, biases] = [[1, 2, 3, 4, 5, 6], Float64Array.of(0.1, -2)];
+    const layer = new Layer(3, 2, { weights, biases, activation: relu });
+    weights[0] = 9;
+    biases[0] = 9;
+    expect([layer.weights, layer.biases]).toEqual([Float32Array.of(1, 2, 3, 4, 5, 6), Float32Array.of(0.1, -2)]);
+    await expectRefusal(() => new Layer(3, 2, { weights: [1] }), 'ShapeError', 'Layer weights', '6 numbers', 'got 1');
+    await expectRefusal(() => new Layer(1, 1, { biases: [1, 2] }), 'ShapeError', 'Layer biases', '1 numbers', 'got 2');
+    await expectRefusal(() => new Layer(1, 1, { weights: [Number.NaN] }), 'NumericError', 'Layer weights[0]', 'NaN');
+    await expectRefusal(() => new Layer(1, 1, { weights: [[1]] as never }), 'ArgumentError', 'Layer weights[0]', 'an array');
+  });
+
+  it('draws its weights from the stream of its seed and index 0, where it stands by itself', () => {
     const random = Random.stream(5, 0);
     const bound = Math.sqrt(6 / 5);
     const expected = Float32Array.from({ length: 6 }, () => random.uniform(-bound, bound));
@@ -65,7 +78,7 @@ describe('a layer', () => {
     const error = thrownBy(() => new Layer(2, 2, { activaton: relu } as never));
     expect(error).toMatchObject({ name: 'ArgumentError' });
     expect(error.message).toBe(
-      "Layer options: expected any of activation, initializer, seed, place, trainable, drawn, got 'activaton'. Did you mean activation?",
+      "Layer options: expected any of activation, initializer, seed, weights, biases, trainable, got 'activaton'. Did you mean activation?",
     );
     expect(thrownBy(() => new Layer(2, 2, { seed: 0.5 })).message).toMatch(
       /^Layer seed: expected a whole number from 0, got 0\.5\./,

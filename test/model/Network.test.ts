@@ -134,14 +134,14 @@ describe('a network of sizes', () => {
   );
 
   it.each([
-    [{ hiden: relu }, "Network options: expected any of hidden, output, initializer, seed, got 'hiden'. Did you mean hidden?"],
+    [{ hiden: relu }, "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got 'hiden'. Did you mean hidden?"],
     [
       { activation: relu },
-      "Network options: expected any of hidden, output, initializer, seed, got 'activation'. A network has two: hidden and output.",
+      "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got 'activation'. A network has two: hidden and output.",
     ],
-    [[], 'Network options: expected an object with any of hidden, output, initializer, seed, got an array of 0.'],
-    [null, 'Network options: expected an object with any of hidden, output, initializer, seed, got null.'],
-    [JSON.parse('{"__proto__": 1}'), "Network options: expected any of hidden, output, initializer, seed, got '__proto__'."],
+    [[], 'Network options: expected an object with any of hidden, output, initializer, seed, classNames, columnNames, got an array of 0.'],
+    [null, 'Network options: expected an object with any of hidden, output, initializer, seed, classNames, columnNames, got null.'],
+    [JSON.parse('{"__proto__": 1}'), "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got '__proto__'."],
   ])('refuses options it does not know: %j (case 10)', (options, message) => {
     const error = thrownBy(() => make([2, 2], options));
     expect(error).toMatchObject({ name: 'ArgumentError', code: 'ARGUMENT' });
@@ -225,22 +225,76 @@ describe('a network of layers', () => {
     expect(network.forward([1, 1])).toEqual(Float32Array.of(0.5));
   });
 
-  it('makes no twins of equal layers, but leaves those alone that were given a seed', () => {
-    const { layers } = new Network([new Layer(3, 3), new Layer(3, 3), new Layer(3, 3, { seed: 0 })]);
-    expect(layers[1].weights).not.toEqual(layers[0].weights);
-    expect(layers[2].weights).toEqual(layers[0].weights);
+  it('makes no twins of equal layers, those of the same seed neither', () => {
+    const { layers } = new Network([new Layer(3, 3), new Layer(3, 3), new Layer(3, 3, { seed: 7 }), new Layer(3, 3, { seed: 7 })]);
+    const weights = layers.map((layer) => String(layer.weights));
+    expect(new Set(weights).size).toBe(4);
+    expect(layers[3].weights).toEqual(new Network([3, 3, 3, 3, 3], { seed: 7 }).layers[3].weights);
   });
 
-  it('does not draw anew what was changed by hand, be it one weight or one bias', () => {
-    const weighted = new Layer(3, 3);
-    weighted.weights[4] = 7;
-    const biased = new Layer(3, 3);
-    biased.biases[2] = 0.5;
-    const [before, beside] = [weighted.weights.slice(), biased.weights.slice()];
-    new Network([new Layer(3, 3), weighted, biased]);
-    expect(weighted.weights).toEqual(before);
-    expect(biased.weights).toEqual(beside);
-    expect(biased.biases[2]).toBe(0.5);
+  it.each([
+    ['reads its weights', (layer: Layer) => layer.weights[0]],
+    ['uses it', (layer: Layer) => layer.forward([1, 2, 3])],
+    ['looks at a neuron', (layer: Layer) => layer.neuron(0).bias],
+    ['changes a weight', (layer: Layer) => layer.weights.set([7])],
+    ['prints it', (layer: Layer) => JSON.stringify(layer)],
+  ])('never changes the weights of a layer once something %s', (_, look) => {
+    const layer: Layer = new Layer(3, 3);
+    look(layer);
+    const before = layer.weights.slice();
+    new Network([new Layer(3, 3, { seed: 1 }), layer]);
+    expect(layer.weights).toEqual(before);
+  });
+
+  it('draws a layer of which only biases were set, and keeps the biases', () => {
+    const layer = new Layer(3, 3);
+    layer.biases[2] = 0.5;
+    new Network([new Layer(3, 3), layer]);
+    expect(layer.weights).toEqual(new Network([3, 3, 3]).layers[1].weights);
+    expect([...layer.biases]).toEqual([0, 0, 0.5]);
+  });
+
+  it('refuses layers that were read one by one and are twins, and draws none of the others', () => {
+    const [first, second, waiting]: Layer[] = [new Layer(3, 3), new Layer(3, 3), new Layer(3, 3)] as Layer[];
+    expect(first?.weights).toEqual(second?.weights);
+    const error = thrownBy(() => make([first, waiting, second]));
+    expect(error).toMatchObject({ name: 'ArgumentError' });
+    expect(error.message).toBe(
+      'layers[2]: expected weights of its own, got those of layers[0], drawn by the same seed. Give each a seed, or put them into the network before anything reads their weights.',
+    );
+    expect(new Network([new Layer(2, 3), waiting as Layer<3, 3>]).layers[1].weights).toEqual(
+      new Network([2, 3, 3]).layers[1].weights,
+    );
+    const read = new Layer(3, 3);
+    read.forward([0, 0, 0]);
+    expect(thrownBy(() => make([new Layer(3, 3), read])).message).toMatch(/^layers\[1\]: expected weights of its own/);
+  });
+
+  it('takes equal layers whose weights were set, given, all alike, or drawn by other seeds', () => {
+    const set = () => {
+      const layer = new Layer(2, 2);
+      layer.weights.set([1, 2, 3, 4]);
+      return layer;
+    };
+    const given = () => new Layer(2, 2, { weights: [1, 2, 3, 4] });
+    const alike = () => {
+      const layer = new Layer(2, 2, { initializer: () => 0.5 });
+      expect([...layer.weights]).toEqual([0.5, 0.5, 0.5, 0.5]);
+      return layer;
+    };
+    const seeded = (seed: number) => {
+      const layer = new Layer(2, 2, { seed });
+      expect(layer.weights.length).toBe(4);
+      return layer;
+    };
+    for (const layers of [[set(), set()], [given(), given()], [alike(), alike()], [seeded(1), seeded(2)]] as Layer[][]) {
+      expect(make(layers).layers).toEqual(layers);
+    }
+  });
+
+  it('draws by the index of the layer, whoever made it: another copy of the package finds the weights by the same key', () => {
+    const [key] = Object.getOwnPropertySymbols(new Layer(1, 1)).filter((symbol) => Symbol.keyFor(symbol) !== undefined);
+    expect(Symbol.keyFor(key as symbol)).toBe('glassbox-nn: weights');
   });
 
   it('takes a layer from another copy of the package, told by its form', () => {
@@ -300,10 +354,12 @@ describe('a network of layers', () => {
     expect(thrownBy(() => make([nearly])).message).toMatch(/^layers\[0\] activation: expected an activation, got a function\./);
   });
 
-  it('refuses options, which belong to its layers', () => {
+  it('refuses options that belong to its layers', () => {
     const error = thrownBy(() => make([new Layer(2, 2)], { seed: 1 }));
     expect(error).toMatchObject({ name: 'ArgumentError' });
-    expect(error.message).toMatch(/^Network options: expected none beside layers, got an object\. Give each Layer its own/);
+    expect(error.message).toBe(
+      "Network options beside layers: expected any of classNames, columnNames, got 'seed'. Give each Layer its own.",
+    );
   });
 
   it('has softmax last or not at all', () => {
@@ -318,14 +374,6 @@ describe('a network of layers', () => {
     const network = new Network([2, 3, 2], { initializer: counting });
     expect(draws).toBe(12);
     expect([...network.layers[1].weights]).toEqual([7, 8, 9, 10, 11, 12]);
-  });
-
-  it('holds layers whose place was given, as they were drawn', () => {
-    const layer = new Layer(3, 3, { place: 1 });
-    expect(layer.weights).toEqual(new Network([2, 3, 3]).layers[1].weights);
-    expect(thrownBy(() => new Layer(3, 3, { place: -1 })).message).toMatch(
-      /^Layer place: expected a whole number from 0, got -1\./,
-    );
   });
 
   it('answers nothing where an output is NaN', () => {

@@ -114,7 +114,7 @@ describe('forward', () => {
       rectifier: false,
       kernel: 'toString',
     } as const);
-    const layer = new Layer(1, 1, { activation: newer, drawn: false });
+    const layer = new Layer(1, 1, { activation: newer, weights: [0] });
     expect(layer.forward([3])).toEqual(Float32Array.of(1));
   });
 

@@ -12,14 +12,12 @@ const sizes = [9, 21, 6, 3] as const;
 
 /** A network of which some layers are frozen. Weights of -0 and biases tell whether anything touches them. */
 function made(frozen: readonly number[]): Network {
-  const layers = sizes.slice(1).map((outputs, index) => {
-    const activation = index === 2 ? softmax : tanh;
-    const layer = new Layer<number, number>(sizes[index] as number, outputs, { activation, place: index, seed: 3 });
-    layer.biases.fill(0.1);
-    layer.weights.fill(-0, 0, 3);
-    return frozen.includes(index) ? freeze(layer) : layer;
-  });
-  return new Network(layers) as Network;
+  const { layers } = new Network(sizes, { hidden: tanh, output: softmax, seed: 3 });
+  for (const { biases, weights } of layers) {
+    biases.fill(0.1);
+    weights.fill(-0, 0, 3);
+  }
+  return new Network(layers.map((layer: Layer, index) => (frozen.includes(index) ? freeze(layer) : layer))) as Network;
 }
 
 const hashOfLayer = (network: Network, index: number) => hashOfNetwork({ layers: [network.layers[index] as Layer] });

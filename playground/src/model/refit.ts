@@ -38,7 +38,7 @@ export function refit(
   const spec = { ...specOf(network), sizes, seed, initializer };
   if (tells(spec, network)) return { network: buildNetwork(spec), origin: { kind: 'built', spec } };
   const layers = network.layers.map(
-    ({ activation }, place) => new Layer(sizes[place] as number, sizes[place + 1] as number, { activation, seed, place }),
+    ({ activation }, place) => new Layer(sizes[place] as number, sizes[place + 1] as number, { activation, seed }),
   );
   return { network: new Network(layers), origin: { kind: 'file', name: `${savedName(sizes)}.json` } };
 }

@@ -1,0 +1,62 @@
+// The fields of public objects. An assignment is checked or throws, in sloppy code too, where a frozen field is silent.
+import { ArgumentError } from './errors.js';
+import { describe, wording } from './wording.js';
+
+/** Where an object keeps the values of its fields. */
+const VALUES = /* @__PURE__ */ Symbol('values');
+
+/** What Node, Bun and Deno ask an object for before they print it: without it they print getters and not numbers. */
+const INSPECT = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom');
+
+interface Holder {
+  readonly [VALUES]: Record<string, unknown>;
+}
+
+/** The fields of a class, made once: its objects share their getters, so that engines can compile them. */
+export type Fields = PropertyDescriptorMap;
+
+/** What an assignment does: a sentence, which is the remedy of the error; or a check, whose result becomes the value. */
+type OnAssignment<T> = string | ((object: T, value: unknown) => unknown);
+
+/**
+ * The fields of a class.
+ *
+ * @param owner - What errors call an object, as `neuron`.
+ * @param assignments - For each field, in the order of printing, what an assignment does.
+ * @param hidden - Which fields are not listed, as bound methods.
+ */
+export function fieldsOf<T extends object>(
+  owner: string,
+  assignments: Readonly<Record<string, OnAssignment<T>>>,
+  hidden: readonly string[] = [],
+): Fields {
+  const fields: Fields = { [INSPECT]: { value: printed } };
+  for (const [name, onAssignment] of Object.entries(assignments)) {
+    fields[name] = {
+      enumerable: !hidden.includes(name),
+      get(this: Holder) {
+        return this[VALUES][name];
+      },
+      set(this: T & Holder, value: unknown) {
+        if (typeof onAssignment === 'string') {
+          throw new ArgumentError(wording(`${owner}.${name}`, 'no assignment', describe(value), onAssignment));
+        }
+        this[VALUES][name] = onAssignment(this, value);
+      },
+    };
+  }
+  return fields;
+}
+
+/** Gives an object its fields. `values` may have getters of its own, for what is made when it is first read. */
+export function defineFields(object: object, fields: Fields, values: Record<string, unknown>): void {
+  Object.defineProperty(object, VALUES, { value: values });
+  Object.defineProperties(object, fields);
+}
+
+/** The object as plain fields under the same prototype: what is printed. */
+function printed(this: object): object {
+  const copy = Object.create(Object.getPrototypeOf(this), { [INSPECT]: { value: undefined } });
+  for (const [name, value] of Object.entries(this)) Object.defineProperty(copy, name, { value, enumerable: true });
+  return copy;
+}

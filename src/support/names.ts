@@ -1,0 +1,22 @@
+// Names of classes and of columns, as they are given from outside.
+import { ArgumentError } from './errors.js';
+import { describe, wording } from './wording.js';
+
+/**
+ * A frozen copy of a list of names, each a string that no other one equals.
+ *
+ * @param of - What is named, as `class`.
+ */
+export function readNames(what: string, given: unknown, of: string): readonly string[] {
+  if (!Array.isArray(given) || given.length === 0) throw new ArgumentError(wording(what, 'a list of names', describe(given)));
+  const names: unknown[] = Array.from(given);
+  const seen = new Set<unknown>();
+  names.forEach((name, index) => {
+    if (typeof name !== 'string') throw new ArgumentError(wording(`${what}[${index}]`, 'a name', describe(name)));
+    if (seen.has(name)) {
+      throw new ArgumentError(wording(`${what}[${index}]`, `a name no other ${of} has`, `${describe(name)} again`));
+    }
+    seen.add(name);
+  });
+  return Object.freeze(names as string[]);
+}
