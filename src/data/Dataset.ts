@@ -2,6 +2,7 @@
 import { Random } from '../random/Random.js';
 import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
+import { defineFields, fieldsOf } from '../support/fields.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import { scaledBytes } from './scaledBytes.js';
@@ -22,6 +23,22 @@ export type DatasetFields = Pick<
   'inputs' | 'scale' | 'width' | 'count' | 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'
 > &
   Partial<Pick<Dataset, 'columnNames'>>;
+
+const REMEDY = 'Make a new one with dataset({ ... }).';
+
+/** What to do instead of putting something in the place of a field. */
+const FIELDS = /* @__PURE__ */ fieldsOf('dataset', {
+  inputs: REMEDY,
+  scale: REMEDY,
+  width: REMEDY,
+  count: 'Take a part with slice, select or take.',
+  labels: REMEDY,
+  targets: REMEDY,
+  targetWidth: REMEDY,
+  classes: REMEDY,
+  classNames: REMEDY,
+  columnNames: REMEDY,
+});
 
 /**
  * Examples to learn from and to be judged by. Made by `dataset`, `mnist`, `xor` and their like.
@@ -45,38 +62,41 @@ export type DatasetFields = Pick<
  */
 export class Dataset implements Iterable<Example> {
   /** The numbers as they are kept: [count, width], row by row. What a network sees is each times {@link Dataset.scale}. */
-  readonly inputs: Uint8Array | Float32Array;
+  declare readonly inputs: Uint8Array | Float32Array;
   /** What every input is multiplied by, in float64, before it is rounded to float32: 1/255 for bytes, else 1. */
-  readonly scale: number;
+  declare readonly scale: number;
   /** Numbers of one input: 784 for a digit. */
-  readonly width: number;
+  declare readonly width: number;
   /** How many examples there are. */
-  readonly count: number;
+  declare readonly count: number;
   /** The class of each example as an index: [count]. */
-  readonly labels: Int32Array | undefined;
+  declare readonly labels: Int32Array | undefined;
   /** The answers, when rows of them were given: [count, targetWidth], row by row. */
-  readonly targets: Float32Array | undefined;
+  declare readonly targets: Float32Array | undefined;
   /** Numbers of one target; the number of classes when there are labels only. */
-  readonly targetWidth: number;
+  declare readonly targetWidth: number;
   /** How many classes there are, if there are classes. */
-  readonly classes: number | undefined;
+  declare readonly classes: number | undefined;
   /** What the classes are called: [classes]. */
-  readonly classNames: readonly string[] | undefined;
+  declare readonly classNames: readonly string[] | undefined;
   /** What the columns of the inputs are called: [width]. */
-  readonly columnNames: readonly string[] | undefined;
+  declare readonly columnNames: readonly string[] | undefined;
 
   /** @param fields - Taken as they are, unchecked and uncopied; `dataset` checks and copies. */
   constructor(fields: DatasetFields) {
-    this.inputs = fields.inputs;
-    this.scale = fields.scale;
-    this.width = fields.width;
-    this.count = fields.count;
-    this.labels = fields.labels;
-    this.targets = fields.targets;
-    this.targetWidth = fields.targetWidth;
-    this.classes = fields.classes;
-    this.classNames = fields.classNames;
-    this.columnNames = fields.columnNames;
+    const { inputs, scale, width, count, labels, targets, targetWidth, classes, classNames, columnNames } = fields;
+    defineFields(this, FIELDS, {
+      inputs,
+      scale,
+      width,
+      count,
+      labels,
+      targets,
+      targetWidth,
+      classes,
+      classNames,
+      columnNames,
+    });
     Object.freeze(this);
   }
 

@@ -1,6 +1,7 @@
 // What a caller says about the classes: how many there are, or what they are called.
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError } from '../support/errors.js';
+import { readNames } from '../support/names.js';
 import { describe, wording } from '../support/wording.js';
 
 /** Classes a data set may have: each is a neuron, and a column of every target. */
@@ -20,16 +21,7 @@ export function readClasses(what: string, given: unknown): GivenClasses {
     throw new ArgumentError(wording(what, 'how many there are, or a list of their names', describe(given)));
   }
   checkClassCount(what, given.length);
-  const names: unknown[] = Array.from(given);
-  const places = new Map<unknown, number>();
-  names.forEach((name, index) => {
-    if (typeof name !== 'string') throw new ArgumentError(wording(`${what}[${index}]`, 'a name', describe(name)));
-    if (places.has(name)) {
-      throw new ArgumentError(wording(`${what}[${index}]`, 'a name no other class has', `${describe(name)} again`));
-    }
-    places.set(name, index);
-  });
-  return { classes: names.length, classNames: Object.freeze(names as string[]) };
+  return { classes: given.length, classNames: readNames(what, given, 'class') };
 }
 
 /** The number of classes, if it is one and can be held. */

@@ -1,30 +1,10 @@
-// What the columns of inputs are called: read from an option, and compared between data and what was learned from other data.
-import { ArgumentError, ShapeError } from '../support/errors.js';
+// What the columns of inputs are called, compared between data and what was learned from other data.
+import { ArgumentError } from '../support/errors.js';
 import { listed } from '../support/listed.js';
 import { describe, wording } from '../support/wording.js';
 
 /** Names that an error repeats whole, so that they can be copied from it. */
 const MOST_COPIED = 12;
-
-/** Reads `columnNames`: a name for each of `width` columns, each another. A frozen copy, or undefined if none are given. */
-export function readColumnNames(what: string, given: unknown, width: number): readonly string[] | undefined {
-  if (given === undefined) return undefined;
-  if (!Array.isArray(given)) throw new ArgumentError(wording(what, 'a list of names', describe(given)));
-  if (given.length !== width) {
-    const remedy = 'Each column of inputs needs a name.';
-    throw new ShapeError(wording(what, `${width} names, one for each column of inputs`, `${given.length}`, remedy));
-  }
-  const names: unknown[] = Array.from(given);
-  const seen = new Set<unknown>();
-  names.forEach((name, column) => {
-    if (typeof name !== 'string') throw new ArgumentError(wording(`${what}[${column}]`, 'a name', describe(name)));
-    if (seen.has(name)) {
-      throw new ArgumentError(wording(`${what}[${column}]`, 'a name no other column has', `${describe(name)} again`));
-    }
-    seen.add(name);
-  });
-  return Object.freeze(names as string[]);
-}
 
 /**
  * Throws if both sides have names and these are not the same in the same order. A side without names goes by place.

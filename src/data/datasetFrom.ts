@@ -1,10 +1,10 @@
 // Makes a data set from arrays and rows: checks everything, copies everything.
 import { numberWhere } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
+import { readColumnNames } from '../support/names.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
 import { readClasses } from './classes.js';
-import { readColumnNames } from './columnNames.js';
 import { Dataset } from './Dataset.js';
 import { readInputs } from './inputs.js';
 import { type Labels, readLabels } from './labels.js';

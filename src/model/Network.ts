@@ -3,13 +3,14 @@ import { argmax } from '../linalg/vectors.js';
 import { wholeNumber } from '../support/checks.js';
 import { StateError } from '../support/errors.js';
 import { defineFields, fieldsOf } from '../support/fields.js';
+import { readColumnNames } from '../support/names.js';
 import type { Numbers } from '../support/numbers.js';
 import { wording } from '../support/wording.js';
+import { readClassNames } from './classNames.js';
 import { describeNetwork } from './describeNetwork.js';
 import { checkOutputs, forwardThrough, readInput, type Trace, traceThrough } from './forward.js';
 import type { Layer } from './Layer.js';
 import { layersFrom, type NamesOptions, type NetworkOptions } from './layersFrom.js';
-import { readClassNames, readColumnNames } from './networkNames.js';
 import type { Below, Columns, First, Fits, Last, LayersOf, Mutable, Sized, SizesOf } from './sizes.js';
 
 /** What an assignment to a field does. */

@@ -80,7 +80,8 @@ function refuseTwins(layers: readonly Layer[], fresh: readonly (Float32Array | u
   for (let before = 0; before < index; before++) {
     const { inputs, outputs, seed = 0 } = layers[before] as Layer;
     if (streamOf(before) !== stream || seed !== (layer.seed ?? 0)) continue;
-    if (inputs !== layer.inputs || outputs !== layer.outputs || !areTwins(layer, stream, valuesOf(index), valuesOf(before))) continue;
+    if (inputs !== layer.inputs || outputs !== layer.outputs || !areTwins(layer, stream, valuesOf(index), valuesOf(before)))
+      continue;
     throw new ArgumentError(
       wording(
         `layers[${index}]`,

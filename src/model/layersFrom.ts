@@ -38,10 +38,7 @@ export interface NetworkParts {
 }
 
 /** The parts of a network, whichever way they were asked for. */
-export function layersFrom(
-  given: readonly number[] | readonly Layer[],
-  options: NetworkOptions | undefined,
-): NetworkParts {
+export function layersFrom(given: readonly number[] | readonly Layer[], options: NetworkOptions | undefined): NetworkParts {
   if (!Array.isArray(given)) {
     throw new ArgumentError(
       wording('Network', 'an array of sizes or of layers', describe(given), 'For example new Network([784, 16, 16, 10]).'),

@@ -1,5 +1,5 @@
 // Names of classes and of columns, as they are given from outside.
-import { ArgumentError } from './errors.js';
+import { ArgumentError, ShapeError } from './errors.js';
 import { describe, wording } from './wording.js';
 
 /**
@@ -19,4 +19,13 @@ export function readNames(what: string, given: unknown, of: string): readonly st
     seen.add(name);
   });
   return Object.freeze(names as string[]);
+}
+
+/** Names of the columns of inputs, one for each of `width`; undefined if none are given. */
+export function readColumnNames(what: string, given: unknown, width: number): readonly string[] | undefined {
+  if (given === undefined) return undefined;
+  const names = readNames(what, given, 'column');
+  if (names.length === width) return names;
+  const remedy = 'Each column of inputs needs a name.';
+  throw new ShapeError(wording(what, `${width} names, one for each column of inputs`, `${names.length}`, remedy));
 }

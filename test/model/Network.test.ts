@@ -134,14 +134,26 @@ describe('a network of sizes', () => {
   );
 
   it.each([
-    [{ hiden: relu }, "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got 'hiden'. Did you mean hidden?"],
+    [
+      { hiden: relu },
+      "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got 'hiden'. Did you mean hidden?",
+    ],
     [
       { activation: relu },
       "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got 'activation'. A network has two: hidden and output.",
     ],
-    [[], 'Network options: expected an object with any of hidden, output, initializer, seed, classNames, columnNames, got an array of 0.'],
-    [null, 'Network options: expected an object with any of hidden, output, initializer, seed, classNames, columnNames, got null.'],
-    [JSON.parse('{"__proto__": 1}'), "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got '__proto__'."],
+    [
+      [],
+      'Network options: expected an object with any of hidden, output, initializer, seed, classNames, columnNames, got an array of 0.',
+    ],
+    [
+      null,
+      'Network options: expected an object with any of hidden, output, initializer, seed, classNames, columnNames, got null.',
+    ],
+    [
+      JSON.parse('{"__proto__": 1}'),
+      "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got '__proto__'.",
+    ],
   ])('refuses options it does not know: %j (case 10)', (options, message) => {
     const error = thrownBy(() => make([2, 2], options));
     expect(error).toMatchObject({ name: 'ArgumentError', code: 'ARGUMENT' });
@@ -226,7 +238,12 @@ describe('a network of layers', () => {
   });
 
   it('makes no twins of equal layers, those of the same seed neither', () => {
-    const { layers } = new Network([new Layer(3, 3), new Layer(3, 3), new Layer(3, 3, { seed: 7 }), new Layer(3, 3, { seed: 7 })]);
+    const { layers } = new Network([
+      new Layer(3, 3),
+      new Layer(3, 3),
+      new Layer(3, 3, { seed: 7 }),
+      new Layer(3, 3, { seed: 7 }),
+    ]);
     const weights = layers.map((layer) => String(layer.weights));
     expect(new Set(weights).size).toBe(4);
     expect(layers[3].weights).toEqual(new Network([3, 3, 3, 3, 3], { seed: 7 }).layers[3].weights);
@@ -287,7 +304,12 @@ describe('a network of layers', () => {
       expect(layer.weights.length).toBe(4);
       return layer;
     };
-    for (const layers of [[set(), set()], [given(), given()], [alike(), alike()], [seeded(1), seeded(2)]] as Layer[][]) {
+    for (const layers of [
+      [set(), set()],
+      [given(), given()],
+      [alike(), alike()],
+      [seeded(1), seeded(2)],
+    ] as Layer[][]) {
       expect(make(layers).layers).toEqual(layers);
     }
   });

@@ -133,7 +133,7 @@ describe('initializers', () => {
       [3, 1],
     ]);
     for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, 1e39, '1', undefined]) {
-      const error = thrownBy(() => new Layer(1, 1, { initializer: () => bad as number }));
+      const error = thrownBy(() => new Layer(1, 1, { initializer: () => bad as number }).weights);
       expect(error.code).toMatch(/^(ARGUMENT|OUT_OF_RANGE)$/);
       expect(error.message).toMatch(/^weight drawn by the initializer: expected a finite number that fits a float32, got /);
     }

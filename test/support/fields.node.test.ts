@@ -46,8 +46,8 @@ describe('sloppy code', () => {
 describe('what is printed', () => {
   it('are numbers, and not getters', () => {
     const layer = new Layer(1, 1, { weights: [0.5], activation: relu, seed: 4 });
-    expect(inspect(layer, { breakLength: 200 })).toBe(
-      "Layer { inputs: 1, outputs: 1, weights: Float32Array(1) [ 0.5 ], biases: Float32Array(1) [ 0 ], activation: [Function: relu] { kind: 'elementwise', derivative: [Function: derivative], rectifier: true, kernel: 'relu' }, initializer: [Function: heUniform], seed: 4, trainable: true }",
+    expect(inspect(layer).replace(/\s+/g, ' ')).toMatch(
+      /^Layer \{ inputs: 1, outputs: 1, weights: Float32Array\(1\) \[ 0\.5 \], biases: Float32Array\(1\) \[ 0 \], activation: \[Function: relu\]/,
     );
     expect(inspect(layer.neuron(0), { depth: 0 })).toContain('weights: [Float32Array]');
     expect(inspect(network, { depth: 0 })).toMatch(/^Network \{\s+layers: \[Array\],\s+sizes: \[Array\],/);

@@ -1,5 +1,5 @@
 // Layers that do not learn: their bits, the slopes that go through them, and what is kept of it.
-import { freeze, Layer, Network, softmax, type TrainingOptions, tanh, train, trainSteps } from 'glassbox-nn';
+import { freeze, type Layer, Network, softmax, type TrainingOptions, tanh, train, trainSteps } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
 import { onBoth } from '../engine/onBoth.js';
 import { optimizers } from '../engine/parts.js';
