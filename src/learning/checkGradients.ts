@@ -2,12 +2,12 @@
 import type { Dataset } from '../data/Dataset.js';
 import type { Network } from '../model/Network.js';
 import { readOptions } from '../support/options.js';
-import { backpropagate } from './backpropagate.js';
-import { costOf } from './backward.js';
 import { checkFit } from './checkFit.js';
 import { lossFor } from './defaultLoss.js';
-import { type DoubleLayer, type DoubleTrace, doubleForward, doubleLayers } from './doubleForward.js';
+import { type DoubleSlopes, doubleBackward } from './doubleBackward.js';
+import { type DoubleLayer, doubleForward, doubleLayers } from './doubleForward.js';
 import type { Loss } from './losses/loss.js';
+import { type CheckedExample, type Knob, roundedSize, slopeByNudging } from './nudging.js';
 
 /** What {@link checkGradients} may be told. */
 export interface CheckGradientsOptions {
@@ -27,32 +27,38 @@ export interface GradientComparison {
   readonly backpropagated: number;
   /** The slope that nudging gave. */
   readonly nudged: number;
-  /** How far apart they are, relative to their size, or to 0.001 where both are smaller. */
+  /**
+   * How far apart they are, relative to the larger of them; to a thousandth of the layer's largest slope where both are smaller; and
+   * to what nudging can tell from its own rounding errors where that is larger still.
+   */
   readonly difference: number;
 }
 
 /** What {@link checkGradients} found. */
 export interface GradientCheck {
-  /** True if no difference is over 0.001. */
+  /** True if no difference is over 0.001, and at least one slope was large enough to be measured. */
   readonly passed: boolean;
   /** The knob whose two slopes lie farthest apart; none if all were passed over. */
   readonly worst: GradientComparison | undefined;
   /** How many slopes were compared. */
   readonly compared: number;
+  /** How many of them were large enough to be measured: above the rounding errors of the nudged cost. */
+  readonly measured: number;
   /** How many were passed over because the nudge crossed the corner of a ReLU, where there is no one slope. */
   readonly passedOver: number;
 }
 
-/** How far a knob is nudged each way: small enough to be straight, large enough for double precision. */
-const NUDGE = 1e-5;
-const SMALLEST_SCALE = 1e-3;
+/** Slopes below this share of their layer's largest are compared as if they were as large. */
+const SMALLEST_SHARE = 1e-3;
 const TOLERANCE = 1e-3;
 
 /**
- * Checks backpropagation against central differences in double precision: (C(w + h) - C(w - h)) / 2h for every weight and
- * bias, at every example. For activations and losses of one's own, it tells whether the derivative belongs to the formula.
+ * Checks backpropagation against central differences: (C(w + h) - C(w - h)) / 2h for every weight and bias, at every example. Both
+ * are worked out in double precision by the formulas, so that what is found is a fault of a formula and not float32's rounding. For
+ * activations and losses of one's own, it tells whether the derivative belongs to the formula.
  *
- * It takes two passes for every knob and example, so give it a small network or few examples.
+ * It takes two passes for every knob and example, so give it a small network or few examples. A check in which no slope was large
+ * enough to be measured, as where every output is saturated, is not passed: it says nothing.
  *
  * Source: the central difference of numerical analysis; its error is of the order h^2.
  *
@@ -79,33 +85,49 @@ export function checkGradients<S extends readonly number[]>(
   const loss = lossFor(plain, readOptions('checkGradients options', options, ['loss']).loss);
   checkFit('data', plain, data, loss);
   const layers = doubleLayers(plain.layers);
+  const largest = largestSlopes(layers, plain, data, loss);
   let worst: GradientComparison | undefined;
-  let compared = 0;
-  let passedOver = 0;
+  const counts = { compared: 0, measured: 0, passedOver: 0 };
   for (const example of examplesOf(plain, data)) {
-    const { gradients } = backpropagate(plain, example.input, example.target, { loss });
+    const slopes = slopesAt(layers, example, loss);
+    const size = roundedSize(layers, doubleForward(layers, example.input), example, slopes);
     for (const knob of knobsOf(layers)) {
-      const nudged = slopeByNudging(layers, knob, example, loss);
+      const nudged = slopeByNudging(layers, knob, example, loss, size);
       if (nudged === undefined) {
-        passedOver += 1;
+        counts.passedOver += 1;
         continue;
       }
-      compared += 1;
-      const backpropagated = gradients[knob.layer][knob.kind][knob.index];
-      const size = Math.max(Math.abs(nudged), Math.abs(backpropagated), SMALLEST_SCALE);
-      const apart = Math.abs(nudged - backpropagated) / size;
+      counts.compared += 1;
+      const backpropagated = slopes.gradients[knob.layer][knob.kind][knob.index];
+      const larger = Math.max(Math.abs(nudged.slope), Math.abs(backpropagated));
+      const least = nudged.noise / TOLERANCE;
+      if (larger > least) counts.measured += 1;
+      const apart = Math.abs(nudged.slope - backpropagated);
+      const share = apart === 0 ? 0 : apart / Math.max(larger, SMALLEST_SHARE * largest[knob.layer], least);
       // NaN is worse than any number, and would compare as no worse.
-      const difference = Number.isNaN(apart) ? Number.POSITIVE_INFINITY : apart;
+      const difference = Number.isNaN(share) ? Number.POSITIVE_INFINITY : share;
       if (worst === undefined || difference > worst.difference)
-        worst = { ...placeOf(knob, layers), backpropagated, nudged, difference };
+        worst = { ...placeOf(knob, layers), backpropagated, nudged: nudged.slope, difference };
     }
   }
-  return { passed: worst !== undefined && worst.difference <= TOLERANCE, worst, compared, passedOver };
+  return { passed: worst !== undefined && worst.difference <= TOLERANCE && counts.measured > 0, worst, ...counts };
 }
 
-interface CheckedExample {
-  readonly input: Float32Array;
-  readonly target: Float32Array;
+function slopesAt(layers: readonly DoubleLayer[], { input, target }: CheckedExample, loss: Loss): DoubleSlopes {
+  return doubleBackward(layers, doubleForward(layers, input), input, target, loss);
+}
+
+/** For each layer, the largest slope of its weights and biases at any example; NaN counts for nothing. */
+function largestSlopes(layers: readonly DoubleLayer[], network: Network, data: Dataset, loss: Loss): number[] {
+  const largest = layers.map(() => 0);
+  for (const example of examplesOf(network, data)) {
+    for (const [index, { weights, biases }] of slopesAt(layers, example, loss).gradients.entries()) {
+      for (const slopes of [weights, biases]) {
+        for (const slope of slopes) if (Math.abs(slope) > largest[index]) largest[index] = Math.abs(slope);
+      }
+    }
+  }
+  return largest;
 }
 
 function* examplesOf(network: Network, data: Dataset): Generator<CheckedExample> {
@@ -116,12 +138,6 @@ function* examplesOf(network: Network, data: Dataset): Generator<CheckedExample>
     data.readTarget(target, index);
     yield { input, target };
   }
-}
-
-interface Knob {
-  readonly layer: number;
-  readonly kind: 'weights' | 'biases';
-  readonly index: number;
 }
 
 function* knobsOf(layers: readonly DoubleLayer[]): Generator<Knob> {
@@ -140,32 +156,4 @@ function placeOf(
   return kind === 'biases'
     ? { layer, neuron: index, input: 'bias' }
     : { layer, neuron: Math.floor(index / inputs), input: index % inputs };
-}
-
-/** The slope of the cost by one knob; undefined where the nudge crosses a corner. */
-function slopeByNudging(layers: readonly DoubleLayer[], knob: Knob, example: CheckedExample, loss: Loss): number | undefined {
-  const values = layers[knob.layer][knob.kind];
-  const before = values[knob.index];
-  values[knob.index] = before + NUDGE;
-  const up = doubleForward(layers, example.input);
-  values[knob.index] = before - NUDGE;
-  const down = doubleForward(layers, example.input);
-  values[knob.index] = before;
-  if (crossesCorner(layers, up, down)) return undefined;
-  return (cost(layers, up, example.target, loss) - cost(layers, down, example.target, loss)) / (2 * NUDGE);
-}
-
-function cost(layers: readonly DoubleLayer[], traces: readonly DoubleTrace[], target: Float32Array, loss: Loss): number {
-  return costOf(layers[layers.length - 1].layer, traces[traces.length - 1], target, loss);
-}
-
-/** True if a weighted sum changed its sign where the activation has a corner at 0: its slopes left and right of it differ. */
-function crossesCorner(layers: readonly DoubleLayer[], up: readonly DoubleTrace[], down: readonly DoubleTrace[]): boolean {
-  return layers.some(({ layer: { activation } }, index) => {
-    if (activation.kind === 'vector') return false;
-    const left = activation.derivative(-NUDGE, activation(-NUDGE));
-    const right = activation.derivative(NUDGE, activation(NUDGE));
-    if (Math.abs(left - right) < 0.005) return false;
-    return up[index].weightedSums.some((sum, neuron) => sum > 0 !== down[index].weightedSums[neuron] > 0);
-  });
 }

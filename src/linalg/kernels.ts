@@ -75,11 +75,18 @@ function oddShares(): readonly number[] {
 const ROOT_2_OVER_PI = /* @__PURE__ */ f(0.7978845608028654);
 const CUBIC = /* @__PURE__ */ f(0.044715);
 const gelu: Kernel = {
-  value: (sum) => f(f(0.5 * sum) * f(1 + geluTanh(sum))),
+  value(sum) {
+    const gate = f(1 + geluTanh(sum));
+    // Where the gate is shut the product is -0, and for -Infinity it would be NaN.
+    return gate === 0 ? -0 : f(f(0.5 * sum) * gate);
+  },
   derivative(sum) {
     const tanh = geluTanh(sum);
+    const flat = f(1 - f(tanh * tanh));
+    // Where the gate no longer moves, x^2 may be Infinity, and 0 times it NaN.
+    if (flat === 0) return f(0.5 * f(1 + tanh));
     const inner = f(ROOT_2_OVER_PI * f(1 + f(f(3 * CUBIC) * f(sum * sum))));
-    const bend = f(f(f(0.5 * sum) * f(1 - f(tanh * tanh))) * inner);
+    const bend = f(f(f(0.5 * sum) * flat) * inner);
     return f(f(0.5 * f(1 + tanh)) + bend);
   },
 };

@@ -2,6 +2,9 @@
 import { backpropagate, identity, Network, quadratic, relu, softmax, tanh } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { expect, it } from 'vitest';
+import { doubleBackward } from '../../src/learning/doubleBackward.js';
+import { doubleForward, doubleLayers } from '../../src/learning/doubleForward.js';
+import { activations, losses } from '../support/builtIns.js';
 import { expectRefusalLeaving } from '../support/refusals.js';
 
 it('gives the slopes of a network worked out by hand', () => {
@@ -28,6 +31,27 @@ it('carries quadratic back through the whole Jacobian of softmax', () => {
   const { deltas } = backpropagate(network, [1], 0, { loss: quadratic });
   expect(deltas[0][0]).toBeCloseTo(-3 / 32, 7);
   expect(deltas[0][1]).toBeCloseTo(3 / 32, 7);
+});
+
+it.each(Object.entries(activations))('by %s is the rule in double precision, rounded to float32', (_, hidden) => {
+  for (const output of [...Object.values(activations), softmax]) {
+    for (const loss of losses) {
+      const network = new Network([3, 4, 5, 3], { hidden, output, seed: 4 });
+      const layers = doubleLayers(network.layers);
+      const input = Float32Array.of(0.5, -0.25, 1);
+      const target = Float32Array.of(0.25, 0.5, 0.25);
+      const exact = doubleBackward(layers, doubleForward(layers, input), input, target, loss);
+      const { gradients } = backpropagate(network, input, target, { loss });
+      for (const [index, layer] of gradients.entries()) {
+        for (const kind of ['weights', 'biases'] as const) {
+          const right = exact.gradients[index][kind];
+          const largest = right.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
+          for (const [i, slope] of layer[kind].entries())
+            expect(Math.abs(slope - right[i])).toBeLessThanOrEqual(2e-5 * largest);
+        }
+      }
+    }
+  }
 });
 
 it('has the gradients in the shape of the layers', () => {

@@ -3,6 +3,7 @@ import {
   type Activation,
   binaryCrossEntropy,
   checkGradients,
+  crossEntropy,
   defineActivation,
   defineLoss,
   identity,
@@ -78,6 +79,86 @@ describe.each(named([...losses, fourthPower]))('%s', (_, loss) => {
       }
     }
   });
+});
+
+describe('built-ins on large numbers', () => {
+  const OUTPUT_LOSSES = [
+    [softmax, crossEntropy],
+    [sigmoid, binaryCrossEntropy],
+    [identity, meanSquaredError],
+    [softplus, quadratic],
+  ] as const;
+  const cases = elementwise.flatMap((hidden) =>
+    OUTPUT_LOSSES.map(([output, loss]) => [`${hidden.name} and ${output.name}`, hidden, output, loss] as const),
+  );
+
+  it.each(cases)('%s pass with weights 5 and 20 times as large, and with inputs of 100 and 1000', (_, hidden, output, loss) => {
+    for (const [weights, inputs] of [
+      [1, 1],
+      [5, 1],
+      [20, 1],
+      [1, 100],
+      [1, 1000],
+      [5, 100],
+    ] as const) {
+      const made = new Network([3, 4, 4, 3], { hidden, output, seed: 5 });
+      for (const layer of made.layers) layer.weights.set(layer.weights.map((weight) => weight * weights));
+      const examples = randomExamples(4, 3, 3, 7);
+      const data = dataset({
+        inputs: Array.from(examples.inputs, (value) => value * inputs),
+        width: 3,
+        labels: examples.labels as ArrayLike<number>,
+        classes: 3,
+      });
+      const check = checkGradients(made, data, { loss });
+      expect(check.passed, JSON.stringify({ weights, inputs, check })).toBe(true);
+      expect(check.measured).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('slopes that are tiny', () => {
+  const steep = (times: number) =>
+    defineActivation({ name: 'steep', value: sigmoid, derivative: (_sum, value) => times * value * (1 - value) });
+
+  /** Three layers of them, and an output whose slope is as good as flat. */
+  function saturated(hidden: Activation, bias: number): Network {
+    const made = new Network([2, 3, 3, 3, 1], { hidden, seed: 2 });
+    made.layers[3].biases.fill(bias);
+    return made;
+  }
+
+  const data = dataset({ inputs: [[0.5, -1], [1, 2]], labels: [1, 1] }); // biome-ignore format: a table
+
+  it('do not hide a slope that is ten times too large in each of three layers', () => {
+    for (const bias of [0, 4, 8, 12, 16, 20]) {
+      expect(checkGradients(saturated(steep(10), bias), data).passed, `${bias}`).toBe(false);
+      expect(checkGradients(saturated(steep(1.01), bias), data).passed, `${bias}`).toBe(false);
+    }
+  });
+
+  it('of the right size pass where they can be measured', () => {
+    for (const bias of [0, 4, 8, 12]) expect(checkGradients(saturated(steep(1), bias), data).passed, `${bias}`).toBe(true);
+  });
+
+  it('do not pass where not one of them is above the noise', () => {
+    const check = checkGradients(saturated(steep(1), 60), data);
+    expect(check).toMatchObject({ passed: false, measured: 0 });
+    expect(check.compared).toBeGreaterThan(0);
+  });
+});
+
+it('passes over a corner that is not at 0', () => {
+  const hardTanh = defineActivation({
+    name: 'hardTanh',
+    value: (sum) => Math.min(1, Math.max(-1, sum)),
+    derivative: (sum) => (Math.abs(sum) < 1 ? 1 : 0),
+  });
+  const made = new Network([1, 1, 1], { hidden: hardTanh, output: identity });
+  made.layers[0].weights.fill(1);
+  // A weighted sum of exactly 1: its weight and its bias have no one slope, and the two of the last layer have.
+  const check = checkGradients(made, dataset({ inputs: [[1]], targets: [[3]] }));
+  expect(check).toMatchObject({ passed: true, passedOver: 2, compared: 2 });
 });
 
 it('checks a single output, by label and by row', () => {

@@ -38,8 +38,12 @@ export function valueOf(activation: u32, sum: v128): v128 {
     }
     case SOFTPLUS:
       return softplus(sum);
-    case GELU:
-      return f32x4.mul(f32x4.mul(f32x4.splat(0.5), sum), f32x4.add(f32x4.splat(1), geluTanh(sum)));
+    case GELU: {
+      const gate = f32x4.add(f32x4.splat(1), geluTanh(sum));
+      const gated = f32x4.mul(f32x4.mul(f32x4.splat(0.5), sum), gate);
+      // Where the gate is shut the product is -0, and for -Infinity it would be NaN.
+      return v128.bitselect(f32x4.splat(-0.0), gated, f32x4.eq(gate, f32x4.splat(0)));
+    }
     default:
       return sum;
   }
@@ -68,8 +72,11 @@ export function slopeOf(activation: u32, sum: v128, activated: v128): v128 {
       const half = f32x4.splat(0.5);
       const cubic = f32x4.mul(f32x4.splat(<f32>3 * CUBIC), f32x4.mul(sum, sum));
       const inner = f32x4.mul(f32x4.splat(ROOT_2_OVER_PI), f32x4.add(one, cubic));
-      const bend = f32x4.mul(f32x4.mul(f32x4.mul(half, sum), f32x4.sub(one, f32x4.mul(tanh, tanh))), inner);
-      return f32x4.add(f32x4.mul(half, f32x4.add(one, tanh)), bend);
+      const flat = f32x4.sub(one, f32x4.mul(tanh, tanh));
+      const bend = f32x4.mul(f32x4.mul(f32x4.mul(half, sum), flat), inner);
+      // Where the gate no longer moves, x^2 may be Infinity, and 0 times it NaN.
+      const bent = v128.andnot(bend, f32x4.eq(flat, f32x4.splat(0)));
+      return f32x4.add(f32x4.mul(half, f32x4.add(one, tanh)), bent);
     }
     default:
       return one;

@@ -112,7 +112,8 @@ const CUBIC = f(0.044715);
 /** x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))) */
 function gelu(sum/*: number*/)/*: number*/ {
   const bend = tanh(f(ROOT_2_OVER_PI * f(sum + f(CUBIC * f(f(sum * sum) * sum)))));
-  return f(f(0.5 * sum) * f(1 + bend));
+  const gate = f(1 + bend);
+  return gate === 0 ? -0 : f(f(0.5 * sum) * gate);
 }
 `;
 

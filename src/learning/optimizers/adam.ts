@@ -21,7 +21,8 @@ export interface AdamOptions {
  * m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2,
  * w -= rate (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)
  *
- * Source: D. Kingma and J. Ba, "Adam: a method for stochastic optimization" (2015), algorithm 1; epsilon as Keras has it.
+ * Source: D. Kingma and J. Ba, "Adam: a method for stochastic optimization" (2015), algorithm 1, as PyTorch has it. The default numbers are
+ * Keras's, whose formula has the paper's other epsilon, "epsilon hat": there it is not divided by sqrt(1 - beta2^t), and counts for more.
  *
  * @param options - Learning rate, beta1, beta2, epsilon.
  * @returns An optimizer.

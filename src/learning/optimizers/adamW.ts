@@ -17,7 +17,7 @@ export interface AdamWOptions extends AdamOptions {
  * w -= rate decay w, and then as {@link adam}
  *
  * Source: I. Loshchilov and F. Hutter, "Decoupled weight decay regularization" (2019), algorithm 2; the decay is multiplied by
- * the learning rate, and left out for none of the parameters, as Keras has it.
+ * the learning rate, and left out for none of the parameters, as in Keras and PyTorch. Epsilon as in {@link adam}.
  *
  * @param options - Learning rate, beta1, beta2, epsilon, weight decay.
  * @returns An optimizer.

@@ -24,7 +24,7 @@ export interface RmspropOptions {
  * v = rho v + (1 - rho) g^2, w -= rate g / (sqrt(v) + epsilon); with weight decay, before that, w -= rate decay w
  *
  * Source: T. Tieleman and G. Hinton, "Lecture 6.5: rmsprop", Neural networks for machine learning (2012); epsilon stands outside
- * of the root, as in Adam.
+ * of the root, as in Adam and in PyTorch. The default numbers are Keras's, whose formula has it under the root: rate g / sqrt(v + epsilon).
  *
  * @param options - Learning rate, rho, epsilon, weight decay.
  * @returns An optimizer.

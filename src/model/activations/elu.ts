@@ -1,10 +1,13 @@
 import { exp } from '../../linalg/exp.js';
+import { tanh } from '../../linalg/tanh.js';
 import { type Activation, makeActivation } from './activation.js';
 
 /**
  * The exponential linear unit: ReLU with a soft floor at -1.
  *
- * elu(x) = x above 0, e^x - 1 elsewhere, with slope 1 above 0, and a + 1 elsewhere
+ * elu(x) = x above 0, e^x - 1 elsewhere, with slope 1 above 0, and e^x = a + 1 elsewhere
+ *
+ * e^x - 1 is worked out as 2t / (1 - t) with t = tanh(x / 2), which loses nothing near 0.
  *
  * Source: D.-A. Clevert, T. Unterthiner and S. Hochreiter, "Fast and accurate deep network learning by exponential linear units" (2016), with alpha = 1.
  *
@@ -14,13 +17,18 @@ import { type Activation, makeActivation } from './activation.js';
  *
  * elu(3); // => 3
  * elu(-800); // => -1
+ * elu(-1e-20); // => -1e-20
  * ```
  */
 export const elu: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'elu',
-    value: (sum) => (sum > 0 ? sum : exp(sum) - 1),
-    derivative: (sum, activation) => (sum > 0 ? 1 : activation + 1),
+    value(sum) {
+      if (sum > 0) return sum;
+      const half = tanh(sum * 0.5);
+      return (2 * half) / (1 - half);
+    },
+    derivative: (sum) => (sum > 0 ? 1 : exp(sum)),
     rectifier: true,
   },
   'elu',

@@ -29,11 +29,18 @@ function bend(sum: number): number {
 export const gelu: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'gelu',
-    value: (sum) => 0.5 * sum * (1 + bend(sum)),
+    value(sum) {
+      const gate = 1 + bend(sum);
+      // Where the gate is shut the product is -0, and for -Infinity it would be NaN.
+      return gate === 0 ? -0 : 0.5 * sum * gate;
+    },
     derivative(sum) {
       const tanh = bend(sum);
+      const flat = 1 - tanh * tanh;
+      // Where the gate no longer moves, x^2 may be Infinity, and 0 times it NaN.
+      if (flat === 0) return 0.5 * (1 + tanh);
       const inner = ROOT_2_OVER_PI * (1 + 3 * CUBIC * sum * sum);
-      return 0.5 * (1 + tanh) + 0.5 * sum * (1 - tanh * tanh) * inner;
+      return 0.5 * (1 + tanh) + 0.5 * sum * flat * inner;
     },
     rectifier: true,
   },

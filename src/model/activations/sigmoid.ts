@@ -19,7 +19,11 @@ import { type Activation, makeActivation } from './activation.js';
 export const sigmoid: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'sigmoid',
-    value: (sum) => 1 / (1 + exp(-sum)),
+    // Of e^x and e^-x, the one that cannot overflow.
+    value(sum) {
+      const power = exp(sum > 0 ? -sum : sum);
+      return (sum > 0 ? 1 : power) / (1 + power);
+    },
     derivative: (_sum, activation) => activation * (1 - activation),
   },
   'sigmoid',

@@ -1,0 +1,144 @@
+// The built-in activations at the edge of the numbers: infinite, huge, denormal and tiny weighted sums, in both precisions.
+import { type Activation, elu, gelu, type Layer, Network, predictor, train } from 'glassbox-nn';
+import { dataset } from 'glassbox-nn/data';
+import { describe, expect, it } from 'vitest';
+import { type Kernel, kernels } from '../../src/linalg/kernels.js';
+import { activations } from '../support/builtIns.js';
+
+const f = Math.fround;
+const { POSITIVE_INFINITY: INFINITY } = Number;
+
+/** What an activation comes to far out. */
+interface Limits {
+  /** Its value over the weighted sum, where it grows with it. */
+  readonly grows: { readonly left: number; readonly right: number };
+  /** Its value, where it does not. */
+  readonly flat: { readonly left?: number; readonly right?: number };
+  /** Its slope at a small sum below 0, and above it. */
+  readonly nearZero: readonly [number, number];
+  /** Its value at 0. */
+  readonly atZero: number;
+}
+
+const limits: Record<keyof typeof activations, Limits> = {
+  identity: { grows: { left: 1, right: 1 }, flat: {}, nearZero: [1, 1], atZero: 0 },
+  relu: { grows: { left: 0, right: 1 }, flat: { left: 0 }, nearZero: [0, 1], atZero: 0 },
+  leakyRelu: { grows: { left: 0.01, right: 1 }, flat: {}, nearZero: [0.01, 1], atZero: 0 },
+  sigmoid: { grows: { left: 0, right: 0 }, flat: { left: 0, right: 1 }, nearZero: [0.25, 0.25], atZero: 0.5 },
+  tanh: { grows: { left: 0, right: 0 }, flat: { left: -1, right: 1 }, nearZero: [1, 1], atZero: 0 },
+  elu: { grows: { left: 0, right: 1 }, flat: { left: -1 }, nearZero: [1, 1], atZero: 0 },
+  softplus: { grows: { left: 0, right: 1 }, flat: { left: 0 }, nearZero: [0.5, 0.5], atZero: Math.LN2 },
+  gelu: { grows: { left: 0, right: 1 }, flat: { left: 0 }, nearZero: [0.5, 0.5], atZero: 0 },
+};
+
+const rows = Object.entries(activations).map(([name, activation]) => ({
+  name,
+  activation,
+  right: limits[name as keyof typeof activations],
+}));
+
+/** Both precisions under one form, each with sums from large to infinite, and denormal ones. */
+function precisions(
+  activation: Activation,
+): readonly (Kernel & { readonly far: readonly number[]; readonly tiny: readonly number[] })[] {
+  const single = kernels[activation.kernel as string] as Kernel;
+  return [
+    {
+      ...single,
+      far: [1000, 1.85e19, 2e19, 1e30, f(3.4e38), INFINITY].map(f),
+      tiny: [2 ** -149, 1e-40, 2 ** -126, 1e-30].map(f),
+    },
+    {
+      value: activation,
+      derivative: activation.derivative,
+      far: [1000, 2e19, 1.4e154, 1e155, 1e300, Number.MAX_VALUE, INFINITY],
+      tiny: [5e-324, 1e-310, 2 ** -1022, 1e-200],
+    },
+  ];
+}
+
+describe.each(rows)('$name', ({ activation, right: { grows, flat, nearZero, atZero } }) => {
+  it('is what its formula comes to at huge and infinite weighted sums', () => {
+    for (const { value, derivative, far } of precisions(activation)) {
+      for (const size of far) {
+        for (const [side, sum] of [
+          ['left', -size],
+          ['right', size],
+        ] as const) {
+          const limit = flat[side];
+          const got = value(sum);
+          if (limit !== undefined) expect(got, `value at ${sum}`).toBeCloseTo(limit, 15);
+          else if (size === INFINITY) expect(got).toBe(sum);
+          else expect(got / sum, `value at ${sum}`).toBeCloseTo(grows[side], 8);
+          expect(derivative(sum, got), `slope at ${sum}`).toBeCloseTo(grows[side], 8);
+        }
+      }
+    }
+  });
+
+  it('is straight at denormal and tiny weighted sums', () => {
+    for (const { value, derivative, tiny } of precisions(activation)) {
+      for (const size of tiny) {
+        for (const [sum, slope] of [
+          [-size, nearZero[0]],
+          [size, nearZero[1]],
+        ] as const) {
+          const got = value(sum);
+          expect(derivative(sum, got), `slope at ${sum}`).toBeCloseTo(slope, 7);
+          // One unit of the smallest number may be rounded away.
+          const least = tiny[0] as number;
+          const error = Math.abs(got - atZero - slope * sum);
+          const allowed = atZero === 0 ? Math.max(least, Math.abs(sum) * 1e-6) : 1e-7;
+          expect(error, `value at ${sum}`).toBeLessThanOrEqual(allowed);
+        }
+      }
+    }
+  });
+});
+
+describe('gelu far out', () => {
+  it('has the slope 1 or 0, and the value -0 on the left, in both precisions', () => {
+    for (const { value, derivative, far } of precisions(gelu)) {
+      for (const sum of far) {
+        expect(derivative(sum, value(sum))).toBe(1);
+        expect(derivative(-sum, value(-sum))).toBe(0);
+        expect(value(-sum)).toBe(-0);
+        expect(value(sum)).toBe(sum);
+      }
+    }
+  });
+
+  it('is the same in the networks of every backend', () => {
+    const network = new Network([1, 4], { output: gelu });
+    const { weights } = network.layers[0] as Layer;
+    weights.set([1, -1, 3e38, -3e38]);
+    const outputs = predictor(network).forwardBatch(Float32Array.of(2e19), 1);
+    expect([...outputs]).toEqual([f(2e19), -0, INFINITY, -0]);
+  });
+
+  it('has a slope that training can go on with', () => {
+    // Both answers are right already, so all slopes of the cost are 0: times a slope of NaN they would be NaN.
+    const network = new Network([2, 2], { output: gelu });
+    const { weights } = network.layers[0] as Layer;
+    weights.set([1, 0, -1, 0]);
+    const data = dataset({ inputs: [[2e19, 0]], targets: [[f(2e19), 0]] });
+    expect(train(network, data)[0]?.loss).toBe(0);
+    expect([...weights]).toEqual([1, 0, -1, 0]);
+  });
+});
+
+describe('elu near 0, in double precision', () => {
+  it.each([1e-20, 1e-10, 1e-5, 1e-3, 0.1, 1, 5, 30])('is e^x - 1 at -%d to the last places', (size) => {
+    const right = Math.expm1(-size);
+    expect(Math.abs(elu(-size) - right)).toBeLessThanOrEqual(2 * Number.EPSILON * -right);
+  });
+
+  it('is -1e-10 at -1e-10 and -1e-20 at -1e-20', () => {
+    expect(elu(-1e-10)).toBeCloseTo(-1e-10, 19);
+    expect(elu(-1e-20)).toBe(-1e-20);
+  });
+
+  it('has a slope of e^x, also where a + 1 has lost its digits', () => {
+    for (const sum of [-1, -18, -40, -700]) expect(elu.derivative(sum, elu(sum)) / Math.exp(sum)).toBeCloseTo(1, 14);
+  });
+});
