@@ -5,6 +5,7 @@ import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
+import { lastActivation } from './checkLoss.js';
 import type { Loss, TargetKind } from './losses/loss.js';
 
 /** Throws unless the network can learn from the data by the loss. `what` names the data in errors. */
@@ -52,9 +53,9 @@ function checkOutputs(what: string, data: Dataset, outputs: number): void {
 
 /** What the targets must be, by the loss and by what the last activation can reach. */
 function strictest(network: Network, loss: Loss): TargetKind {
-  const { kernel } = network.layers[network.layers.length - 1].activation;
   if (loss.targets !== 'any') return loss.targets;
-  return kernel === 'sigmoid' || kernel === 'softmax' ? 'fractions' : 'any';
+  const { range } = lastActivation(network);
+  return range === 'fractions' || range === 'shares' ? 'fractions' : 'any';
 }
 
 function checkTargets(what: string, data: Dataset, outputs: number, kind: TargetKind): void {
@@ -78,7 +79,7 @@ function checkRow(what: string, row: Float32Array, kind: TargetKind): void {
   for (const share of row) {
     total += share;
     if (share < 0 || share > 1) {
-      const remedy = 'Scale the targets, or end the network with identity.';
+      const remedy = 'Scale the targets, or end the network with identity and use meanSquaredError.';
       throw new OutOfRangeError(wording(what, 'numbers from 0 to 1', `${share}`, remedy));
     }
   }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/Dataset.js';
 import { checkFit } from '../learning/checkFit.js';
+import { checkShares } from '../learning/checkLoss.js';
 import { lossFor } from '../learning/defaultLoss.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Network } from '../model/Network.js';
@@ -68,6 +69,7 @@ export function evaluate<S extends readonly number[]>(
 /** The loss to evaluate by; throws if the data does not fit the network. */
 export function planEvaluation(network: Network, data: Dataset, given: Loss | undefined): Loss {
   const loss = lossFor(network, given);
+  checkShares(network);
   checkFit('data', network, data, loss);
   return loss;
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../data/Dataset.js';
 import { answer } from '../learning/answer.js';
 import { checkFit } from '../learning/checkFit.js';
+import { checkShares } from '../learning/checkLoss.js';
 import { lossFor } from '../learning/defaultLoss.js';
 import { forwardThrough } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
@@ -56,7 +57,9 @@ export function mistakes<S extends readonly number[]>(
 ): Mistake[] {
   const { count = 16 } = readOptions('mistakes options', options, ['count'], { limit: 'Here it is called count.' });
   wholeNumber('mistakes: count', count, 1);
-  checkFit('data', network, data, lossFor(network, undefined));
+  const loss = lossFor(network, undefined);
+  checkShares(network);
+  checkFit('data', network, data, loss);
   const { labels } = data;
   if (labels === undefined) throw new ArgumentError(wording('data', 'examples with labels', 'targets only'));
   const input = new Float32Array(data.width);

@@ -3,6 +3,7 @@ import type { Augmentation } from '../data/augmentation/Augmentation.js';
 import { checkAugmentation, checkImages } from '../data/augmentation/checkImages.js';
 import type { Dataset } from '../data/Dataset.js';
 import { checkExamples, checkFit } from '../learning/checkFit.js';
+import { checkLoss } from '../learning/checkLoss.js';
 import { readClipping } from '../learning/clipping.js';
 import { lossFor } from '../learning/defaultLoss.js';
 import { readDropout } from '../learning/dropoutRates.js';
@@ -44,6 +45,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
   const { optimizer = adam(), epochs = 1, batchSize = 32, shuffle = true, seed = 0, onEpoch, onBatch, signal } = given;
   const { l1 = 0, l2 = 0, onWarning = (message: string) => console.warn(message) } = given;
   const loss = lossFor(network, given.loss);
+  checkLoss(network, loss);
   const [training, validation] = splitValidation(data, given);
   checkFit('data', network, training, loss);
   if (validation !== undefined) checkFit('validationData', network, validation, loss);

@@ -43,7 +43,7 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     step = stepFor(plan, plan.batchSize, threads, plan.onBatch !== undefined);
     keeper = checkpoint?.keep(plan, step);
     if (keeper !== undefined) yield { kind: 'waiting', step, until: keeper.resume(course) };
-    for (const warning of trainingWarnings(network, threads)) plan.onWarning(warning);
+    for (const warning of trainingWarnings(plan, threads)) plan.onWarning(warning);
     const { history } = course;
     const decide = stoppingWatcher(plan.stopping, history);
     const slowedTo = slowingWatcher(plan.slowing, history.slice(0, -1));

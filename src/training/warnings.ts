@@ -1,11 +1,14 @@
 // What looks like a mistake before training starts, but may be meant.
 import type { Threads } from '../engine/threads/Threads.js';
-import type { Network } from '../model/Network.js';
 import { allFrozen, symmetry } from './diagnosis/weights.js';
+import { outputWarnings } from './outputWarnings.js';
+import type { Plan } from './planTraining.js';
 
-/** A sentence for everything about the network that keeps it from learning, and for threads that there cannot be. */
-export function trainingWarnings({ layers }: Network, threads?: Threads): string[] {
+/** A sentence for everything about a plan that keeps the network from learning, and for threads that there cannot be. */
+export function trainingWarnings({ network, data, loss, batchSize }: Plan, threads?: Threads): string[] {
+  const { layers } = network;
   const missing =
     threads?.missing === undefined ? [] : [`threads: ${threads.missing} It trains without them, to the same bits.`];
-  return [...missing, ...[...allFrozen(layers), ...symmetry(layers)].map(({ message }) => message)];
+  const findings = [...allFrozen(layers), ...symmetry(layers)].map(({ message }) => message);
+  return [...missing, ...findings, ...outputWarnings(network, data, loss, batchSize)];
 }

@@ -90,11 +90,22 @@ function shrunk(given: Training['penalties'], by: number): Training['penalties']
   return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value * by]));
 }
 
-/** The nearest training whose answers fit its loss and its last activation. */
-function fitting(training: Training): Training {
+/** The nearest training whose loss fits its last activation, and whose answers fit both. */
+function fitting(given: Training): Training {
+  const training = { ...given, output: fittingOutput(given) };
   const { sizes, output, loss, answers } = training;
   const needsShares = ['crossEntropy', 'binaryCrossEntropy'].includes(loss) || ['sigmoid', 'softmax'].includes(output);
   if (answers === 'numbers' && needsShares) return { ...training, answers: 'shares' };
   if (answers === 'labels' && loss === 'crossEntropy' && sizes.at(-1) === 1) return { ...training, answers: 'shares' };
   return training;
+}
+
+/** The output itself if the loss fits it, else one that is made for the loss, or one of a user's own, which may be anything. */
+function fittingOutput({ sizes, output, loss, seed }: Training): string {
+  const own = seed % 2 === 0 ? 'bent' : undefined;
+  const single = sizes.at(-1) === 1;
+  if (loss === 'crossEntropy' && (single || output !== 'softmax')) return own ?? (single ? 'bent' : 'softmax');
+  if (single && output === 'softmax') return 'sigmoid';
+  if (loss === 'binaryCrossEntropy' && !['sigmoid', 'softmax'].includes(output)) return own ?? 'sigmoid';
+  return output;
 }

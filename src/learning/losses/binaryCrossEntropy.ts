@@ -28,6 +28,7 @@ export const binaryCrossEntropy: Loss = /* @__PURE__ */ makeLoss(
   {
     name: 'binaryCrossEntropy',
     kernel: 'binaryCrossEntropy',
+    outputs: 'fractions',
     targets: 'fractions',
     value(outputs, target) {
       let cost = 0;

@@ -25,6 +25,7 @@ export const crossEntropy: Loss = /* @__PURE__ */ makeLoss(
   {
     name: 'crossEntropy',
     kernel: 'crossEntropy',
+    outputs: 'shares',
     targets: 'shares',
     value(outputs, target) {
       let cost = 0;

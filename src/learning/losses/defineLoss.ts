@@ -18,6 +18,7 @@ import { type Loss, type LossDefinition, makeLoss } from './loss.js';
  *
  * const absolute = defineLoss({
  *   name: 'absolute',
+ *   outputs: 'any',
  *   value: (outputs, target) => Array.from(outputs, (output, i) => Math.abs(output - target[i]!)).reduce((a, b) => a + b),
  *   gradient: (outputs, target) => outputs.map((output, i) => Math.sign(output - target[i]!)),
  * });
@@ -30,14 +31,19 @@ export function defineLoss(definition: LossDefinition): Loss {
     value,
     gradient,
     targets = 'any',
-  } = readOptions('defineLoss', definition, ['name', 'value', 'gradient', 'targets']);
+    outputs,
+  } = readOptions('defineLoss', definition, ['name', 'value', 'gradient', 'targets', 'outputs']);
   if (typeof name !== 'string' || name === '') throw new ArgumentError(wording('defineLoss: name', 'a name', describe(name)));
   if (!['any', 'fractions', 'shares'].includes(targets)) {
     throw new ArgumentError(wording('defineLoss: targets', "'any', 'fractions' or 'shares'", describe(targets)));
   }
+  if (outputs !== undefined && !['any', 'fractions', 'shares'].includes(outputs)) {
+    throw new ArgumentError(wording('defineLoss: outputs', "'any', 'fractions' or 'shares'", describe(outputs)));
+  }
   return makeLoss({
     name,
     targets,
+    outputs,
     value: functionValue('defineLoss: value', value as LossDefinition['value'], 'a function of outputs and target'),
     gradient: functionValue('defineLoss: gradient', gradient as LossDefinition['gradient'], 'a function of outputs and target'),
   });

@@ -1,4 +1,5 @@
 // What a loss is: how wrong an output is, as a number, and which way each output should move.
+import type { OutputRange } from '../../model/activations/activation.js';
 import { wholeNumber } from '../../support/checks.js';
 import { type Numbers, readNumbers } from '../../support/numbers.js';
 import { withFields } from '../../support/withFields.js';
@@ -32,6 +33,11 @@ export interface LossDefinition {
   readonly gradient: (outputs: Float32Array, target: Float32Array) => Numbers;
   /** What its targets must be; `'any'` if left out. */
   readonly targets?: TargetKind;
+  /**
+   * What outputs it needs: `'shares'` that add up to 1, `'fractions'` from 0 to 1, or `'any'`. If left out, training looks at the
+   * outputs of a first batch, by `targets`, and warns.
+   */
+  readonly outputs?: OutputRange | undefined;
 }
 
 /** A cost function. Called as a function, it gives the cost of one example: `quadratic(outputs, 3)`. */
@@ -40,6 +46,8 @@ export interface Loss extends LossDefinition {
   (outputs: Numbers, target: Target): number;
   /** What its targets must be. */
   readonly targets: TargetKind;
+  /** What outputs it needs; undefined where a loss of one's own does not state it. */
+  readonly outputs?: OutputRange | undefined;
   /** The activation it was made for. */
   readonly partner: LossPartner | undefined;
   /** Which built-in pass repeats its bits; undefined for a loss of your own, whose functions are called. */
@@ -51,9 +59,9 @@ type KernelDefinition = LossDefinition & { readonly kernel?: string };
 
 /** A function that carries the definition as plain, unchangeable fields. */
 export function makeLoss(definition: KernelDefinition, partner?: LossPartner): Loss {
-  const { name, value, gradient, targets = 'any', kernel } = definition;
-  const loss = (outputs: Numbers, target: Target) => value(outputs, targetRow(target, outputs.length));
-  return withFields(loss, { name, value, gradient, targets, partner, kernel }) as Loss;
+  const { name, value, gradient, targets = 'any', outputs, kernel } = definition;
+  const loss = (row: Numbers, target: Target) => value(row, targetRow(target, row.length));
+  return withFields(loss, { name, value, gradient, targets, outputs, partner, kernel }) as Loss;
 }
 
 /** The row of a label: 1 for its class and 0 for the others. For a single output it is the label itself, 0 or 1. */

@@ -21,6 +21,7 @@ const f = Math.fround;
 export const meanSquaredError: Loss = /* @__PURE__ */ makeLoss({
   name: 'meanSquaredError',
   kernel: 'meanSquaredError',
+  outputs: 'any',
   value: (outputs, target) => sumOfSquares(outputs, target) / outputs.length,
   gradient(outputs, target) {
     const share = f(2 / outputs.length);

@@ -18,6 +18,7 @@ import { type Loss, makeLoss } from './loss.js';
 export const quadratic: Loss = /* @__PURE__ */ makeLoss({
   name: 'quadratic',
   kernel: 'quadratic',
+  outputs: 'any',
   value: (outputs, target) => sumOfSquares(outputs, target) / 2,
   gradient: (outputs, target) => outputs.map((output, i) => output - target[i]),
 });

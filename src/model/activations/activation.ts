@@ -1,6 +1,12 @@
 // What an activation is: a function with a name and a derivative.
 import { withFields } from '../../support/withFields.js';
 
+/**
+ * What the activations of a last layer are: `'shares'`, numbers from 0 to 1 that add up to 1; `'fractions'`, numbers from 0 to 1, each
+ * of its own; `'any'`, numbers that may be below 0 or above 1.
+ */
+export type OutputRange = 'shares' | 'fractions' | 'any';
+
 /** A squishing function: from a neuron's weighted sum to its activation. It is called as a function: `sigmoid(0)` is 0.5. */
 export interface Activation {
   /** The activation of a weighted sum, in double precision. */
@@ -15,6 +21,8 @@ export interface Activation {
   readonly rectifier: boolean;
   /** Name of the built-in float32 form that networks compute; an activation of one's own has none and is rounded instead. */
   readonly kernel: string | undefined;
+  /** What its activations are, which decides the losses that fit; undefined where an activation of one's own does not state it. */
+  readonly range?: OutputRange | undefined;
 }
 
 /** Softmax: an activation that looks at a whole layer at once, and therefore stands last. */
@@ -27,6 +35,8 @@ export interface Softmax {
   readonly name: 'softmax';
   /** Name of the built-in float32 form that networks compute. */
   readonly kernel: 'softmax';
+  /** Shares that add up to 1; of a single output, always 1. */
+  readonly range: 'shares';
 }
 
 /** What a layer takes as its activation. */
@@ -42,10 +52,15 @@ export interface ActivationDefinition {
   readonly derivative: (sum: number, activation: number) => number;
   /** True if layers should start with He's weights, as they do for the ReLU family. */
   readonly rectifier?: boolean;
+  /**
+   * What its activations are as outputs: `'fractions'` from 0 to 1, `'any'` beyond. It decides which losses fit and whether a
+   * classifier has a confidence. If left out, training looks at the outputs of a first batch, and warns.
+   */
+  readonly range?: OutputRange | undefined;
 }
 
 /** A function that carries the rest of its definition as plain, unchangeable fields. */
 export function makeActivation({ value, ...rest }: ActivationDefinition, kernel?: string): Activation {
-  const fields = { kind: 'elementwise', rectifier: false, ...rest, kernel };
+  const fields = { kind: 'elementwise', rectifier: false, range: undefined, ...rest, kernel };
   return withFields((sum: number) => value(sum), fields) as Activation;
 }

@@ -22,6 +22,7 @@ import { type Activation, type ActivationDefinition, makeActivation } from './ac
  *   value: (sum) => sum / (1 + exp(-sum)),
  *   derivative: (sum, activation) => activation + (1 - activation) / (1 + exp(-sum)),
  *   rectifier: true,
+ *   range: 'any', // it is not kept between 0 and 1
  * });
  * swish(0); // => 0
  * String(new Network([2, 4, 1], { hidden: swish })); // => '2-4-1, swish then sigmoid, 8+4 + 4+1 = 17 knobs'
@@ -33,9 +34,13 @@ export function defineActivation(definition: ActivationDefinition): Activation {
     value,
     derivative,
     rectifier = false,
-  } = readOptions('defineActivation', definition, ['name', 'value', 'derivative', 'rectifier']);
+    range,
+  } = readOptions('defineActivation', definition, ['name', 'value', 'derivative', 'rectifier', 'range']);
   if (typeof name !== 'string' || name === '' || name in Object.prototype) {
     throw new ArgumentError(wording('defineActivation: name', 'a name of its own', describe(name), 'Saved networks carry it.'));
+  }
+  if (range !== undefined && !['any', 'fractions', 'shares'].includes(range)) {
+    throw new ArgumentError(wording('defineActivation: range', "'any', 'fractions' or 'shares'", describe(range)));
   }
   return makeActivation({
     name,
@@ -46,5 +51,6 @@ export function defineActivation(definition: ActivationDefinition): Activation {
       'a function of the weighted sum and the activation',
     ),
     rectifier: trueOrFalse('defineActivation: rectifier', rectifier),
+    range,
   });
 }

@@ -30,6 +30,7 @@ export const elu: Activation = /* @__PURE__ */ makeActivation(
     },
     derivative: (sum) => (sum > 0 ? 1 : exp(sum)),
     rectifier: true,
+    range: 'any',
   },
   'elu',
 );

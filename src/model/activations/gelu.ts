@@ -43,6 +43,7 @@ export const gelu: Activation = /* @__PURE__ */ makeActivation(
       return 0.5 * (1 + tanh) + 0.5 * sum * flat * inner;
     },
     rectifier: true,
+    range: 'any',
   },
   'gelu',
 );

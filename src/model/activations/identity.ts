@@ -17,6 +17,7 @@ export const identity: Activation = /* @__PURE__ */ makeActivation(
     name: 'identity',
     value: (sum) => sum,
     derivative: () => 1,
+    range: 'any',
   },
   'identity',
 );

@@ -21,6 +21,7 @@ export const leakyRelu: Activation = /* @__PURE__ */ makeActivation(
     value: (sum) => (sum > 0 ? sum : 0.01 * sum),
     derivative: (sum) => (sum > 0 ? 1 : 0.01),
     rectifier: true,
+    range: 'any',
   },
   'leakyRelu',
 );

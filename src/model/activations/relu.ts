@@ -21,6 +21,7 @@ export const relu: Activation = /* @__PURE__ */ makeActivation(
     value: (sum) => Math.max(0, sum),
     derivative: (sum) => (sum > 0 ? 1 : 0),
     rectifier: true,
+    range: 'any',
   },
   'relu',
 );

@@ -25,6 +25,7 @@ export const sigmoid: Activation = /* @__PURE__ */ makeActivation(
       return (sum > 0 ? 1 : power) / (1 + power);
     },
     derivative: (_sum, activation) => activation * (1 - activation),
+    range: 'fractions',
   },
   'sigmoid',
 );

@@ -20,6 +20,7 @@ export const softmax: Softmax = /* @__PURE__ */ withFields((sums: ArrayLike<numb
   kind: 'vector',
   name: 'softmax',
   kernel: 'softmax',
+  range: 'shares',
 }) as Softmax;
 
 function shares(sums: ArrayLike<number>): Float64Array {

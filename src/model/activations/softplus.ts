@@ -23,6 +23,7 @@ export const softplus: Activation = /* @__PURE__ */ makeActivation(
     value: (sum) => (sum > 0 ? sum : 0) + log1p(exp(sum > 0 ? -sum : sum)),
     derivative: (sum) => 1 / (1 + exp(-sum)),
     rectifier: true,
+    range: 'any',
   },
   'softplus',
 );

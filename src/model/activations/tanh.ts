@@ -23,6 +23,7 @@ export const tanh: Activation = /* @__PURE__ */ makeActivation(
     name: 'tanh',
     value: tangent,
     derivative: (_sum, activation) => 1 - activation * activation,
+    range: 'any',
   },
   'tanh',
 );

@@ -183,8 +183,8 @@ export const SHARED_WORKS: readonly SharedWork[] = [
     options: { loss: quadratic, batchSize: 7, epochs: 2 },
   },
   {
-    name: 'cross-entropy of shares, sigmoid last',
-    network: () => new Network([5, 20, 6], { hidden: tanh, output: sigmoid }),
+    name: 'cross-entropy of shares, softmax last',
+    network: () => new Network([5, 20, 6], { hidden: tanh, output: softmax }),
     data: randomShares(60, 5, 6),
     options: { loss: crossEntropy, batchSize: 60, epochs: 5 },
   },

@@ -1,0 +1,74 @@
+// What a first batch says of the outputs, where an activation or a loss of one's own does not state what it gives or needs.
+import type { Dataset } from '../data/Dataset.js';
+import { inWords, lastActivation, rangeFits } from '../learning/checkLoss.js';
+import { type Loss, targetRow } from '../learning/losses/loss.js';
+import type { OutputRange } from '../model/activations/activation.js';
+import { forwardThrough } from '../model/forward.js';
+import type { Network } from '../model/Network.js';
+
+/** Examples that are looked at, at most. */
+const LOOKS = 32;
+
+/** How far the sum of float32 shares may be from 1. */
+const NEAR = 1e-3;
+
+/** A sentence for outputs that are not what the activation states, and one for outputs that are not what the loss needs. */
+export function outputWarnings(network: Network, data: Dataset, loss: Loss, batchSize: number): string[] {
+  const { kernel, name, range } = lastActivation(network);
+  const stated = kernel === undefined ? range : undefined;
+  // What a loss of one's own takes for targets is, as a rule, what it takes for outputs.
+  const needed = rangeFits(range, loss.outputs) === undefined ? (loss.outputs ?? loss.targets) : undefined;
+  const valued = loss.kernel === undefined;
+  if (stated === undefined && needed === undefined && !valued) return [];
+  const rows = firstOutputs(network, data, Math.min(batchSize, LOOKS));
+  const warnings: string[] = [];
+  const unlike = rows.findIndex((row) => outside(row, stated));
+  if (unlike >= 0) {
+    const got = `of example ${unlike} its outputs are ${shown(rows[unlike])}`;
+    warnings.push(`activation ${name}: it states that its outputs are ${inWords(stated)}, but ${got}. State range: 'any'.`);
+  }
+  const unfit = rows.findIndex((row) => outside(row, needed));
+  if (unfit >= 0) {
+    const why = loss.outputs === undefined ? 'has targets' : 'needs outputs';
+    const got = `of example ${unfit} the outputs of ${name} are ${shown(rows[unfit])}`;
+    const wayOut =
+      loss.outputs === undefined
+        ? "If it takes such outputs, say so: defineLoss({ outputs: 'any' })."
+        : 'End the network with an activation that has such outputs, or use meanSquaredError.';
+    warnings.push(`loss: ${loss.name} ${why} that are ${inWords(needed)}, but ${got}. ${wayOut}`);
+  }
+  const mad = valued ? rows.findIndex((row, example) => !Number.isFinite(costOf(row, data, example, loss))) : -1;
+  if (mad >= 0) {
+    warnings.push(
+      `loss: ${loss.name} gives a cost that is not finite for example ${mad}, whose outputs are ${shown(rows[mad])}. End the network with an activation that has outputs it takes.`,
+    );
+  }
+  return warnings;
+}
+
+function firstOutputs(network: Network, data: Dataset, count: number): Float32Array[] {
+  const input = new Float32Array(data.width);
+  return Array.from({ length: Math.min(count, data.count) }, (_, example) => {
+    data.readInput(input, example);
+    return forwardThrough(network.layers, input);
+  });
+}
+
+/** Whether a row of outputs is not of a range. What is not a number is an error of its own. */
+function outside(row: Float32Array, range: OutputRange | undefined): boolean {
+  if (range === undefined || range === 'any') return false;
+  if (row.some((output) => output < 0 || output > 1)) return true;
+  return range === 'shares' && Math.abs(row.reduce((sum, output) => sum + output, 0) - 1) > NEAR;
+}
+
+function costOf(outputs: Float32Array, data: Dataset, example: number, loss: Loss): number {
+  const target = new Float32Array(outputs.length);
+  data.readTarget(target, example);
+  return outputs.some(Number.isNaN) ? 0 : loss.value(outputs, targetRow(target, outputs.length));
+}
+
+/** A row in a few words. */
+function shown(row: Float32Array): string {
+  const first = Array.from(row.subarray(0, 4), (output) => Number(output.toPrecision(3)));
+  return `[${first.join(', ')}${row.length > 4 ? ', ...' : ''}]`;
+}
