@@ -5,7 +5,7 @@ import { readNames } from '../support/names.js';
 import { describe, wording } from '../support/wording.js';
 
 /** Classes a data set may have: each is a neuron, and a column of every target. */
-const MOST_CLASSES = 2 ** 20;
+export const MOST_CLASSES = 2 ** 20;
 
 /** The classes as they were given: a number of them, perhaps with names; or nothing. */
 export interface GivenClasses {

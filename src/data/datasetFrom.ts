@@ -1,5 +1,5 @@
 // Makes a data set from arrays and rows: checks everything, copies everything.
-import { numberWhere } from '../support/checks.js';
+import { functionValue, numberWhere } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { readColumnNames } from '../support/names.js';
 import { readOptions } from '../support/options.js';
@@ -18,24 +18,40 @@ export interface DatasetSource {
    */
   readonly inputs: Rows;
   /** The class of each example: whole numbers from 0, or names. Labels or targets, not both. */
-  readonly labels?: Labels;
+  readonly labels?: Labels | undefined;
   /** Rows of numbers that the network should answer; or all in one array, row by row. Labels or targets, not both. */
-  readonly targets?: Rows;
+  readonly targets?: Rows | undefined;
   /** Numbers of one example; needed when `inputs` is one array. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** What every input is multiplied by; 1/255 for bytes and 1 for other numbers if left out. */
-  readonly scale?: number;
+  readonly scale?: number | undefined;
   /** How many classes there are, or their names in the order of their labels; as many as the labels show if left out. */
-  readonly classes?: number | readonly string[];
+  readonly classes?: number | readonly string[] | undefined;
   /** What the columns of inputs are called, each another: [width]. `parseCsv` gives them from the header. */
   readonly columnNames?: readonly string[] | undefined;
+  /** Told what looks like a mistake and may be meant, in a sentence; `console.warn` if left out. */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }
+
+const SOURCE = ['inputs', 'labels', 'targets', 'width', 'scale', 'classes', 'columnNames', 'onWarning'] as const;
+const ELSEWHERE = {
+  classNames: 'Here they are called classes.',
+  names: 'The names of classes are called classes, those of columns columnNames.',
+  target: 'The rows to answer are called targets.',
+  outputs: 'The rows to answer are called targets.',
+  count:
+    'It follows from inputs. To name the classes of digits, give them where these are read: mnist(images, labels, { classes }).',
+};
 
 /**
  * Makes a data set. Everything is checked and copied: what becomes of your arrays later changes nothing in it.
  *
  * Inputs are rows, or one array with `width`. Answers are `labels` (classes) or `targets` (numbers). Targets that say no more than
  * a class does, one 1 among 0s, or a single 0 or 1, give labels too, so that accuracy can be counted.
+ *
+ * Labels that are names take the order of `classes`; without it numbers come first, by their value, and then words, by their letters.
+ * Names that tables write for what is missing ('NA', 'null', '?', an empty text) are refused, unless `classes` has them. Labels that
+ * are numbers, and leave many classes without an example, give a warning, unless `classes` is given: 1 to 26 make 27 classes.
  *
  * @param source - See {@link DatasetSource}.
  * @returns A frozen data set.
@@ -61,8 +77,10 @@ export interface DatasetSource {
  * ```
  */
 export function dataset(source: DatasetSource): Dataset {
-  const known = ['inputs', 'labels', 'targets', 'width', 'scale', 'classes', 'columnNames'] as const;
-  const { inputs, labels, targets, width, scale, classes, columnNames } = readOptions('dataset', source, known);
+  const options = readOptions('dataset', source, SOURCE, ELSEWHERE);
+  const { inputs, labels, targets, width, scale, classes, columnNames } = options;
+  const { onWarning = (message: string) => console.warn(message) } = options;
+  functionValue('dataset: onWarning', onWarning);
   if (inputs === undefined) throw new ArgumentError(wording('dataset: inputs', 'rows of numbers', 'undefined'));
   if ((labels === undefined) === (targets === undefined)) {
     const got = labels === undefined ? 'neither' : 'both';
@@ -71,11 +89,14 @@ export function dataset(source: DatasetSource): Dataset {
   if (scale !== undefined) numberWhere('dataset: scale', scale, 'a finite number above 0', (value) => value > 0);
   const given = readClasses('dataset: classes', classes);
   const read = readInputs(inputs, width, scale);
-  const answers = targets === undefined ? readLabels(labels, given) : readTargets(targets, read.count, given);
+  const warnings: string[] = [];
+  const answers = targets === undefined ? readLabels(labels, given, warnings) : readTargets(targets, read.count, given);
   if (answers.count !== read.count) {
     const what = `dataset: ${targets === undefined ? 'labels' : 'targets'}`;
     const remedy = 'Each input needs one answer.';
     throw new ShapeError(wording(what, `${read.count}, as many as there are inputs`, `${answers.count}`, remedy));
   }
-  return new Dataset({ ...read, ...answers, columnNames: readColumnNames('dataset: columnNames', columnNames, read.width) });
+  const names = readColumnNames('dataset: columnNames', columnNames, read.width);
+  for (const warning of warnings) onWarning(warning);
+  return new Dataset({ ...read, ...answers, columnNames: names });
 }

@@ -3,18 +3,28 @@ import { ArgumentError, OutOfRangeError } from '../support/errors.js';
 import { closest, describe, wording } from '../support/wording.js';
 import type { Answers } from './answers.js';
 import { checkClassCount, type GivenClasses } from './classes.js';
+import { inClassOrder } from './classOrder.js';
+import { gapsIn } from './labelGaps.js';
+import { checkNotNames, indicesOfNumbers, kindRemedy } from './labelNumbers.js';
+import { looksMissing, MISSING_REMEDY, missingAmong } from './missingLabels.js';
 import { listOf } from './rows.js';
 
 /** The class of each example: whole numbers from 0, or names. */
 export type Labels = ArrayLike<number> | ArrayLike<string> | Iterable<number> | Iterable<string>;
 
-/** Labels as class indices; names take the order of `given`, or else of the alphabet. */
-export function readLabels(labels: unknown, given: GivenClasses): Answers {
-  const what = 'dataset: labels';
-  const list = listOf(what, labels, 'whole numbers or names');
-  const named = typeof list[0] === 'string';
+const WHAT = 'dataset: labels';
+
+/**
+ * Labels as class indices. Names take the order of `given`, or else numbers among them come first, by value, and words by letters.
+ *
+ * @param warnings - Takes a sentence for numbers that leave classes without an example.
+ */
+export function readLabels(labels: unknown, given: GivenClasses, warnings: string[]): Answers {
+  const list = listOf(WHAT, labels, 'whole numbers or names');
+  // What is missing says nothing of the kind of the others.
+  const named = typeof list.find((label) => label !== undefined && label !== null) === 'string';
   const classNames = named ? (given.classNames ?? namesIn(list, given)) : given.classNames;
-  const indices = named ? indicesOfNames(list, classNames as readonly string[]) : indicesOfNumbers(what, list, given.classes);
+  const indices = named ? indicesOfNames(list, classNames as readonly string[]) : numbersIn(list, given, warnings);
   const classes = classNames?.length ?? given.classes ?? largest(indices) + 1;
   return { count: indices.length, labels: indices, targets: undefined, targetWidth: classes, classes, classNames };
 }
@@ -24,10 +34,15 @@ function namesIn(list: readonly unknown[], given: GivenClasses): readonly string
     const got = `the number ${given.classes}`;
     throw new ArgumentError(wording('dataset: classes', 'names, since the labels are names', got, 'Or leave it out.'));
   }
-  // By code unit, and not by the rules of a language, so that the order is the same on every machine.
-  const names = [...new Set(list)].filter((name) => typeof name === 'string').sort();
-  checkClassCount('dataset: labels', names.length);
-  return Object.freeze(names);
+  const distinct = new Set(list.filter((name) => typeof name === 'string'));
+  const missing = missingAmong(distinct);
+  if (missing !== undefined) {
+    const what = `${WHAT}[${list.indexOf(missing)}]`;
+    const got = `${describe(missing)}, as for a missing one`;
+    throw new ArgumentError(wording(what, 'a class', got, `Leave the example out; ${MISSING_REMEDY}`));
+  }
+  checkClassCount(WHAT, distinct.size);
+  return Object.freeze(inClassOrder(distinct));
 }
 
 function indicesOfNames(list: readonly unknown[], names: readonly string[]): Int32Array {
@@ -35,29 +50,27 @@ function indicesOfNames(list: readonly unknown[], names: readonly string[]): Int
   return Int32Array.from(list, (name, index) => {
     const place = places.get(name);
     if (place !== undefined) return place;
-    const what = `dataset: labels[${index}]`;
-    if (typeof name !== 'string') throw new ArgumentError(wording(what, 'a name, as the others are', describe(name)));
+    const what = `${WHAT}[${index}]`;
+    if (typeof name !== 'string') {
+      throw new ArgumentError(wording(what, 'a name, as the others are', describe(name), kindRemedy(name)));
+    }
     const meant = closest(name, names);
-    const remedy = meant ? `Did you mean ${describe(meant)}?` : '';
+    const missing = looksMissing(name) && `Leave the example out; ${MISSING_REMEDY}`;
+    const remedy = missing || (meant ? `Did you mean ${describe(meant)}?` : '');
     throw new OutOfRangeError(wording(what, 'one of the names in classes', describe(name), remedy));
   });
 }
 
-/** Whole numbers from 0 to `classes` - 1, or as far as they go. */
-export function indicesOfNumbers(labels: string, list: readonly unknown[], classes: number | undefined): Int32Array {
-  return Int32Array.from(list, (label, index) => {
-    const what = `${labels}[${index}]`;
-    if (typeof label !== 'number') {
-      throw new ArgumentError(wording(what, 'a whole number, the index of a class', describe(label)));
-    }
-    if (!Number.isInteger(label) || label < 0 || (classes !== undefined && label >= classes)) {
-      const expected = classes === undefined ? 'a whole number from 0' : `a whole number from 0 to ${classes - 1}`;
-      const remedy = 'A label is the index of a class; count from 0.';
-      throw new OutOfRangeError(wording(what, expected, describe(label), remedy));
-    }
-    if (classes === undefined) checkClassCount(what, label + 1);
-    return label;
-  });
+function numbersIn(list: readonly unknown[], given: GivenClasses, warnings: string[]): Int32Array {
+  const { classes, classNames } = given;
+  if (classNames !== undefined) checkNotNames(WHAT, list, classNames);
+  const indices = indicesOfNumbers(WHAT, list, classes);
+  const gaps = classes === undefined ? gapsIn(indices) : undefined;
+  if (gaps?.likely) {
+    const meant = `If they are right, give classes: ${largest(indices) + 1}.`;
+    warnings.push(wording(WHAT, 'whole numbers from 0 without gaps', gaps.odd, `${gaps.remedy} ${meant}`));
+  }
+  return indices;
 }
 
 function largest(indices: Int32Array): number {

@@ -3,6 +3,7 @@ import { ArgumentError } from '../support/errors.js';
 import { listed } from '../support/listed.js';
 import { closest, describe, wording } from '../support/wording.js';
 import { Dataset } from './Dataset.js';
+import { checkNotNames } from './labelNumbers.js';
 
 /**
  * The data with its classes numbered by `classNames`, so that each example keeps its class by name.
@@ -14,11 +15,16 @@ import { Dataset } from './Dataset.js';
  * @param data - Unchanged. The result shares its inputs, so that what was prepared from them is still used.
  * @param classNames - The names in the order of the network's outputs; undefined if it has none.
  * @returns `data` itself if either side has no names, or both have the same in the same order.
- * @throws {@link ArgumentError} if the data names a class that `classNames` lacks, whether or not an example is of it.
+ * @throws {@link ArgumentError} if the data names a class that `classNames` lacks, whether or not an example is of it; or if it has no
+ * names, and its labels are all names of classes with other numbers: 1 and 2, where class 0 is called '1' and class 1 is '2'.
  */
 export function matchClasses(what: string, data: Dataset, classNames: readonly string[] | undefined): Dataset {
   const { labels, targets, targetWidth, classNames: given } = data;
-  if (given === undefined || classNames === undefined || given === classNames) return data;
+  if (classNames === undefined || given === classNames) return data;
+  if (given === undefined) {
+    if (labels !== undefined) checkNotNames(`${what}: labels`, [...new Set(labels)], classNames);
+    return data;
+  }
   const numbers = new Map(classNames.map((name, number) => [name, number]));
   const unknown = given.filter((name) => !numbers.has(name));
   if (unknown.length > 0) throw new ArgumentError(refusal(what, unknown, classNames));

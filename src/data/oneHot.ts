@@ -2,7 +2,7 @@
 import { LimitError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { checkClassCount } from './classes.js';
-import { indicesOfNumbers } from './labels.js';
+import { indicesOfNumbers } from './labelNumbers.js';
 import { listOf } from './rows.js';
 
 /** Numbers the result may hold: 2^28 of them take 1 GiB. */

@@ -1,10 +1,12 @@
 // Whether data, a network and a loss fit each other. Checked before anything is trained or evaluated.
 import { checkDataset } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
+import { gapsIn } from '../data/labelGaps.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
+import { listed } from '../support/listed.js';
+import { describe, wording } from '../support/wording.js';
 import { lastActivation } from './checkLoss.js';
 import type { Loss, TargetKind } from './losses/loss.js';
 
@@ -40,7 +42,7 @@ function checkOutputs(what: string, data: Dataset, outputs: number): void {
           `${what} labels`,
           `at most ${needed} classes (the network has ${outputs} outputs)`,
           `${data.classes}`,
-          'Give the network an output for each class; labels count from 0.',
+          `${oddClasses(data)}Give the network an output for each class; labels count from 0.`,
         ),
       );
     }
@@ -49,6 +51,14 @@ function checkOutputs(what: string, data: Dataset, outputs: number): void {
       wording(`${what} targets`, `${outputs} numbers an example (the network's outputs)`, `${data.targetWidth}`),
     );
   }
+}
+
+/** What may be wrong with the classes of data that have more of them than was expected. */
+function oddClasses({ labels, classes, classNames }: Dataset): string {
+  if (classNames !== undefined) return `They are ${listed(classNames.map(describe))}. `;
+  const gaps = labels && gapsIn(labels);
+  // Classes that were counted by the caller may be empty.
+  return gaps === undefined || gaps.classes !== classes ? '' : `The labels are ${gaps.odd}. ${gaps.remedy} `;
 }
 
 /** What the targets must be, by the loss and by what the last activation can reach. */

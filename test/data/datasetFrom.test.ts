@@ -261,7 +261,7 @@ describe('dataset, of labels', () => {
   });
 
   it('refuses label 10, -1 and 2.5 (case 31)', () => {
-    for (const bad of [10, -1, 2.5, Number.NaN]) {
+    for (const bad of [10, -1, 2.5]) {
       const says = ['dataset: labels[1]', 'a whole number from 0 to 9', `got ${bad}`, 'count from 0'];
       expectLesson(() => dataset({ inputs, labels: [0, bad, 1], classes: 10 }), {
         type: OutOfRangeError,

@@ -3,6 +3,7 @@ import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { closest, describe, wording } from '../../support/wording.js';
 import type { CsvColumn, CsvPlan } from './csvOptions.js';
+import { otherDelimiter } from './otherDelimiter.js';
 
 /** The columns of a text, by their places. */
 export interface CsvColumns {
@@ -13,12 +14,15 @@ export interface CsvColumns {
   readonly label: number;
   /** What errors call a column. */
   readonly nameOf: (column: number) => string;
+  /** The names of the inputs, if the header gives each another: [inputs]. */
+  readonly inputNames: readonly string[] | undefined;
 }
 
 /** The columns that are asked for. `first` is the first line, and `header` whether it holds names. */
 export function findColumns(plan: CsvPlan, first: readonly string[], header: boolean): CsvColumns {
   const places = placesOfNames(header ? first : []);
-  const find = (what: string, column: CsvColumn) => placeOf(`parseCsv: ${what}`, column, { first, places, header });
+  const line = { first, places, header, delimiter: plan.delimiter };
+  const find = (what: string, column: CsvColumn) => placeOf(`parseCsv: ${what}`, column, line);
   const label = plan.label === undefined ? -1 : find('label', plan.label);
   const targets = plan.targets.map((column, index) => find(`targets[${index}]`, column));
   const answers = new Set([label, ...targets]);
@@ -34,13 +38,16 @@ export function findColumns(plan: CsvPlan, first: readonly string[], header: boo
     }
     seen.add(column);
   }
-  return { count: first.length, inputs, targets, label, nameOf };
+  const names = inputs.map((column) => first[column]);
+  const inputNames = header && new Set(names).size === names.length ? names : undefined;
+  return { count: first.length, inputs, targets, label, nameOf, inputNames };
 }
 
 interface FirstLine {
   readonly first: readonly string[];
   readonly places: ReadonlyMap<string, number>;
   readonly header: boolean;
+  readonly delimiter: string;
 }
 
 /** Where each name stands, or -1 for one that stands over more than one column. */
@@ -52,15 +59,17 @@ function placesOfNames(first: readonly string[]): Map<string, number> {
   return places;
 }
 
-function placeOf(what: string, column: CsvColumn, { first, places, header }: FirstLine): number {
+function placeOf(what: string, column: CsvColumn, { first, places, header, delimiter }: FirstLine): number {
+  const other = first.length === 1 ? otherDelimiter(first[0], delimiter) : '';
   if (typeof column === 'number') {
-    return wholeNumber(what, column, 0, first.length - 1, `The first line has ${first.length} fields.`);
+    const fields = first.length === 1 ? '1 field' : `${first.length} fields`;
+    return wholeNumber(what, column, 0, first.length - 1, `The first line has ${fields}. ${other}`.trim());
   }
   if (typeof column !== 'string') {
     throw new ArgumentError(wording(what, 'the name of a column, or its place counted from 0', describe(column)));
   }
   if (!header) {
-    const remedy = 'If the first line holds names all the same, say header: true.';
+    const remedy = other || 'If the first line holds names all the same, say header: true.';
     throw new ArgumentError(
       wording(what, 'the place of a column, since the first line holds no names', describe(column), remedy),
     );
@@ -69,7 +78,8 @@ function placeOf(what: string, column: CsvColumn, { first, places, header }: Fir
   if (place === undefined) {
     const meant = closest(column, first);
     const shown = first.slice(0, 8).map(describe).join(', ') + (first.length > 8 ? ', ...' : '');
-    throw new ArgumentError(wording(what, `one of ${shown}`, describe(column), meant && `Did you mean ${describe(meant)}?`));
+    const remedy = other || (meant && `Did you mean ${describe(meant)}?`);
+    throw new ArgumentError(wording(what, `one of ${shown}`, describe(column), remedy));
   }
   if (place < 0) {
     throw new ArgumentError(wording(what, 'a name over one column only', `${describe(column)}, which stands over more`));
@@ -78,8 +88,7 @@ function placeOf(what: string, column: CsvColumn, { first, places, header }: Fir
 }
 
 function noInputs({ delimiter }: CsvPlan, first: readonly string[]): Error {
-  const other = [',', ';', '\t', '|'].find((mark) => mark !== delimiter && first[0]?.includes(mark));
-  const remedy = other === undefined ? '' : `Is the delimiter ${JSON.stringify(other)}?`;
+  const remedy = first.length === 1 ? otherDelimiter(first[0], delimiter) : '';
   const got = first.length === 1 ? 'one column in all' : 'none';
   return new ArgumentError(wording('parseCsv', 'a column of inputs beside the answers', got, remedy));
 }

@@ -3,6 +3,7 @@ import { describe } from '../../support/wording.js';
 import type { CsvReader } from './CsvReader.js';
 import { csvError } from './csvError.js';
 import { decimalAt } from './decimalAt.js';
+import { numberRemedy } from './numberRemedy.js';
 
 /** Rows of numbers, as many as come. */
 export class GrowingRows {
@@ -46,13 +47,8 @@ export function nextNumber(reader: CsvReader, nameOf: (column: number) => string
 }
 
 function noNumber(reader: CsvReader, number: number, place: string): Error {
-  if (reader.start === reader.end) {
-    const remedy = 'Fill it in, leave the line out, or leave the column out of inputs.';
-    return csvError(place, 'a number', 'an empty field', remedy);
-  }
-  const value = reader.value();
-  if (!Number.isNaN(number)) return csvError(place, 'a finite number that fits a float32', describe(value));
-  const comma = /^[+-]?\d*,\d+$/.test(value);
-  const words = 'Leave out columns of words with inputs; a column of classes is the label.';
-  return csvError(place, 'a number', describe(value), comma ? 'Write a point instead of the comma.' : words);
+  if (reader.start === reader.end) return csvError(place, 'a number', 'an empty field', numberRemedy(reader));
+  const got = describe(reader.value());
+  if (!Number.isNaN(number)) return csvError(place, 'a finite number that fits a float32', got);
+  return csvError(place, 'a number', got, numberRemedy(reader));
 }

@@ -3,6 +3,8 @@ import { trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
+import { type GivenClasses, readClasses } from '../classes.js';
+import type { LabelKind } from './csvLabels.js';
 
 /** A column, by its name in the header or by its place, counted from 0. */
 export type CsvColumn = string | number;
@@ -10,15 +12,25 @@ export type CsvColumn = string | number;
 /** What {@link parseCsv} may be told. */
 export interface CsvOptions {
   /** Whether the first line holds names of columns. If left out, it does when no field in it is a number. */
-  readonly header?: boolean;
+  readonly header?: boolean | undefined;
   /** What stands between fields: one character; a comma if left out. */
-  readonly delimiter?: string;
+  readonly delimiter?: string | undefined;
   /** The column of classes: names, or whole numbers from 0. */
-  readonly label?: CsvColumn;
+  readonly label?: CsvColumn | undefined;
+  /**
+   * What the labels are. If left out, they are numbers where every one is a plain whole number (7, but not 07, 7.0 or +7), else names.
+   * `'names'` keeps postcodes and codes as they are written; `'numbers'` takes whole numbers however they are written.
+   */
+  readonly labelKind?: LabelKind | undefined;
+  /**
+   * The classes, for `dataset`, which reads them from what is returned. Names: every label must be one of them, as it is written.
+   * A number: labels are whole numbers below it.
+   */
+  readonly classes?: number | readonly string[] | undefined;
   /** The columns of numbers that the network should answer, instead of a label. */
-  readonly targets?: readonly CsvColumn[];
+  readonly targets?: readonly CsvColumn[] | undefined;
   /** The columns of numbers that the network sees, in this order; all others than `label` and `targets` if left out. */
-  readonly inputs?: readonly CsvColumn[];
+  readonly inputs?: readonly CsvColumn[] | undefined;
 }
 
 /** Options, checked as far as they can be without the text. */
@@ -26,18 +38,20 @@ export interface CsvPlan {
   readonly header: boolean | undefined;
   readonly delimiter: string;
   readonly label: CsvColumn | undefined;
+  readonly labelKind: LabelKind | undefined;
+  readonly classes: GivenClasses;
   readonly targets: readonly CsvColumn[];
   readonly inputs: readonly CsvColumn[] | undefined;
 }
 
-const OPTIONS = ['header', 'delimiter', 'label', 'targets', 'inputs'] as const;
+const OPTIONS = ['header', 'delimiter', 'label', 'labelKind', 'classes', 'targets', 'inputs'] as const;
 const ELSEWHERE = {
   separator: 'Here it is called delimiter.',
   sep: 'Here it is called delimiter.',
   columns: 'The columns of numbers are called inputs.',
   labels: 'The column of classes is called label.',
   target: 'The columns of numbers to answer are called targets, and given as a list.',
-  classes: "The data set takes them: dataset({ ...parseCsv(text, { label: 'name' }), classes }).",
+  classNames: 'Here they are called classes.',
   scale: "The data set takes it: dataset({ ...parseCsv(text, { label: 'name' }), scale: 1 / 255 }).",
 };
 
@@ -58,9 +72,27 @@ export function readCsvOptions(options: CsvOptions | undefined): CsvPlan {
     header: header === undefined ? undefined : trueOrFalse('parseCsv: header', header),
     delimiter,
     label,
+    ...readLabelOptions(given),
     targets: targets === undefined ? [] : columnList('parseCsv: targets', targets),
     inputs: inputs === undefined ? undefined : columnList('parseCsv: inputs', inputs),
   };
+}
+
+function readLabelOptions({ label, labelKind, classes }: CsvOptions): Pick<CsvPlan, 'labelKind' | 'classes'> {
+  const given = readClasses('parseCsv: classes', classes);
+  const only = labelKind === undefined ? classes !== undefined && 'classes' : 'labelKind';
+  if (label === undefined && only) {
+    throw new ArgumentError(wording(`parseCsv: ${only}`, 'a label, whose classes they are', 'none', 'Name its column.'));
+  }
+  if (labelKind === undefined) return { labelKind: typeof classes === 'number' ? 'numbers' : undefined, classes: given };
+  if (labelKind !== 'names' && labelKind !== 'numbers') {
+    throw new ArgumentError(wording('parseCsv: labelKind', "'names' or 'numbers'", describe(labelKind)));
+  }
+  if (classes !== undefined && (typeof classes === 'number') !== (labelKind === 'numbers')) {
+    const expected = labelKind === 'numbers' ? 'how many there are' : 'a list of names';
+    throw new ArgumentError(wording('parseCsv: classes', `${expected}, as labelKind says`, describe(classes)));
+  }
+  return { labelKind, classes: given };
 }
 
 function columnList(what: string, given: unknown): readonly CsvColumn[] {

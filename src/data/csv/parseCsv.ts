@@ -6,7 +6,7 @@ import { type CsvColumns, findColumns } from './csvColumns.js';
 import { csvError } from './csvError.js';
 import { CsvLabels } from './csvLabels.js';
 import { GrowingRows, nextNumber } from './csvNumbers.js';
-import { type CsvOptions, readCsvOptions } from './csvOptions.js';
+import { type CsvOptions, type CsvPlan, readCsvOptions } from './csvOptions.js';
 import { decimalAt } from './decimalAt.js';
 
 /** What {@link parseCsv} reads: what `dataset` takes. */
@@ -15,8 +15,12 @@ export interface CsvData {
   readonly inputs: Float32Array;
   /** Columns of inputs. */
   readonly width: number;
-  /** The class of each line, if `label` named its column: numbers if all are whole numbers from 0, else names. */
+  /** What the header calls the inputs, if there is one that gives each another name: [width]. */
+  readonly columnNames?: readonly string[];
+  /** The class of each line, if `label` named its column: numbers if all are plain whole numbers, else names. */
   readonly labels?: readonly string[] | readonly number[];
+  /** As they were given. */
+  readonly classes?: number | readonly string[];
   /** What to answer, row by row, if `targets` named the columns: [count, targets]. */
   readonly targets?: Float32Array;
 }
@@ -27,6 +31,10 @@ export interface CsvData {
  * The text may have quoted fields with delimiters, quotes and line ends in them (RFC 4180), a byte-order mark, and lines that end
  * in CR LF, LF or CR. Empty lines, and blanks around fields, do not count. Numbers are written with a point; every
  * line has as many fields as the first.
+ *
+ * Labels are numbers only where every one is a plain whole number; `007` and `7` are two names. A word that stands for a missing
+ * value (NA, n/a, null, NaN, ?, and - where no other label is a mark as +) is refused as a label, unless `classes` has it. For a
+ * second table give `classes: training.classNames`, so that it has the classes of the first.
  *
  * @param text - The whole text.
  * @param options - See {@link CsvOptions}.
@@ -43,6 +51,9 @@ export interface CsvData {
  * const fruit = dataset(parseCsv(text, { label: 'name' }));
  * fruit.classNames; // => [ 'apple', 'banana' ]
  * fruit.inputs; // => Float32Array(4) [ 7, 180, 19, 120 ]
+ *
+ * const codes = 'size,code\n1,007\n2,7\n';
+ * dataset(parseCsv(codes, { label: 'code' })).classNames; // => [ '007', '7' ]
  *
  * parseCsv('1;0.5\n2;0.25', { delimiter: ';', targets: [1] }).targets; // => Float32Array(2) [ 0.5, 0.25 ]
  * ```
@@ -61,7 +72,7 @@ export function parseCsv(text: string, options?: CsvOptions): CsvData {
     const remedy = 'Is the file whole? If its first line is no header, say header: false.';
     throw csvError('line 1', 'lines of data behind the header', 'a header alone', remedy);
   }
-  return readRows(reader, columns, lines);
+  return readRows(reader, columns, plan, lines);
 }
 
 function checkText(text: unknown): string {
@@ -84,11 +95,12 @@ function readLine(reader: CsvReader): string[] {
   return fields;
 }
 
-function readRows(reader: CsvReader, columns: CsvColumns, lines: number): CsvData {
+function readRows(reader: CsvReader, columns: CsvColumns, plan: CsvPlan, lines: number): CsvData {
   const { count, label, nameOf } = columns;
   const inputs = new GrowingRows(columns.inputs.length, lines * columns.inputs.length);
   const targets = new GrowingRows(columns.targets.length, lines * columns.targets.length);
-  const labels = new CsvLabels();
+  const { classes, classNames } = plan.classes;
+  const labels = new CsvLabels(nameOf(label), plan.labelKind, classNames);
   // Where each column goes in its row, or -1: looked up for every field.
   const inputPlaces = placesOf(columns.inputs, count);
   const targetPlaces = placesOf(columns.targets, count);
@@ -103,7 +115,7 @@ function readRows(reader: CsvReader, columns: CsvColumns, lines: number): CsvDat
         targets.values[targetStart + targetPlaces[column]] = nextNumber(reader, nameOf, column);
       } else {
         reader.next();
-        if (column === label) labels.add(reader.value(), () => `line ${reader.line}, ${nameOf(column)}`);
+        if (column === label) labels.add(reader.value(), reader.line);
       }
       if (reader.last !== (column === count - 1)) throw ragged(reader, begins, column + 1, count);
     }
@@ -111,8 +123,10 @@ function readRows(reader: CsvReader, columns: CsvColumns, lines: number): CsvDat
   return {
     inputs: inputs.read(),
     width: inputs.width,
-    ...(label >= 0 ? { labels: labels.read() } : {}),
-    ...(columns.targets.length > 0 ? { targets: targets.read() } : {}),
+    ...(columns.inputNames && { columnNames: columns.inputNames }),
+    ...(label >= 0 && { labels: labels.read() }),
+    ...(classes !== undefined && { classes: classNames ?? classes }),
+    ...(columns.targets.length > 0 && { targets: targets.read() }),
   };
 }
 

@@ -31,7 +31,8 @@ describe('parseCsv', () => {
 
   it('gives columns of numbers as targets', () => {
     const parsed = parseCsv('a,b,c\n1,2,3\n4,5,6\n', { targets: ['c', 'a'] });
-    expect(parsed).toEqual({ inputs: Float32Array.of(2, 5), width: 1, targets: Float32Array.of(3, 1, 6, 4) });
+    const targets = Float32Array.of(3, 1, 6, 4);
+    expect(parsed).toEqual({ inputs: Float32Array.of(2, 5), width: 1, columnNames: ['b'], targets });
     expect(dataset(parsed).targetWidth).toBe(2);
   });
 
@@ -71,13 +72,14 @@ describe('parseCsv', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const lines = ['', 'a, b ,c', '', ' 1\t,\t2,x y', '3 ,4, z', '', ''];
       const parsed = parseCsv(`\uFEFF${lines.join(end)}`, { label: 'c', inputs: ['b', 'a'] });
-      expect(parsed).toEqual({ inputs: Float32Array.of(2, 1, 4, 3), width: 2, labels: ['x y', 'z'] });
+      const inputs = Float32Array.of(2, 1, 4, 3);
+      expect(parsed).toEqual({ inputs, width: 2, columnNames: ['b', 'a'], labels: ['x y', 'z'] });
     }
   });
 
   it('passes over blanks before and behind quotes, and over lines of blanks alone', () => {
     const parsed = parseCsv('  \na, "b, c" , d\n \t\n1,\t" x" ,"2"\t\n\t', { label: 'b, c' });
-    expect(parsed).toEqual({ inputs: Float32Array.of(1, 2), width: 2, labels: [' x'] });
+    expect(parsed).toEqual({ inputs: Float32Array.of(1, 2), width: 2, columnNames: ['a', 'd'], labels: [' x'] });
     expectFault('a\tb\n1\t2\n\t\n', { delimiter: '\t' }, "line 3, column 'a'", 'an empty field');
     expect(parseCsv('a\t"b"\n1\t"2"\n', { delimiter: '\t' }).inputs).toEqual(Float32Array.of(1, 2));
     expectFault(' \n\t', {}, 'line 1', 'a line or more', 'an empty text');
@@ -86,6 +88,14 @@ describe('parseCsv', () => {
   it('tells the place of a column without a name plainly', () => {
     const says = 'parseCsv: line 2, column 0 (counted from 0): expected a number, ';
     expect((thrownBy(() => parseCsv('1\nx')) as Error).message).toContain(says);
+  });
+
+  it('knows the names of its inputs, if the header gives each another', () => {
+    const fruit = dataset(parseCsv(FRUIT, { inputs: ['weight', 'length'], label: 'name' }));
+    expect(fruit.columnNames).toEqual(['weight', 'length']);
+    expect(parseCsv('1,2\n3,4').columnNames).toBeUndefined();
+    expect(parseCsv('a,a,b\n1,2,3').columnNames).toBeUndefined();
+    expect(parseCsv('a,a,b\n1,2,3', { inputs: [0, 2] }).columnNames).toEqual(['a', 'b']);
   });
 
   it('takes other delimiters', () => {
@@ -138,6 +148,41 @@ describe('what parseCsv refuses', () => {
     expectFault('1,x', {}, 'line 1, column 1 (counted from 0)', "got 'x'", 'Leave out columns of words');
   });
 
+  it('a missing value among numbers, with what to do about it', () => {
+    for (const word of ['NA', 'n/a', '?', '-', 'null', 'NaN', 'nan', '#N/A', '<NA>', 'NULL']) {
+      expectFault(
+        `a,b\n1,${word}\n`,
+        {},
+        "line 2, column 'b'",
+        `got '${word}'`,
+        'Fill it in, leave the line out, or leave the column',
+      );
+    }
+  });
+
+  it('a comma in a number, by what it does there', () => {
+    const column = (field: string) => (thrownBy(() => parseCsv(`a;b\n1;${field}`, { delimiter: ';' })) as Error).message;
+    for (const field of ['+1,5E-03', '2,5', '-0,125', ',5', '1,2345', '1200,5']) {
+      expect(column(field)).toContain('Write a point instead of the comma.');
+    }
+    expect(column('1,200')).toContain('If the comma parts thousands, write 1200; if it begins the fraction, 1.200.');
+    const grouped = [
+      ['1,200,000', '1200000'],
+      ['-1,200.50', '-1200.50'],
+      ['1.200,5', '1200.5'],
+      ['1.200.000', '1200000'],
+      ['12 345', '12345'],
+      ['1\u00a0200,5', '1200.5'],
+      ["1'200", '1200'],
+    ] as const;
+    for (const [field, number] of grouped) {
+      expect(column(field)).toContain(`Write ${number}, without marks between thousands.`);
+      expect(column(field)).not.toContain('point');
+    }
+    expect(column('0,200,000')).not.toContain('thousands');
+    for (const field of ['12%', '$5', '3.50\u20ac']) expect(column(field)).toContain('without signs and units');
+  });
+
   it('1e999 and other numbers too large for a float32 (case 102)', () => {
     for (const bad of ['1e999', '-1e39', '9'.repeat(400)]) {
       expectFault(`a\n${bad}`, {}, "line 2, column 'a'", 'a finite number that fits a float32');
@@ -170,8 +215,9 @@ describe('what parseCsv refuses', () => {
   });
 
   it('numbers that are no classes (case 31)', () => {
-    for (const bad of ['-1', '2.5', '1e300']) {
-      expectFault(`3,1\n${bad},2\n`, { label: 0 }, 'line 2, column 0 (counted from 0)', 'a whole number from 0', `'${bad}'`);
+    for (const bad of ['-1', '2.5', '1e300', '17025.69', '123456789012345678']) {
+      const says = ['a whole number from 0', `'${bad}'`, 'targets', "labelKind: 'names'"];
+      expectFault(`3,1\n${bad},2\n`, { label: 0 }, 'line 2, column 0 (counted from 0)', ...says);
     }
   });
 
@@ -194,8 +240,20 @@ describe('what parseCsv refuses', () => {
   });
 
   it('a table without inputs, and says where the delimiter may be another', () => {
-    const lone = { type: ArgumentError, code: 'ARGUMENT', says: ['a column of inputs', 'one column in all', 'delimiter ";"?'] };
+    const lone = { type: ArgumentError, code: 'ARGUMENT', says: ['a column of inputs', 'one column in all', "delimiter ';'?"] };
     expectLesson(() => parseCsv('a;b\n1;2', { label: 0 }), lone);
+    const table = 'a;b;k\n1;2;x';
+    for (const options of [{ label: 'k' }, { targets: ['k'] }, { inputs: ['a'] }]) {
+      const says = ["one of 'a;b;k'", "Is the delimiter ';'?"];
+      expectLesson(() => parseCsv(table, options), { type: ArgumentError, code: 'ARGUMENT', says });
+    }
+    const place = { type: OutOfRangeError, code: 'OUT_OF_RANGE', says: ["has 1 field. Is the delimiter ';'?"] };
+    expectLesson(() => parseCsv(table, { label: 2 }), place);
+    const tabs = { type: ArgumentError, code: 'ARGUMENT', says: ["Is the delimiter '\\t'?"] };
+    expectLesson(() => parseCsv('a\tb\n1\t2', { label: 'b' }), tabs);
+    const unnamed = { type: ArgumentError, code: 'ARGUMENT', says: ["Is the delimiter ';'?"] };
+    expectLesson(() => parseCsv('1;2\n3;4', { label: 'k', header: false }), unnamed);
+    expectFault('1,5;2\n', { label: 0 }, 'line 1, column 1 (counted from 0)', "got '5;2'", "Is the delimiter ';'?");
     const none = { type: ArgumentError, code: 'ARGUMENT', says: ['a column of inputs', 'got none'] };
     expectLesson(() => parseCsv('a,b\n1,2', { targets: ['a', 'b'] }), none);
   });
@@ -205,7 +263,16 @@ describe('what parseCsv refuses', () => {
       expectLesson(() => parseCsv(FRUIT, options as never), { type: ArgumentError, code: 'ARGUMENT', says });
     argument({ lable: 'name' }, "got 'lable'", 'Did you mean label?');
     argument({ sep: ';' }, 'delimiter');
-    argument({ classes: 2 }, 'The data set takes them');
+    argument({ classes: 2 }, 'parseCsv: classes', 'a label, whose classes they are', 'Name its column.');
+    argument({ labelKind: 'names' }, 'parseCsv: labelKind', 'a label');
+    argument({ label: 'name', labelKind: 'words' }, 'parseCsv: labelKind', "'names' or 'numbers'", "got 'words'");
+    argument(
+      { label: 'name', labelKind: 'numbers', classes: ['a'] },
+      'parseCsv: classes',
+      'how many there are, as labelKind says',
+    );
+    argument({ label: 'name', labelKind: 'names', classes: 2 }, 'parseCsv: classes', 'a list of names, as labelKind says');
+    argument({ label: 'name', classes: ['a', 'a'] }, 'parseCsv: classes[1]', "got 'a' again");
     for (const delimiter of ['', ',,', '"', '\n', '\0', '.', '1', 'e', 'E', '+', 7])
       argument({ delimiter }, 'parseCsv: delimiter');
     argument({ header: 'yes' }, 'parseCsv: header', 'true or false');

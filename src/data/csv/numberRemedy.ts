@@ -1,0 +1,28 @@
+// What to do about a field that should be a number and is none.
+import { looksMissing } from '../missingLabels.js';
+import type { CsvReader } from './CsvReader.js';
+import { otherDelimiter } from './otherDelimiter.js';
+
+const FRACTION = /^[+-]?\d*,\d+(?:e[+-]?\d+)?$/i;
+/** Groups of three digits with one mark between them, and perhaps a fraction after another: 1,200 and 1.200,50 and 1 200. */
+const GROUPED = /^([+-]?[1-9]\d{0,2})([,.'\u2019 \u00a0\u202f])(\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;
+const SIGNED = /^[$\u00a3\u20ac]|[%$\u00a3\u20ac]$/;
+
+/** A sentence for the field that the reader stands behind. */
+export function numberRemedy(reader: CsvReader): string {
+  const value = reader.value();
+  if (looksMissing(value)) return 'Fill it in, leave the line out, or leave the column out of inputs.';
+  const [grouped, first, mark, rest = '', fraction] = GROUPED.exec(value) ?? [];
+  if (grouped !== undefined) {
+    const groups = rest.replace(/\D/g, '');
+    const whole = `${first}${groups}${fraction === undefined ? '' : `.${fraction}`}`;
+    if (mark === ',' && value === `${first},${groups}`) {
+      return `If the comma parts thousands, write ${whole}; if it begins the fraction, ${first}.${groups}.`;
+    }
+    return `Write ${whole}, without marks between thousands.`;
+  }
+  if (FRACTION.test(value)) return 'Write a point instead of the comma.';
+  if (SIGNED.test(value)) return 'Write the number alone, without signs and units.';
+  const delimiter = reader.quoted ? '' : otherDelimiter(value, String.fromCharCode(reader.delimiter));
+  return delimiter || 'Leave out columns of words with inputs; a column of classes is the label.';
+}

@@ -1,0 +1,38 @@
+// Words in a column of classes that say that the class is not known.
+
+/** What tables write for a missing value: R, pandas, SQL, spreadsheets, the files of UCI; and an empty cell. */
+const MISSING = /^(?:|<na>|#?n\/?a|null|\\n|[+-]?nan|undefined|\?+|-+)$/i;
+/** A label without a letter or a digit: '+', '!', '=='. */
+const MARK = /^[^\p{L}\p{N}]+$/u;
+const SIGN = /^[+\-\u2212\u00b1]+$/;
+
+/** What to do about one, behind what the caller can do about its example. */
+export const MISSING_REMEDY = 'if the word is meant as a class, list it in classes.';
+
+/** Whether a name, seen alone, says that the class is missing. */
+export function looksMissing(name: string): boolean {
+  return MISSING.test(name.trim());
+}
+
+/**
+ * The first name that says that a class is missing, or undefined if all are classes.
+ *
+ * '-' is a class where another label is a mark too: '+' and '-' are the classes of many tables. So is '?', unless the other marks
+ * are signs alone.
+ */
+export function missingAmong(names: Iterable<string>): string | undefined {
+  const suspects: string[] = [];
+  let marks = 0;
+  let signs = 0;
+  for (const name of names) {
+    const label = name.trim();
+    if (looksMissing(label)) suspects.push(name);
+    else if (SIGN.test(label)) signs++;
+    else if (MARK.test(label)) marks++;
+  }
+  return suspects.find((name) => {
+    const label = name.trim();
+    if (label.startsWith('?')) return marks === 0;
+    return label.startsWith('-') && SIGN.test(label) ? marks + signs === 0 : true;
+  });
+}
