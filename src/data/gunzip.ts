@@ -3,7 +3,7 @@ import { wholeNumber } from '../support/checks.js';
 import { FormatError, LimitError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
-import { viewBytes } from './bytes.js';
+import { fileBytes } from './bytes.js';
 import { unpack } from './unpack.js';
 
 /** What {@link gunzip} may be told. */
@@ -33,7 +33,7 @@ export interface GunzipOptions {
 export async function gunzip(bytes: Uint8Array | ArrayBuffer, options?: GunzipOptions): Promise<Uint8Array> {
   const { limit = 2 ** 30 } = readOptions('gunzip', options, ['limit']);
   wholeNumber('gunzip: limit', limit, 0);
-  const packed = new Uint8Array(viewBytes('gunzip: bytes', bytes));
+  const packed = new Uint8Array(fileBytes('gunzip: bytes', bytes));
   if (packed[0] !== 0x1f || packed[1] !== 0x8b) {
     const got = packed.length === 0 ? 'nothing' : `first bytes ${packed[0]} ${packed[1] ?? ''}`.trim();
     throw new FormatError(wording('gunzip', 'gzip, which begins with the bytes 31 139', got, 'Is it unpacked already?'), {

@@ -7,8 +7,8 @@ import { describe, wording } from '../support/wording.js';
 import { builtInActivation } from './builtInActivations.js';
 import { fileError } from './fileError.js';
 
-/** Throws if a name of the network's activations could be taken for another one when it is read. */
-export function checkNames(layers: readonly Layer[]): void {
+/** Throws, in the name of `what`, if a name of the network's activations could be taken for another one when it is read. */
+export function checkNames(what: string, layers: readonly Layer[]): void {
   const named = new Map<string, LayerActivation>();
   for (const [index, { activation }] of layers.entries()) {
     const { name, kernel } = activation;
@@ -17,21 +17,23 @@ export function checkNames(layers: readonly Layer[]): void {
       kernel === undefined && (builtInActivation(name) !== undefined || (other !== undefined && other !== activation));
     if (taken) {
       const remedy = 'Give your own activation a name of its own; it would be taken for the other one when loaded.';
-      throw new ArgumentError(wording(`layers[${index}] activation`, 'a name that is not taken', describe(name), remedy));
+      throw new ArgumentError(
+        wording(`${what}: layers[${index}] activation`, 'a name that is not taken', describe(name), remedy),
+      );
     }
     named.set(name, activation);
   }
 }
 
-/** Throws unless `activations`, which a caller passed in, are activations of which a name tells just one. */
-export function checkOwn(activations: readonly LayerActivation[]): void {
+/** Throws, in the name of `what`, unless `activations`, which a caller passed in, are activations of which a name tells just one. */
+export function checkOwn(what: string, activations: readonly LayerActivation[]): void {
   if (!Array.isArray(activations))
-    throw new ArgumentError(wording('activations', 'an array of activations', describe(activations)));
+    throw new ArgumentError(wording(`${what}: activations`, 'an array of activations', describe(activations)));
   const names = new Set<string>();
   for (const [index, activation] of activations.entries()) {
-    const { name, kernel } = checkActivation(`activations[${index}]`, activation);
+    const { name, kernel } = checkActivation(`${what}: activations[${index}]`, activation);
     if (names.has(name) || (kernel === undefined && builtInActivation(name) !== undefined)) {
-      throw new ArgumentError(wording(`activations[${index}]`, 'a name that no other activation has', describe(name)));
+      throw new ArgumentError(wording(`${what}: activations[${index}]`, 'a name that no other activation has', describe(name)));
     }
     names.add(name);
   }

@@ -2,7 +2,10 @@
 import { FormatError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 
-/** A fault at a path of a file, as `$.layers[1].biases`. */
+/**
+ * A fault at a path of a file, as `$.layers[1].biases`. The function that reads the file may stand before it, as in
+ * `fromJson: $.layers[1].biases`: it begins the message, and is no part of the error's `path`.
+ */
 export function fileError(path: string, expected: string, got: string, remedy = ''): FormatError {
-  return new FormatError(wording(path, expected, got, remedy), { path });
+  return new FormatError(wording(path, expected, got, remedy), { path: path.replace(/^\w+: /, '') });
 }

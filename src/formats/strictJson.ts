@@ -2,6 +2,7 @@
 import { LimitError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import { fileError } from './fileError.js';
+import { noJson } from './noJson.js';
 
 /** What is refused beside what is no JSON. */
 export interface StrictJsonLimits {
@@ -20,12 +21,7 @@ export function parseStrictJson(what: string, text: string, { depth, digitsOnly 
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw fileError(
-      what,
-      'JSON',
-      `text that ends or breaks in the middle (${(error as Error).message})`,
-      'Was the file cut off?',
-    );
+    throw noJson(what, text, (error as Error).message);
   }
 }
 

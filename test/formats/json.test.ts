@@ -337,7 +337,7 @@ describe('what fromJson refuses', () => {
 
   it('truncated text, wherever it ends (case 105)', async () => {
     const text = toJson(new Network([2, 3, 1])).trimEnd();
-    for (let end = 0; end < text.length; end++) {
+    for (let end = 1; end < text.length; end++) {
       const error = await errorOf(() => fromJson(text.slice(0, end)));
       expect(error).toMatchObject({ name: 'FormatError', code: 'FORMAT', path: '$' });
       expect((error as Error).message).toContain('Was the file cut off?');

@@ -1,5 +1,5 @@
 // From the bytes of a .npy file to its numbers.
-import { viewBytes } from '../bytes.js';
+import { fileBytes } from '../bytes.js';
 import { npyError } from './npyError.js';
 import { type NpyHeader, readNpyHeader } from './npyHeader.js';
 import type { NpyArray } from './npyTypes.js';
@@ -29,7 +29,7 @@ import type { NpyArray } from './npyTypes.js';
  * ```
  */
 export function parseNpy(bytes: Uint8Array | ArrayBuffer): NpyArray {
-  return readNpy('parseNpy', viewBytes('parseNpy: bytes', bytes));
+  return readNpy('parseNpy', fileBytes('parseNpy: bytes', bytes));
 }
 
 /** As {@link parseNpy}; `what` begins the errors. */

@@ -3,7 +3,7 @@ import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { closest, describe, wording } from '../../support/wording.js';
-import { viewBytes } from '../bytes.js';
+import { fileBytes } from '../bytes.js';
 import { npyError } from './npyError.js';
 import type { NpyArray } from './npyTypes.js';
 import { readNpy } from './parseNpy.js';
@@ -48,7 +48,7 @@ export async function parseNpz(
 ): Promise<Readonly<Record<string, NpyArray>>> {
   const { limit = 2 ** 30, names } = readOptions('parseNpz options', options, ['limit', 'names']);
   wholeNumber('parseNpz: limit', limit, 0);
-  const file = new Uint8Array(viewBytes('parseNpz: bytes', bytes));
+  const file = new Uint8Array(fileBytes('parseNpz: bytes', bytes));
   const entries = chooseEntries(arraysIn(readZipEntries('parseNpz', file)), names);
   checkSizes([...entries.values()], limit);
   const arrays: Record<string, NpyArray> = Object.create(null);

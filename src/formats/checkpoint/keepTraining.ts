@@ -1,5 +1,5 @@
 // Keeps one training: says when to save, writes down where it stands, and puts it back to there.
-import { viewBytes } from '../../data/bytes.js';
+import { fileBytes } from '../../data/bytes.js';
 import type { Step } from '../../learning/Step.js';
 import { ArgumentError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
@@ -24,7 +24,7 @@ export function keepTraining(
   step: Step,
 ): Keeper {
   const { network } = plan;
-  checkNames(network.layers);
+  checkNames(what, network.layers);
   const words = describeTraining(plan);
   let savedStep = 0;
   let savedTime = performance.now();
@@ -32,7 +32,7 @@ export function keepTraining(
   async function resume(course: Course): Promise<void> {
     const bytes = await load();
     if (bytes === undefined) return;
-    const saved = readCheckpoint(what, viewBytes(`${what}: load()`, bytes));
+    const saved = readCheckpoint(what, fileBytes(`${what}: load()`, bytes));
     checkSame(what, saved.training, words(saved.place.steps));
     const arrays = arraysFrom(what, saved.tensors, network, step.memory().length);
     const parts = { validation: plan.validation !== undefined, stopping: plan.stopping !== undefined };

@@ -9,20 +9,22 @@ import { scalingAt, scalingText } from './scalingText.js';
 /** The fields of a classifier before its layers. */
 export function classifierText({ scaling, classNames, width }: Classifier): string {
   const names = JSON.stringify(classNames ?? null);
-  const scaled = scaling === undefined ? 'null' : scalingText(scaling);
+  const scaled = scaling === undefined ? 'null' : scalingText('scaling', scaling);
   return `"classNames": ${names},\n"width": ${width ?? null},\n"scaling": ${scaled}`;
 }
 
-/** The same from a file, for a network of such inputs and outputs. */
+/** The same from the fields at a path of a file, for a network of such inputs and outputs. */
 export function classifierOptionsAt(
+  path: string,
   fields: { readonly classNames: unknown; readonly width: unknown; readonly scaling: unknown },
   { sizes }: Network,
 ): ClassifierOptions {
   const [inputs, outputs] = [sizes[0] as number, sizes[sizes.length - 1] as number];
   const options: { -readonly [Name in keyof ClassifierOptions]: ClassifierOptions[Name] } = {};
-  if (fields.classNames !== null) options.classNames = namesAt('$.classNames', fields.classNames, outputs === 1 ? 2 : outputs);
-  if (fields.scaling !== null) options.scaling = scalingAt('$.scaling', fields.scaling, inputs);
-  if (fields.width !== null) options.width = widthAt('$.width', fields.width, inputs);
+  if (fields.classNames !== null)
+    options.classNames = namesAt(`${path}.classNames`, fields.classNames, outputs === 1 ? 2 : outputs);
+  if (fields.scaling !== null) options.scaling = scalingAt(`${path}.scaling`, fields.scaling, inputs);
+  if (fields.width !== null) options.width = widthAt(`${path}.width`, fields.width, inputs);
   return options;
 }
 

@@ -10,11 +10,16 @@ import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { activationAt, checkOwn } from '../activationNames.js';
 import { fileError } from '../fileError.js';
+import { noJson } from '../noJson.js';
 import { classifierOptionsAt } from './classifierText.js';
 import { arrayAt, fieldsAt, numbersAt, sizeAt } from './jsonFields.js';
 import { checkHead, type JsonKind } from './jsonHead.js';
 import { CLASSIFIER_FIELDS, LAYER_EXTRAS, LAYER_FIELDS, MODEL_FIELDS, SCALING_FIELDS } from './jsonModel.js';
+import { noText } from './notOurs.js';
 import { scalingAt } from './scalingText.js';
+
+/** What begins the messages of errors: the function, and the file as a whole. */
+const ROOT = 'fromJson: $';
 
 /** What {@link fromJson} makes of each kind of file. */
 export interface JsonModels {
@@ -64,36 +69,34 @@ export function fromJson<Kind extends keyof JsonModels = 'network'>(
 ): JsonModels[Kind];
 export function fromJson(text: string, options?: FromJsonOptions<JsonKind>): JsonModels[JsonKind] {
   const { kind = 'network', activations = [] } = readOptions('fromJson options', options, ['kind', 'activations']);
-  checkOwn(activations);
-  if (kind === 'network') return networkFrom(fieldsAt('$', checkHead(parse(text), kind), MODEL_FIELDS).layers, activations);
-  if (kind === 'scaling') return scalingAt('$.scaling', fieldsAt('$', checkHead(parse(text), kind), SCALING_FIELDS).scaling);
+  checkOwn('fromJson', activations);
+  if (kind === 'network')
+    return networkFrom(fieldsAt(ROOT, checkHead(ROOT, parse(text), kind), MODEL_FIELDS).layers, activations);
+  if (kind === 'scaling')
+    return scalingAt(`${ROOT}.scaling`, fieldsAt(ROOT, checkHead(ROOT, parse(text), kind), SCALING_FIELDS).scaling);
   if (kind !== 'classifier') {
     throw new ArgumentError(wording('fromJson: kind', "'network', 'classifier' or 'scaling'", describe(kind)));
   }
-  const fields = fieldsAt('$', checkHead(parse(text), kind), CLASSIFIER_FIELDS);
+  const fields = fieldsAt(ROOT, checkHead(ROOT, parse(text), kind), CLASSIFIER_FIELDS);
   const network = networkFrom(fields.layers, activations);
-  return classifier(network, classifierOptionsAt(fields, network));
+  return classifier(network, classifierOptionsAt(ROOT, fields, network));
 }
 
 function networkFrom(value: unknown, activations: readonly LayerActivation[]): Network {
-  const layers = arrayAt('$.layers', value).map((layer, index) => readLayer(`$.layers[${index}]`, layer, activations));
+  const layers = arrayAt(`${ROOT}.layers`, value).map((layer, index) =>
+    readLayer(`${ROOT}.layers[${index}]`, layer, activations),
+  );
   checkChain(layers);
   return new Network(layers);
 }
 
 function parse(text: string): unknown {
-  if (typeof text !== 'string')
-    throw fileError('$', 'the text that toJson wrote', describe(text), 'Pass the text itself, not what JSON.parse made of it.');
+  if (typeof text !== 'string') throw noText(ROOT, text);
   try {
     // Some editors put a byte-order mark in front.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw fileError(
-      '$',
-      'JSON',
-      `text that ends or breaks in the middle (${(error as Error).message})`,
-      'Was the file cut off?',
-    );
+    throw noJson(ROOT, text, (error as Error).message);
   }
 }
 
@@ -123,14 +126,18 @@ function trainableAt(path: string, fields: { readonly trainable?: unknown }): bo
 }
 
 function checkChain(layers: readonly Layer[]): void {
-  if (layers.length === 0) throw fileError('$.layers', 'one layer or more', 'none');
+  if (layers.length === 0) throw fileError(`${ROOT}.layers`, 'one layer or more', 'none');
   for (const [index, layer] of layers.entries()) {
     const before = layers[index - 1];
     if (before && before.outputs !== layer.inputs) {
-      throw fileError(`$.layers[${index}].inputs`, `${before.outputs}, the outputs of the layer before`, `${layer.inputs}`);
+      throw fileError(
+        `${ROOT}.layers[${index}].inputs`,
+        `${before.outputs}, the outputs of the layer before`,
+        `${layer.inputs}`,
+      );
     }
     if (index < layers.length - 1 && layer.activation.kind === 'vector') {
-      throw fileError(`$.layers[${index}].activation`, 'softmax on the last layer only', describe(layer.activation.name));
+      throw fileError(`${ROOT}.layers[${index}].activation`, 'softmax on the last layer only', describe(layer.activation.name));
     }
   }
 }

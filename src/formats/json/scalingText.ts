@@ -8,13 +8,13 @@ import { fileError } from '../fileError.js';
 import { arrayAt, fieldsAt, objectAt } from './jsonFields.js';
 import { SCALING_COLUMNS } from './jsonModel.js';
 
-/** The text of a scaling: its kind, and its two columns of float64 numbers, exact to the bit. */
-export function scalingText(scaling: Scaling): string {
+/** The text of a scaling: its kind, and its two columns of float64 numbers, exact to the bit; `what` names it in errors. */
+export function scalingText(what: string, scaling: Scaling): string {
   const columns =
     scaling.kind === 'standard'
       ? { means: scaling.means, deviations: scaling.deviations }
       : { minimums: scaling.minimums, maximums: scaling.maximums };
-  const rows = Object.entries(columns).map(([name, numbers]) => `"${name}": ${rowText(`scaling.${name}`, numbers)}`);
+  const rows = Object.entries(columns).map(([name, numbers]) => `"${name}": ${rowText(`${what}.${name}`, numbers)}`);
   return `{"kind": "${scaling.kind}",\n${rows.join(',\n')}}`;
 }
 

@@ -32,7 +32,8 @@ import { scalingText } from './scalingText.js';
  * ```
  */
 export function toJson<S extends readonly number[]>(model: Network<S> | Classifier<S> | Scaling): string {
-  if (isScaling(model)) return fileText(KINDS_VERSION, `"kind": "scaling",\n"scaling": ${scalingText(model)}`);
+  if (isScaling(model))
+    return fileText(KINDS_VERSION, `"kind": "scaling",\n"scaling": ${scalingText('toJson: scaling', model)}`);
   if (!isClassifier(model)) return fileText(VERSION, layersText(model));
   return fileText(KINDS_VERSION, `"kind": "classifier",\n${classifierText(model)},\n${layersText(model.network)}`);
 }
@@ -49,15 +50,15 @@ function fileText(version: number, fields: string): string {
 
 function layersText(network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] }): string {
   checkNetwork(network);
-  checkNames(network.layers);
+  checkNames('toJson', network.layers);
   return `"layers": [\n${network.layers.map(layerText).join(',\n')}\n]`;
 }
 
 function layerText(layer: Layer, index: number): string {
   const { inputs, outputs, weights, biases, activation, trainable } = layer;
   const rows = Array.from({ length: outputs }, (_, neuron) =>
-    numbersText(`layers[${index}].weights[${neuron}]`, weights.subarray(neuron * inputs, (neuron + 1) * inputs)),
+    numbersText(`toJson: layers[${index}].weights[${neuron}]`, weights.subarray(neuron * inputs, (neuron + 1) * inputs)),
   );
   const head = `"inputs": ${inputs}, "outputs": ${outputs}, "activation": ${JSON.stringify(activation.name)}${trainable === false ? ', "trainable": false' : ''}`;
-  return `{${head},\n"weights": [\n${rows.join(',\n')}\n],\n"biases": ${numbersText(`layers[${index}].biases`, biases)}}`;
+  return `{${head},\n"weights": [\n${rows.join(',\n')}\n],\n"biases": ${numbersText(`toJson: layers[${index}].biases`, biases)}}`;
 }

@@ -59,7 +59,7 @@ export function toModule<S extends readonly number[]>(model: Network<S> | Classi
   if (parameters > MOST_PARAMETERS) {
     throw new LimitError(wording('toModule', `at most ${MOST_PARAMETERS} weights and biases`, `${parameters}`));
   }
-  checkFiniteLayers(network.layers);
+  checkFiniteLayers('toModule', network.layers);
   // Whole numbers, whatever the network may claim: nothing of it is to become code.
   const sizes = [network.layers[0]?.inputs, ...network.layers.map(({ outputs }) => outputs)].map(Number);
   const parts: ModuleParts = { sizes, layers: network.layers.map(layerParts) };

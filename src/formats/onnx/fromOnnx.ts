@@ -1,7 +1,7 @@
 // From an ONNX file to a network.
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
-import { viewBytes } from '../../data/bytes.js';
+import { fileBytes } from '../../data/bytes.js';
 import { freeze } from '../../model/freeze.js';
 import { Network } from '../../model/Network.js';
 import { readOptions } from '../../support/options.js';
@@ -61,7 +61,7 @@ export function fromOnnx(bytes: Uint8Array | ArrayBuffer, options?: FromOnnxOpti
     hidden: 'The file says which activations there are.',
   });
   checkKind(`${what}: kind`, kind);
-  const model = readModel(what, viewBytes(`${what}: bytes`, bytes));
+  const model = readModel(what, fileBytes(`${what}: bytes`, bytes));
   const { scaling, layers } = layersOf(what, chainOf(what, model));
   const path = `${what}: metadata.${METADATA_KEY}`;
   const text = model.metadata.get(METADATA_KEY);
@@ -71,6 +71,6 @@ export function fromOnnx(bytes: Uint8Array | ArrayBuffer, options?: FromOnnxOpti
   const found = scaling === undefined ? (description?.kind ?? 'network') : 'classifier';
   if (found !== kind) throw otherKind(what, found);
   if (kind === 'network') return network;
-  if (description?.kind === 'classifier') return classifier(network, classifierOptionsAt(description.fields, network));
+  if (description?.kind === 'classifier') return classifier(network, classifierOptionsAt(path, description.fields, network));
   return classifier(network, scaling === undefined ? {} : scalingOption(what, scaling));
 }

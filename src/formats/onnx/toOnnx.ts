@@ -62,7 +62,7 @@ export function toOnnx<S extends readonly number[]>(
   const { layers, sizes } = network;
   const { inputName, outputName } = readNames(options);
   const operators = layers.map(operatorAt);
-  checkFiniteLayers(layers);
+  checkFiniteLayers('toOnnx', layers);
   const parts = [
     ...scalingParts(isClassifier(model) ? model.scaling : undefined, inputName, sizes[0] as number),
     ...layerParts(layers, operators, isClassifier(model) && model.scaling !== undefined ? SCALED : inputName, outputName),

@@ -1,7 +1,7 @@
 // From a safetensors file to a network.
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
-import { viewBytes } from '../../data/bytes.js';
+import { fileBytes } from '../../data/bytes.js';
 import type { Activation, LayerActivation } from '../../model/activations/index.js';
 import { zeros } from '../../model/initializers/index.js';
 import { checkActivation, Layer } from '../../model/Layer.js';
@@ -91,14 +91,14 @@ export function fromSafetensors(
   const given = readOptions('fromSafetensors options', options, OPTIONS);
   const { kind = 'network', activations: own = [], allowNonFinite = false } = given;
   checkKind('fromSafetensors: kind', kind);
-  checkOwn(own);
+  checkOwn('fromSafetensors', own);
   if (given.hidden !== undefined) checkActivation('fromSafetensors: hidden', given.hidden);
   if (given.output !== undefined) checkActivation('fromSafetensors: output', given.output);
   if (given.layers !== undefined) checkLayers('fromSafetensors: layers', given.layers);
   trueOrFalse('fromSafetensors: allowNonFinite', allowNonFinite);
 
   const what = 'fromSafetensors';
-  const { tensors, metadata } = readSafetensors(what, viewBytes(`${what}: bytes`, bytes));
+  const { tensors, metadata } = readSafetensors(what, fileBytes(`${what}: bytes`, bytes));
   const ofNetwork = metadata.has(CHECKPOINT_KEY) ? withoutCheckpoint(tensors) : withShared(tensors, metadata);
   const parts = readLayers(what, ofNetwork, { order: given.layers, allowNonFinite });
   const text = metadata.get(METADATA_KEY);
@@ -111,7 +111,9 @@ export function fromSafetensors(
   const network = new Network(parts.map((part, index) => layerOf(part, squish[index], description?.trainable[index])));
   const found = description?.kind ?? 'network';
   if (found !== kind) throw otherKind(what, found);
-  return description?.kind === 'classifier' ? classifier(network, classifierOptionsAt(description.fields, network)) : network;
+  return description?.kind === 'classifier'
+    ? classifier(network, classifierOptionsAt(path, description.fields, network))
+    : network;
 }
 
 function checkLayers(what: string, layers: unknown): void {

@@ -1,5 +1,5 @@
 // From the bytes of a safetensors file to its tensors.
-import { viewBytes } from '../../data/bytes.js';
+import { fileBytes } from '../../data/bytes.js';
 import { readHeader, tableAt } from './safetensorsHeader.js';
 import { type Safetensors, type SafetensorsTensor, storedType } from './safetensorsTypes.js';
 import { readEntries, readMetadata, type TensorEntry } from './tensorEntries.js';
@@ -28,7 +28,7 @@ import { readEntries, readMetadata, type TensorEntry } from './tensorEntries.js'
  * ```
  */
 export function parseSafetensors(bytes: Uint8Array | ArrayBuffer): Safetensors {
-  const { tensors, metadata } = readSafetensors('parseSafetensors', viewBytes('parseSafetensors: bytes', bytes));
+  const { tensors, metadata } = readSafetensors('parseSafetensors', fileBytes('parseSafetensors: bytes', bytes));
   return { tensors, metadata };
 }
 

@@ -35,8 +35,8 @@ export function toSafetensors<S extends readonly number[]>(model: Network<S> | C
     ? model.network
     : model;
   checkNetwork(network);
-  checkNames(network.layers);
-  checkFiniteLayers(network.layers);
+  checkNames('toSafetensors', network.layers);
+  checkFiniteLayers('toSafetensors', network.layers);
   const description = descriptionText(network.layers, isClassifier(model) ? model : undefined);
   return writeSafetensors(network.layers.flatMap(tensorsOf), () => ({ [METADATA_KEY]: description }));
 }

@@ -1,22 +1,20 @@
 // From TensorFlow.js's files to a network.
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
-import { viewBytes } from '../../data/bytes.js';
 import { Network } from '../../model/Network.js';
-import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
-import { describe, wording } from '../../support/wording.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt } from '../json/classifierText.js';
 import { checkKind, otherKind } from '../kinds.js';
 import { scalingOption, spreadScaling } from '../linearScaling.js';
 import { parseStrictJson } from '../strictJson.js';
-import { type Fields, fieldOf, fieldsAt, said, textAt } from './kerasFields.js';
+import { type Fields, fieldOf, fieldsAt, ROOT, said, textAt } from './kerasFields.js';
 import { modelOf } from './kerasModel.js';
 import { layersInRow } from './kerasRow.js';
 import { sameScaling } from './kerasScaling.js';
 import { finderOf, readWeights } from './kerasWeights.js';
+import { modelText } from './modelFiles.js';
 import type { TensorFlowFiles } from './toTensorFlow.js';
 
 /** What {@link fromTensorFlow} makes of each kind of model. */
@@ -32,6 +30,9 @@ export interface FromTensorFlowOptions<Kind extends keyof TensorFlowModels = 'ne
   /** What the model is to become: 'network' or 'classifier'; a network if left out. One that scales its input is a classifier. */
   readonly kind?: Kind;
 }
+
+/** Where our own text stands. */
+const METADATA = 'fromTensorFlow: $.userDefinedMetadata.glassbox-nn';
 
 /** Layers inside of layers, and their settings; Keras 3 nests them ten deep or so. */
 const DEPTH = 64;
@@ -74,14 +75,14 @@ export function fromTensorFlow(
     hidden: 'The file says which activations there are.',
   });
   checkKind('fromTensorFlow: kind', kind);
-  const model = fieldsAt('$', parseStrictJson('model.json', textOf(files), { depth: DEPTH }));
+  const model = fieldsAt(ROOT, parseStrictJson('fromTensorFlow: model.json', modelText(files), { depth: DEPTH }));
   const format = fieldOf(model, 'format');
   if (format !== undefined && format !== null && format !== 'layers-model') {
     const remedy = 'Convert the Keras model again, with --output_format=tfjs_layers_model.';
-    throw fileError('$.format', "'layers-model'", said(format), remedy);
+    throw fileError(`${ROOT}.format`, "'layers-model'", said(format), remedy);
   }
-  const row = layersInRow('$.modelTopology', fieldOf(model, 'modelTopology'));
-  const weights = readWeights('$.weightsManifest', fieldOf(model, 'weightsManifest'), files as Fields);
+  const row = layersInRow(`${ROOT}.modelTopology`, fieldOf(model, 'modelTopology'));
+  const weights = readWeights(`${ROOT}.weightsManifest`, fieldOf(model, 'weightsManifest'), files as Fields);
   const { layers, scaling } = modelOf(row, finderOf(weights));
   const network = new Network(layers);
   const description = descriptionOf(model, layers.length);
@@ -89,7 +90,7 @@ export function fromTensorFlow(
   if (found !== kind) throw otherKind('fromTensorFlow', found);
   if (kind === 'network') return network;
   const linear = scaling && spreadScaling('fromTensorFlow', scaling, network.sizes[0] as number);
-  const { scaling: own, ...rest } = description === undefined ? {} : classifierOptionsAt(description.fields, network);
+  const { scaling: own, ...rest } = description === undefined ? {} : classifierOptionsAt(METADATA, description.fields, network);
   // What the layers do counts; our own text has the same numbers with more digits, unless the model was trained on.
   if (linear === undefined) return classifier(network, rest);
   return classifier(network, {
@@ -98,31 +99,10 @@ export function fromTensorFlow(
   });
 }
 
-/** The text of model.json. */
-function textOf(files: unknown): string {
-  const given = typeof files === 'object' && files !== null ? fieldOf(files as Fields, 'model.json') : undefined;
-  if (typeof given === 'string') return given;
-  if (given === undefined) {
-    const remedy = "For example { 'model.json': text, 'group1-shard1of1.bin': bytes }.";
-    throw new ArgumentError(
-      wording('fromTensorFlow: files', "the files of the model's folder, one of them 'model.json'", describe(files), remedy),
-    );
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(viewBytes("fromTensorFlow: files['model.json']", given));
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'ARGUMENT') throw error;
-    throw fileError('model.json', 'UTF-8', 'bytes that are none');
-  }
-}
-
 /** What our own text in the model's metadata says, if it is there. */
 function descriptionOf(model: Fields, layers: number) {
-  const path = '$.userDefinedMetadata';
   const metadata = fieldOf(model, 'userDefinedMetadata');
   if (metadata === undefined || metadata === null) return undefined;
-  const text = fieldOf(fieldsAt(path, metadata), METADATA_KEY);
-  return text === undefined
-    ? undefined
-    : readDescription(`${path}.${METADATA_KEY}`, textAt(`${path}.${METADATA_KEY}`, text), layers);
+  const text = fieldOf(fieldsAt(`${ROOT}.userDefinedMetadata`, metadata), METADATA_KEY);
+  return text === undefined ? undefined : readDescription(METADATA, textAt(METADATA, text), layers);
 }

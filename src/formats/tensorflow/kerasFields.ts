@@ -2,6 +2,9 @@
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 
+/** What begins the messages of errors: the function, and model.json as a whole. */
+export const ROOT = 'fromTensorFlow: $';
+
 /** An object of JSON. */
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -8,7 +8,7 @@ import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import type { LinearScaling } from '../linearScaling.js';
 import { activationAt, activationLayer } from './kerasActivations.js';
-import { countAt, type Fields, fieldOf, listAt } from './kerasFields.js';
+import { countAt, type Fields, fieldOf, listAt, ROOT } from './kerasFields.js';
 import type { KerasLayer } from './kerasRow.js';
 import { normalization, rescaling } from './kerasScaling.js';
 import type { finderOf, KerasWeight } from './kerasWeights.js';
@@ -82,7 +82,7 @@ export function modelOf(row: readonly KerasLayer[], weightOf: ReturnType<typeof 
     }
     if (activation !== identity) draft.activation = activation;
   }
-  if (drafts.length === 0) throw fileError('$.modelTopology', 'one Dense layer or more', 'none');
+  if (drafts.length === 0) throw fileError(`${ROOT}.modelTopology`, 'one Dense layer or more', 'none');
   return { layers: drafts.map(layerOf), scaling };
 }
 

@@ -1,9 +1,9 @@
 // The weights of a model: what the manifest says of them, and their numbers from the shards.
-import { viewBytes } from '../../data/bytes.js';
-import { FormatError, LimitError } from '../../support/errors.js';
+import { LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
-import { countAt, type Fields, fieldOf, fieldsAt, listAt, textAt } from './kerasFields.js';
+import { countAt, type Fields, fieldOf, fieldsAt, listAt, ROOT, textAt } from './kerasFields.js';
+import { shardOf } from './modelFiles.js';
 
 /** One weight: its shape, and its numbers if they are float32. */
 export interface KerasWeight {
@@ -59,15 +59,8 @@ export function readWeights(path: string, manifest: unknown, files: Fields): Ker
 /** The bytes of a group's files, one behind the other. */
 function shardsOf(path: string, value: unknown, files: Fields): Uint8Array {
   const shards = listAt(path, value).map((item, index) => {
-    const name = textAt(`${path}[${index}]`, item);
-    const file = fieldOf(files, name);
-    if (file !== undefined) return viewBytes(`fromTensorFlow: files[${describe(name)}]`, file);
-    throw fileError(
-      `${path}[${index}]`,
-      `the file ${describe(name)} beside model.json`,
-      'none',
-      'Give all files of the folder.',
-    );
+    const place = `${path}[${index}]`;
+    return shardOf(place, textAt(place, item), files);
   });
   if (shards.length === 1) return shards[0] as Uint8Array;
   const all = new Uint8Array(shards.reduce((sum, { length }) => sum + length, 0));
@@ -102,7 +95,7 @@ function weightAt(path: string, value: unknown, bytes: Uint8Array): KerasWeight 
   const length = shape.reduce((product, side) => product * side, size);
   if (length > bytes.length) {
     const what = `${length} bytes, for ${shape.join(' x ') || 'one'} of ${dtype}`;
-    throw new FormatError(wording(path, what, `${bytes.length} left`, 'A file is cut short, or not the right one.'), { path });
+    throw fileError(path, what, `${bytes.length} left`, 'A file is cut short, or not the right one.');
   }
   return { path, name, shape, dtype, bytes: bytes.subarray(0, length) };
 }
@@ -121,6 +114,6 @@ export function finderOf(weights: readonly KerasWeight[]): (layer: string, part:
     const name = `${layer}/${part}`;
     const [found, ...others] = whole.has(name) ? [whole.get(name)] : (ends.get(name) ?? []);
     if (others.length === 0) return found;
-    throw fileError('$.weightsManifest', `one weight ${describe(name)}`, `${others.length + 1}`);
+    throw fileError(`${ROOT}.weightsManifest`, `one weight ${describe(name)}`, `${others.length + 1}`);
   };
 }

@@ -64,7 +64,7 @@ export function toTensorFlow<S extends readonly number[]>(model: Network<S> | Cl
     ? model.network
     : model;
   checkNetwork(network);
-  checkFiniteLayers(network.layers);
+  checkFiniteLayers('toTensorFlow', network.layers);
   const layers = [inputLayer(network.sizes[0] as number), ...scalingLayers(model), ...network.layers.flatMap(writtenLayers)];
   const weights = layers.flatMap((layer) => layer.weights ?? []);
   const text = JSON.stringify({

@@ -115,7 +115,8 @@ describe('parseNpz', () => {
       offset: 0,
     });
     await expectLateLesson(parseNpz(new Uint8Array(0)), { ...lesson, says: ['got nothing', 'np.savez'], offset: 0 });
-    await expectLateLesson(parseNpz(text.encode('<html>')), { ...lesson, says: ['first bytes 60 104'] });
+    await expectLateLesson(parseNpz(text.encode('<html>')), { ...lesson, says: ["a web page, '<html>'"] });
+    await expectLateLesson(parseNpz(text.encode('a,b\n')), { ...lesson, says: ['first bytes 97 44'] });
     const changed = (offset: number, value: number) => {
       const file = bytesOf(FILES.stored);
       const view = new DataView(file.buffer);
@@ -220,7 +221,8 @@ describe('parseNpy', () => {
   it('refuses other files, and says which they are', () => {
     expectFault(bytesOf(FILES.stored), 0, 'a .npz file', 'await parseNpz(bytes)');
     expectFault(Uint8Array.of(0x1f, 0x8b, 8), 0, 'a gzip file', 'await gunzip(bytes)');
-    expectFault(text.encode('<!doctype html>'), 0, 'first bytes 60 33', 'np.save');
+    expectFault(text.encode('<!doctype html>'), 0, "a web page, '<!doctype html>'", 'response.ok');
+    expectFault(text.encode('1 2 3'), 0, 'first bytes 49 32', 'np.save');
     expectFault(npy(header("'<f4'", '()'), [], 4), 6, 'version', 'got 4.0');
   });
 

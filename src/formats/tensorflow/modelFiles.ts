@@ -1,0 +1,41 @@
+// The files of a model's folder, as a caller gave them by name.
+import { fileBytes, viewBytes } from '../../data/bytes.js';
+import { ArgumentError } from '../../support/errors.js';
+import { listed } from '../../support/listed.js';
+import { unread } from '../../support/unread.js';
+import { describe, wording } from '../../support/wording.js';
+import { fileError } from '../fileError.js';
+import { type Fields, fieldOf } from './kerasFields.js';
+
+/** The text of model.json. */
+export function modelText(files: unknown): string {
+  const what = 'fromTensorFlow: files';
+  const given = typeof files === 'object' && files !== null ? fieldOf(files as Fields, 'model.json') : undefined;
+  if (typeof given === 'string') return given;
+  if (given === undefined) {
+    const example = "For example { 'model.json': text, 'group1-shard1of1.bin': bytes }.";
+    const { got, remedy } = unread(files, 'text') ?? { got: namesOf(files), remedy: example };
+    throw new ArgumentError(wording(what, "the files of the model's folder, one of them 'model.json'", got, remedy));
+  }
+  const bytes = viewBytes(`${what}['model.json']`, given);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw fileError('fromTensorFlow: model.json', 'UTF-8', 'bytes that are none');
+  }
+}
+
+/** The bytes of a file that model.json names at a path. */
+export function shardOf(path: string, name: string, files: Fields): Uint8Array {
+  const file = fieldOf(files, name);
+  if (file !== undefined) return fileBytes(`fromTensorFlow: files[${describe(name)}]`, file);
+  const remedy = 'Give all files of the folder, by the names that model.json has for them.';
+  throw fileError(path, `the file ${describe(name)} beside model.json`, namesOf(files), remedy);
+}
+
+/** The names that were given, of a folder. */
+function namesOf(files: unknown): string {
+  if (typeof files !== 'object' || files === null || ArrayBuffer.isView(files)) return describe(files);
+  const names = Object.keys(files);
+  return names.length === 0 ? 'none' : listed(names.map(describe));
+}

@@ -1,0 +1,39 @@
+// What a program holds in place of the contents of a file, and how the contents are had from it.
+import { viewName } from './wording.js';
+
+/** A value that is not yet what a file holds: its kind, and what to do. */
+export interface Unread {
+  readonly got: string;
+  readonly remedy: string;
+}
+
+type Contents = 'text' | 'bytes';
+
+const REMEDIES: Readonly<Record<string, Readonly<Record<Contents, string>>>> = {
+  Promise: { text: 'Wait for it with await.', bytes: 'Wait for it with await.' },
+  Response: {
+    text: 'Give its contents: await response.text().',
+    bytes: 'Give its contents: new Uint8Array(await response.arrayBuffer()).',
+  },
+  Blob: { text: 'Give its contents: await blob.text().', bytes: 'Give its contents: await blob.arrayBuffer().' },
+  File: { text: 'Give its contents: await file.text().', bytes: 'Give its contents: await file.arrayBuffer().' },
+  ReadableStream: {
+    text: 'Give its contents: await new Response(stream).text().',
+    bytes: 'Give its contents: await new Response(stream).arrayBuffer().',
+  },
+  URL: {
+    text: "Give what lies there: await (await fetch(url)).text(), or await readFile(url, 'utf8') of node:fs/promises.",
+    bytes: 'Give what lies there: await (await fetch(url)).arrayBuffer(), or await readFile(url) of node:fs/promises.',
+  },
+};
+
+/** What to do with a value in whose place the contents of a file were expected; undefined for any other value. */
+export function unread(value: unknown, wanted: Contents): Unread | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const kind = ArrayBuffer.isView(value) ? viewName(value) : Object.prototype.toString.call(value).slice(8, -1);
+  if (wanted === 'text' && (ArrayBuffer.isView(value) || kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer')) {
+    return { got: `bytes in a ${kind}`, remedy: 'Decode them: new TextDecoder().decode(bytes).' };
+  }
+  const remedies = Object.hasOwn(REMEDIES, kind) ? REMEDIES[kind] : undefined;
+  return remedies && { got: `a ${kind}`, remedy: remedies[wanted] };
+}
