@@ -1,8 +1,12 @@
+import { isClassifier } from '../classifier/isClassifier.js';
+import type { Classifier } from '../classifier/Reading.js';
 import type { Dataset } from '../data/Dataset.js';
 import { checkFit } from '../learning/checkFit.js';
 import { checkShares } from '../learning/checkLoss.js';
 import { lossFor } from '../learning/defaultLoss.js';
 import type { Loss } from '../learning/losses/loss.js';
+import { matchedData, namesAfter } from '../learning/matchedData.js';
+import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { readOptions } from '../support/options.js';
 import { type ClassReport, classReports, confusionMatrix } from './classReports.js';
@@ -34,11 +38,15 @@ export interface Evaluation {
  *
  * A network of a single output answers class 1 where it is above 0.5.
  *
- * @param network - The network.
+ * Where the network and the data both have names of classes, the data is read by name: the same names in another order, or fewer of
+ * them, count as they should. `confusion`, `classes` and `answers` go by the network's order.
+ *
+ * @param network - The network; or a classifier, which goes by its own names, and which scales the data first: give it the data as
+ * it was before the scaling.
  * @param data - The examples; for an honest measure, ones it never saw.
  * @param options - The loss.
  * @returns The measures.
- * @throws {@link ArgumentError} for data that is none or empty, {@link ShapeError} for data that does not fit the network,
+ * @throws {@link ArgumentError} for data that is none or empty, or that has classes or columns of other names, {@link ShapeError} for data that does not fit the network,
  * {@link LimitError} for what does not fit into memory, and {@link NumericError} if an output is NaN.
  *
  * @example
@@ -55,27 +63,39 @@ export interface Evaluation {
  * ```
  */
 export function evaluate<S extends readonly number[]>(
-  network: Network<S>,
+  network: Network<S> | Classifier<S>,
   data: Dataset,
   options: EvaluateOptions = {},
 ): Evaluation {
-  const loss = planEvaluation(network, data, readOptions('evaluate options', options, ['loss']).loss);
-  const run = evaluationRun(network, data, loss);
+  const plan = planEvaluation(network, data, readOptions('evaluate options', options, ['loss']).loss);
+  const run = evaluationRun(plan.network, plan.data, plan.loss);
   let state = run.next();
   while (!state.done) state = run.next();
-  return evaluationOf(network, data, state.value);
+  return evaluationOf(plan, state.value);
 }
 
-/** The loss to evaluate by; throws if the data does not fit the network. */
-export function planEvaluation(network: Network, data: Dataset, given: Loss | undefined): Loss {
-  const loss = lossFor(network, given);
+/** What is evaluated, on what, and by which loss. */
+export interface EvaluationPlan {
+  readonly network: Network;
+  /** Scaled by the classifier, if there is one, and with the classes of the network. */
+  readonly data: Dataset;
+  readonly loss: Loss;
+}
+
+/** Reads what is to be evaluated; throws if the data does not fit it. */
+export function planEvaluation(subject: Network | Classifier, given: Dataset, loss: Loss | undefined): EvaluationPlan {
+  const network = isClassifier(subject) ? subject.network : subject;
+  checkNetwork(network);
+  const matched = matchedData('data', given, namesAfter(subject, network));
+  const data = (isClassifier(subject) && subject.scaling?.apply(matched)) || matched;
+  const plan = { network, data, loss: lossFor(network, loss) };
   checkShares(network);
-  checkFit('data', network, data, loss);
-  return loss;
+  checkFit('data', network, data, plan.loss);
+  return plan;
 }
 
 /** What an evaluation comes to. */
-export function evaluationOf(network: Network, data: Dataset, { loss: cost, accuracy, answers }: Evaluated): Evaluation {
+export function evaluationOf({ network, data }: EvaluationPlan, { loss: cost, accuracy, answers }: Evaluated): Evaluation {
   if (data.labels === undefined) return { loss: cost, accuracy, confusion: undefined, classes: undefined, answers: undefined };
   const outputs = network.sizes.at(-1) as number;
   const confusion = confusionMatrix(data.labels, answers, outputs === 1 ? 2 : outputs);

@@ -1,3 +1,4 @@
+import type { Classifier } from '../classifier/Reading.js';
 import type { Dataset } from '../data/Dataset.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
@@ -40,20 +41,20 @@ const TURN = 3;
  * ```
  */
 export async function evaluateAsync<S extends readonly number[]>(
-  network: Network<S>,
+  network: Network<S> | Classifier<S>,
   data: Dataset,
   options: EvaluateAsyncOptions = {},
 ): Promise<Evaluation> {
   const given = readOptions('evaluateAsync options', options, ['loss', 'threads', 'signal']);
-  const loss = planEvaluation(network, data, given.loss);
+  const plan = planEvaluation(network, data, given.loss);
   const signal = checkSignal(given.signal);
-  const run = evaluationRun(network, data, loss, checkThreads(given.threads));
+  const run = evaluationRun(plan.network, plan.data, plan.loss, checkThreads(given.threads));
   let turnBegan = performance.now();
   try {
     for (;;) {
       throwIfAborted(signal);
       const { done, value } = run.next();
-      if (done) return evaluationOf(network, data, value);
+      if (done) return evaluationOf(plan, value);
       if (value === undefined && performance.now() - turnBegan < TURN) continue;
       await (value ?? giveWay());
       turnBegan = performance.now();

@@ -7,6 +7,7 @@ import { checkLoss } from '../learning/checkLoss.js';
 import { readClipping } from '../learning/clipping.js';
 import { lossFor } from '../learning/defaultLoss.js';
 import { readDropout } from '../learning/dropoutRates.js';
+import { matchedData, type Names, namesAfter } from '../learning/matchedData.js';
 import { readMaxNorm } from '../learning/maxNorm.js';
 import { adam } from '../learning/optimizers/adam.js';
 import { checkOptimizer } from '../learning/optimizers/optimizer.js';
@@ -26,6 +27,9 @@ import { ELSEWHERE, TRAINING_OPTIONS, type TrainingOptions } from './TrainingOpt
 
 /** A training's options, checked and complete. */
 export interface Plan extends StepPlan {
+  /** What the network's classes and columns are called from the first step on. */
+  readonly names: Names;
+  /** With the classes of `names`. */
   readonly validation: Dataset | undefined;
   readonly epochs: number;
   readonly batchSize: number;
@@ -46,11 +50,14 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
   const { l1 = 0, l2 = 0, onWarning = (message: string) => console.warn(message) } = given;
   const loss = lossFor(network, given.loss);
   checkLoss(network, loss);
-  const [training, validation] = splitValidation(data, given);
+  const [training, held] = splitValidation(matchedData('data', data, network), given);
+  const names = namesAfter(network, training);
+  const validation = held && matchedData('validationData', held, names);
   checkFit('data', network, training, loss);
   if (validation !== undefined) checkFit('validationData', network, validation, loss);
   return {
     network,
+    names,
     data: training,
     validation,
     loss,

@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/Dataset.js';
 import { checkExamples } from '../learning/checkFit.js';
+import { matchedData } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { forwardThrough } from '../model/forward.js';
 import { layerAt, type Network } from '../model/Network.js';
@@ -30,7 +31,7 @@ export function responses<S extends readonly number[]>(network: Network<S>, laye
   checkNetwork(network);
   const { outputs } = layerAt(network, layer);
   checkExamples('data', data);
-  const { labels, classes } = data;
+  const { labels, classes } = matchedData('data', data, network);
   if (labels === undefined || classes === undefined)
     throw new ArgumentError(wording('data', 'examples with labels', 'targets only'));
   if (data.width !== network.sizes[0])

@@ -1,5 +1,6 @@
 import type { Dataset } from '../data/Dataset.js';
 import { checkExamples } from '../learning/checkFit.js';
+import { matchedData } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { forwardThrough } from '../model/forward.js';
 import { layerAt, type Network } from '../model/Network.js';
@@ -58,6 +59,7 @@ export function topExamples<S extends readonly number[]>(
   const { count = 16 } = readOptions('topExamples options', options, ['count'], { limit: 'Here it is called count.' });
   wholeNumber('topExamples: count', count, 1);
   checkExamples('data', data);
+  matchedData('data', data, network);
   if (data.width !== network.sizes[0]) {
     throw new ShapeError(wording('data inputs', `${network.sizes[0]} numbers an example`, `${data.width}`));
   }

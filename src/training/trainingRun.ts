@@ -41,6 +41,8 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
   let keeper: Keeper | undefined;
   try {
     step = stepFor(plan, plan.batchSize, threads, plan.onBatch !== undefined);
+    network.classNames ??= plan.names.classNames;
+    network.columnNames ??= plan.names.columnNames;
     keeper = checkpoint?.keep(plan, step);
     if (keeper !== undefined) yield { kind: 'waiting', step, until: keeper.resume(course) };
     for (const warning of trainingWarnings(plan, threads)) plan.onWarning(warning);
