@@ -1,10 +1,11 @@
 // Examples to learn from and to be judged by: the inputs, and what the network should answer.
 import { Random } from '../random/Random.js';
-import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
+import { seedNumber, wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { defineFields, fieldsOf } from '../support/fields.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
+import { partSize } from './partSize.js';
 import { scaledBytes } from './scaledBytes.js';
 
 /** One example of a {@link Dataset}, in arrays of its own. */
@@ -266,10 +267,12 @@ export class Dataset implements Iterable<Example> {
   /**
    * Two data sets: the first examples, and the rest.
    *
-   * @param share - How much goes into the first: a fraction between 0 and 1 (rounded to the nearest whole example), or from 1 on
-   * a number of examples.
+   * To keep the share of every class, use `stratifiedSplit`.
+   *
+   * @param share - How much goes into the first: a fraction between 0 and 1 (rounded to the nearest whole example, but never leaving
+   * a part empty), or from 1 on a number of examples.
    * @param options - `seed`: shuffles first. Without it the order stays, and the two share their arrays with this data set.
-   * @throws {@link OutOfRangeError} for a share that is neither, or for more examples than there are.
+   * @throws {@link OutOfRangeError} for a share that is neither, for more examples than there are, or for a fraction of fewer than two.
    *
    * @example
    * ```ts
@@ -281,11 +284,7 @@ export class Dataset implements Iterable<Example> {
    */
   split(share: number, options?: { readonly seed?: number }): [Dataset, Dataset] {
     const { seed } = readOptions('dataset.split: options', options, ['seed']);
-    const expected = `a fraction between 0 and 1, or a whole number from 1 to ${this.count}`;
-    numberWhere('dataset.split: share', share, expected, (value) =>
-      value < 1 ? value > 0 : Number.isInteger(value) && value <= this.count,
-    );
-    const first = share < 1 ? Math.round(share * this.count) : share;
+    const first = partSize('dataset.split: share', share, this.count);
     const ordered = seed === undefined ? this : this.shuffle(seedNumber('dataset.split: seed', seed));
     return [ordered.slice(0, first), ordered.slice(first)];
   }

@@ -32,6 +32,7 @@ export type { MinMaxScaling, Scaling, ScalingActions, StandardScaling } from './
 export { smoothLabels } from './smoothLabels.js';
 export { type SpiralOptions, spirals } from './spirals.js';
 export { standardize } from './standardize.js';
+export { type StratifiedSplitOptions, stratifiedSplit } from './stratifiedSplit.js';
 export { toIdx } from './toIdx.js';
 export type { ToyOptions } from './toys.js';
 export { xor } from './xor.js';

@@ -14,16 +14,15 @@ import { checkOptimizer } from '../learning/optimizers/optimizer.js';
 import { checkPenalty } from '../learning/penalty.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
-import { functionValue, numberWhere, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
-import { ArgumentError, OutOfRangeError } from '../support/errors.js';
+import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
-import { wording } from '../support/wording.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
 import { checkStopping, type Stopping } from './earlyStopping.js';
 import { checkMonitor } from './monitor.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { Slowing } from './reduceOnPlateau.js';
 import { ELSEWHERE, TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
+import { splitValidation } from './validation/splitValidation.js';
 
 /** A training's options, checked and complete. */
 export interface Plan extends StepPlan {
@@ -31,6 +30,8 @@ export interface Plan extends StepPlan {
   readonly names: Names;
   /** With the classes of `names`. */
   readonly validation: Dataset | undefined;
+  /** Whether validation is the last part of the data that were given. */
+  readonly isSplit: boolean;
   readonly epochs: number;
   readonly batchSize: number;
   readonly shuffle: boolean;
@@ -60,6 +61,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     names,
     data: training,
     validation,
+    isSplit: given.validationSplit !== undefined,
     loss,
     optimizer: checkOptimizer(optimizer),
     epochs: wholeNumber('epochs', epochs, 0),
@@ -99,19 +101,4 @@ function readAugmentation(data: Dataset, given: Augmentation | undefined): Augme
   augmentation.strengthAt(0);
   checkImages('augmentation: data', data);
   return augmentation;
-}
-
-function splitValidation(data: Dataset, { validationData, validationSplit }: TrainingOptions): [Dataset, Dataset | undefined] {
-  if (validationSplit === undefined) return [data, validationData];
-  if (validationData !== undefined) {
-    throw new ArgumentError(wording('validation', 'validationData or validationSplit', 'both', 'Leave one out.'));
-  }
-  numberWhere('validationSplit', validationSplit, 'a number between 0 and 1', (share) => share > 0 && share < 1);
-  const kept = data.count - Math.round(data.count * validationSplit);
-  if (kept === data.count || kept === 0) {
-    throw new OutOfRangeError(
-      wording('validationSplit', 'a share that leaves examples on both sides', `${validationSplit} of ${data.count}`),
-    );
-  }
-  return [data.slice(0, kept), data.slice(kept)];
 }

@@ -3,12 +3,17 @@ import type { Threads } from '../engine/threads/Threads.js';
 import { allFrozen, symmetry } from './diagnosis/weights.js';
 import { outputWarnings } from './outputWarnings.js';
 import type { Plan } from './planTraining.js';
+import { validationWarnings } from './validation/validationWarnings.js';
 
-/** A sentence for everything about a plan that keeps the network from learning, and for threads that there cannot be. */
-export function trainingWarnings({ network, data, loss, batchSize }: Plan, threads?: Threads): string[] {
+/**
+ * A sentence for everything about a plan that keeps the network from learning or makes its validation measure something else, and
+ * for threads that there cannot be.
+ */
+export function trainingWarnings(plan: Plan, threads?: Threads): string[] {
+  const { network, data, loss, batchSize } = plan;
   const { layers } = network;
   const missing =
     threads?.missing === undefined ? [] : [`threads: ${threads.missing} It trains without them, to the same bits.`];
   const findings = [...allFrozen(layers), ...symmetry(layers)].map(({ message }) => message);
-  return [...missing, ...findings, ...outputWarnings(network, data, loss, batchSize)];
+  return [...missing, ...findings, ...outputWarnings(network, data, loss, batchSize), ...validationWarnings(plan)];
 }

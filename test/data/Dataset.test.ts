@@ -156,6 +156,27 @@ describe('a split', () => {
     expect(numbered(100).split(0.29)[0].count).toBe(29);
   });
 
+  it('never leaves a part empty by a share: 0.1 of 4 is 1', () => {
+    const sizes = (count: number, share: number, options = {}) =>
+      numbered(count)
+        .split(share, options)
+        .map((part) => part.count);
+    expect(sizes(4, 0.1)).toEqual([1, 3]);
+    expect(sizes(4, 0.1, { seed: 1 })).toEqual([1, 3]);
+    expect(sizes(4, 0.9)).toEqual([3, 1]);
+    expect(sizes(2, 0.001)).toEqual([1, 1]);
+    expect(sizes(4, 4)).toEqual([4, 0]);
+    for (const data of [numbered(1), numbered(3).take(0)]) {
+      const says = [
+        'dataset.split: share',
+        'leaves examples on both sides',
+        `got 0.5 of ${data.count}`,
+        'two examples or more',
+      ];
+      expectLesson(() => data.split(0.5), { type: OutOfRangeError, code: 'OUT_OF_RANGE', says });
+    }
+  });
+
   it('refuses a share that is none', () => {
     for (const share of [0, -0.5, 1.5, 11, Number.NaN, Number.POSITIVE_INFINITY]) {
       const says = ['dataset.split: share', 'a fraction between 0 and 1', 'from 1 to 10', `got ${share}`];

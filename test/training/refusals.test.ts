@@ -254,10 +254,7 @@ describe('options', () => {
         'between 0 and 1',
       );
     }
-    for (const validationSplit of [0.01, 0.99]) {
-      const got = `got ${validationSplit} of 4`;
-      await trainingRefuses(network(), exclusiveOr(), { validationSplit }, 'OutOfRangeError', 'on both sides', got);
-    }
+    await trainingRefuses(network(), exclusiveOr().take(1), { validationSplit: 0.5 }, 'OutOfRangeError', 'got 0.5 of 1');
     const both = { validationSplit: 0.5, validationData: exclusiveOr() };
     await trainingRefuses(network(), exclusiveOr(), both, 'ArgumentError', 'validationData or validationSplit', 'got both');
   });

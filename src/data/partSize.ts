@@ -1,0 +1,23 @@
+// How many examples a share of a data set is.
+import { numberWhere } from '../support/checks.js';
+import { OutOfRangeError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
+
+/**
+ * How many of `count` examples a part has: a fraction between 0 and 1 is rounded to the nearest whole example, but leaves at least
+ * one on each side; from 1 on it is the number of examples itself.
+ */
+export function partSize(what: string, share: number, count: number): number {
+  const expected = `a fraction between 0 and 1, or a whole number from 1 to ${count}`;
+  numberWhere(what, share, expected, (value) => (value < 1 ? value > 0 : Number.isInteger(value) && value <= count));
+  return share < 1 ? fractionOf(what, share, count) : share;
+}
+
+/** The number of examples in a fraction of `count`, which leaves at least one on each side. */
+export function fractionOf(what: string, share: number, count: number): number {
+  if (count < 2) {
+    const remedy = 'A fraction needs two examples or more, so that no part is empty.';
+    throw new OutOfRangeError(wording(what, 'a share that leaves examples on both sides', `${share} of ${count}`, remedy));
+  }
+  return Math.min(Math.max(Math.round(share * count), 1), count - 1);
+}

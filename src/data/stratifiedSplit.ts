@@ -1,0 +1,78 @@
+import { Random } from '../random/Random.js';
+import { seedNumber } from '../support/checks.js';
+import { readOptions } from '../support/options.js';
+import { checkDataset } from './checkDataset.js';
+import type { Dataset } from './Dataset.js';
+import { partSize } from './partSize.js';
+
+/** What {@link stratifiedSplit} may be told. */
+export interface StratifiedSplitOptions {
+  /** Whole number from 0 to 2^53 - 1 that decides which examples go where; 0 if left out. */
+  readonly seed?: number;
+}
+
+/**
+ * Two data sets in each of which every class has its share: the one to learn from, and the rest to validate or test with.
+ *
+ * Each class is divided as the whole is. What is left over by rounding goes to the classes with the largest remainders, and to the
+ * first of equal ones, so that the sizes are those of `data.split`. A class with a single example stays in the first part, since it
+ * cannot be learned from the second. Both parts are in random order, and the same seed gives the same parts on every machine.
+ *
+ * Data without labels have no classes to divide: they are split by seed alone, as `data.split(share, { seed })` does.
+ *
+ * @param data - What to divide; it is not changed.
+ * @param share - How much goes into the first part: a fraction between 0 and 1 (rounded to the nearest whole example, but never
+ * leaving a part empty), or from 1 on a number of examples.
+ * @param options - `seed`.
+ * @returns The first part and the rest, copied.
+ * @throws {@link OutOfRangeError} for a share that is neither, for more examples than there are, or for a fraction of fewer than two.
+ *
+ * @example
+ * ```ts
+ * import { dataset, stratifiedSplit } from 'glassbox-nn/data';
+ *
+ * const inputs = [[1], [2], [3], [4], [5], [6], [7], [8], [9], [10]];
+ * const labels = ['no', 'no', 'no', 'no', 'no', 'yes', 'yes', 'yes', 'yes', 'yes']; // in order
+ * const [training, validation] = stratifiedSplit(dataset({ inputs, labels }), 0.6, { seed: 1 });
+ * training.labels?.slice().sort(); // => Int32Array(6) [ 0, 0, 0, 1, 1, 1 ]
+ * validation.labels?.slice().sort(); // => Int32Array(4) [ 0, 0, 1, 1 ]
+ * ```
+ */
+export function stratifiedSplit(data: Dataset, share: number, options?: StratifiedSplitOptions): [Dataset, Dataset] {
+  const { seed = 0 } = readOptions('stratifiedSplit: options', options, ['seed']);
+  seedNumber('stratifiedSplit: seed', seed);
+  const { count, labels } = checkDataset('stratifiedSplit: data', data);
+  const size = partSize('stratifiedSplit: share', share, count);
+  const places = Uint32Array.from({ length: count }, (_, place) => place);
+  const order = Random.stream(seed, 'dataset').shuffle(places);
+  const first: number[] = [];
+  const rest: number[] = [];
+  if (labels === undefined) return [data.select(order.slice(0, size)), data.select(order.slice(size))];
+  const quotas = quotasOf(labels, size);
+  for (const place of order) {
+    const label = labels[place];
+    if (quotas[label] > 0) {
+      quotas[label] -= 1;
+      first.push(place);
+    } else rest.push(place);
+  }
+  return [data.select(first), data.select(rest)];
+}
+
+/** How many of each class go into a first part of `size` examples: [classes], by the method of largest remainders. */
+function quotasOf(labels: Int32Array, size: number): Float64Array {
+  const counts = new Float64Array(labels.reduce((most, label) => Math.max(most, label), -1) + 1);
+  for (const label of labels) counts[label] += 1;
+  // All classes of one if there is room; otherwise they compete as the others do.
+  const singles = counts.reduce((sum, count) => sum + (count === 1 ? 1 : 0), 0);
+  const apart = singles <= size ? singles : 0;
+  const isApart = (count: number) => count === 1 && apart > 0;
+  const [shared, total] = [size - apart, labels.length - apart];
+  const quotas = counts.map((count) => (isApart(count) ? 1 : Math.floor((count * shared) / Math.max(total, 1))));
+  // Whole numbers, so that equal remainders are equal.
+  const remainder = (label: number) => (isApart(counts[label]) ? 0 : (counts[label] * shared) % Math.max(total, 1));
+  const left = size - quotas.reduce((sum, quota) => sum + quota, 0);
+  const byRemainder = Array.from(counts.keys()).sort((a, b) => remainder(b) - remainder(a));
+  for (const label of byRemainder.slice(0, left)) quotas[label] += 1;
+  return quotas;
+}
