@@ -2,7 +2,7 @@
 import { Random } from '../random/Random.js';
 import { seedNumber, wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
-import { defineFields, fieldsOf } from '../support/fields.js';
+import { defineFields, fieldsOf, valuesOf } from '../support/fields.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import { partSize } from './partSize.js';
@@ -108,7 +108,7 @@ export class Dataset implements Iterable<Example> {
    * @param index - From 0 to count - 1.
    */
   readInput(out: Float32Array, index: number): void {
-    const { inputs, scale, width } = this;
+    const { inputs, scale, width } = valuesOf<Dataset>(this);
     const start = index * width;
     if (inputs.BYTES_PER_ELEMENT === 1) {
       const table = scaledBytes(scale);
@@ -151,13 +151,13 @@ export class Dataset implements Iterable<Example> {
    * @param index - From 0 to count - 1.
    */
   readTarget(out: Float32Array, index: number): void {
-    const { targets, labels, targetWidth } = this;
+    const { targets, labels, targetWidth, classes = 0 } = valuesOf<Dataset>(this);
     if (targets !== undefined) {
       const start = index * targetWidth;
       for (let column = 0; column < targetWidth; column++) out[column] = targets[start + column];
     } else if (labels !== undefined) {
       const label = labels[index];
-      if (out.length === 1 && (this.classes ?? 0) <= 2) {
+      if (out.length === 1 && classes <= 2) {
         out[0] = label;
       } else {
         out.fill(0);

@@ -54,6 +54,11 @@ export function defineFields(object: object, fields: Fields, values: Record<stri
   Object.defineProperties(object, fields);
 }
 
+/** The values of an object's fields, for inner loops: reading them costs no call of a getter. */
+export function valuesOf<T extends object>(object: T): T {
+  return (object as unknown as { readonly [VALUES]: T })[VALUES];
+}
+
 /** The object as plain fields under the same prototype: what is printed. */
 function printed(this: object): object {
   const copy = Object.create(Object.getPrototypeOf(this), { [INSPECT]: { value: undefined } });
