@@ -7,6 +7,7 @@ import { lossFor } from './defaultLoss.js';
 import { type DoubleSlopes, doubleBackward } from './doubleBackward.js';
 import { type DoubleLayer, doubleForward, doubleLayers } from './doubleForward.js';
 import type { Loss } from './losses/loss.js';
+import { matchedData } from './matchedData.js';
 import { type CheckedExample, type Knob, roundedSize, slopeByNudging } from './nudging.js';
 
 /** What {@link checkGradients} may be told. */
@@ -83,12 +84,13 @@ export function checkGradients<S extends readonly number[]>(
 ): GradientCheck {
   const plain: Network = network;
   const loss = lossFor(plain, readOptions('checkGradients options', options, ['loss']).loss);
-  checkFit('data', plain, data, loss);
+  const matched = matchedData('data', data, plain);
+  checkFit('data', plain, matched, loss);
   const layers = doubleLayers(plain.layers);
-  const largest = largestSlopes(layers, plain, data, loss);
+  const largest = largestSlopes(layers, plain, matched, loss);
   let worst: GradientComparison | undefined;
   const counts = { compared: 0, measured: 0, passedOver: 0 };
-  for (const example of examplesOf(plain, data)) {
+  for (const example of examplesOf(plain, matched)) {
     const slopes = slopesAt(layers, example, loss);
     const size = roundedSize(layers, doubleForward(layers, example.input), example, slopes);
     for (const knob of knobsOf(layers)) {

@@ -142,6 +142,9 @@ describe('the packed package', () => {
          weights(esm, esm, esmData.xor()), weights(esm, cjs, esmData.xor()), weights(cjs, esm, esmData.xor()),
          weights(esm, esm, cjsData.xor()), weights(esm, cjs, cjsData.xor()), weights(cjs, cjs, cjsData.xor()),
        ];
+       const mixed = new esm.Network([new cjs.Layer(3, 3), new esm.Layer(3, 3), new cjs.Layer(3, 3)]);
+       const drawn = ({ layers }) => JSON.stringify(layers.map((layer) => [...layer.weights]));
+       if (drawn(mixed) !== drawn(new esm.Network([3, 3, 3, 3]))) throw new Error('layers of the other build are drawn otherwise');
        const saved = cjsFormats.toJson(new esm.Network([2, 1], { hidden: esm.relu }));
        if (esmFormats.fromJson(saved).parameterCount !== 3) throw new Error('saved');
        console.log(new Set(results).size);`,

@@ -1,6 +1,7 @@
 // Data with names of classes and columns: read by name wherever a network learns or is measured.
 import {
   adam,
+  checkGradients,
   classifier,
   evaluate,
   evaluateAsync,
@@ -142,6 +143,7 @@ describe('data with a name that the network lacks', () => {
       () => responses(network, 0, data),
       () => mistakes(network, data),
       () => topExamples(network, 0, 0, data),
+      () => checkGradients(network, data),
       () => evaluate(classifier(network), data),
     ]) {
       await expectRefusalLeaving(network, call, 'ArgumentError', "'bird'", "also 'fox'", 'classes: training.classNames');
