@@ -6,8 +6,8 @@ import { transposeTimesVector } from '../linalg/matrixVector.js';
 import { activateBackward } from '../model/activate.js';
 import type { LayerTrace, Trace } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
-import { ShapeError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
+import { NumericError, ShapeError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
 import { type DroppedColumn, keepOf } from './dropout.js';
 import type { Loss } from './losses/loss.js';
 
@@ -59,13 +59,25 @@ export function slopesOfLoss(slopes: Float32Array, outputs: Float32Array, target
     );
   }
   slopes.set(given);
+  if (loss.kernel === undefined) checkOwn(`gradient of the loss ${loss.name}`, slopes, outputs);
 }
 
 /** The cost of one example in double precision, from the weighted sums where the loss has a way of its own to. */
 export function costOf(layer: Layer, { weightedSums, activations }: Costed, target: ArrayLike<number>, loss: Loss): number {
   const { partner } = loss;
   const partnered = partner !== undefined && partner.kernel === layer.activation.kernel;
-  return partnered ? partner.value(weightedSums, target) : loss.value(activations, target);
+  const cost = partnered ? partner.value(weightedSums, target) : loss.value(activations, target);
+  if (loss.kernel === undefined) checkOwn(`loss ${loss.name}`, [cost], activations);
+  return cost;
+}
+
+/** Throws where a function of your own made something that is no number of outputs that are finite. */
+function checkOwn(what: string, numbers: ArrayLike<number>, outputs: ArrayLike<number>): void {
+  for (let i = 0; i < numbers.length; i++) {
+    const number: unknown = numbers[i];
+    if (typeof number === 'number' && !(Number.isNaN(number) && Array.prototype.every.call(outputs, Number.isFinite))) continue;
+    throw new NumericError(wording(what, 'a number', describe(number), 'Its formula must hold for all outputs and targets.'));
+  }
 }
 
 /** What a cost is made of; in float32 or in double precision. */

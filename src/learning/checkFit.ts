@@ -47,8 +47,11 @@ function checkOutputs(what: string, data: Dataset, outputs: number): void {
       );
     }
   } else if (data.targetWidth !== outputs) {
+    const remedy = areClasses(data, outputs)
+      ? 'Are they the numbers of classes? Give them as labels: dataset({ inputs, labels: [0, 1, 2] }).'
+      : `End the network with ${data.targetWidth} outputs: new Network([..., ${data.targetWidth}]).`;
     throw new ShapeError(
-      wording(`${what} targets`, `${outputs} numbers an example (the network's outputs)`, `${data.targetWidth}`),
+      wording(`${what} targets`, `${outputs} numbers an example (the network's outputs)`, `${data.targetWidth}`, remedy),
     );
   }
 }
@@ -59,6 +62,18 @@ function oddClasses({ labels, classes, classNames }: Dataset): string {
   const gaps = labels && gapsIn(labels);
   // Classes that were counted by the caller may be empty.
   return gaps === undefined || gaps.classes !== classes ? '' : `The labels are ${gaps.odd}. ${gaps.remedy} `;
+}
+
+/** Whether the one target of each example looks like the number of one of the network's classes. */
+function areClasses(data: Dataset, outputs: number): boolean {
+  if (data.targetWidth !== 1) return false;
+  const row = new Float32Array(1);
+  for (let example = 0; example < data.count; example++) {
+    data.readTarget(row, example);
+    const [target] = row;
+    if (!Number.isInteger(target) || target < 0 || target > outputs) return false;
+  }
+  return true;
 }
 
 /** What the targets must be, by the loss and by what the last activation can reach. */

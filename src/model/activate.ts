@@ -1,18 +1,21 @@
 // A layer's activation on whole arrays: forward from weighted sums, and back from slopes.
 import { type Kernel, kernels } from '../linalg/kernels.js';
 import { softmaxBackward, softmaxForward } from '../linalg/softmax.js';
+import { NumericError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
 import type { Activation, LayerActivation } from './activations/activation.js';
 
 const f = Math.fround;
 
-/** activations = squish(weightedSums), both [outputs]. */
+/** activations = squish(weightedSums), both [outputs]; they may be the same array. */
 export function activate(activation: LayerActivation, activations: Float32Array, weightedSums: Float32Array): void {
   if (activation.kind === 'vector') {
     softmaxForward(activations, weightedSums);
-  } else {
-    const { value } = float32Form(activation);
-    for (let i = 0; i < activations.length; i++) activations[i] = value(weightedSums[i]);
+    return;
   }
+  const kernel = kernelOf(activation);
+  if (kernel === undefined) activateByOwn(activation, activations, weightedSums);
+  else for (let i = 0; i < activations.length; i++) activations[i] = kernel.value(weightedSums[i]);
 }
 
 /**
@@ -27,15 +30,41 @@ export function activateBackward(
 ): void {
   if (activation.kind === 'vector') {
     softmaxBackward(delta, activations);
-  } else {
-    const { derivative } = float32Form(activation);
-    for (let i = 0; i < delta.length; i++) delta[i] = delta[i] * f(derivative(weightedSums[i], activations[i]));
+    return;
+  }
+  const kernel = kernelOf(activation);
+  if (kernel === undefined) slopeByOwn(activation, delta, weightedSums, activations);
+  else for (let i = 0; i < delta.length; i++) delta[i] = delta[i] * f(kernel.derivative(weightedSums[i], activations[i]));
+}
+
+/** The built-in kernel that the activation names; none for one of your own, whose results are rounded as they are stored. */
+function kernelOf({ kernel }: Activation): Kernel | undefined {
+  return kernel !== undefined && Object.hasOwn(kernels, kernel) ? kernels[kernel] : undefined;
+}
+
+function activateByOwn(activation: Activation, activations: Float32Array, weightedSums: Float32Array): void {
+  for (let i = 0; i < activations.length; i++) {
+    const sum = weightedSums[i];
+    const value: unknown = activation(sum);
+    if (isFault(value, sum)) throw fault(`activation ${activation.name} of the weighted sum ${sum}`, value);
+    activations[i] = value;
   }
 }
 
-/** The built-in kernel that the activation names, or for one of your own its formula, whose results are rounded as they are stored. */
-function float32Form(activation: Activation): Kernel {
-  const { kernel } = activation;
-  if (kernel !== undefined && Object.hasOwn(kernels, kernel)) return kernels[kernel] as Kernel;
-  return { value: activation, derivative: activation.derivative };
+function slopeByOwn(activation: Activation, delta: Float32Array, weightedSums: Float32Array, activations: Float32Array): void {
+  for (let i = 0; i < delta.length; i++) {
+    const sum = weightedSums[i];
+    const slope: unknown = activation.derivative(sum, activations[i]);
+    if (isFault(slope, sum)) throw fault(`derivative of the activation ${activation.name} at the weighted sum ${sum}`, slope);
+    delta[i] = delta[i] * f(slope);
+  }
+}
+
+/** Whether a function of your own made no number of a finite one: then it is at fault, and not what it was given. */
+function isFault(value: unknown, sum: number): value is never {
+  return typeof value !== 'number' || (Number.isNaN(value) && Number.isFinite(sum));
+}
+
+function fault(what: string, value: unknown): NumericError {
+  return new NumericError(wording(what, 'a number', describe(value), 'Its formula must hold for every finite number.'));
 }

@@ -10,4 +10,9 @@ export function checkNetwork(network: { readonly layers: readonly Layer[]; reado
   if (!whole || network.sizes?.length !== layers.length + 1) {
     throw new ArgumentError(wording('network', 'a Network', describe(network), 'For example new Network([784, 16, 16, 10]).'));
   }
+  // A getter of the class, which a spread copy leaves behind.
+  if (!(((network as { readonly parameterCount?: number }).parameterCount as number) > 0)) {
+    const remedy = 'A copy as { ...network } has the fields and not the methods: pass on the network itself.';
+    throw new ArgumentError(wording('network', 'a Network', 'a copy of its fields', remedy));
+  }
 }

@@ -76,7 +76,9 @@ export function traceThrough(layers: readonly Layer[], input: Float32Array): Tra
 /** Throws if an output is NaN: it has no brightest, and any answer would be made up. */
 export function checkOutputs(outputs: Float32Array): void {
   const index = outputs.findIndex(Number.isNaN);
-  if (index >= 0) throw new NumericError(wording(`output[${index}]`, 'a number', 'NaN', 'A weight or bias is not finite.'));
+  if (index < 0) return;
+  const remedy = 'A weight or bias is not finite, or so large that a sum overflowed.';
+  throw new NumericError(wording(`output[${index}]`, 'a number', 'NaN', remedy));
 }
 
 /** A network's input, checked and copied. */

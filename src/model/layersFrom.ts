@@ -1,6 +1,7 @@
 // The layers of a new network: made from sizes, or taken as given and checked against each other.
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
+
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import type { Activation, LayerActivation } from './activations/activation.js';
@@ -10,6 +11,7 @@ import { drawLayers } from './drawWeights.js';
 import type { Initializer } from './initializers/initializer.js';
 import { checkActivation, Layer } from './Layer.js';
 import { checkColumnCount, checkParameterCount } from './limits.js';
+import { networkHome } from './networkHomes.js';
 
 /** The names that belong to a network. */
 export interface NamesOptions {
@@ -59,9 +61,7 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
     initializer,
     seed = 0,
     ...names
-  } = readOptions('Network options', options, ['hidden', 'output', 'initializer', 'seed', ...NAMES], {
-    activation: 'A network has two: hidden and output.',
-  });
+  } = readOptions('Network options', options, ['hidden', 'output', 'initializer', 'seed', ...NAMES], networkHome);
   if (items.length < 2) {
     throw new ArgumentError(
       wording('Network sizes', 'two sizes or more', `${items.length}`, 'The first is the inputs, the last the outputs.'),
@@ -81,7 +81,7 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
 
 function checkLayers(items: readonly unknown[], options: NamesOptions | undefined): NetworkParts {
   const own = 'Give each Layer its own.';
-  const elsewhere = { hidden: own, output: own, activation: own, initializer: own, seed: own };
+  const elsewhere = (name: string) => (/^(hidden|output|activation|initializer|seed)$/.test(name) ? own : networkHome(name));
   const names = readOptions('Network options beside layers', options, NAMES, elsewhere);
   const layers = items.map((item, index) => checkLayer(`layers[${index}]`, item));
   checkParameterCount([(layers[0] as Layer).inputs, ...layers.map((layer) => layer.outputs)]);

@@ -2,17 +2,20 @@
 import { ArgumentError } from './errors.js';
 import { closest, describe, wording } from './wording.js';
 
+/** What to do about names that belong somewhere else. */
+type Elsewhere = Readonly<Record<string, string>> | ((name: string, known: readonly string[]) => string | undefined);
+
 /**
  * A copy of the options that were really given. Properties that an object merely inherits do not count, so that a polluted
  * `Object.prototype` changes nothing; each getter is read once; `undefined` counts as left out.
  *
- * @param elsewhere - What to do about names that are often given here and belong somewhere else.
+ * @param elsewhere - What to do about names that are often given here and belong somewhere else: by name, or found by a function.
  */
 export function readOptions<Options extends object>(
   what: string,
   given: Options | undefined,
   known: readonly (keyof Options & string)[],
-  elsewhere: Readonly<Record<string, string>> = {},
+  elsewhere: Elsewhere = {},
 ): Partial<Options> {
   const options: Partial<Options> = Object.create(null);
   if (given === undefined) return options;
@@ -27,13 +30,9 @@ export function readOptions<Options extends object>(
   return options;
 }
 
-function unknownOption(
-  what: string,
-  name: string,
-  known: readonly string[],
-  elsewhere: Readonly<Record<string, string>>,
-): string {
+function unknownOption(what: string, name: string, known: readonly string[], elsewhere: Elsewhere): string {
+  const listed = typeof elsewhere === 'function' ? elsewhere(name, known) : Object.hasOwn(elsewhere, name) && elsewhere[name];
   const meant = closest(name, known);
-  const remedy = Object.hasOwn(elsewhere, name) ? elsewhere[name] : meant && `Did you mean ${meant}?`;
+  const remedy = listed || (meant && `Did you mean ${meant}?`);
   return wording(what, `any of ${known.join(', ')}`, describe(name), remedy);
 }

@@ -31,8 +31,8 @@ export function closest(word: string, words: readonly string[]): string | undefi
   if (word.length > LONGEST_NAME) return undefined;
   const sought = word.toLowerCase();
   let best: string | undefined;
-  // A third of the letters may be wrong, and two of a short word, but never all.
-  let fewest = Math.min(word.length, Math.max(3, Math.floor(word.length / 3) + 1));
+  // A third of the letters may be wrong, and two of a short word, but at most one of three, and none of two: lr is no l1.
+  let fewest = Math.min(word.length - 1, Math.max(3, Math.floor(word.length / 3) + 1));
   for (const candidate of words) {
     if (candidate.length > 2 * LONGEST_NAME) continue;
     const edits = editDistance(sought, candidate.toLowerCase(), fewest);

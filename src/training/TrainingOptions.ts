@@ -97,22 +97,3 @@ export const TRAINING_OPTIONS = [
   'signal',
   'onWarning',
 ] as const;
-
-/** What other libraries take here. */
-export const ELSEWHERE = {
-  iterations: 'Write epochs: how often to go over all examples.',
-  errorThresh: 'Write stopping: (history) => (history.at(-1)?.loss ?? 1) < 0.005.',
-  praxis: 'Write optimizer: adam().',
-  callback: 'Write onEpoch.',
-  learningRate: 'The optimizer has it: { optimizer: adam({ learningRate: 0.01 }) }.',
-  momentum: 'The optimizer has it: { optimizer: sgd({ momentum: 0.9 }) }.',
-  weightDecay: 'The optimizer has it: { optimizer: adamW({ weightDecay: 0.004 }) }.',
-  verbose: 'Print what onEpoch is given.',
-  callbacks: 'Use onEpoch and onBatch, stopping: earlyStopping() and slowing: reduceOnPlateau().',
-  earlyStopping: 'Write stopping: earlyStopping().',
-  reduceOnPlateau: 'Write slowing: reduceOnPlateau().',
-  patience: 'Early stopping has it: { stopping: earlyStopping({ patience: 5 }) }.',
-  schedule: 'The optimizer has it: { optimizer: adam({ learningRate: cosineDecay({ from, steps }) }) }.',
-  checkpoint: 'Only fit waits for what it saves: await fit(network, data, { checkpoint }).',
-  threads: 'Only fit waits for threads: await fit(network, data, { threads }).',
-};

@@ -3,12 +3,13 @@ import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Network } from '../model/Network.js';
 import { giveWay } from '../support/giveWay.js';
+import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { type Rhythm, whenDue } from '../support/rhythm.js';
 import { type Checkpoint, checkCheckpoint } from './checkpoint.js';
 import { planTraining } from './planTraining.js';
 import type { History } from './records.js';
-import { ELSEWHERE, TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
+import { TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
 import { trainingRun } from './trainingRun.js';
 
 /** Milliseconds of work between two turns of the event loop: a fifth of the 16 that a page has for a frame. */
@@ -69,7 +70,7 @@ export async function fit<S extends readonly number[]>(
   options: FitOptions = {},
 ): Promise<History> {
   const known = [...TRAINING_OPTIONS, 'threads', 'checkpoint'] as const;
-  const { threads, checkpoint, ...rest } = readOptions('training options', options, known, ELSEWHERE);
+  const { threads, checkpoint, ...rest } = readOptions('training options', options, known, optionHome);
   const plan = planTraining(network, data, rest);
   const run = trainingRun(plan, checkThreads(threads), checkCheckpoint(checkpoint));
   const publishing: Rhythm = { next: 0 };

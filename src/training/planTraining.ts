@@ -15,13 +15,14 @@ import { checkPenalty } from '../learning/penalty.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
 import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
+import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
 import { checkStopping, type Stopping } from './earlyStopping.js';
 import { checkMonitor } from './monitor.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { Slowing } from './reduceOnPlateau.js';
-import { ELSEWHERE, TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
+import { TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
 import { splitValidation } from './validation/splitValidation.js';
 
 /** A training's options, checked and complete. */
@@ -46,7 +47,7 @@ export interface Plan extends StepPlan {
 /** Checks everything that can be checked before the first step. */
 export function planTraining(network: Network, data: Dataset, options: TrainingOptions | undefined): Plan {
   checkExamples('data', data);
-  const given = readOptions('training options', options, TRAINING_OPTIONS, ELSEWHERE);
+  const given = readOptions('training options', options, TRAINING_OPTIONS, optionHome);
   const { optimizer = adam(), epochs = 1, batchSize = 32, shuffle = true, seed = 0, onEpoch, onBatch, signal } = given;
   const { l1 = 0, l2 = 0, onWarning = (message: string) => console.warn(message) } = given;
   const loss = lossFor(network, given.loss);

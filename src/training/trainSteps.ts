@@ -1,11 +1,12 @@
 import type { Dataset } from '../data/Dataset.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError } from '../support/errors.js';
+import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import { type Plan, planTraining } from './planTraining.js';
 import type { EpochRecord, History, StepRecord } from './records.js';
-import { ELSEWHERE, TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
+import { TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
 import { trainingRun } from './trainingRun.js';
 
 /** What {@link trainSteps} may be told, beside the options of every training. */
@@ -59,7 +60,7 @@ export function trainSteps(
   data: Dataset,
   options: TrainStepsOptions = {},
 ): Generator<StepRecord | EpochRecord, History, void> {
-  const { every = 'step', ...rest } = readOptions('trainSteps options', options, [...TRAINING_OPTIONS, 'every'], ELSEWHERE);
+  const { every = 'step', ...rest } = readOptions('trainSteps options', options, [...TRAINING_OPTIONS, 'every'], optionHome);
   if (every !== 'step' && every !== 'epoch') throw new ArgumentError(wording('every', "'step' or 'epoch'", describe(every)));
   return pauses(planTraining(network, data, rest), every);
 }
@@ -67,6 +68,7 @@ export function trainSteps(
 /** Runs a plan, calling its callbacks, and pauses after every step or every epoch. */
 export function* pauses(plan: Plan, every: 'step' | 'epoch'): Generator<StepRecord | EpochRecord, History, void> {
   const run = trainingRun(plan);
+  let warned = false;
   try {
     for (;;) {
       const { done, value } = run.next();
@@ -75,12 +77,23 @@ export function* pauses(plan: Plan, every: 'step' | 'epoch'): Generator<StepReco
       const callback = value.kind === 'step' ? plan.onBatch : plan.onEpoch;
       if (callback === undefined && value.kind !== every) continue;
       value.step.publish();
-      if (value.kind === 'step') plan.onBatch?.(value.record);
-      else plan.onEpoch?.(value.record);
+      const returned = value.kind === 'step' ? plan.onBatch?.(value.record) : plan.onEpoch?.(value.record);
+      if (!warned && isPromise(returned)) {
+        plan.onWarning(
+          `${value.kind === 'step' ? 'onBatch' : 'onEpoch'} returned a promise, and nothing waits for it. ${WAITING}`,
+        );
+        warned = true;
+      }
       if (value.kind === every) yield value.record;
       value.step.adopt();
     }
   } finally {
     run.return([]);
   }
+}
+
+const WAITING = 'Only fit waits: await fit(network, data, options).';
+
+function isPromise(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'then' in value;
 }

@@ -247,7 +247,7 @@ describe('the rule of a built-in update', () => {
     const rules = [
       sgd(),
       sgd({ weightDecay: 0.2 }),
-      sgd({ nesterov: true }),
+      sgd({ momentum: 0.5, nesterov: true }),
       sgd({ momentum: 0.7 }),
       sgd({ momentum: 0.7, nesterov: true, weightDecay: 0.2 }),
       rmsprop({ rho: 0.7, weightDecay: 0.2 }),

@@ -1,3 +1,4 @@
+import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
 import type { Schedule } from '../schedules/schedule.js';
 import { adamUpdate, checkAdam } from './adamUpdate.js';
@@ -38,12 +39,7 @@ export interface AdamOptions {
  */
 export function adam(options: AdamOptions = {}): Optimizer {
   const known = ['learningRate', 'beta1', 'beta2', 'epsilon'] as const;
-  const {
-    learningRate = 0.001,
-    beta1 = 0.9,
-    beta2 = 0.999,
-    epsilon = 1e-7,
-  } = readOptions('adam', options, known, { weightDecay: 'adamW has it.' });
+  const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 } = readOptions('adam', options, known, optionHome);
   checkAdam('adam', { learningRate, beta1, beta2, epsilon });
   return { name: 'adam', learningRate, slots: 2, update: adamUpdate({ beta1, beta2, epsilon, weightDecay: 0 }) };
 }

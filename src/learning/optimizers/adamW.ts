@@ -1,3 +1,4 @@
+import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
 import type { AdamOptions } from './adam.js';
 import { adamUpdate, checkAdam } from './adamUpdate.js';
@@ -42,7 +43,7 @@ export function adamW(options: AdamWOptions = {}): Optimizer {
     beta2 = 0.999,
     epsilon = 1e-7,
     weightDecay = 0.004,
-  } = readOptions('adamW', options, known);
+  } = readOptions('adamW', options, known, optionHome);
   checkAdam('adamW', { learningRate, beta1, beta2, epsilon });
   checkWeightDecay('adamW: weightDecay', weightDecay);
   return { name: 'adamW', learningRate, slots: 2, update: adamUpdate({ beta1, beta2, epsilon, weightDecay }) };

@@ -1,3 +1,4 @@
+import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
 import type { Schedule } from '../schedules/schedule.js';
 import { checkEpsilon, checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
@@ -43,7 +44,12 @@ export interface RmspropOptions {
  */
 export function rmsprop(options: RmspropOptions = {}): Optimizer {
   const known = ['learningRate', 'rho', 'epsilon', 'weightDecay'] as const;
-  const { learningRate = 0.001, rho = 0.9, epsilon = 1e-7, weightDecay = 0 } = readOptions('rmsprop', options, known);
+  const {
+    learningRate = 0.001,
+    rho = 0.9,
+    epsilon = 1e-7,
+    weightDecay = 0,
+  } = readOptions('rmsprop', options, known, optionHome);
   checkLearningRate('rmsprop: learningRate', learningRate);
   checkShare('rmsprop: rho', rho);
   checkEpsilon('rmsprop: epsilon', epsilon);

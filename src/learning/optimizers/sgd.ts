@@ -1,5 +1,8 @@
 import { trueOrFalse } from '../../support/checks.js';
+import { ArgumentError } from '../../support/errors.js';
+import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
+import { wording } from '../../support/wording.js';
 import type { Schedule } from '../schedules/schedule.js';
 import { checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
 import type { Optimizer, UpdateRule } from './optimizer.js';
@@ -13,7 +16,7 @@ export interface SgdOptions {
   readonly learningRate?: number | Schedule;
   /** Share of the last step that is kept, from 0 to below 1; 0 if left out. */
   readonly momentum?: number;
-  /** True looks ahead: the slope counts where momentum will have carried the parameters. False if left out. */
+  /** True looks ahead: the slope counts where momentum will have carried the parameters. It needs momentum. False if left out. */
   readonly nesterov?: boolean;
   /** Share of each weight and bias, times the learning rate, that every step takes away; from 0, and 0 if left out. */
   readonly weightDecay?: number;
@@ -30,7 +33,8 @@ export interface SgdOptions {
  *
  * @param options - Learning rate, momentum, Nesterov, weight decay.
  * @returns An optimizer.
- * @throws {@link OutOfRangeError} for a learning rate of 0 or less, a momentum outside of 0 to below 1, or a decay below 0.
+ * @throws {@link OutOfRangeError} for a learning rate of 0 or less, a momentum outside of 0 to below 1, or a decay below 0;
+ * {@link ArgumentError} for `nesterov` without momentum.
  *
  * @example
  * ```ts
@@ -43,10 +47,18 @@ export interface SgdOptions {
  */
 export function sgd(options: SgdOptions = {}): Optimizer {
   const known = ['learningRate', 'momentum', 'nesterov', 'weightDecay'] as const;
-  const { learningRate = 0.01, momentum = 0, nesterov = false, weightDecay = 0 } = readOptions('sgd', options, known);
+  const {
+    learningRate = 0.01,
+    momentum = 0,
+    nesterov = false,
+    weightDecay = 0,
+  } = readOptions('sgd', options, known, optionHome);
   checkLearningRate('sgd: learningRate', learningRate);
   checkShare('sgd: momentum', momentum);
-  trueOrFalse('sgd: nesterov', nesterov);
+  if (trueOrFalse('sgd: nesterov', nesterov) && momentum === 0) {
+    const remedy = "Nesterov's rule looks ahead along the momentum: give one, as sgd({ momentum: 0.9, nesterov: true }).";
+    throw new ArgumentError(wording('sgd: nesterov', 'a momentum above 0 beside it', 'none', remedy));
+  }
   checkWeightDecay('sgd: weightDecay', weightDecay);
   const rule: UpdateRule = {
     kernel: momentum === 0 ? 'sgd' : nesterov ? 'nesterov' : 'momentum',

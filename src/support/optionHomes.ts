@@ -1,0 +1,78 @@
+// Options that are given where they do not belong, out of habit or from another library: what to do about each.
+
+/** What other libraries call our options, in small letters without dashes: our name, and behind a colon what it does. */
+const ALIASES: readonly (readonly [ours: string, theirs: string])[] = [
+  ['learningRate', 'lr rate eta alpha stepsize initiallearningrate learningrateinit'],
+  ['epochs: how often to go over all examples', 'iterations nepochs numepochs maxepochs maxiter niter'],
+  ['batchSize', 'minibatchsize minibatch'],
+  [
+    'onEpoch: it is called with a record of every epoch, to be printed',
+    'log verbose logperiod callback callbackperiod progress',
+  ],
+  ['seed', 'randomstate randomseed'],
+  ['weightDecay', 'wd'],
+];
+
+/** Where our options and theirs belong, the names in a row; * stands for the option, and @ for what it is passed to. */
+const PLACES: readonly (readonly [remedy: string, names: string])[] = [
+  ['The optimizer has it: @{ optimizer: adam({ * }) }$.', 'learningRate beta1 beta2 epsilon'],
+  ['The optimizer has it: @{ optimizer: sgd({ * }) }$.', 'momentum nesterov'],
+  ['The optimizer has it: @{ optimizer: adamW({ * }) }$.', 'weightDecay'],
+  ['The optimizer has it: @{ optimizer: rmsprop({ * }) }$.', 'rho'],
+  [
+    'train has it: train(network, data, { * }).',
+    'optimizer loss epochs batchSize shuffle l1 l2 clipValue clipNorm globalClipNorm maxNorm dropout augmentation validationData validationSplit stopping slowing history onEpoch onBatch signal',
+  ],
+  ['The network has it: new Network([2, 16, 1], { * }).', 'hidden output initializer'],
+  [
+    'The sizes say it, the inputs first and the outputs last: new Network([2, 16, 16, 1]).',
+    'hiddenlayers hiddenlayersizes hiddensizes layers units neurons sizes inputsize inputs outputsize outputs inputshape',
+  ],
+  ['A network has two: { hidden: relu, output: softmax }.', 'activation activations'],
+  ['A record has the loss and the accuracy, and evaluate gives all measures.', 'metrics metric'],
+  ['Stop it by a signal: await fit(network, data, { signal: AbortSignal.timeout(10_000) }).', 'timeout maxtime'],
+  ['Stop by what is reached: { stopping: (history) => (history.at(-1)?.loss ?? 1) < 0.005 }.', 'errorthresh tol tolerance'],
+  ['The rate may be a schedule: adam({ learningRate: cosineDecay({ from, steps }) }).', 'schedule scheduler lrschedule decay'],
+  ['Write optimizer: adam().', 'praxis solver'],
+  ['Use onEpoch and onBatch, stopping: earlyStopping() and slowing: reduceOnPlateau().', 'callbacks'],
+  ['Write stopping: earlyStopping().', 'earlystopping'],
+  ['Early stopping has it: { stopping: earlyStopping({ * }) }.', 'patience restoreBestWeights'],
+  ['Write slowing: reduceOnPlateau().', 'reduceonplateau'],
+  ['Only fit waits: await fit(network, data, { * }).', 'checkpoint threads'],
+];
+
+/** What an option is shown with; others with three dots. */
+const VALUES: Readonly<Record<string, string>> = {
+  learningRate: '0.01',
+  momentum: '0.9',
+  weightDecay: '0.004',
+  epochs: '10',
+  optimizer: 'adam()',
+  loss: 'crossEntropy',
+  patience: '5',
+};
+
+/** What to do about the option `name`, given where the options `known` are taken; undefined where nothing is known of it. */
+export function optionHome(name: string, known: readonly string[]): string | undefined {
+  const alias = rowOf(ALIASES, name);
+  const ours = alias?.[0].split(':')[0] ?? name;
+  const spelled = known.find((option) => plain(option) === plain(ours));
+  if (spelled !== undefined) return alias ? `Write ${alias[0]}.` : `Did you mean ${spelled}?`;
+  const place = rowOf(PLACES, ours);
+  if (place === undefined) return undefined;
+  const [before, after] = known.includes('optimizer') ? ['', ''] : ['train(network, data, ', ')'];
+  const option = place[1].split(' ').find((listed) => plain(listed) === plain(ours)) as string;
+  return place[0]
+    .replace('*', `${option}: ${VALUES[option] ?? '...'}`)
+    .replace('@', before)
+    .replace('$', after);
+}
+
+function rowOf(rows: readonly (readonly [string, string])[], name: string): readonly [string, string] | undefined {
+  return rows.find(([, names]) => names.split(' ').some((listed) => plain(listed) === plain(name)));
+}
+
+/** As it is compared: `learning_rate` is `learningRate`. */
+function plain(name: string): string {
+  return name.replace(/[_-]/g, '').toLowerCase();
+}

@@ -1,0 +1,127 @@
+// Options of other libraries, and options in the wrong place: each is answered by where it belongs.
+import { adam, adamW, earlyStopping, fit, Layer, Network, rmsprop, sgd, train, trainSteps } from 'glassbox-nn';
+import { describe, expect, it } from 'vitest';
+import { errorOf } from './refusals.js';
+import { thrownBy } from './thrownBy.js';
+import { exclusiveOr } from './toyData.js';
+
+describe('new Network is told of options that', () => {
+  const remedyOf = (name: string) =>
+    thrownBy(() => new Network([2, 3, 1], { [name]: 1 } as never)).message.split(`'${name}'. `)[1];
+
+  it.each([
+    'epochs learningRate learning_rate lr rate iterations errorThresh optimizer loss batchSize batch_size momentum',
+    'beta1 epsilon weightDecay l1 l2 dropout clipNorm shuffle validationSplit stopping callbacks log logPeriod verbose',
+    'metrics callbackPeriod timeout praxis max_iter solver onEpoch signal history schedule decay',
+  ])('belong to the training: %s', (names) => {
+    for (const name of names.split(' ')) {
+      expect(remedyOf(name), name).toMatch(
+        /^It belongs to the training: train\(network, data, \{ optimizer: adam\(\{ learningRate/,
+      );
+    }
+  });
+
+  it('stand in the sizes', () => {
+    for (const name of ['hiddenLayers', 'hidden_layer_sizes', 'hiddenSizes', 'layers', 'units', 'inputSize', 'outputSize']) {
+      expect(remedyOf(name), name).toBe('The sizes say it, inputs first, outputs last: new Network([2, 16, 16, 1]).');
+    }
+  });
+
+  it('it has under two names, or that are misspelt', () => {
+    expect(remedyOf('activation')).toBe('A network has two: hidden and output.');
+    expect(remedyOf('seeds')).toBe('Did you mean seed?');
+    expect(remedyOf('initialiser')).toBe('Did you mean initializer?');
+    expect(remedyOf('zzz')).toBeUndefined();
+  });
+
+  it('belong to its layers, where it is made of them', () => {
+    const message = (name: string) => thrownBy(() => new Network([new Layer(2, 1)], { [name]: 1 } as never)).message;
+    expect(message('hidden')).toMatch(/Give each Layer its own\.$/);
+    expect(message('epochs')).toContain('It belongs to the training');
+  });
+});
+
+describe('train, fit and trainSteps are told of', () => {
+  const remedyOf = async (name: string) => {
+    const messages = await Promise.all(
+      [train, fit, trainSteps].map(async (call) => {
+        const error = await errorOf(() => call(new Network([2, 3, 1]), exclusiveOr(), { [name]: 1 } as never));
+        return (error as Error).message.split(`'${name}'. `)[1];
+      }),
+    );
+    expect(new Set(messages).size, name).toBe(1);
+    return messages[0];
+  };
+  const RATE = 'The optimizer has it: { optimizer: adam({ learningRate: 0.01 }) }.';
+  const PRINT = 'Write onEpoch: it is called with a record of every epoch, to be printed.';
+
+  it.each([
+    ['lr', RATE],
+    ['rate', RATE],
+    ['learning_rate', RATE],
+    ['learningRate', RATE],
+    ['beta1', 'The optimizer has it: { optimizer: adam({ beta1: ... }) }.'],
+    ['beta_2', 'The optimizer has it: { optimizer: adam({ beta2: ... }) }.'],
+    ['momentum', 'The optimizer has it: { optimizer: sgd({ momentum: 0.9 }) }.'],
+    ['nesterov', 'The optimizer has it: { optimizer: sgd({ nesterov: ... }) }.'],
+    ['weight_decay', 'The optimizer has it: { optimizer: adamW({ weightDecay: 0.004 }) }.'],
+    ['log', PRINT],
+    ['logPeriod', PRINT],
+    ['verbose', PRINT],
+    ['callback', PRINT],
+    ['callbackPeriod', PRINT],
+    ['metrics', 'A record has the loss and the accuracy, and evaluate gives all measures.'],
+    ['timeout', 'Stop it by a signal: await fit(network, data, { signal: AbortSignal.timeout(10_000) }).'],
+    ['iterations', 'Write epochs: how often to go over all examples.'],
+    ['max_iter', 'Write epochs: how often to go over all examples.'],
+    ['batch_size', 'Did you mean batchSize?'],
+    ['random_state', 'Write seed.'],
+    ['errorThresh', 'Stop by what is reached: { stopping: (history) => (history.at(-1)?.loss ?? 1) < 0.005 }.'],
+    ['praxis', 'Write optimizer: adam().'],
+    ['callbacks', 'Use onEpoch and onBatch, stopping: earlyStopping() and slowing: reduceOnPlateau().'],
+    ['patience', 'Early stopping has it: { stopping: earlyStopping({ patience: 5 }) }.'],
+    ['earlyStopping', 'Write stopping: earlyStopping().'],
+    ['hiddenLayers', 'The sizes say it, the inputs first and the outputs last: new Network([2, 16, 16, 1]).'],
+    ['hidden', 'The network has it: new Network([2, 16, 1], { hidden: ... }).'],
+    ['epoch', 'Did you mean epochs?'],
+    ['xyzzy', undefined],
+  ])('%s', async (name, remedy) => expect(await remedyOf(name)).toBe(remedy));
+
+  it('what fit alone has', async () => {
+    for (const call of [train, trainSteps]) {
+      const error = await errorOf(() => call(new Network([2, 1]), exclusiveOr(), { checkpoint: {} } as never));
+      expect((error as Error).message).toMatch(/Only fit waits: await fit\(network, data, \{ checkpoint: \.\.\. \}\)\.$/);
+    }
+  });
+});
+
+describe('optimizers are told of', () => {
+  const remedyOf = (make: (options: never) => unknown, name: string) =>
+    thrownBy(() => make({ [name]: 1 } as never)).message.split(`'${name}'. `)[1];
+
+  it('the rate by any name', () => {
+    for (const make of [sgd, adam, adamW, rmsprop]) {
+      for (const name of ['lr', 'rate', 'learning_rate_init', 'eta', 'alpha'])
+        expect(remedyOf(make, name)).toBe('Write learningRate.');
+    }
+  });
+
+  it('what the training has, and what another optimizer has', () => {
+    for (const make of [sgd, adam]) {
+      expect(remedyOf(make, 'epochs')).toBe('train has it: train(network, data, { epochs: 10 }).');
+      expect(remedyOf(make, 'iterations')).toBe('train has it: train(network, data, { epochs: 10 }).');
+      expect(remedyOf(make, 'timeout')).toContain('AbortSignal.timeout');
+      expect(remedyOf(make, 'log')).toBe('train has it: train(network, data, { onEpoch: ... }).');
+      expect(remedyOf(make, 'metrics')).toContain('evaluate gives all measures');
+    }
+    expect(remedyOf(sgd, 'beta1')).toBe('The optimizer has it: train(network, data, { optimizer: adam({ beta1: ... }) }).');
+    expect(remedyOf(adam, 'weightDecay')).toBe(
+      'The optimizer has it: train(network, data, { optimizer: adamW({ weightDecay: 0.004 }) }).',
+    );
+    expect(remedyOf(adam, 'decay')).toContain('The rate may be a schedule');
+  });
+
+  it('of nothing that they do not know', () => {
+    expect(thrownBy(() => earlyStopping({ patient: 1 } as never)).message).toMatch(/Did you mean patience\?$/);
+  });
+});
