@@ -76,7 +76,9 @@ function checkOwn(what: string, numbers: ArrayLike<number>, outputs: ArrayLike<n
   for (let i = 0; i < numbers.length; i++) {
     const number: unknown = numbers[i];
     if (typeof number === 'number' && !(Number.isNaN(number) && Array.prototype.every.call(outputs, Number.isFinite))) continue;
-    throw new NumericError(wording(what, 'a number', describe(number), 'Its formula must hold for all outputs and targets.'));
+    throw new NumericError(
+      wording(what, 'a finite number', describe(number), 'Its formula must hold for all outputs and targets.'),
+    );
   }
 }
 

@@ -13,7 +13,8 @@ export function moveParameters(parameters: readonly Parameters[], optimizer: Opt
       if (returned !== undefined && returned !== values) checkReturned(optimizer, returned);
     }
     const overflow = overflowIn(parameters);
-    if (overflow !== undefined) throw divergence(moment.step, overflow);
+    const by = optimizer.update.rule === undefined ? `, after the update of the optimizer ${optimizer.name}` : '';
+    if (overflow !== undefined) throw divergence(moment.step, overflow + by);
   } catch (error) {
     for (const { values, before } of parameters) values.set(before);
     throw error;

@@ -46,7 +46,7 @@ function activateByOwn(activation: Activation, activations: Float32Array, weight
   for (let i = 0; i < activations.length; i++) {
     const sum = weightedSums[i];
     const value: unknown = activation(sum);
-    if (isFault(value, sum)) throw fault(`activation ${activation.name} of the weighted sum ${sum}`, value);
+    if (!isAnswer(value, sum)) throw fault(`activation ${activation.name} of the weighted sum ${sum}`, value);
     activations[i] = value;
   }
 }
@@ -55,14 +55,14 @@ function slopeByOwn(activation: Activation, delta: Float32Array, weightedSums: F
   for (let i = 0; i < delta.length; i++) {
     const sum = weightedSums[i];
     const slope: unknown = activation.derivative(sum, activations[i]);
-    if (isFault(slope, sum)) throw fault(`derivative of the activation ${activation.name} at the weighted sum ${sum}`, slope);
+    if (!isAnswer(slope, sum)) throw fault(`derivative of the activation ${activation.name} at the weighted sum ${sum}`, slope);
     delta[i] = delta[i] * f(slope);
   }
 }
 
-/** Whether a function of your own made no number of a finite one: then it is at fault, and not what it was given. */
-function isFault(value: unknown, sum: number): value is never {
-  return typeof value !== 'number' || (Number.isNaN(value) && Number.isFinite(sum));
+/** Whether a function of your own made a number of a finite one: else it is at fault, and not what it was given. */
+function isAnswer(value: unknown, sum: number): value is number {
+  return typeof value === 'number' && !(Number.isNaN(value) && Number.isFinite(sum));
 }
 
 function fault(what: string, value: unknown): NumericError {

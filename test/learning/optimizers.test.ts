@@ -259,7 +259,7 @@ describe('the rule of a built-in update', () => {
     expect(rules).toEqual([
       ['sgd', 0, rate],
       ['sgd', decay, rate],
-      ['sgd', 0, rate],
+      ['nesterov', 0, rate, 0.5],
       ['momentum', 0, rate, f(0.7)],
       ['nesterov', decay, rate, f(0.7)],
       ['rmsprop', decay, rate, f(0.7), f(1 - 0.7), f(1e-7)],

@@ -404,7 +404,9 @@ describe('a network of layers', () => {
     expect(network.forward([1, 1])[1]).toBeNaN();
     const error = thrownBy(() => network.predict([1, 1]));
     expect(error).toMatchObject({ name: 'NumericError', code: 'NUMERIC' });
-    expect(error.message).toBe('output[1]: expected a number, got NaN. A weight or bias is not finite.');
+    expect(error.message).toBe(
+      'output[1]: expected a number, got NaN. A weight or bias is not finite, or so large that a sum overflowed.',
+    );
     network.layers[0].weights[0] = Number.NaN;
     expect(thrownBy(() => network.predict([1, 1])).message).toMatch(/^output\[0\]: expected a number, got NaN\./);
   });

@@ -7,7 +7,8 @@ import { thrownBy } from '../support/thrownBy.js';
 describe('checkNetwork', () => {
   it('takes a network, and one of another copy of the package by its form', () => {
     const { layers, sizes } = new Network([2, 3, 1]);
-    for (const network of [new Network([2, 1]), { layers, sizes }]) expect(() => checkNetwork(network)).not.toThrow();
+    for (const network of [new Network([2, 1]), { layers, sizes, parameterCount: 13 }])
+      expect(() => checkNetwork(network)).not.toThrow();
   });
 
   const layer = new Layer(2, 1);
