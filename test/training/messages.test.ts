@@ -54,7 +54,7 @@ it('says what it is about, what was expected, what came and what to do', () => {
       "a label that is no output: OutOfRangeError: target label: expected a whole number from 0 to 1, got 2.",
       "a network inside its own training: StateError: network: expected a network that is not being trained, got one that is. Wait for the other training to end, abort it, or call return() on the steps you left unfinished.",
       "a learning rate that is too high: NumericError: training step 2: expected finite numbers, got a sum that overflowed. The network keeps its last finite weights. Try a lower learningRate, or inputs scaled to about 1.",
-      "a parsed model instead of its text: FormatError: $: expected the text that toJson wrote, got an object. Pass the text itself, not what JSON.parse made of it.",
+      "a parsed model instead of its text: FormatError: fromJson: $: expected the text that toJson wrote, got an object. Pass the text itself, not what JSON.parse made of it; of an imported .json file, JSON.stringify(file).",
     ]
   `);
 });
