@@ -3,13 +3,17 @@ import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { fileBytes } from '../../data/bytes.js';
 import { freeze } from '../../model/freeze.js';
+import type { Layer } from '../../model/Layer.js';
 import { Network } from '../../model/Network.js';
+import { ShapeError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
+import { wording } from '../../support/wording.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { classifierOptionsAt } from '../json/classifierText.js';
 import { checkKind, otherKind } from '../kinds.js';
 import { scalingOption } from '../linearScaling.js';
 import { chainOf } from './onnxChain.js';
+import type { OnnxHead } from './onnxHead.js';
 import { layersOf } from './onnxLayers.js';
 import { readModel } from './readModel.js';
 
@@ -23,7 +27,7 @@ export interface OnnxModels {
 
 /** What {@link fromOnnx} may be told. */
 export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
-  /** What the file is to become: 'network' or 'classifier'; a network if left out. A file that scales its input is a classifier. */
+  /** What the file is to become: 'network' or 'classifier'; a network if left out. A file that scales its input is a classifier; one that names its classes may be either. */
   readonly kind?: Kind;
 }
 
@@ -31,15 +35,19 @@ export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
  * A network from the bytes of an ONNX file: one that {@link toOnnx} wrote, to the bit, or one that another program wrote for dense layers
  * in a row, as both exporters of PyTorch do for an `nn.Sequential` of `nn.Linear`s.
  *
- * Layers are `Gemm`, or `MatMul` and `Add`; behind each may stand `Sigmoid`, `Relu`, `Tanh`, `Softplus`, `Softmax`, `LeakyRelu` of 0.01, `Elu` of 1, `Gelu`
- * by tanh, or `Identity`; `Softplus` and `Gelu` also in the small steps in which PyTorch spells them out. `Flatten`, `Reshape`, `Dropout`, and `Cast` to a floating type are passed over. `Sub` and `Div` before the first layer are the scaling of a classifier.
+ * Layers are `Gemm`, or `MatMul` and `Add`; behind each may stand `Sigmoid`, `Relu`, `Tanh`, `Softplus`, `Softmax`, `LeakyRelu` of 0.01, `Elu` of 1, or `Gelu`
+ * by tanh; `Softplus` and `Gelu` also in the small steps in which PyTorch spells them out. `Identity`, `Flatten`, `Reshape`, `Dropout`, and `Cast` to a floating type are passed over,
+ * and weights are followed through `Identity`, `Transpose` and `Cast`. `Sub`, `Add`, `Mul`, `Div` and scikit-learn's `Scaler` before the first layer are the scaling of a classifier.
+ *
+ * An `MLPClassifier` of scikit-learn, as skl2onnx writes it, names its classes behind the last layer (`ArgMax`, `ArrayFeatureExtractor`, `ZipMap`): they become `classNames`, unless they are
+ * numbers from 0. Of two classes it has a single output, the share of the second, here as there. Such a file without a scaling may become a network or a classifier.
  *
  * @typeParam Kind - What the file is to become.
  * @param bytes - The whole file, not changed. Float64, float16 and bfloat16 weights become float32.
  * @param options - See {@link FromOnnxOptions}.
  * @returns A new network or classifier.
  * @throws {@link FormatError} with the byte offset for a file that is damaged, cut short, none, keeps its numbers elsewhere, or holds
- * what is no row of dense layers; {@link ShapeError} for numbers that do not fit each other; {@link NumericError} for a weight that is not
+ * what is no row of dense layers, with the operator and the name of the node; {@link ShapeError} for numbers that do not fit each other; {@link NumericError} for a weight that is not
  * finite; {@link LimitError} for more than can be held.
  *
  * @example
@@ -62,15 +70,34 @@ export function fromOnnx(bytes: Uint8Array | ArrayBuffer, options?: FromOnnxOpti
   });
   checkKind(`${what}: kind`, kind);
   const model = readModel(what, fileBytes(`${what}: bytes`, bytes));
-  const { scaling, layers } = layersOf(what, chainOf(what, model));
+  const { links, head } = chainOf(what, model);
+  const { scaling, layers } = layersOf(what, links);
+  const classNames = namesOf(what, head, layers);
   const path = `${what}: metadata.${METADATA_KEY}`;
   const text = model.metadata.get(METADATA_KEY);
   const description = text === undefined ? undefined : readDescription(path, text, layers.length);
   const network = new Network(layers.map((layer, index) => (description?.trainable[index] === false ? freeze(layer) : layer)));
-  // A graph that scales is a classifier, whatever its metadata says: its scaling must not be lost without a word.
-  const found = scaling === undefined ? (description?.kind ?? 'network') : 'classifier';
+  // A graph that scales is a classifier, whatever its metadata says: its scaling must not be lost without a word. One that names its
+  // classes and does not scale may become either.
+  const usual = head.classNames === undefined ? 'network' : kind;
+  const found = scaling === undefined ? (description?.kind ?? usual) : 'classifier';
   if (found !== kind) throw otherKind(what, found);
   if (kind === 'network') return network;
   if (description?.kind === 'classifier') return classifier(network, classifierOptionsAt(path, description.fields, network));
-  return classifier(network, scaling === undefined ? {} : scalingOption(what, scaling));
+  return classifier(network, { ...(scaling && scalingOption(what, scaling)), classNames });
+}
+
+/** The names of the classes, if they are more than numbers from 0: [outputs], or two of a single output. */
+function namesOf(what: string, { classNames, isPair }: OnnxHead, layers: readonly Layer[]): readonly string[] | undefined {
+  const outputs = layers.at(-1)?.outputs as number;
+  if (isPair ? outputs !== 1 : classNames !== undefined && outputs === 1) {
+    throw new ShapeError(
+      wording(`${what}: graph`, isPair ? 'one output, of two classes' : 'two outputs or more', `${outputs}`),
+    );
+  }
+  const classes = isPair ? 2 : outputs;
+  if (classNames !== undefined && classNames.length !== classes) {
+    throw new ShapeError(wording(`${what}: classes`, `${classes} names, for ${outputs} outputs`, `${classNames.length}`));
+  }
+  return classNames?.every((name, index) => name === String(index)) ? undefined : classNames;
 }

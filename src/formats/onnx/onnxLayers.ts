@@ -7,8 +7,9 @@ import { Layer } from '../../model/Layer.js';
 import { NumericError, ShapeError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import { type LinearScaling, spreadScaling } from '../linearScaling.js';
-import { fault, type Link } from './onnxChain.js';
-import type { OnnxTensor } from './readTensor.js';
+import { withStep } from './inputScaling.js';
+import type { Link, MatrixLink } from './onnxLinks.js';
+import { nodeFault, nodeWords } from './readNode.js';
 
 /** The layers of a file, and its scaling if it has one. */
 export interface OnnxLayers {
@@ -25,49 +26,42 @@ interface Draft {
   activation: LayerActivation | undefined;
 }
 
-/** Puts the layers together. `trainable` says of each whether it learns. */
+/** Far more than any file has: a subtraction and a division. */
+const MOST_STEPS = 8;
+
+/** Puts the layers together. */
 export function layersOf(what: string, links: readonly Link[]): OnnxLayers {
   const drafts: Draft[] = [];
-  let offsets: Float64Array | undefined;
-  let sizes: Float64Array | undefined;
-  for (const link of links) {
+  let scaling: LinearScaling | undefined;
+  for (const [index, link] of links.entries()) {
+    const { node } = link;
     const draft = drafts.at(-1);
-    const path = `${what}: ${link.node.operator}`;
     if (link.kind === 'matrix') {
-      drafts.push(draftOf(path, link, draft));
+      drafts.push(draftOf(what, link, draft));
     } else if (link.kind === 'activation') {
       if (draft === undefined || draft.activation !== undefined) {
-        throw fault(
-          path,
-          'one activation behind each layer',
-          draft === undefined ? 'one before the first' : 'two in a row',
-          link.node,
-        );
+        const got = draft === undefined ? 'one before the first' : 'two in a row';
+        throw nodeFault(what, node, { expected: 'one activation behind each layer', got });
       }
       draft.activation = link.activation;
+    } else if (draft === undefined && index < MOST_STEPS) {
+      scaling = withStep(what, scaling, link);
     } else if (link.kind === 'add' && draft !== undefined && draft.biases === undefined && draft.activation === undefined) {
-      draft.biases = row(`${path}: input 1`, link.by, draft.outputs);
-    } else if (link.kind === 'subtract' && draft === undefined && offsets === undefined && sizes === undefined) {
-      offsets = Float64Array.from(link.by.data ?? []);
-    } else if (link.kind === 'divide' && draft === undefined && sizes === undefined) {
-      sizes = Float64Array.from(link.by.data ?? []);
+      draft.biases = row(`${what}: ${nodeWords(node)}`, link.by, draft.outputs);
     } else {
-      throw fault(
-        path,
-        'a scaling before the first layer, or the biases of one',
-        'something else',
-        link.node,
-        'Only layers in a row can be read.',
-      );
+      const expected = 'a scaling before the first layer, or the biases of one';
+      const got = draft === undefined ? `more than ${MOST_STEPS} steps` : 'something else';
+      throw nodeFault(what, node, { expected, got, remedy: 'Only layers in a row can be read.' });
     }
   }
   const first = drafts[0];
   if (first === undefined) throw new ShapeError(wording(what, 'one layer or more', 'none'));
-  return { scaling: scalingOf(what, offsets, sizes, first.inputs), layers: drafts.map(layerOf) };
+  return { scaling: scaling && spreadScaling(what, scaling, first.inputs), layers: drafts.map(layerOf) };
 }
 
-function draftOf(path: string, link: Link & { kind: 'matrix' }, before: Draft | undefined): Draft {
-  const { weights: tensor, biases, transposed } = link;
+function draftOf(what: string, link: MatrixLink, before: Draft | undefined): Draft {
+  const { weights: tensor, biases, transposed, node } = link;
+  const path = `${what}: ${nodeWords(node)}`;
   const [rows = 0, columns = 0] = tensor.shape;
   if (tensor.shape.length !== 2 || rows === 0 || columns === 0) {
     throw new ShapeError(
@@ -79,39 +73,29 @@ function draftOf(path: string, link: Link & { kind: 'matrix' }, before: Draft | 
     const expected = `${before.outputs} inputs, for the outputs of the layer before`;
     throw new ShapeError(wording(`${path}: '${tensor.name}'`, expected, `${inputs}`));
   }
-  const numbers = float32s(`${path}: '${tensor.name}'`, tensor);
+  const numbers = float32s(`${path}: '${tensor.name}'`, tensor.data);
   return {
     inputs,
     outputs,
     weights: transposed ? numbers : transpose(new Float32Array(numbers.length), numbers, columns),
-    biases: biases && row(`${path}: '${biases.name}'`, biases, outputs),
+    biases: biases && row(`${path}: '${biases.name}'`, biases.data, outputs),
     activation: undefined,
   };
 }
 
 /** One number for each output; a single one stands for all. */
-function row(path: string, tensor: OnnxTensor, outputs: number): Float32Array {
-  const numbers = float32s(path, tensor);
+function row(path: string, data: ArrayLike<number> | undefined, outputs: number): Float32Array {
+  const numbers = float32s(path, data);
   if (numbers.length === outputs) return numbers;
   if (numbers.length === 1) return new Float32Array(outputs).fill(numbers[0] as number);
   throw new ShapeError(wording(path, `${outputs} numbers, one for each output`, `${numbers.length}`));
 }
 
-function float32s(path: string, { data }: OnnxTensor): Float32Array {
+function float32s(path: string, data: ArrayLike<number> | undefined): Float32Array {
   const numbers = Float32Array.from(data ?? []);
   const place = numbers.findIndex((number) => !Number.isFinite(number));
   if (place < 0) return numbers;
   throw new NumericError(wording(`${path}[${place}]`, 'a finite number that fits a float32', `${data?.[place]}`));
-}
-
-function scalingOf(
-  what: string,
-  offsets: Float64Array | undefined,
-  sizes: Float64Array | undefined,
-  inputs: number,
-): LinearScaling | undefined {
-  if (offsets === undefined && sizes === undefined) return undefined;
-  return spreadScaling(what, { offsets: offsets ?? Float64Array.of(0), sizes: sizes ?? Float64Array.of(1) }, inputs);
 }
 
 function layerOf({ inputs, outputs, weights, biases, activation = identity }: Draft): Layer {

@@ -4,7 +4,6 @@
 import {
   elu,
   gelu,
-  identity,
   type LayerActivation,
   leakyRelu,
   relu,
@@ -73,8 +72,6 @@ export function activationOf(operator: string, attributes: ReadonlyMap<string, n
       return tanh;
     case 'Softplus':
       return softplus;
-    case 'Identity':
-      return identity;
     case 'LeakyRelu':
       return Math.fround(numberIn(attributes, 'alpha', 0.01)) === Math.fround(0.01) ? leakyRelu : { expected: 'alpha 0.01' };
     case 'Elu':

@@ -76,17 +76,29 @@ export function textOf(what: string, { bytes, offset }: Field): string {
 }
 
 /** The whole numbers of a repeated field, written one by one or packed. Those below 0 come as 2^64 more, and are not whole any longer. */
-export function* integersOf(what: string, { integer, bytes, offset }: Field): Generator<number> {
-  if (integer !== undefined) {
-    yield integer;
+export function* integersOf(what: string, field: Field): Generator<number> {
+  for (const { value } of varintsOf(what, field)) yield value;
+}
+
+/** The same of a field of type int32 or int64: those below 0 come as they are. */
+export function* signedOf(what: string, field: Field): Generator<number> {
+  for (const { signed } of varintsOf(what, field)) yield signed;
+}
+
+function* varintsOf(
+  what: string,
+  { integer, signed, bytes, offset }: Field,
+): Generator<{ readonly value: number; readonly signed: number }> {
+  if (integer !== undefined && signed !== undefined) {
+    yield { value: integer, signed };
     return;
   }
   const fault = (expected: string, got: string, place: number) =>
     new FormatError(wording(what, expected, got), { offset: offset + place });
   for (let at = 0; at < bytes.length; ) {
-    const { value, end } = varintAt(bytes, at, fault);
-    yield value;
-    at = end;
+    const read = varintAt(bytes, at, fault);
+    yield read;
+    at = read.end;
   }
 }
 

@@ -4,6 +4,7 @@ import { FormatError, LimitError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import { TENSOR, TENSOR_ELEMENT } from './onnxFields.js';
 import { type Field, integersOf, readFields, textOf } from './protobufReader.js';
+import { isLabelType, readLabels } from './readLabels.js';
 
 /** Numbers with their name and shape. */
 export interface OnnxTensor {
@@ -11,6 +12,8 @@ export interface OnnxTensor {
   readonly shape: readonly number[];
   /** The numbers; undefined where they are of a type that no weight has, as whole numbers. */
   readonly data: Float32Array | Float64Array | undefined;
+  /** Texts, or whole numbers as texts, read when they are asked for; undefined for any other type. */
+  readonly labels: (() => string[]) | undefined;
 }
 
 /** Dimensions of a tensor. */
@@ -35,7 +38,10 @@ export function readTensor(what: string, { bytes, offset }: Field): OnnxTensor {
   }
   const path = `${what} '${name}'`;
   const element = elementOf(type);
-  if (element === undefined) return { name, shape, data: undefined };
+  if (element === undefined) {
+    const labels = isLabelType(type) ? () => readLabels(path, type, { bytes, offset }) : undefined;
+    return { name, shape, data: undefined, labels };
+  }
   const count = shape.reduce((product, size) => product * size, 1);
   if (!(count * 8 <= Number.MAX_SAFE_INTEGER)) throw new LimitError(wording(path, 'less than 2^50 numbers', shape.join(' x ')));
   const stored = raw ?? listed;
@@ -44,7 +50,8 @@ export function readTensor(what: string, { bytes, offset }: Field): OnnxTensor {
     const expected = `${count * element.size} bytes, for ${shape.join(' x ') || 'a single number'}`;
     throw new FormatError(wording(path, expected, `${length}`), { offset: stored?.offset ?? offset });
   }
-  return { name, shape, data: count === 0 ? new Float32Array(0) : element.read((stored as Field).bytes, count) };
+  const data = count === 0 ? new Float32Array(0) : element.read((stored as Field).bytes, count);
+  return { name, shape, data, labels: undefined };
 }
 
 function outside(what: string, offset: number): FormatError {

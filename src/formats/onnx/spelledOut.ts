@@ -1,5 +1,6 @@
 // Activations that a graph spells out in several operators, as exporters do where they have no word for them.
 import { gelu, type LayerActivation, softplus } from '../../model/activations/index.js';
+import type { Constants } from './onnxConstants.js';
 import type { OnnxNode } from './readNode.js';
 import type { OnnxTensor } from './readTensor.js';
 
@@ -69,7 +70,7 @@ function knownTexts(): ReadonlyMap<string, SpelledOut['found']> {
 export function spelledOut(
   name: string,
   users: ReadonlyMap<string, readonly OnnxNode[]>,
-  constants: ReadonlyMap<string, OnnxTensor>,
+  constants: Constants,
 ): SpelledOut | undefined {
   // Each of them takes x more than once.
   if ((users.get(name)?.length ?? 0) < 2) return undefined;
@@ -77,7 +78,7 @@ export function spelledOut(
   const texts = new Map([[name, 'x']]);
   const textOf = ({ operator, inputs, attributes }: OnnxNode): string | undefined => {
     if (attributes.size > 0 || inputs.length > MOST_TAKEN || !OPERATORS.includes(operator)) return undefined;
-    const taken = inputs.map((input) => texts.get(input) ?? numberOf(constants.get(input)));
+    const taken = inputs.map((input) => texts.get(input) ?? numberOf(constants.find(input)?.tensor));
     return taken.every((text) => text !== undefined) ? step(operator, ...taken) : undefined;
   };
   // A map goes on to what is added to it on the way.

@@ -15,7 +15,8 @@ export function textField(number: number, text: string): number[] {
   return bytesField(number, new TextEncoder().encode(text));
 }
 
-function varint(value: number): number[] {
+/** A whole number in seven bits a byte. */
+export function varint(value: number): number[] {
   return value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
 }
 

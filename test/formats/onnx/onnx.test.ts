@@ -144,7 +144,7 @@ describe('graphs of other programs', () => {
     const bytes = file([gemm, node('Softmax', ['h'], 'y', [last])], [weights, biases]);
     expect(fromOnnx(bytes).layers[0]?.activation).toBe(softmax);
     const before = last.map((byte, index) => (index === 7 ? 254 : byte));
-    const says = ['Softmax: expected axis 1', 'got axis -2'];
+    const says = ["Softmax that makes 'y': expected axis 1", 'got axis -2'];
     expectLesson(() => fromOnnx(file([gemm, node('Softmax', ['h'], 'y', [before])], [weights, biases])), { ...format, says });
   });
 
