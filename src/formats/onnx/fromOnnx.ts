@@ -77,6 +77,7 @@ export function fromOnnx(bytes: Uint8Array | ArrayBuffer, options?: FromOnnxOpti
   const text = model.metadata.get(METADATA_KEY);
   const description = text === undefined ? undefined : readDescription(path, text, layers.length);
   const network = new Network(layers.map((layer, index) => (description?.trainable[index] === false ? freeze(layer) : layer)));
+  if (classNames !== undefined) network.classNames = classNames;
   // A graph that scales is a classifier, whatever its metadata says: its scaling must not be lost without a word. One that names its
   // classes and does not scale may become either.
   const usual = head.classNames === undefined ? 'network' : kind;

@@ -2,7 +2,6 @@
 
 import { transpose } from '../../linalg/matrices.js';
 import { identity, type LayerActivation } from '../../model/activations/index.js';
-import { zeros } from '../../model/initializers/index.js';
 import { Layer } from '../../model/Layer.js';
 import { NumericError, ShapeError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
@@ -99,8 +98,5 @@ function float32s(path: string, data: ArrayLike<number> | undefined): Float32Arr
 }
 
 function layerOf({ inputs, outputs, weights, biases, activation = identity }: Draft): Layer {
-  const layer = new Layer(inputs, outputs, { activation, initializer: zeros });
-  layer.weights.set(weights);
-  if (biases !== undefined) layer.biases.set(biases);
-  return layer;
+  return new Layer(inputs, outputs, { activation, weights, ...(biases && { biases }) });
 }

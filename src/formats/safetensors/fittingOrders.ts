@@ -12,29 +12,28 @@ export const MOST_ORDERED = 12;
 /** One order as places in `layers`, or two where there are two or more; none where no order fits, or for too many layers. */
 export function fittingOrders(layers: readonly LayerSizes[]): number[][] {
   const found: number[][] = [];
-  // An order that cannot be completed depends on its last layer and on what is left alone.
-  const hopeless = new Set<string>();
+  // Whether an order can be completed depends on its last layer and on which are left. A bit of `left` stands for each layer.
+  const hopeless = new Set<number>();
+  const count = layers.length;
 
-  function goOn(order: readonly number[], left: readonly number[]): void {
-    if (left.length === 0) {
+  function goOn(order: readonly number[], left: number): void {
+    if (left === 0) {
       found.push([...order]);
       return;
     }
     const last = order.at(-1);
-    const state = `${last}: ${left}`;
+    const state = left * (count + 1) + (last ?? count);
     if (hopeless.has(state)) return;
     const before = found.length;
-    for (const next of left) {
-      if (last !== undefined && layers[last]?.outputs !== layers[next]?.inputs) continue;
-      goOn(
-        [...order, next],
-        left.filter((other) => other !== next),
-      );
+    for (let next = 0; next < count; next++) {
+      const isLeft = (left >> next) & 1;
+      if (!isLeft || (last !== undefined && layers[last]?.outputs !== layers[next]?.inputs)) continue;
+      goOn([...order, next], left - (1 << next));
       if (found.length === 2) return;
     }
     if (found.length === before) hopeless.add(state);
   }
 
-  if (layers.length <= MOST_ORDERED) goOn([], [...layers.keys()]);
+  if (count <= MOST_ORDERED) goOn([], (1 << count) - 1);
   return found;
 }

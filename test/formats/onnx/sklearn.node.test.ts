@@ -39,6 +39,8 @@ describe('a classifier of scikit-learn', () => {
     const read = fromOnnx(bytes, { kind: 'classifier' });
     expect(String(read.network)).toContain(text);
     expect(read.classNames).toEqual(classNames);
+    expect(read.network.classNames).toEqual(classNames);
+    if (!scales) expect(fromOnnx(bytes).classNames).toEqual(classNames);
     if (!scales) expect(fromOnnx(bytes).forward([5, 3, 4, 1])).toEqual(read.network.forward([5, 3, 4, 1]));
     expect(new Set(labels).size).toBeGreaterThan(1);
     for (const [row, input] of inputs.entries()) {
