@@ -33,7 +33,7 @@ const ONCE = [
   'test/engine/{missing,planFields}.node.test.ts',
   'test/digits/{resampling,weights,card,samples}.node.test.ts',
   'test/digits/canvas.browser.test.ts',
-  'test/node/{demo,readMnist,otherSets,saveCheckpoint,kills}.node.test.ts',
+  'test/node/{demo,readMnist,otherSets,otherNames,saveCheckpoint,kills}.node.test.ts',
   'test/training/nielsen.node.test.ts',
   'test/{node/nodeThreads,browser/isolatedPage,pictures/recordingPage}.node.test.ts',
 ];

@@ -11,10 +11,12 @@ export { type FallingStrengthOptions, fallingStrength } from './augmentation/fal
 export { brightness, noise } from './augmentation/light.js';
 export type { AugmentationPart, Ranges } from './augmentation/ranges.js';
 export { circles } from './circles.js';
+export type { LabelKind } from './csv/csvLabels.js';
 export type { CsvColumn, CsvOptions } from './csv/csvOptions.js';
 export { type CsvData, parseCsv } from './csv/parseCsv.js';
 export { Dataset, type DatasetFields, type Example } from './Dataset.js';
 export { type DatasetSource, dataset } from './datasetFrom.js';
+export type { MnistOptions } from './digitOptions.js';
 export { type GunzipOptions, gunzip } from './gunzip.js';
 export type { IdxNumbers, IdxTensor } from './idxTypes.js';
 export { type ImageInputOptions, imageInput } from './images/imageInput.js';

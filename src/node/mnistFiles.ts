@@ -1,10 +1,10 @@
-// The four files of MNIST: what they are called, and what the genuine ones hold.
+// The four files of MNIST, and of sets in its form: what they are called, and what the genuine ones hold.
 
-/** One of MNIST's files. */
+/** One of the four files. */
 export interface MnistFile {
-  /** Its name as first published. */
+  /** Its name as MNIST's was first published. */
   readonly name: string;
-  /** SHA-256 of its unpacked bytes, in hexadecimal. */
+  /** SHA-256 of the unpacked bytes of MNIST's, in hexadecimal. */
   readonly sha256: string;
 }
 
@@ -28,8 +28,34 @@ export const MNIST_FILES = {
   },
 } as const satisfies Record<string, MnistFile>;
 
-/** The names a file goes by: with a dot before `idx` too, and packed or not. */
-export function namesOf(file: MnistFile): readonly string[] {
-  const dotted = file.name.replace('-idx', '.idx');
-  return [file.name, dotted, `${file.name}.gz`, `${dotted}.gz`];
+/** A file of the form, with the name of its set before it: emnist-letters-train-images-idx3-ubyte.gz. */
+const OF_SET = /^(.+)-(?:train|t10k|test)-(?:images[-.]idx3-ubyte|labels[-.](?:idx1-ubyte|idx2-int))(?:\.gz)?$/;
+
+/** The names that a file of a set goes by: with a dot before `idx` too, and packed or not. MNIST is the set ''. */
+export function namesOf(file: MnistFile, set: string): readonly string[] {
+  if (set === '') return withDots(file.name);
+  const name = `${set}-${file.name}`;
+  // EMNIST and QMNIST call the part to test with by its use, and QMNIST's labels are rows of int32.
+  const published = name.replace('t10k-', 'test-');
+  const names = published === name ? [name] : [published, name];
+  return [...names, ...names.filter((known) => known.includes('labels')).map(qmnistName)].flatMap(withDots);
+}
+
+/** The sets whose names stand before files of a folder, in order. */
+export function setsIn(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => OF_SET.exec(name)?.[1] ?? []))].sort();
+}
+
+/** Whether the name is that of QMNIST's labels. */
+export function isQmnistName(name: string): boolean {
+  return /labels[-.]idx2-int/.test(name);
+}
+
+function qmnistName(name: string): string {
+  return name.replace('idx1-ubyte', 'idx2-int');
+}
+
+function withDots(name: string): string[] {
+  const dotted = name.replace('-idx', '.idx');
+  return [name, dotted, `${name}.gz`, `${dotted}.gz`];
 }

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzip } from '../data/gunzip.js';
-import { FormatError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
-import { MNIST_FILES, type MnistFile, namesOf } from './mnistFiles.js';
+import { ArgumentError, FormatError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
+import { MNIST_FILES, type MnistFile, namesOf, setsIn } from './mnistFiles.js';
 
 /** The unpacked bytes of a file, and where they came from. */
 export interface FoundFile {
@@ -26,12 +26,29 @@ export async function listFolder(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** Reads one file, whichever of its names it goes by. */
-export async function readFound(folder: string, names: readonly string[], file: MnistFile): Promise<FoundFile> {
-  const name = namesOf(file).find((candidate) => names.includes(candidate));
-  const path = join(folder, name ?? file.name);
+/** Which set of the folder to read: the one that is asked for, MNIST's own names (''), or the only other one. */
+export function chooseSet(folder: string, names: readonly string[], given: string | undefined): string {
+  const sets = setsIn(names);
+  const shown = sets.map(describe).join(', ');
+  if (given !== undefined) {
+    if (sets.includes(given)) return given;
+    const remedy = "A set's name stands before its files: 'emnist-letters' before 'emnist-letters-train-images-idx3-ubyte'.";
+    const expected = sets.length === 0 ? 'a set whose files are in the folder' : `one of those in the folder, ${shown}`;
+    throw new ArgumentError(wording('readMnist: set', expected, describe(given), remedy));
+  }
+  const plain = Object.values(MNIST_FILES).some((file) => namesOf(file, '').some((name) => names.includes(name)));
+  if (plain || sets.length < 2) return plain ? '' : (sets[0] ?? '');
+  const remedy = `Say which: readMnist(folder, { set: ${describe(sets[0])} }).`;
+  throw new FormatError(wording(`readMnist: ${folder}`, 'the files of one set', `those of ${shown}`, remedy), { path: folder });
+}
+
+/** Reads one file of a set, whichever of its names it goes by. */
+export async function readFound(folder: string, names: readonly string[], file: MnistFile, set: string): Promise<FoundFile> {
+  const known = namesOf(file, set);
+  const name = known.find((candidate) => names.includes(candidate));
+  const path = join(folder, name ?? known[0]);
   if (name === undefined) {
-    const remedy = `It may also be called ${namesOf(file).slice(1).join(', ')}. Put it into the folder.`;
+    const remedy = `It may also be called ${known.slice(1).join(', ')}. Put it into the folder.`;
     throw new FormatError(wording(`readMnist: ${path}`, 'a file', 'none of that name', remedy), { path });
   }
   const stored = await readFile(path).catch((error: NodeJS.ErrnoException) => {

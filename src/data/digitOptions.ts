@@ -1,0 +1,36 @@
+// What the readers of files in MNIST's form may be told of a set that is not MNIST.
+import { functionValue, trueOrFalse, wholeNumber } from '../support/checks.js';
+import { type GivenClasses, readClasses } from './classes.js';
+
+/** What {@link mnist} may be told. */
+export interface MnistOptions {
+  /** How many classes there are, or their names in order. If left out there are 10, or more if the labels go further. */
+  readonly classes?: number | readonly string[] | undefined;
+  /** The label of the first class; 0 if left out. 1 for the letters of EMNIST, whose labels go from 1 to 26. */
+  readonly firstLabel?: number | undefined;
+  /** Whether rows and columns change places in every image. True for EMNIST, whose images are stored column by column. */
+  readonly transpose?: boolean | undefined;
+  /** Told what looks like a mistake and may be meant, in a sentence; `console.warn` if left out. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+}
+
+export const MNIST_OPTIONS = ['classes', 'firstLabel', 'transpose', 'onWarning'] as const;
+
+/** The options, complete. */
+export interface DigitPlan {
+  readonly given: GivenClasses;
+  readonly firstLabel: number;
+  readonly transpose: boolean;
+  readonly onWarning: (message: string) => void;
+}
+
+/** Checks the options. `what` begins the errors. */
+export function planDigits(what: string, options: MnistOptions): DigitPlan {
+  const { classes, firstLabel = 0, transpose = false, onWarning = (message: string) => console.warn(message) } = options;
+  return {
+    given: readClasses(`${what}: classes`, classes),
+    firstLabel: wholeNumber(`${what}: firstLabel`, firstLabel, 0),
+    transpose: trueOrFalse(`${what}: transpose`, transpose),
+    onWarning: functionValue(`${what}: onWarning`, onWarning),
+  };
+}
