@@ -2,6 +2,8 @@
 import { stepFor } from '../engine/stepFor.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Step } from '../learning/Step.js';
+import { ArgumentError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
 import { type Checkpoint, type Keeper, newCourse } from './checkpoint.js';
 import { epochRun } from './epochRun.js';
@@ -41,10 +43,10 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
   let keeper: Keeper | undefined;
   try {
     step = stepFor(plan, plan.batchSize, threads, plan.onBatch !== undefined);
-    network.classNames ??= plan.names.classNames;
-    network.columnNames ??= plan.names.columnNames;
     keeper = checkpoint?.keep(plan, step);
     if (keeper !== undefined) yield { kind: 'waiting', step, until: keeper.resume(course) };
+    network.classNames ??= plan.names.classNames;
+    network.columnNames ??= plan.names.columnNames;
     for (const warning of trainingWarnings(plan, threads)) plan.onWarning(warning);
     const { history } = course;
     const decide = stoppingWatcher(plan.stopping, history);
@@ -59,7 +61,10 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
       const stopping = decide(history);
       const record = stopping === undefined ? measured : { ...measured, stopping };
       history[epoch - 1] = record;
-      if (plan.stopping?.restoreBestWeights && record.stopping?.best === epoch) course.kept = keepWeights(network);
+      if (plan.stopping?.restoreBestWeights) {
+        if (stopping?.best === epoch) course.kept = keepWeights(network);
+        else if (course.kept !== undefined) checkKept(stopping?.best, history);
+      }
       Object.assign(course, { batch: 0, cost: 0, right: 0, seconds: 0, whole: true });
       yield { kind: 'epoch', step, record };
       ended = epoch === epochs || record.stopping?.stopped === true;
@@ -79,4 +84,12 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     step?.release();
     unlock(network);
   }
+}
+
+/** Throws if a function of the user's own goes back to a best epoch whose weights are no longer kept. */
+function checkKept(best: number | undefined, history: History): void {
+  const kept = history.at(-2)?.stopping?.best;
+  if (best === kept) return;
+  const expected = `epoch ${kept}, the best one before, or ${history.length}, since the weights of no other are kept`;
+  throw new ArgumentError(wording(`stopping.best after epoch ${history.length}`, expected, `${best}`));
 }

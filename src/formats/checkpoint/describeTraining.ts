@@ -3,6 +3,8 @@ import type { Dataset } from '../../data/Dataset.js';
 import { isPlain } from '../../data/plainInputs.js';
 import { rateAt } from '../../learning/schedules/schedule.js';
 import type { Network } from '../../model/Network.js';
+import { listed } from '../../support/listed.js';
+import { describe as inWords } from '../../support/wording.js';
 import type { Plan } from '../../training/planTraining.js';
 import { hashOf } from './hash.js';
 
@@ -18,6 +20,8 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
   const words = {
     network: networkWords(network),
     data: dataWords(data),
+    classNames: namesWords(plan.names.classNames),
+    columnNames: namesWords(plan.names.columnNames),
     validation: validation === undefined ? 'none' : dataWords(validation),
     loss: plan.loss.name,
     optimizer: [optimizer.name, ...(optimizer.update.rule?.constants({ step: 1, learningRate: 1 }) ?? [])].map(short).join(' '),
@@ -42,6 +46,19 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
     ...words,
     learningRate: steps === 0 ? `${rate(0)} at step 1` : `${rate(0)} at step 1, ${rate(steps - 1)} at step ${steps}`,
   });
+}
+
+/** The words of names that are not given. */
+export const NO_NAMES = 'none';
+
+/** Whether the words are names, which may be missing: in data, and in checkpoints of older versions. */
+export function isNames(about: string): boolean {
+  return about === 'classNames' || about === 'columnNames';
+}
+
+function namesWords(names: readonly string[] | undefined): string {
+  if (names === undefined) return NO_NAMES;
+  return `${listed(names.map(inWords))}, fingerprint ${hashOf(new TextEncoder().encode(JSON.stringify(names)))}`;
 }
 
 function networkWords({ layers, sizes }: Network): string {

@@ -9,9 +9,10 @@ import type { Plan } from '../../training/planTraining.js';
 import { checkNames } from '../activationNames.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { fileError } from '../fileError.js';
+import { checkCourse } from './checkCourse.js';
 import { type Place, readCheckpoint, type Saved, writeCheckpoint } from './checkpointFile.js';
 import type { CheckpointOptions } from './checkpointIn.js';
-import { describeTraining, type TrainingWords } from './describeTraining.js';
+import { describeTraining, isNames, NO_NAMES, type TrainingWords } from './describeTraining.js';
 import { historyOf, historyRows } from './historyRows.js';
 import { arraysFrom, type TrainingArrays, tensorsOf } from './trainingTensors.js';
 
@@ -38,6 +39,7 @@ export function keepTraining(
     const parts = { validation: plan.validation !== undefined, stopping: plan.stopping !== undefined };
     const history = historyOf(arrays.history, parts);
     checkPlace(what, saved.place, history.length, plan);
+    checkCourse(what, plan, { place: saved.place, history, keepsBest: arrays.best !== undefined });
     putBack(course, step, plan, { ...arrays, place: saved.place });
     course.history.push(...history);
     savedStep = step.steps;
@@ -84,12 +86,13 @@ function putBack(course: Course, step: Step, { network }: Plan, saved: TrainingA
   course.kept = saved.best?.map((copy, index) => ({ array: arrays[index] as Float32Array, copy }));
 }
 
-/** Throws unless the training that was saved is this one. */
+/** Throws unless the training that was saved is this one. Names are compared where both have them. */
 function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void {
   const remedy = 'Give the same network, data and options to go on, or another place to start anew.';
   for (const name of Object.keys(now)) {
+    if (isNames(name) && (saved[name] ?? NO_NAMES) === NO_NAMES) continue;
     if (!Object.hasOwn(saved, name)) throw fileError(`${what}: training.${name}`, 'a text', 'nothing');
-    if (saved[name] === now[name]) continue;
+    if (saved[name] === now[name] || (isNames(name) && now[name] === NO_NAMES)) continue;
     throw new ArgumentError(
       wording(`${what}: ${name}`, `${saved[name]}, as in the training that was saved`, `${now[name]}`, remedy),
     );

@@ -1,0 +1,170 @@
+// A training goes on from a checkpoint only by what it was begun with: what decides after every epoch is asked again.
+import {
+  adam,
+  earlyStopping,
+  evaluate,
+  fit,
+  type History,
+  Network,
+  reduceOnPlateau,
+  type Slowing,
+  type Stopping,
+  sgd,
+  type TrainingOptions,
+  tanh,
+  train,
+} from 'glassbox-nn';
+import { dataset, spirals } from 'glassbox-nn/data';
+import { describe, expect, it } from 'vitest';
+import { hashOfNetwork } from '../support/hashOfNetwork.js';
+import { expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
+import { placeInMemory } from '../support/savedPlaces.js';
+
+const [training, validation] = spirals({ count: 40, noise: 0.3 }).split(0.5, { seed: 1 });
+const fresh = (seed = 0) => new Network([2, 6, 2], { hidden: tanh, seed });
+const options = { validationData: validation, optimizer: adam({ learningRate: 0.05 }) };
+const restoring = (monitor: 'loss' | 'validationLoss', more = {}) =>
+  earlyStopping({ monitor, patience: 100, restoreBestWeights: true, ...more });
+
+/** What was saved after so many epochs. */
+async function savedAfter(epochs: number, given: TrainingOptions): Promise<Uint8Array> {
+  const { checkpoint, saved } = placeInMemory();
+  await fit(fresh(), training, { ...options, ...given, epochs, checkpoint });
+  return saved.at(-1) as Uint8Array;
+}
+
+const resumed = (bytes: Uint8Array, epochs: number, given: TrainingOptions, network = fresh(), data = training) =>
+  fit(network, data, { ...options, ...given, epochs, checkpoint: placeInMemory({}, bytes).checkpoint });
+
+describe('a training whose best weights are kept', () => {
+  it('refuses another monitor by which another epoch is the best, and leaves the network as it was', async () => {
+    const bytes = await savedAfter(30, { stopping: restoring('loss') });
+    const network = fresh(3);
+    await expectRefusalLeaving(
+      network,
+      () => resumed(bytes, 31, { stopping: restoring('validationLoss') }, network),
+      'ArgumentError',
+      'checkpoint: stopping: expected epoch 30 to be the best so far, as in the training that was saved, which keeps its weights, got epoch 25.',
+      'Give the monitor and the minDelta that it was begun with',
+    );
+  });
+
+  it('refuses another minDelta by which another epoch is the best', async () => {
+    const bytes = await savedAfter(30, { stopping: restoring('validationLoss', { minDelta: 0.02 }) });
+    await expectRefusal(
+      () => resumed(bytes, 31, { stopping: restoring('validationLoss') }),
+      'ArgumentError',
+      'checkpoint: stopping',
+      'got epoch 25',
+    );
+  });
+
+  it("refuses another function of the user's own", async () => {
+    const own = (best: (history: History) => number): Stopping =>
+      Object.assign((_: History) => false, { best, restoreBestWeights: true });
+    const bytes = await savedAfter(5, { stopping: own((history) => history.length) });
+    await expectRefusal(
+      () => resumed(bytes, 6, { stopping: own(() => 1) }),
+      'ArgumentError',
+      'expected epoch 5',
+      'got epoch 1',
+    );
+  });
+
+  it('goes on with another patience, and with another rule that names the same epoch, to the weights of stopping.best', async () => {
+    const bytes = await savedAfter(30, { stopping: restoring('validationLoss') });
+    for (const more of [{ patience: 50 }, { minDelta: 1e-9 }, {}]) {
+      const network = fresh(1);
+      const history = await resumed(bytes, 45, { stopping: restoring('validationLoss', more) }, network);
+      const { best } = history.at(-1)?.stopping ?? {};
+      expect(evaluate(network, validation).loss).toBe(history[(best as number) - 1]?.validation?.loss);
+    }
+  });
+});
+
+describe('a training whose best weights are not kept', () => {
+  it('goes on with another monitor, which looks at all records again', async () => {
+    const bytes = await savedAfter(30, { stopping: earlyStopping({ monitor: 'loss', patience: 100 }) });
+    const stopping = earlyStopping({ monitor: 'validationLoss', patience: 100 });
+    const history = await resumed(bytes, 31, { stopping });
+    expect(history.at(-1)?.stopping).toEqual({ stopped: false, best: 25 });
+  });
+});
+
+describe('a training that a plateau slows down', () => {
+  const slowing = (more = {}) => reduceOnPlateau({ monitor: 'validationLoss', patience: 2, factor: 0.5, ...more });
+
+  it('goes on with the same, to the same bits', async () => {
+    const whole = fresh();
+    await fit(whole, training, { ...options, slowing: slowing(), epochs: 40 });
+    const network = fresh(4);
+    const history = await resumed(await savedAfter(33, { slowing: slowing() }), 40, { slowing: slowing() }, network);
+    expect(history.at(-1)?.learningRate).toBeLessThan(0.05);
+    expect(hashOfNetwork(network)).toBe(hashOfNetwork(whole));
+  });
+
+  it.each<[string, Slowing]>([
+    ['factor', slowing({ factor: 0.25 })],
+    ['patience', slowing({ patience: 4 })],
+    ['monitor', slowing({ monitor: 'loss' })],
+    ['minDelta', slowing({ minDelta: 0.1 })],
+    ['cooldown', slowing({ cooldown: 5 })],
+    ['minLearningRate', slowing({ minLearningRate: 0.04 })],
+    ["function of the user's own", () => 1],
+  ])('refuses another %s, by which other steps had been made', async (_what, other) => {
+    const bytes = await savedAfter(40, { slowing: slowing() });
+    await expectRefusal(
+      () => resumed(bytes, 45, { slowing: other }),
+      'ArgumentError',
+      'checkpoint: slowing: expected a learning rate of',
+      'as in the training that was saved',
+      'Give the slowing and the schedule that it was begun with',
+    );
+  });
+});
+
+describe('a schedule', () => {
+  it('that is another between its first and its last step is refused', async () => {
+    const steps = (middle: number) => (step: number) => (step > 0 && step < 4 ? middle : 0.1);
+    const given = (middle: number): TrainingOptions => ({ optimizer: sgd({ learningRate: steps(middle) }), batchSize: 20 });
+    const bytes = await savedAfter(10, given(0.05));
+    expect((await resumed(bytes, 11, given(0.05))).length).toBe(11);
+    await expectRefusal(
+      () => resumed(bytes, 11, given(0.06)),
+      'ArgumentError',
+      'checkpoint: learningRate: expected a learning rate of 0.05 at step 2, as in the training that was saved, got 0.06.',
+    );
+  });
+});
+
+describe('names', () => {
+  const { inputs, width, labels = [] } = training;
+  const named = (classes?: string[], columnNames?: string[]) =>
+    dataset({ inputs, width, labels, classes: classes ?? 2, ...(columnNames ? { columnNames } : {}) });
+  const unwatched = { optimizer: options.optimizer, validationData: validation };
+
+  it('of other classes or columns are refused, though their numbers are the same, and leave the network without names', async () => {
+    const { checkpoint, saved } = placeInMemory();
+    await fit(fresh(), named(['in', 'out'], ['x', 'y']), { ...unwatched, epochs: 2, checkpoint });
+    const bytes = saved.at(-1) as Uint8Array;
+    const go = (network: ReturnType<typeof fresh>, ...names: (string[] | undefined)[]) =>
+      resumed(bytes, 3, unwatched, network, named(...names));
+    const network = fresh();
+    await expectRefusal(() => go(network, ['out', 'in'], ['x', 'y']), 'ArgumentError', "classNames: expected 'in', 'out'");
+    await expectRefusal(() => go(network, ['in', 'out'], ['y', 'x']), 'ArgumentError', "columnNames: expected 'x', 'y'");
+    expect([network.classNames, network.columnNames]).toEqual([undefined, undefined]);
+    expect((await go(network)).length).toBe(3);
+    expect((await go(fresh(), ['in', 'out'], ['x', 'y'])).length).toBe(3);
+  });
+});
+
+describe('a function of the user’s own that names the best epoch', () => {
+  it('may not go back to one whose weights are no longer kept', async () => {
+    const best = (history: History) => (history.length < 4 ? history.length : 2);
+    const stopping: Stopping = Object.assign((_: History) => false, { best, restoreBestWeights: true });
+    const run = () => train(fresh(), training, { ...options, epochs: 6, stopping });
+    const says =
+      'stopping.best after epoch 4: expected epoch 3, the best one before, or 4, since the weights of no other are kept, got 2.';
+    await expectRefusal(run, 'ArgumentError', says);
+  });
+});
