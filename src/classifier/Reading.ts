@@ -25,11 +25,13 @@ export type ClassOf<Outputs extends number> = Outputs extends 1 ? 0 | 1 : Below<
 /** What {@link classifier} may be told. */
 export interface ClassifierOptions {
   /** Done to every input before the network sees it: the scaling of the training data. None if left out. */
-  readonly scaling?: Scaling;
-  /** What the classes are called, in the order of the outputs: `dataset.classNames`. Their numbers if left out. */
+  readonly scaling?: Scaling | undefined;
+  /** What the classes are called, in the order of the outputs; the network's own names if left out, else their numbers. */
   readonly classNames?: readonly string[] | undefined;
+  /** What the columns of the inputs are called: `dataset.columnNames`. Those of the scaling or the network if left out. */
+  readonly columnNames?: readonly string[] | undefined;
   /** Pixels in a row, where an input is a picture: 28 for a digit. Kept for those who draw inputs, and not used in reading. */
-  readonly width?: number;
+  readonly width?: number | undefined;
 }
 
 /**
@@ -42,8 +44,10 @@ export interface Classifier<S extends readonly number[] = readonly number[]> {
   readonly network: Network<S>;
   /** What is done to every input first, if anything. */
   readonly scaling: Scaling | undefined;
-  /** What the classes are called: [classes]. */
+  /** What the classes are called: [classes], or fewer where the network has fewer names. */
   readonly classNames: readonly string[] | undefined;
+  /** What the columns of the inputs are called: [inputs]. */
+  readonly columnNames: readonly string[] | undefined;
   /** Pixels in a row, where an input is a picture. */
   readonly width: number | undefined;
   /**

@@ -1,6 +1,8 @@
 // Puts a network, a scaling and names together.
 import { checkScaling } from '../data/checkScaling.js';
 import { readClasses } from '../data/classes.js';
+import { checkSameColumns } from '../data/columnNames.js';
+import type { Scaling } from '../data/Scaling.js';
 import { answer } from '../learning/answer.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
@@ -9,6 +11,7 @@ import type { Network } from '../model/Network.js';
 import type { Last } from '../model/sizes.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
+import { readColumnNames } from '../support/names.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
@@ -41,11 +44,13 @@ import type { Classifier, ClassifierOptions, ClassOf } from './Reading.js';
  */
 export function classifier<const S extends readonly number[]>(network: Network<S>, options?: ClassifierOptions): Classifier<S> {
   checkNetwork(network);
-  const given = readOptions('classifier options', options, ['scaling', 'classNames', 'width']);
+  const given = readOptions('classifier options', options, ['scaling', 'classNames', 'columnNames', 'width']);
   const layers: readonly Layer[] = network.layers;
   const inputs = network.sizes[0] as number;
   const scaling = given.scaling === undefined ? undefined : checkScaling('classifier: scaling', given.scaling, inputs);
-  const classNames = readNames(given.classNames, network.sizes[network.sizes.length - 1] as number);
+  const named = readNames(given.classNames, network.sizes[network.sizes.length - 1] as number);
+  checkSameClasses(named, network.classNames);
+  const columns = columnsOf(given.columnNames, scaling, network);
   const width = given.width === undefined ? undefined : checkWidth(given.width, inputs);
 
   function read(raw: Numbers) {
@@ -55,10 +60,22 @@ export function classifier<const S extends readonly number[]>(network: Network<S
     const index = answer(outputs) as ClassOf<Last<S>>;
     const own = outputs[outputs.length === 1 ? 0 : index] as number;
     const confidence = outputs.length === 1 && index === 0 ? 1 - own : own;
-    return { index, name: classNames?.[index] ?? String(index), confidence, outputs };
+    return { index, name: (named ?? network.classNames)?.[index] ?? String(index), confidence, outputs };
   }
 
-  return Object.freeze({ network, scaling, classNames, width, read });
+  return Object.freeze({
+    network,
+    scaling,
+    // A network that is trained later learns its names then.
+    get classNames() {
+      return named ?? network.classNames;
+    },
+    get columnNames() {
+      return columns ?? network.columnNames;
+    },
+    width,
+    read,
+  });
 }
 
 function readNames(given: unknown, outputs: number): readonly string[] | undefined {
@@ -71,6 +88,27 @@ function readNames(given: unknown, outputs: number): readonly string[] | undefin
     throw new ShapeError(wording(what, expected, `${given.length}`, 'Name every class once, in the order of the outputs.'));
   }
   return readClasses(what, given).classNames;
+}
+
+/** A class may be shown by another word than the network learned, but a word of the network's must stand at its own output. */
+function checkSameClasses(named: readonly string[] | undefined, learned: readonly string[] | undefined): void {
+  named?.forEach((name, index) => {
+    const output = learned?.indexOf(name) ?? -1;
+    if (output < 0 || output === index) return;
+    const remedy = 'Leave classNames out: the network knows its names.';
+    throw new ArgumentError(
+      wording(`classifier: classNames[${output}]`, `${describe(name)}, as the network has it`, describe(named[output]), remedy),
+    );
+  });
+}
+
+/** The names of the columns, which scaling and network must have in the same order where they have any. */
+function columnsOf(given: unknown, scaling: Scaling | undefined, network: Network): readonly string[] | undefined {
+  const own = readColumnNames('classifier: columnNames', given, network.sizes[0] as number);
+  checkSameColumns('classifier: scaling', scaling?.columnNames, network.columnNames);
+  checkSameColumns('classifier', own, network.columnNames);
+  checkSameColumns('classifier', own, scaling?.columnNames);
+  return own ?? scaling?.columnNames;
 }
 
 function checkWidth(width: unknown, inputs: number): number {

@@ -2,20 +2,29 @@
 //
 // { "version": 1, "kind": "network", "activations": ["relu", "softmax"], "trainable": [true, true] }
 // { "version": 1, "kind": "classifier", "activations": [...], "trainable": [...], "classNames": ..., "width": ..., "scaling": ... }
-import type { Classifier } from '../classifier/Reading.js';
-import type { Layer } from '../model/Layer.js';
+//
+// Version 2 has fields of names too, and is written where there are such names: "classNames" and "columnNames" of a network,
+// "networkClassNames" and "columnNames" of a classifier. Readers of version 1 would lose them without a word.
+import { isClassifier } from '../classifier/isClassifier.js';
 import { describe } from '../support/wording.js';
 import { fileError } from './fileError.js';
-import { classifierText } from './json/classifierText.js';
 import { arrayAt, fieldsAt, objectAt } from './json/jsonFields.js';
+import { hasNames, type Model, type ModelFields, modelText, networkOf } from './json/modelText.js';
 import { parseStrictJson } from './strictJson.js';
 
 /** The name of our text among the metadata. */
 export const METADATA_KEY = 'glassbox-nn';
 
-const VERSION = 1;
-const NETWORK_FIELDS = ['version', 'kind', 'activations', 'trainable'] as const;
-const CLASSIFIER_FIELDS = ['version', 'kind', 'activations', 'trainable', 'classNames', 'width', 'scaling'] as const;
+/** The versions: without names, and with them. */
+const VERSIONS = [1, 2] as const;
+const LAYERS = ['version', 'kind', 'activations', 'trainable'] as const;
+const FIELDS = {
+  network: [LAYERS, [...LAYERS, 'classNames', 'columnNames']],
+  classifier: [
+    [...LAYERS, 'classNames', 'width', 'scaling'],
+    [...LAYERS, 'classNames', 'networkClassNames', 'columnNames', 'width', 'scaling'],
+  ],
+} as const;
 
 /** Far more than our own texts nest. */
 const DEPTH = 8;
@@ -25,17 +34,19 @@ export interface Description {
   readonly kind: 'network' | 'classifier';
   readonly activations: readonly unknown[];
   readonly trainable: readonly boolean[];
-  /** The fields of a classifier, unchecked. */
-  readonly fields: { readonly classNames: unknown; readonly width: unknown; readonly scaling: unknown };
+  /** Names, and what else a classifier has, unchecked. */
+  readonly fields: ModelFields;
 }
 
 /** The text for a network, or for a classifier. */
-export function descriptionText(layers: readonly Layer[], classifier?: Classifier): string {
+export function descriptionText(model: Model): string {
+  const { layers } = networkOf(model);
   const activations = JSON.stringify(layers.map(({ activation }) => activation.name));
   const trainable = JSON.stringify(layers.map((layer) => layer.trainable !== false));
-  const kind = classifier === undefined ? 'network' : 'classifier';
-  const more = classifier === undefined ? '' : `, ${classifierText(classifier).replaceAll(',\n', ', ')}`;
-  return `{"version": ${VERSION}, "kind": "${kind}", "activations": ${activations}, "trainable": ${trainable}${more}}`;
+  const kind = isClassifier(model) ? 'classifier' : 'network';
+  const more = modelText(model).replaceAll(',\n', ', ');
+  const head = `"version": ${hasNames(model) ? 2 : 1}, "kind": "${kind}", "activations": ${activations}, "trainable": ${trainable}`;
+  return `{${head}${more && `, ${more}`}}`;
 }
 
 /** What a text says of a network of so many layers. */
@@ -44,22 +55,22 @@ export function readDescription(path: string, text: string, layers: number): Des
     readonly version?: unknown;
     readonly kind?: unknown;
   };
-  if (head.version !== VERSION) {
+  const version = VERSIONS.indexOf(head.version as 1);
+  if (version < 0) {
     throw fileError(
       `${path}.version`,
-      `${VERSION}`,
+      VERSIONS.join(' or '),
       describe(head.version),
       'A newer version of glassbox-nn wrote it: update to read it.',
     );
   }
   const { kind } = head;
   if (kind !== 'network' && kind !== 'classifier') throw fileError(`${path}.kind`, "'network' or 'classifier'", describe(kind));
-  const fields: Record<string, unknown> = fieldsAt(path, head, kind === 'network' ? NETWORK_FIELDS : CLASSIFIER_FIELDS);
+  const fields: Record<string, unknown> = fieldsAt(path, head, FIELDS[kind][version] as readonly string[]);
   const activations = arrayAt(`${path}.activations`, fields.activations, layers);
   const trainable = arrayAt(`${path}.trainable`, fields.trainable, layers).map((value, index) => {
     if (typeof value === 'boolean') return value;
     throw fileError(`${path}.trainable[${index}]`, 'true or false', describe(value));
   });
-  const { classNames, width, scaling } = fields;
-  return { kind, activations, trainable, fields: { classNames, width, scaling } };
+  return { kind, activations, trainable, fields };
 }

@@ -16,9 +16,9 @@ import { networkHome } from './networkHomes.js';
 /** The names that belong to a network. */
 export interface NamesOptions {
   /** What the classes are called, in the order of the outputs; those of the first training data that has names if left out. */
-  readonly classNames?: readonly string[];
+  readonly classNames?: readonly string[] | undefined;
   /** What the columns of the inputs are called; those of the first training data that has names if left out. */
-  readonly columnNames?: readonly string[];
+  readonly columnNames?: readonly string[] | undefined;
 }
 
 /** The options of a network made from sizes. */

@@ -147,7 +147,7 @@ describe('what fromJson refuses of a classifier', () => {
   });
 
   it('names that do not fit', async () => {
-    await expectFault({ ...parts(), classNames: ['a'] }, '$.classNames', '2 items', 'got 1');
+    await expectFault({ ...parts(), classNames: ['a'] }, '$.classNames', '2 names', 'got 1');
     await expectFault({ ...parts(), classNames: ['a', 'a'] }, '$.classNames[1]', "'a' again");
     await expectFault({ ...parts(), classNames: ['a', 1] }, '$.classNames[1]', 'a name', 'got 1');
     await expectFault({ ...parts(), classNames: 'ab' }, '$.classNames', 'an array', "got 'ab'");

@@ -78,6 +78,42 @@ describe('a file of the first version is read for ever:', () => {
   });
 });
 
+describe('a file of the version that has names of columns is read for ever:', () => {
+  const names = { classNames: ['apple', 'banana'], columnNames: ['length', 'weight'] };
+
+  it('a network', () => {
+    for (const network of [fromJson(textOf('network-3.json')), fromSafetensors(bytesOf('network-2.safetensors'))]) {
+      expect(hashOfNetwork(network)).toBe(CLASSIFIER);
+      expect(network).toMatchObject(names);
+    }
+  });
+
+  it('a classifier, whose network keeps the names that it learned', () => {
+    const kind = 'classifier';
+    const files = Object.fromEntries(
+      ['model.json', 'group1-shard1of1.bin'].map((name) => [name, bytesOf(`tensorflow-2-${name}`)]),
+    );
+    const classifiers = [
+      fromJson(textOf('classifier-3.json'), { kind }),
+      fromSafetensors(bytesOf('classifier-2.safetensors'), { kind }),
+      fromOnnx(bytesOf('classifier-2.onnx'), { kind }),
+      fromTensorFlow(files, { kind }),
+    ];
+    for (const { network, classNames, columnNames, scaling } of classifiers) {
+      expect(hashOfNetwork(network)).toBe(CLASSIFIER);
+      expect(network).toMatchObject(names);
+      expect(classNames).toEqual(['Apfel', 'Banane']);
+      expect(columnNames).toEqual(names.columnNames);
+      expect(scaling).toMatchObject({ kind: 'standard', columnNames: names.columnNames });
+    }
+  });
+
+  it('a scaling', () => {
+    const scaling = fromJson(textOf('scaling-3.json'), { kind: 'scaling' });
+    expect(scaling).toMatchObject({ kind: 'standard', columnNames: names.columnNames });
+  });
+});
+
 it('every file of fixtures/ was read here', () => {
   expect([...read].sort()).toEqual(readdirSync(folder).filter((name) => name !== 'write.ts'));
 });

@@ -73,7 +73,7 @@ function bytesOf(course: Course, step: Step, { network }: Plan, training: Traini
     history: historyRows(history),
   });
   const place = { batch, steps: step.steps, cost, right, learningRate, seconds };
-  return writeCheckpoint(tensors, place, training, { [METADATA_KEY]: descriptionText(network.layers) });
+  return writeCheckpoint(tensors, place, training, { [METADATA_KEY]: descriptionText(network) });
 }
 
 /** Everything is checked: from here on, nothing is refused. */

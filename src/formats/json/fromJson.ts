@@ -11,10 +11,11 @@ import { describe, wording } from '../../support/wording.js';
 import { activationAt, checkOwn } from '../activationNames.js';
 import { fileError } from '../fileError.js';
 import { noJson } from '../noJson.js';
-import { classifierOptionsAt } from './classifierText.js';
 import { arrayAt, fieldsAt, numbersAt, sizeAt } from './jsonFields.js';
-import { checkHead, type JsonKind } from './jsonHead.js';
-import { CLASSIFIER_FIELDS, LAYER_EXTRAS, LAYER_FIELDS, MODEL_FIELDS, SCALING_FIELDS } from './jsonModel.js';
+import { fieldsOfKind } from './jsonHead.js';
+import { type JsonKind, LAYER_EXTRAS, LAYER_FIELDS } from './jsonModel.js';
+import { classifierOptionsAt, giveNames } from './modelText.js';
+import { columnNamesAt } from './namesText.js';
 import { noText } from './notOurs.js';
 import { scalingAt } from './scalingText.js';
 
@@ -70,16 +71,20 @@ export function fromJson<Kind extends keyof JsonModels = 'network'>(
 export function fromJson(text: string, options?: FromJsonOptions<JsonKind>): JsonModels[JsonKind] {
   const { kind = 'network', activations = [] } = readOptions('fromJson options', options, ['kind', 'activations']);
   checkOwn('fromJson', activations);
-  if (kind === 'network')
-    return networkFrom(fieldsAt(ROOT, checkHead(ROOT, parse(text), kind), MODEL_FIELDS).layers, activations);
-  if (kind === 'scaling')
-    return scalingAt(`${ROOT}.scaling`, fieldsAt(ROOT, checkHead(ROOT, parse(text), kind), SCALING_FIELDS).scaling);
-  if (kind !== 'classifier') {
+  if (kind !== 'network' && kind !== 'classifier' && kind !== 'scaling') {
     throw new ArgumentError(wording('fromJson: kind', "'network', 'classifier' or 'scaling'", describe(kind)));
   }
-  const fields = fieldsAt(ROOT, checkHead(ROOT, parse(text), kind), CLASSIFIER_FIELDS);
+  const fields = fieldsOfKind(ROOT, parse(text), kind);
+  if (kind === 'scaling') return namedScaling(fields);
   const network = networkFrom(fields.layers, activations);
-  return classifier(network, classifierOptionsAt(ROOT, fields, network));
+  giveNames(ROOT, fields, network, kind);
+  return kind === 'network' ? network : classifier(network, classifierOptionsAt(ROOT, fields, network));
+}
+
+function namedScaling({ scaling, columnNames }: Readonly<Record<string, unknown>>): Scaling {
+  const path = `${ROOT}.scaling`;
+  const { width } = scalingAt(path, scaling);
+  return scalingAt(path, scaling, width, columnNamesAt(`${ROOT}.columnNames`, columnNames, width));
 }
 
 function networkFrom(value: unknown, activations: readonly LayerActivation[]): Network {

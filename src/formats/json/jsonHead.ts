@@ -2,12 +2,9 @@
 
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
-import { objectAt } from './jsonFields.js';
-import { FORMAT, KINDS_VERSION, VERSION } from './jsonModel.js';
+import { fieldsAt, objectAt } from './jsonFields.js';
+import { FORMAT, type JsonKind, KIND_FIELDS, VERSIONS } from './jsonModel.js';
 import { remedyFor, twiceText } from './notOurs.js';
-
-/** What a file may be. */
-export type JsonKind = 'network' | 'classifier' | 'scaling';
 
 /** How the reader of each is called, for those who called another. */
 const READERS: Record<JsonKind, string> = {
@@ -16,26 +13,28 @@ const READERS: Record<JsonKind, string> = {
   scaling: "fromJson(text, { kind: 'scaling' })",
 };
 
-/** The parsed file, if it is ours and what was asked for; `path` names it in errors. */
-export function checkHead(path: string, value: unknown, wanted: JsonKind): object {
+/** The fields of a parsed file, if it is ours and what was asked for; `path` names it in errors. */
+export function fieldsOfKind(path: string, value: unknown, wanted: JsonKind): Readonly<Record<string, unknown>> {
   const twice = twiceText(path, value);
   if (twice !== undefined) throw twice;
   const model = objectAt(path, value);
   const { format, version, kind } = ownFields(model);
   if (format !== FORMAT) throw fileError(`${path}.format`, `'${FORMAT}'`, saidOf(format), remedyFor(model));
-  if (version !== VERSION && version !== KINDS_VERSION) {
-    const newer = typeof version === 'number' && version > KINDS_VERSION;
+  const known: readonly unknown[] = Object.values(VERSIONS);
+  if (!known.includes(version)) {
+    const newer = typeof version === 'number' && version > VERSIONS.names;
     const remedy = newer ? 'A newer version of glassbox-nn wrote it: update to read it.' : 'Was it written by toJson?';
-    throw fileError(`${path}.version`, `${VERSION} or ${KINDS_VERSION}`, saidOf(version), remedy);
+    throw fileError(`${path}.version`, '1, 2 or 3', saidOf(version), remedy);
   }
-  const found = version === VERSION ? 'network' : kind;
-  if (version === KINDS_VERSION && found !== 'classifier' && found !== 'scaling') {
-    throw fileError(`${path}.kind`, "'classifier' or 'scaling'", saidOf(kind), 'Was it written by toJson?');
+  const found = version === VERSIONS.network ? 'network' : kind;
+  const kinds = (Object.keys(KIND_FIELDS) as JsonKind[]).filter((one) => KIND_FIELDS[one][version as number]);
+  if (!kinds.includes(found as JsonKind)) {
+    throw fileError(`${path}.kind`, kinds.map(describe).join(', ').replace(/, (?=[^,]*$)/, ' or '), saidOf(kind), 'Was it written by toJson?');
   }
   if (found !== wanted) {
     throw fileError(path, `a ${wanted}`, `a ${found}`, `Load it with ${READERS[found as JsonKind]}.`);
   }
-  return model;
+  return fieldsAt(path, model, KIND_FIELDS[wanted][version as number] as readonly string[]);
 }
 
 function ownFields(model: object): { format?: unknown; version?: unknown; kind?: unknown } {

@@ -8,15 +8,38 @@
 // { "format": "glassbox-nn", "version": 2, "kind": "classifier", "classNames": ["a", "b"], "width": null, "scaling": null, "layers": [...] }
 // { "format": "glassbox-nn", "version": 2, "kind": "scaling", "scaling": { "kind": "standard", "means": [m], "deviations": [d] } }
 //
-// weights[i] is neuron i's row, and null stands for what there is none of. A network alone is written as version 1, which every
-// reader knows. A reader takes the versions it knows and no others, and no fields it does not know.
+// Version 3 has the fields of version 2 and names of columns, and a network has its names too. It is written where there are such names:
+// { "format": "glassbox-nn", "version": 3, "kind": "network", "classNames": ["a", "b"], "columnNames": null, "layers": [...] }
+// { "format": "glassbox-nn", "version": 3, "kind": "classifier", "classNames": ["a", "b"], "networkClassNames": null,
+//   "columnNames": ["x", "y"], "width": null, "scaling": null, "layers": [...] }
+// { "format": "glassbox-nn", "version": 3, "kind": "scaling", "columnNames": ["x"], "scaling": { "kind": "standard", ... } }
+//
+// weights[i] is neuron i's row, and null stands for what there is none of. A network without names is written as version 1, which
+// every reader knows. A reader takes the versions it knows and no others, and no fields it does not know.
 
 export const FORMAT = 'glassbox-nn';
-export const VERSION = 1;
-export const KINDS_VERSION = 2;
-export const MODEL_FIELDS = ['format', 'version', 'layers'] as const;
-export const CLASSIFIER_FIELDS = ['format', 'version', 'kind', 'classNames', 'width', 'scaling', 'layers'] as const;
-export const SCALING_FIELDS = ['format', 'version', 'kind', 'scaling'] as const;
+
+/** The versions of a file, and the one that says of what kind it is, and the one that has names of columns. */
+export const VERSIONS = { network: 1, kinds: 2, names: 3 } as const;
+
+/** What a file may be. */
+export type JsonKind = 'network' | 'classifier' | 'scaling';
+
+/** The fields of each kind in each version. */
+export const KIND_FIELDS: Readonly<Record<JsonKind, Readonly<Record<number, readonly string[]>>>> = {
+  network: {
+    1: ['format', 'version', 'layers'],
+    3: ['format', 'version', 'kind', 'classNames', 'columnNames', 'layers'],
+  },
+  classifier: {
+    2: ['format', 'version', 'kind', 'classNames', 'width', 'scaling', 'layers'],
+    3: ['format', 'version', 'kind', 'classNames', 'networkClassNames', 'columnNames', 'width', 'scaling', 'layers'],
+  },
+  scaling: {
+    2: ['format', 'version', 'kind', 'scaling'],
+    3: ['format', 'version', 'kind', 'columnNames', 'scaling'],
+  },
+};
 export const LAYER_FIELDS = ['inputs', 'outputs', 'activation', 'weights', 'biases'] as const;
 /** What a layer has only where it is not as usual: "trainable": false where it does not learn. */
 export const LAYER_EXTRAS = ['trainable'] as const;

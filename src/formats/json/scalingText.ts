@@ -27,8 +27,8 @@ function rowText(what: string, numbers: Float64Array): string {
   return `[${texts.join(', ')}]`;
 }
 
-/** The scaling at a path, of inputs of `width` numbers where that is known. */
-export function scalingAt(path: string, value: unknown, width?: number): Scaling {
+/** The scaling at a path, of inputs of `width` numbers and of columns of such names, where that is known. */
+export function scalingAt(path: string, value: unknown, width?: number, columnNames?: readonly string[]): Scaling {
   const { kind } = objectAt(path, value) as { kind?: unknown };
   if (kind !== 'standard' && kind !== 'minMax') throw fileError(`${path}.kind`, "'standard' or 'minMax'", describe(kind));
   const [first, second] = SCALING_COLUMNS[kind];
@@ -42,7 +42,7 @@ export function scalingAt(path: string, value: unknown, width?: number): Scaling
       throw fileError(`${path}.${second}[${column}]`, `a number no more than 1.79e308 above ${least}`, describe(end));
     }
   });
-  return kind === 'standard' ? standardScaling(offsets, ends) : minMaxScaling(offsets, ends);
+  return kind === 'standard' ? standardScaling(offsets, ends, { columnNames }) : minMaxScaling(offsets, ends, { columnNames });
 }
 
 /** One finite number or more, `length` if that is known. */

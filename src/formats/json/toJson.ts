@@ -6,8 +6,9 @@ import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
 import { checkNames } from '../activationNames.js';
-import { classifierText } from './classifierText.js';
-import { FORMAT, KINDS_VERSION, VERSION } from './jsonModel.js';
+import { FORMAT, VERSIONS } from './jsonModel.js';
+import { hasNames, type Model, modelText, networkOf } from './modelText.js';
+import { namesText } from './namesText.js';
 import { numbersText } from './numbersText.js';
 import { scalingText } from './scalingText.js';
 
@@ -32,10 +33,18 @@ import { scalingText } from './scalingText.js';
  * ```
  */
 export function toJson<S extends readonly number[]>(model: Network<S> | Classifier<S> | Scaling): string {
-  if (isScaling(model))
-    return fileText(KINDS_VERSION, `"kind": "scaling",\n"scaling": ${scalingText('toJson: scaling', model)}`);
-  if (!isClassifier(model)) return fileText(VERSION, layersText(model));
-  return fileText(KINDS_VERSION, `"kind": "classifier",\n${classifierText(model)},\n${layersText(model.network)}`);
+  if (isScaling(model)) {
+    const { columnNames } = model;
+    const names = columnNames === undefined ? '' : `"columnNames": ${namesText('toJson: columnNames', columnNames)},\n`;
+    const version = columnNames === undefined ? VERSIONS.kinds : VERSIONS.names;
+    return fileText(version, `"kind": "scaling",\n${names}"scaling": ${scalingText('toJson: scaling', model)}`);
+  }
+  const known: Model = model;
+  const layers = layersText(networkOf(known));
+  if (!isClassifier(known) && !hasNames(known)) return fileText(VERSIONS.network, layers);
+  const kind = isClassifier(known) ? 'classifier' : 'network';
+  const version = hasNames(known) ? VERSIONS.names : VERSIONS.kinds;
+  return fileText(version, `"kind": "${kind}",\n${modelText(known)},\n${layers}`);
 }
 
 /** Told by its kind alone, so that a broken one is refused as a scaling. */

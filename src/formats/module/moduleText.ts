@@ -29,18 +29,20 @@ export interface ModuleLayer {
 export interface ModuleParts {
   readonly sizes: readonly number[];
   readonly layers: readonly ModuleLayer[];
-  /** Given for a classifier: its names, and its scaling as lists of numbers in text. */
+  /** What the classes are called: all of them, for a classifier. */
+  readonly classNames?: readonly string[] | undefined;
+  readonly columnNames?: readonly string[] | undefined;
+  /** Given for a classifier: its scaling as lists of numbers in text. */
   readonly reading?: {
-    readonly classNames: readonly string[];
     readonly scaling: { readonly offsets: string; readonly sizes: string } | undefined;
   };
 }
 
 /**
- * The whole module. Only the names of classes come from outside, as literals that are put in last; everything else is text of ours,
+ * The whole module. Only names of classes and columns come from outside, as literals that are put in last; everything else is text of ours,
  * digits and base64.
  */
-export function moduleText({ sizes, layers, reading }: ModuleParts, typed: boolean): string {
+export function moduleText({ sizes, layers, classNames, columnNames, reading }: ModuleParts, typed: boolean): string {
   const many = (sizes.at(-1) as number) > 1;
   const scaling = reading?.scaling;
   const head = `// A ${reading ? 'classifier' : 'network'} of ${sizes.join('-')} neurons, written by glassbox-nn. It needs nothing beside itself, and gives the same bits
@@ -51,7 +53,6 @@ const f = Math.fround;
 /** Neurons of each column, the inputs first. */
 export const sizes/*: readonly number[]*/ = [${sizes.join(', ')}];
 `;
-  const names = reading && `\n/** What the classes are called. */\nexport const classNames/*: readonly string[]*/ = `;
   const exported = reading
     ? READ_EXPORT.replace('START', scaling ? 'scale(readInput(input))' : 'readInput(input)').replace(
         'CONCLUSION',
@@ -69,8 +70,18 @@ export const sizes/*: readonly number[]*/ = [${sizes.join(', ')}];
     layersText(layers),
   ].join('');
   const tagged = body.replaceAll('@param INPUT_TAG', typed ? '@param input' : '@param {ArrayLike<number>} input');
-  const classNames = reading && `[${reading.classNames.map(literal).join(', ')}];\n`;
-  return [inLanguage(head, typed), names ? inLanguage(names, typed) : '', classNames ?? '', inLanguage(tagged, typed)].join('');
+  const names = [
+    namesText('What the classes are called.', 'classNames', classNames, typed),
+    namesText('What the numbers of an input are called, in their order.', 'columnNames', columnNames, typed),
+  ];
+  return [inLanguage(head, typed), ...names, inLanguage(tagged, typed)].join('');
+}
+
+/** Names that the module exports, if there are any. */
+function namesText(purpose: string, variable: string, names: readonly string[] | undefined, typed: boolean): string {
+  if (names === undefined) return '';
+  const head = inLanguage(`\n/** ${purpose} */\nexport const ${variable}/*: readonly string[]*/ = `, typed);
+  return `${head}[${names.map(literal).join(', ')}];\n`;
 }
 
 /** Types that stand in comments become types in TypeScript, and vanish in JavaScript. */

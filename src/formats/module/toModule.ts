@@ -4,6 +4,7 @@ import type { Classifier } from '../../classifier/Reading.js';
 import type { Scaling } from '../../data/Scaling.js';
 import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
+import type { NamesOptions } from '../../model/layersFrom.js';
 import type { Network } from '../../model/Network.js';
 import { base64 } from '../../support/base64.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
@@ -26,8 +27,8 @@ const MOST_PARAMETERS = 2 ** 26;
  * A network as the text of one module of TypeScript or JavaScript that needs nothing else, not even this library: for a page, a server
  * or a program that is only to predict. It gives the same bits as the network here, on every engine.
  *
- * A network's module exports `forward(input)` and `predict(input)`; a classifier's exports `read(input)`, which scales and names. Weights
- * stand at the end of the file in base64, so that the rest of it can be read. Nothing in it is run as code that is not written there:
+ * A network's module exports `forward(input)` and `predict(input)`; a classifier's exports `read(input)`, which scales and names. Both
+ * export `classNames` and `columnNames` where the model has them, the columns in the order of the input's numbers. Weights stand at the end of the file in base64, so that the rest of it can be read. Nothing in it is run as code that is not written there:
  * it needs no `eval`, and keeps a page's Content-Security-Policy as strict as it is.
  *
  * @param model - The network or classifier.
@@ -63,8 +64,10 @@ export function toModule<S extends readonly number[]>(model: Network<S> | Classi
   // Whole numbers, whatever the network may claim: nothing of it is to become code.
   const sizes = [network.layers[0]?.inputs, ...network.layers.map(({ outputs }) => outputs)].map(Number);
   const parts: ModuleParts = { sizes, layers: network.layers.map(layerParts) };
+  const { classNames, columnNames }: NamesOptions = model;
+  const names = { classNames: classNames?.map(String), columnNames: columnNames?.map(String) };
   const reading = isClassifier(model) ? readingParts(model, sizes.at(-1) as number) : undefined;
-  return moduleText(reading ? { ...parts, reading } : parts, language === 'typescript');
+  return moduleText({ ...parts, ...names, ...reading }, language === 'typescript');
 }
 
 function layerParts({ inputs, outputs, weights, biases, activation }: Layer, index: number): ModuleLayer {
@@ -90,10 +93,11 @@ function base64Of(numbers: Float32Array): string {
   return base64(bytes);
 }
 
-function readingParts({ classNames, scaling }: Classifier, outputs: number): NonNullable<ModuleParts['reading']> {
+/** A class that has no name goes by its number, as in the readings of the classifier. */
+function readingParts({ classNames, scaling }: Classifier, outputs: number): Pick<ModuleParts, 'reading' | 'classNames'> {
   const classes = outputs === 1 ? 2 : outputs;
-  const names = classNames ?? Array.from({ length: classes }, (_, index) => String(index));
-  return { classNames: names.map(String), scaling: scaling && scalingLists(scaling) };
+  const names = Array.from({ length: classes }, (_, index) => String(classNames?.[index] ?? index));
+  return { classNames: names, reading: { scaling: scaling && scalingLists(scaling) } };
 }
 
 /** The scaling as (x - offset) / size, in lists of float64 numbers, exact to the bit. */

@@ -9,7 +9,7 @@ import { ShapeError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { wording } from '../../support/wording.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
-import { classifierOptionsAt } from '../json/classifierText.js';
+import { classifierOptionsAt, giveNames } from '../json/modelText.js';
 import { checkKind, otherKind } from '../kinds.js';
 import { scalingOption } from '../linearScaling.js';
 import { chainOf } from './onnxChain.js';
@@ -83,6 +83,7 @@ export function fromOnnx(bytes: Uint8Array | ArrayBuffer, options?: FromOnnxOpti
   const usual = head.classNames === undefined ? 'network' : kind;
   const found = scaling === undefined ? (description?.kind ?? usual) : 'classifier';
   if (found !== kind) throw otherKind(what, found);
+  if (description !== undefined) giveNames(path, description.fields, network, description.kind);
   if (kind === 'network') return network;
   if (description?.kind === 'classifier') return classifier(network, classifierOptionsAt(path, description.fields, network));
   return classifier(network, { ...(scaling && scalingOption(what, scaling)), classNames });

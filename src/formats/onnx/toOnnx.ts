@@ -74,7 +74,7 @@ export function toOnnx<S extends readonly number[]>(
     ...messageField(GRAPH.input, valueMessage(inputName, sizes[0] as number)),
     ...messageField(GRAPH.output, valueMessage(outputName, sizes.at(-1) as number)),
   ];
-  const description = descriptionText(layers, isClassifier(model) ? model : undefined);
+  const description = descriptionText(model);
   const opset = operators.some(({ operator }) => operator === 'Gelu') ? GELU_OPSET : USUAL_OPSET;
   const file = [
     ...integerField(MODEL.irVersion, opset === GELU_OPSET ? GELU_IR : USUAL_IR),

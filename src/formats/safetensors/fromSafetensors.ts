@@ -13,7 +13,7 @@ import { describe, wording } from '../../support/wording.js';
 import { activationAt, checkOwn } from '../activationNames.js';
 import { CHECKPOINT_KEY, withoutCheckpoint } from '../checkpoint/checkpointNames.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
-import { classifierOptionsAt } from '../json/classifierText.js';
+import { classifierOptionsAt, giveNames } from '../json/modelText.js';
 import { checkKind, otherKind } from '../kinds.js';
 import { withShared } from './layerNames.js';
 import { type LayerTensors, readLayers } from './layerTensors.js';
@@ -111,6 +111,7 @@ export function fromSafetensors(
   const network = new Network(parts.map((part, index) => layerOf(part, squish[index], description?.trainable[index])));
   const found = description?.kind ?? 'network';
   if (found !== kind) throw otherKind(what, found);
+  if (description !== undefined) giveNames(path, description.fields, network, description.kind);
   return description?.kind === 'classifier'
     ? classifier(network, classifierOptionsAt(path, description.fields, network))
     : network;

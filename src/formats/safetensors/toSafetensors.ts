@@ -37,7 +37,7 @@ export function toSafetensors<S extends readonly number[]>(model: Network<S> | C
   checkNetwork(network);
   checkNames('toSafetensors', network.layers);
   checkFiniteLayers('toSafetensors', network.layers);
-  const description = descriptionText(network.layers, isClassifier(model) ? model : undefined);
+  const description = descriptionText(model);
   return writeSafetensors(network.layers.flatMap(tensorsOf), () => ({ [METADATA_KEY]: description }));
 }
 

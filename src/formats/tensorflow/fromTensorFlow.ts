@@ -5,7 +5,7 @@ import { Network } from '../../model/Network.js';
 import { readOptions } from '../../support/options.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
-import { classifierOptionsAt } from '../json/classifierText.js';
+import { classifierOptionsAt, giveNames } from '../json/modelText.js';
 import { checkKind, otherKind } from '../kinds.js';
 import { scalingOption, spreadScaling } from '../linearScaling.js';
 import { parseStrictJson } from '../strictJson.js';
@@ -88,6 +88,7 @@ export function fromTensorFlow(
   const description = descriptionOf(model, layers.length);
   const found = scaling === undefined ? (description?.kind ?? 'network') : 'classifier';
   if (found !== kind) throw otherKind('fromTensorFlow', found);
+  if (description !== undefined) giveNames(METADATA, description.fields, network, description.kind);
   if (kind === 'network') return network;
   const linear = scaling && spreadScaling('fromTensorFlow', scaling, network.sizes[0] as number);
   const { scaling: own, ...rest } = description === undefined ? {} : classifierOptionsAt(METADATA, description.fields, network);

@@ -84,7 +84,7 @@ export function toTensorFlow<S extends readonly number[]>(model: Network<S> | Cl
     },
     weightsManifest: [{ paths: [SHARD], weights: weights.map(({ name, shape }) => ({ name, shape, dtype: 'float32' })) }],
     userDefinedMetadata: {
-      [METADATA_KEY]: descriptionText(network.layers, isClassifier(model) ? model : undefined),
+      [METADATA_KEY]: descriptionText(model),
     },
   });
   return { 'model.json': text, [SHARD]: bytesOf(weights) };

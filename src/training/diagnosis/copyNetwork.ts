@@ -2,9 +2,15 @@
 import { learns } from '../../learning/learners.js';
 import { freeze, unfreeze } from '../../model/freeze.js';
 import type { Layer } from '../../model/Layer.js';
+import type { NamesOptions } from '../../model/layersFrom.js';
 import { Network } from '../../model/Network.js';
 
-/** A network of the same layers with the same numbers, in arrays of its own. */
-export function copyNetwork({ layers }: { readonly layers: readonly Layer[] }): Network {
-  return new Network(layers.map((layer) => (learns(layer) ? unfreeze(layer) : freeze(layer))));
+interface CopiedNetwork extends NamesOptions {
+  readonly layers: readonly Layer[];
+}
+
+/** A network of the same layers with the same numbers, in arrays of its own, and with the same names. */
+export function copyNetwork({ layers, classNames, columnNames }: CopiedNetwork): Network {
+  const copies = layers.map((layer) => (learns(layer) ? unfreeze(layer) : freeze(layer)));
+  return new Network(copies, { classNames, columnNames });
 }

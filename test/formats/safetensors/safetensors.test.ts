@@ -169,7 +169,7 @@ describe('files of other programs', () => {
         code: 'FORMAT',
         says: ['__metadata__.glassbox-nn', ...says],
       });
-    fault(spoilt('version\\": 1', 'version\\": 2'), '.version', 'update');
+    fault(spoilt('version\\": 1', 'version\\": 3'), '.version', 'update');
     fault(spoilt('sigmoid', 'own'), '.activations[0]', "got 'own'", 'fromSafetensors(bytes, { activations: [yours] })');
     fault(spoilt('[\\"sigmoid\\"]', '[]'), '.activations', '1 items');
     fault(spoilt('[true]', '[1]'), '.trainable[0]', 'true or false');
