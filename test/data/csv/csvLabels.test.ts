@@ -98,7 +98,7 @@ describe('labels of a table', () => {
     const { classNames: classes } = training;
     const test = dataset(read(['cat', 'dog', 'cat'], { classes }));
     expect([test.classNames, test.labels]).toEqual([['bird', 'cat', 'dog'], Int32Array.of(1, 2, 1)]);
-    expectFault(['cat', 'dgo'], { classes: ['bird', 'cat', 'dog'] }, 3, "got 'dgo'", "Did you mean 'dog'?");
+    expectFault(['cat', 'brid'], { classes: ['bird', 'cat', 'dog'] }, 3, "got 'brid'", "Did you mean 'bird'?");
     const codes = dataset(read(['1', '3'], { classes: ['1', '2', '3'] }));
     expect([codes.labels, codes.classes]).toEqual([Int32Array.of(0, 2), 3]);
     const digits = dataset(read(['1', '3'], { classes: 10 }));
