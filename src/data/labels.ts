@@ -4,8 +4,8 @@ import { closest, describe, wording } from '../support/wording.js';
 import type { Answers } from './answers.js';
 import { checkClassCount, type GivenClasses } from './classes.js';
 import { inClassOrder } from './classOrder.js';
-import { gapsIn } from './labelGaps.js';
 import { checkNotNames, indicesOfNumbers, kindRemedy } from './labelNumbers.js';
+import { labelWarnings } from './labelWarnings.js';
 import { looksMissing, MISSING_REMEDY, missingAmong } from './missingLabels.js';
 import { listOf } from './rows.js';
 
@@ -17,14 +17,15 @@ const WHAT = 'dataset: labels';
 /**
  * Labels as class indices. Names take the order of `given`, or else numbers among them come first, by value, and words by letters.
  *
- * @param warnings - Takes a sentence for numbers that leave classes without an example.
+ * @param warnings - Takes a sentence for what looks like a mistake: see {@link labelWarnings}.
  */
 export function readLabels(labels: unknown, given: GivenClasses, warnings: string[]): Answers {
   const list = listOf(WHAT, labels, 'whole numbers or names');
   // What is missing says nothing of the kind of the others.
   const named = typeof list.find((label) => label !== undefined && label !== null) === 'string';
   const classNames = named ? (given.classNames ?? namesIn(list, given)) : given.classNames;
-  const indices = named ? indicesOfNames(list, classNames as readonly string[]) : numbersIn(list, given, warnings);
+  const indices = named ? indicesOfNames(list, classNames as readonly string[]) : numbersIn(list, given);
+  if (given.classes === undefined) warnings.push(...labelWarnings(WHAT, indices, classNames));
   const classes = classNames?.length ?? given.classes ?? largest(indices) + 1;
   return { count: indices.length, labels: indices, targets: undefined, targetWidth: classes, classes, classNames };
 }
@@ -61,16 +62,10 @@ function indicesOfNames(list: readonly unknown[], names: readonly string[]): Int
   });
 }
 
-function numbersIn(list: readonly unknown[], given: GivenClasses, warnings: string[]): Int32Array {
+function numbersIn(list: readonly unknown[], given: GivenClasses): Int32Array {
   const { classes, classNames } = given;
   if (classNames !== undefined) checkNotNames(WHAT, list, classNames);
-  const indices = indicesOfNumbers(WHAT, list, classes);
-  const gaps = classes === undefined ? gapsIn(indices) : undefined;
-  if (gaps?.likely) {
-    const meant = `If they are right, give classes: ${largest(indices) + 1}.`;
-    warnings.push(wording(WHAT, 'whole numbers from 0 without gaps', gaps.odd, `${gaps.remedy} ${meant}`));
-  }
-  return indices;
+  return indicesOfNumbers(WHAT, list, classes);
 }
 
 function largest(indices: Int32Array): number {

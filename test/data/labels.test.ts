@@ -123,3 +123,40 @@ describe('labels that are numbers', () => {
     expect(labelled([1, 0], { classes: ['1', '2'] }).data.labels).toEqual(Int32Array.of(1, 0));
   });
 });
+
+describe('labels that look like a mistake', () => {
+  it('are names that a reader would take for one', () => {
+    const pairs = [
+      ['Yes', 'yes'],
+      ['cat', ' cat'],
+      ['caf\u00e9', 'cafe\u0301'],
+    ] as const;
+    for (const [first, second] of pairs) {
+      const { data, warnings } = labelled([first, second, 'other']);
+      expect(data.classes).toBe(3);
+      expect(warnings).toHaveLength(1);
+      expect(warnings[0]).toContain(`'${first}'`);
+      expect(warnings[0]).toContain(`'${second}'`);
+      expect(warnings[0]).toContain('write them alike; if they are right, list them in classes.');
+      expect(labelled([first, second], { classes: [first, second] }).warnings).toEqual([]);
+    }
+    for (const fine of [
+      ['A', 'a'],
+      ['AA', 'Aa', 'aa'],
+      ['cat', 'cats'],
+      ['007', '7'],
+    ]) {
+      expect(labelled(fine).warnings).toEqual([]);
+    }
+  });
+
+  it('are a hundred or more of which most stand alone, as of an identifier', () => {
+    const ids = Array.from({ length: 150 }, (_, row) => row);
+    const says = 'expected classes with several examples each, got 150 classes of 150 examples. Is it the right column?';
+    expect(labelled(ids).warnings[0]).toContain(says);
+    expect(labelled(ids.map((id) => `id-${id}`)).warnings[0]).toContain(says);
+    expect(labelled(ids, { classes: 150 }).warnings).toEqual([]);
+    expect(labelled(ids.map((id) => Math.floor(id / 2))).warnings).toEqual([]);
+    expect(labelled([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']).warnings).toEqual([]);
+  });
+});
