@@ -44,8 +44,10 @@ const ofBase64 = (text: string) => Uint8Array.from(Buffer.from(text, 'base64'));
 
 const fixture = (path: string) => new Uint8Array(readFileSync(join(import.meta.dirname, '../../test/formats', path)));
 
-/** Files that PyTorch and Keras wrote. */
-const PYTORCH = ['torch', 'torch2', 'torch2Power', 'torch2Script'].map((name) => fixture(`onnx/fixtures/${name}.onnx`));
+/** Files that PyTorch, scikit-learn and Keras wrote. */
+const ONNX = (...names: string[]) => names.map((name) => fixture(`onnx/fixtures/${name}.onnx`));
+const PYTORCH = ONNX('torch', 'torchShared', 'torchTurned', 'torch2', 'torch2Power', 'torch2Script');
+const SKLEARN = ONNX('sklearnZipped', 'sklearnPlain', 'sklearnPair', 'sklearnSigns', 'sklearnNumbers');
 const KERAS = ['sequential', 'functional'].map((name) =>
   tensorFlowFile({
     'model.json': decode(fixture(`tensorflow/fixtures/${name}.json`)).replace('weights.bin', 'group1-shard1of1.bin'),
@@ -120,6 +122,10 @@ export const targets: readonly Target[] = [
       fc.constant(toSafetensors(CLASSIFIER)),
       (bytes) => fromSafetensors(bytes, { kind: 'classifier' }),
     ],
+    'safetensors-pytorch': [
+      fc.constant(fixture('safetensors/fixtures/network.safetensors')),
+      (bytes) => fromSafetensors(bytes, { hidden: tanh, output: softmax }),
+    ],
     'safetensors-tensors': [network.map(toSafetensors), (bytes) => parseSafetensors(bytes)],
     'safetensors-checkpoint': [checkpoints, (bytes) => fromSafetensors(bytes)],
   }),
@@ -130,6 +136,7 @@ export const targets: readonly Target[] = [
   ...of(protobufEdit, {
     onnx: [network.map((model) => toOnnx(model)), (bytes) => fromOnnx(bytes)],
     'onnx-pytorch': [fc.constantFrom(...PYTORCH), (bytes) => fromOnnx(bytes)],
+    'onnx-sklearn': [fc.constantFrom(...SKLEARN), (bytes) => fromOnnx(bytes, { kind: 'classifier' })],
     'onnx-classifier': [fc.constant(toOnnx(CLASSIFIER)), (bytes) => fromOnnx(bytes, { kind: 'classifier' })],
   }),
   ...of(tensorFlowEdit, {

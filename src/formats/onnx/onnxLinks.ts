@@ -63,7 +63,7 @@ export function linksOf(what: string, place: Place): Link[] {
   }
   const kind = EITHER_WAY[operator] ?? (inputs[0] === name ? ONE_WAY[operator] : undefined);
   if (kind !== undefined) {
-    const { data = [] } = constantAt(what, place, inputs[0] === name ? 1 : 0);
+    const { data = [] } = rowAt(what, place, inputs[0] === name ? 1 : 0);
     return [{ kind, by: data, node }];
   }
   if (operator === 'ai.onnx.ml.Scaler') {
@@ -92,6 +92,14 @@ function constantAt(what: string, { node, constants }: Place, at: number): OnnxT
   throw nodeFault(what, node, { at: `input ${at}`, expected, got: describe(name), remedy });
 }
 
+/** The same, of one number or a row of them: a column would add another number to each example of a batch. */
+function rowAt(what: string, place: Place, at: number): OnnxTensor {
+  const tensor = constantAt(what, place, at);
+  const { shape, data } = tensor;
+  if ((shape.at(-1) ?? 1) === data?.length) return tensor;
+  throw nodeFault(what, place.node, { at: `input ${at}`, expected: 'one row of numbers', got: `[${shape.join(', ')}]` });
+}
+
 /** A Gemm that is a layer: no factors, and its input as it comes. */
 function gemm(what: string, place: Place): MatrixLink {
   const { node } = place;
@@ -105,7 +113,7 @@ function gemm(what: string, place: Place): MatrixLink {
   }
   const turned = attributes.get('transB') ?? 0;
   if (turned !== 0 && turned !== 1) throw nodeFault(what, node, { at: 'transB', expected: '0 or 1', got: `${turned}` });
-  const biases = hasBiases ? constantAt(what, place, 2) : undefined;
+  const biases = hasBiases ? rowAt(what, place, 2) : undefined;
   return { kind: 'matrix', weights: constantAt(what, place, 1), biases, transposed: turned === 1, node };
 }
 

@@ -185,6 +185,17 @@ describe('a Gemm', () => {
     expect([...fromOnnx(bytes).forward([1, 1])]).toEqual([3]);
   });
 
+  it('adds a row of numbers: a column of them would differ from example to example', () => {
+    const gemm = node('Gemm', ['x', 'w', 'b'], 'y');
+    const wide = tensor('w', [1, 3], [1, 2, 3]);
+    const biases = (shape: readonly number[]) =>
+      fromOnnx(file([gemm], [wide, tensor('b', shape, [4, 5, 6])])).layers[0]?.biases;
+    for (const shape of [[3], [1, 3]]) expect(biases(shape)).toEqual(Float32Array.of(4, 5, 6));
+    expectLesson(() => biases([3, 1]), { ...format, says: ['Gemm', 'input 2: expected one row of numbers, got [3, 1]'] });
+    const added = [node('MatMul', ['x', 'w'], 'h'), named('up', node('Add', ['h', 'b'], 'y'))];
+    refused(file(added, [wide, tensor('b', [3, 1], [4, 5, 6])]), "Add 'up': input 1: expected one row of numbers");
+  });
+
   it('is refused by its name among ten, or by what it makes where it has none', () => {
     const ten = (name: string) =>
       Array.from({ length: 10 }, (_, index) => {
