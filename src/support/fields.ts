@@ -54,9 +54,12 @@ export function defineFields(object: object, fields: Fields, values: Record<stri
   Object.defineProperties(object, fields);
 }
 
-/** The values of an object's fields, for inner loops: reading them costs no call of a getter. */
+/**
+ * The values of an object's fields, for inner loops: reading them costs no call of a getter. An object that has the fields as its own
+ * holds them itself: it may borrow the methods of a class, as data with a reader of their own do.
+ */
 export function valuesOf<T extends object>(object: T): T {
-  return (object as unknown as { readonly [VALUES]: T })[VALUES];
+  return (object as unknown as { readonly [VALUES]?: T })[VALUES] ?? object;
 }
 
 /** The object as plain fields under the same prototype: what is printed. */
