@@ -62,6 +62,12 @@ export interface TrainingOptions {
   readonly stopping?: Stopping;
   /** Decides after every epoch whether to slow down: `reduceOnPlateau()`, or a function of the history that returns a factor. */
   readonly slowing?: Slowing;
+  /**
+   * Which records the training keeps and returns: `'all'`, or `'last'`, the last epoch's alone. A record takes about 150 bytes, so
+   * trainings of millions of epochs need `'last'`; `onEpoch` and `trainSteps` are given every record all the same. `earlyStopping` and
+   * `reduceOnPlateau` work with both, functions of your own for `stopping` and `slowing` need all. `'all'` if left out.
+   */
+  readonly history?: 'all' | 'last';
   /** Called after every epoch. `fit` waits for a promise it returns; the others do not wait, so give them none. */
   readonly onEpoch?: (record: EpochRecord) => unknown;
   /** Called after every step. `fit` waits for a promise it returns; the others do not wait, so give them none. */
@@ -92,6 +98,7 @@ export const TRAINING_OPTIONS = [
   'validationSplit',
   'stopping',
   'slowing',
+  'history',
   'onEpoch',
   'onBatch',
   'signal',

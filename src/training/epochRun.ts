@@ -5,6 +5,7 @@ import { Random } from '../random/Random.js';
 import { throwIfAborted } from './abort.js';
 import type { Course, Keeper } from './checkpoint.js';
 import { evaluationRun } from './evaluationRun.js';
+import { epochsDone } from './keptHistory.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord } from './records.js';
 import type { TrainingEvent } from './trainingRun.js';
@@ -20,7 +21,7 @@ export function* epochRun(
   keeper?: Keeper,
 ): Generator<TrainingEvent, EpochRecord, void> {
   const { network, data, validation, batchSize } = plan;
-  const epoch = course.history.length + 1;
+  const epoch = epochsDone(course.history) + 1;
   const started = performance.now() - course.seconds * 1000;
   const portionDone: TrainingEvent = { kind: 'portion', step };
   step.begin(epoch, exampleOrder(plan, epoch), (epoch - 1) / plan.epochs, course.batch * batchSize);

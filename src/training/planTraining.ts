@@ -19,6 +19,7 @@ import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
 import { checkStopping, type Stopping } from './earlyStopping.js';
+import { type KeptHistory, readHistory } from './keptHistory.js';
 import { checkMonitor } from './monitor.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { Slowing } from './reduceOnPlateau.js';
@@ -38,6 +39,7 @@ export interface Plan extends StepPlan {
   readonly shuffle: boolean;
   readonly stopping: Stopping | undefined;
   readonly slowing: Slowing | undefined;
+  readonly history: KeptHistory;
   readonly onEpoch: ((record: EpochRecord) => unknown) | undefined;
   readonly onBatch: ((record: StepRecord) => unknown) | undefined;
   readonly signal: AbortSignalLike | undefined;
@@ -70,6 +72,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     shuffle: trueOrFalse('shuffle', shuffle),
     stopping: watching('stopping', given.stopping && checkStopping(given.stopping), training, validation),
     slowing: watching('slowing', given.slowing && functionValue('slowing', given.slowing), training, validation),
+    history: readHistory(given.history ?? 'all', epochs, { stopping: given.stopping, slowing: given.slowing }),
     seed: seedNumber('seed', seed),
     l1: checkPenalty('l1', l1),
     l2: checkPenalty('l2', l2),

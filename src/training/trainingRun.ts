@@ -7,6 +7,7 @@ import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
 import { type Checkpoint, type Keeper, newCourse } from './checkpoint.js';
 import { epochRun } from './epochRun.js';
+import { addRecord, epochsDone, returnedHistory } from './keptHistory.js';
 import { keepWeights, restoreWeights } from './keptWeights.js';
 import { lock, unlock } from './lock.js';
 import { paceOf } from './pace.js';
@@ -52,15 +53,16 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     const decide = stoppingWatcher(plan.stopping, history);
     const slowedTo = slowingWatcher(plan.slowing, history.slice(0, -1));
     yield { kind: 'portion', step };
-    let ended = history.length >= epochs || history.at(-1)?.stopping?.stopped === true;
+    let ended = epochsDone(history) >= epochs || history.at(-1)?.stopping?.stopped === true;
     while (!ended) {
       const pace = paceOf(plan.optimizer.learningRate, plan.slowing, slowedTo(history));
       const measured = yield* epochRun(plan, step, course, pace, threads, keeper);
       course.whole = false;
-      const epoch = history.push(measured);
+      const { epoch } = measured;
+      addRecord(history, measured, plan.history);
       const stopping = decide(history);
       const record = stopping === undefined ? measured : { ...measured, stopping };
-      history[epoch - 1] = record;
+      history[history.length - 1] = record;
       if (plan.stopping?.restoreBestWeights) {
         if (stopping?.best === epoch) course.kept = keepWeights(network);
         else if (course.kept !== undefined) checkKept(stopping?.best, history);
@@ -72,7 +74,7 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     }
     step.publish();
     if (course.kept !== undefined) restoreWeights(course.kept);
-    return history;
+    return returnedHistory(history, plan.history);
   } catch (error) {
     // Who stops a training that is kept goes on later from where it stopped.
     if (keeper && step?.settled && course.whole && plan.signal?.aborted) {
@@ -90,6 +92,6 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
 function checkKept(best: number | undefined, history: History): void {
   const kept = history.at(-2)?.stopping?.best;
   if (best === kept) return;
-  const expected = `epoch ${kept}, the best one before, or ${history.length}, since the weights of no other are kept`;
-  throw new ArgumentError(wording(`stopping.best after epoch ${history.length}`, expected, `${best}`));
+  const expected = `epoch ${kept}, the best one before, or ${epochsDone(history)}, since the weights of no other are kept`;
+  throw new ArgumentError(wording(`stopping.best after epoch ${epochsDone(history)}`, expected, `${best}`));
 }

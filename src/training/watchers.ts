@@ -2,6 +2,7 @@
 // not grow with the epochs; a function of the user's own is given the whole history.
 import { numberWhere, trueOrFalse } from '../support/checks.js';
 import type { Stopping } from './earlyStopping.js';
+import { epochsDone } from './keptHistory.js';
 import type { EpochRecord, History, StoppingRecord } from './records.js';
 import type { Slowing } from './reduceOnPlateau.js';
 
@@ -15,7 +16,7 @@ export function stoppingWatcher(stopping: Stopping | undefined, past: History = 
   if (tell !== undefined) for (const record of past) tell(record);
   if (tell !== undefined) return (history) => tell(history.at(-1) as EpochRecord);
   return (history) => ({
-    stopped: trueOrFalse(`stopping after epoch ${history.length}`, stopping(history)),
+    stopped: trueOrFalse(`stopping after epoch ${epochsDone(history)}`, stopping(history)),
     best: stopping.best?.(history),
   });
 }
@@ -29,6 +30,6 @@ export function slowingWatcher(slowing: Slowing | undefined, past: History = [])
     if (history.length === 0) return 1;
     const share = tell === undefined ? slowing(history) : tell(history.at(-1) as EpochRecord);
     const expected = 'a number from 0 to multiply the learning rate with';
-    return numberWhere(`slowing after epoch ${history.length}`, share, expected, (value) => value >= 0);
+    return numberWhere(`slowing after epoch ${epochsDone(history)}`, share, expected, (value) => value >= 0);
   };
 }

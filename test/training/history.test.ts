@@ -1,0 +1,107 @@
+// Which records a training keeps: all of them, or the last alone. The training itself is the same.
+import {
+  adam,
+  type EpochRecord,
+  earlyStopping,
+  fit,
+  Network,
+  reduceOnPlateau,
+  sgd,
+  type TrainingOptions,
+  train,
+  trainSteps,
+} from 'glassbox-nn';
+import { spirals } from 'glassbox-nn/data';
+import { checkpointIn } from 'glassbox-nn/formats';
+import { describe, expect, it } from 'vitest';
+import { hashOfNetwork } from '../support/hashOfNetwork.js';
+import { expectRefusalLeaving } from '../support/refusals.js';
+import { exclusiveOr } from '../support/toyData.js';
+
+const points = spirals({ count: 60, noise: 0.2 });
+const network = () => new Network([2, 8, 2]) as Network;
+
+/** A record without the time, which is never the same. */
+const untimed = (record: EpochRecord | undefined) => ({ ...record, seconds: 0 });
+
+const trainings: Readonly<Record<string, TrainingOptions>> = {
+  plain: { epochs: 6 },
+  'early stopping': {
+    epochs: 200,
+    optimizer: adam({ learningRate: 0.05 }),
+    validationSplit: 0.3,
+    stopping: earlyStopping({ patience: 4, restoreBestWeights: true, minDelta: 0.001 }),
+    onWarning: () => {},
+  },
+  'slowing on a plateau': {
+    epochs: 30,
+    optimizer: sgd({ learningRate: 0.5 }),
+    slowing: reduceOnPlateau({ patience: 2, factor: 0.5, minDelta: 0.01, cooldown: 1 }),
+  },
+};
+
+describe.each(Object.entries(trainings))("history: 'last' in a training with %s", (_, options) => {
+  it('is the last of all records, from the same training to the bit, by train, fit and trainSteps', async () => {
+    const whole = network();
+    const all = train(whole, points, options);
+    for (const call of ['train', 'fit', 'trainSteps'] as const) {
+      const made = network();
+      const seen: EpochRecord[] = [];
+      const given = { ...options, history: 'last', onEpoch: (record: EpochRecord) => void seen.push(record) } as const;
+      let history = call === 'fit' ? await fit(made, points, given) : call === 'train' ? train(made, points, given) : [];
+      if (call === 'trainSteps') {
+        const steps = trainSteps(made, points, { ...given, every: 'epoch' });
+        for (let next = steps.next(); ; next = steps.next()) {
+          if (!next.done) continue;
+          history = next.value;
+          break;
+        }
+      }
+      expect(history.map(untimed)).toEqual([untimed(all.at(-1))]);
+      expect(hashOfNetwork(made)).toBe(hashOfNetwork(whole));
+      // Every record was there to be seen.
+      expect(seen.map(untimed)).toEqual(all.map(untimed));
+    }
+  });
+});
+
+it('is empty where there is no epoch', () => {
+  expect(train(network(), points, { epochs: 0, history: 'last' })).toEqual([]);
+});
+
+it('keeps one record of 20,000 epochs', () => {
+  const kept = train(new Network([2, 1]), exclusiveOr(), { epochs: 20_000, history: 'last' });
+  expect(kept).toHaveLength(1);
+  expect(kept[0]?.epoch).toBe(20_000);
+});
+
+it('is all if left out, and refused by name before memory ends', async () => {
+  expect(train(network(), points, { epochs: 3 })).toHaveLength(3);
+  const one = network();
+  for (const call of [train, fit, trainSteps]) {
+    const words = ['epochs', 'at most 4000000', 'got 10000000', "history: 'last'"];
+    await expectRefusalLeaving(one, () => call(one, points, { epochs: 10_000_000 } as never), 'LimitError', ...words);
+  }
+  // With it, ten million are begun.
+  const steps = trainSteps(one, exclusiveOr(), { epochs: 10_000_000, history: 'last', every: 'epoch' });
+  expect(steps.next().value).toMatchObject({ epoch: 1 });
+  steps.return([]);
+});
+
+it('refuses functions of the user that read all records, checkpoints, and other words', async () => {
+  const one = network();
+  const last = { history: 'last' } as const;
+  const tries: readonly [object, string][] = [
+    [{ ...last, stopping: () => false }, 'earlyStopping()'],
+    [{ ...last, slowing: () => 1 }, 'reduceOnPlateau()'],
+    [{ history: 'none' }, "'all' or 'last'"],
+    [{ history: 1 }, "'all' or 'last'"],
+  ];
+  for (const [options, words] of tries) {
+    for (const call of [train, fit, trainSteps]) {
+      await expectRefusalLeaving(one, () => call(one, points, options as never), 'ArgumentError', 'history', words);
+    }
+  }
+  const checkpoint = checkpointIn({ load: () => undefined, save: () => {} });
+  await expectRefusalLeaving(one, () => fit(one, points, { ...last, checkpoint }), 'ArgumentError', 'no checkpoint');
+});
