@@ -40,6 +40,9 @@ export interface FitOptions extends TrainingOptions {
  *
  * A single example, or the update of a very large network, is not divided: it gives way between them.
  *
+ * Called again, it begins with the weights there are, and all else starts anew: the optimizer's memory, the count of steps and of epochs,
+ * and so schedules, the order of the examples, and early stopping; unless a `checkpoint` was saved.
+ *
  * @param network - Its weights and biases are changed in place. Whenever your code runs, they are as a whole step left them: in
  * callbacks the last one, and otherwise one of the last tenth of a second or so. What you change in them is trained on after
  * callbacks alone.

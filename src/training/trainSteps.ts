@@ -21,6 +21,9 @@ export interface TrainStepsOptions extends TrainingOptions {
  * At every pause the network's arrays are the truth both ways: what you read is current, and what you change is trained on. The
  * network counts as being trained until the last step, or until the loop is left or `return()` is called.
  *
+ * Called again, it begins with the weights there are, and all else starts anew: the optimizer's memory, the count of steps and of epochs,
+ * and so schedules, the order of the examples, and early stopping.
+ *
  * @param network - Its weights and biases are changed in place.
  * @param data - What to learn from; it owns its arrays and is not changed.
  * @param options - As for {@link train}, and `every`.
