@@ -53,7 +53,11 @@ export interface TrainingOptions {
   readonly augmentation?: Augmentation;
   /** Examples to measure on after every epoch, never to learn from. */
   readonly validationData?: Dataset;
-  /** Share of the examples, between 0 and 1, to keep for validation instead: the last ones, before any shuffling. */
+  /**
+   * Share of the examples, between 0 and 1, to keep for validation instead: the last ones, before any shuffling, at least one on each
+   * side. If these are of other classes or targets than the rest, as those of sorted data are, training warns: give
+   * `validationData` from `stratifiedSplit` of `glassbox-nn/data` then.
+   */
   readonly validationSplit?: number;
   /**
    * Decides after every epoch whether to stop: `earlyStopping({ patience: 5 })`, or a function of the history, as
