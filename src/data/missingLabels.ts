@@ -1,7 +1,7 @@
 // Words in a column of classes that say that the class is not known.
 
-/** What tables write for a missing value: R, pandas, SQL, spreadsheets, the files of UCI; and an empty cell. */
-const MISSING = /^(?:|<na>|#?n\/?a|null|\\n|[+-]?nan|undefined|\?+|-+)$/i;
+/** What tables write for a missing value: R, pandas, SQL, spreadsheets, the files of UCI; and an empty cell. Na is sodium. */
+const MISSING = /^(?:|<NA>|#?N\/?A|n\/?a|[Nn]ull|NULL|\\N|[+-]?(?:NaN|nan|NAN)|undefined|\?+|-+)$/;
 /** A label without a letter or a digit: '+', '!', '=='. */
 const MARK = /^[^\p{L}\p{N}]+$/u;
 const SIGN = /^[+\-\u2212\u00b1]+$/;

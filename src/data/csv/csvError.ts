@@ -6,3 +6,6 @@ import { wording } from '../../support/wording.js';
 export function csvError(place: string, expected: string, got: string, remedy = ''): FormatError {
   return new FormatError(wording(`parseCsv: ${place}`, expected, got, remedy), { path: place });
 }
+
+/** What to do about a first line that may be either. */
+export const HEADER_REMEDY = 'Is the first line a header? Say header: true, or header: false if it is data.';

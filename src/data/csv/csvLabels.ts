@@ -1,7 +1,8 @@
 // The column of classes of a CSV text.
 import { closest, describe } from '../../support/wording.js';
 import { looksMissing, MISSING_REMEDY, missingAmong } from '../missingLabels.js';
-import { csvError } from './csvError.js';
+import { csvError, HEADER_REMEDY } from './csvError.js';
+import type { CsvPlan } from './csvOptions.js';
 import { decimalAt } from './decimalAt.js';
 
 /** What the labels of a column are. */
@@ -27,9 +28,14 @@ export class CsvLabels {
   /** What errors call the column. */
   readonly column: string;
 
-  constructor(column: string, kind: LabelKind | undefined, classNames: readonly string[] | undefined) {
+  /** Whether it was seen from the first line alone that it is no header. */
+  readonly guessed: boolean;
+
+  constructor(column: string, { labelKind, classes, header }: CsvPlan) {
+    const { classNames } = classes;
     this.column = column;
-    this.kind = kind;
+    this.guessed = header === undefined;
+    this.kind = labelKind;
     this.classNames = classNames && new Set(classNames);
   }
 
@@ -45,7 +51,10 @@ export class CsvLabels {
 
   /** Whole numbers from 0 if every label is one, else names. */
   read(): readonly string[] | readonly number[] {
-    if (this.classNames === undefined) this.refuseMissing();
+    if (this.classNames === undefined) {
+      this.refuseMissing();
+      this.refuseHeader();
+    }
     if ((this.kind ?? this.kindOfAll()) === 'names') return this.labels;
     const numbers = this.numbers();
     return this.labels.map((text) => numbers.get(text) as number);
@@ -67,6 +76,14 @@ export class CsvLabels {
     if (missing === undefined) return;
     const { line } = this.distinct.get(missing) as Label;
     throw this.error(line, 'a class', `${describe(missing)}, as for a missing one`, `Leave the line out; ${MISSING_REMEDY}`);
+  }
+
+  /** A lone word above numbers is the name of the column: where other columns are named 0, 1, 2 a header is not seen as one. */
+  refuseHeader(): void {
+    const [first, ...others] = this.distinct.values();
+    if (!this.guessed || first?.line !== 1 || others.length === 0 || this.labels.indexOf(first.text, 1) >= 0) return;
+    if (!Number.isNaN(numberIn(first.text)) || others.some(({ text }) => Number.isNaN(numberIn(text)))) return;
+    throw this.error(1, 'a number, as all labels below it', describe(first.text), HEADER_REMEDY);
   }
 
   /** Numbers if every label is a plain whole number; names if there is a word, or another way to write a whole number. */

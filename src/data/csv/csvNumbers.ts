@@ -47,8 +47,8 @@ export function nextNumber(reader: CsvReader, nameOf: (column: number) => string
 }
 
 function noNumber(reader: CsvReader, number: number, place: string): Error {
-  if (reader.start === reader.end) return csvError(place, 'a number', 'an empty field', numberRemedy(reader));
-  const got = describe(reader.value());
+  const got = reader.start === reader.end ? 'an empty field' : describe(reader.value());
   if (!Number.isNaN(number)) return csvError(place, 'a finite number that fits a float32', got);
-  return csvError(place, 'a number', got, numberRemedy(reader));
+  const header = reader.line === 1 ? ' If the first line is a header, say header: true.' : '';
+  return csvError(place, 'a number', got, `${numberRemedy(reader)}${header}`);
 }

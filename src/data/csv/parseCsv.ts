@@ -3,7 +3,7 @@ import { ArgumentError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { CsvReader } from './CsvReader.js';
 import { type CsvColumns, findColumns } from './csvColumns.js';
-import { csvError } from './csvError.js';
+import { csvError, HEADER_REMEDY } from './csvError.js';
 import { CsvLabels } from './csvLabels.js';
 import { GrowingRows, nextNumber } from './csvNumbers.js';
 import { type CsvOptions, type CsvPlan, readCsvOptions } from './csvOptions.js';
@@ -31,6 +31,9 @@ export interface CsvData {
  * The text may have quoted fields with delimiters, quotes and line ends in them (RFC 4180), a byte-order mark, and lines that end
  * in CR LF, LF or CR. Empty lines, and blanks around fields, do not count. Numbers are written with a point; every
  * line has as many fields as the first.
+ *
+ * A first line that may be a header or data is refused unless `header` says which: 0, 1, 2, 3, ..., or a word above labels that are
+ * all numbers.
  *
  * Labels are numbers only where every one is a plain whole number; `007` and `7` are two names. A word that stands for a missing
  * value (NA, n/a, null, NaN, ?, and - where no other label is a mark as +) is refused as a label, unless `classes` has it. For a
@@ -64,6 +67,7 @@ export function parseCsv(text: string, options?: CsvOptions): CsvData {
   if (!reader.skipEmptyLines()) throw csvError('line 1', 'a line or more', 'an empty text');
   const first = readLine(reader);
   const header = plan.header ?? first.every((field) => Number.isNaN(decimalAt(field, 0, field.length)));
+  if (plan.header === undefined && !header) refuseCount(first);
   const columns = findColumns(plan, first, header);
   // As many lines as there would be, were all as long as the first.
   const lines = Math.ceil((text.length / reader.at) * 1.1);
@@ -74,6 +78,9 @@ export function parseCsv(text: string, options?: CsvOptions): CsvData {
   }
   return readRows(reader, columns, plan, lines);
 }
+
+/** Fewer columns may well hold 0, 1 and 2. */
+const FEWEST_COUNTED = 4;
 
 function checkText(text: unknown): string {
   if (typeof text !== 'string') {
@@ -95,12 +102,18 @@ function readLine(reader: CsvReader): string[] {
   return fields;
 }
 
+/** Columns without names are numbered 0, 1, 2, ... by pandas, in a header that looks like data. */
+function refuseCount(first: readonly string[]): void {
+  if (first.length < FEWEST_COUNTED || first.some((field, column) => field !== `${column}`)) return;
+  throw csvError('line 1', 'data, or names of columns', `the count of columns from 0 to ${first.length - 1}`, HEADER_REMEDY);
+}
+
 function readRows(reader: CsvReader, columns: CsvColumns, plan: CsvPlan, lines: number): CsvData {
   const { count, label, nameOf } = columns;
   const inputs = new GrowingRows(columns.inputs.length, lines * columns.inputs.length);
   const targets = new GrowingRows(columns.targets.length, lines * columns.targets.length);
   const { classes, classNames } = plan.classes;
-  const labels = new CsvLabels(nameOf(label), plan.labelKind, classNames);
+  const labels = new CsvLabels(nameOf(label), plan);
   // Where each column goes in its row, or -1: looked up for every field.
   const inputPlaces = placesOf(columns.inputs, count);
   const targetPlaces = placesOf(columns.targets, count);

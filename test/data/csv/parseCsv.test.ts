@@ -55,6 +55,23 @@ describe('parseCsv', () => {
     expectFault('a,b\n1,2', { header: false }, 'line 1, column 0 (counted from 0)', 'a number', "got 'a'");
   });
 
+  it('refuses a first line that may be a header or data, as pandas writes it, unless it is told', () => {
+    const counted = '0,1,2,3\n5,6,7,8\n';
+    expectFault(counted, {}, 'line 1', 'the count of columns from 0 to 3', 'Say header: true, or header: false');
+    expect(parseCsv(counted, { header: true }).columnNames).toEqual(['0', '1', '2', '3']);
+    expect(parseCsv(counted, { header: false }).inputs.length).toBe(8);
+    expect(parseCsv('0,1,2\n5,6,7').inputs.length).toBe(6);
+    const labelled = '0,1,label\n5,6,0\n7,8,1\n';
+    const place = 'line 1, column 2 (counted from 0)';
+    for (const options of [{ label: 2 }, { label: 2, labelKind: 'names' }] as const) {
+      expectFault(labelled, options, place, 'a number, as all labels below it', "got 'label'", 'Say header: true');
+    }
+    expect(parseCsv(labelled, { label: 'label', header: true }).labels).toEqual([0, 1]);
+    expect(parseCsv(labelled, { label: 2, header: false }).labels).toEqual(['label', '0', '1']);
+    expect(parseCsv('5,x\n6,0\n7,1\n8,x', { label: 1 }).labels).toEqual(['x', '0', '1', 'x']);
+    expectFault('0,1,name\n5,6,7\n', {}, place, "got 'name'", 'If the first line is a header, say header: true.');
+  });
+
   it('takes whole numbers from 0 for classes, and anything else for names', () => {
     expect(parseCsv('5,1\n0,2\n9,3', { label: 0 }).labels).toEqual([5, 0, 9]);
     expect(parseCsv('5,1\nx,2\n-1,3', { label: 0 }).labels).toEqual(['5', 'x', '-1']);
