@@ -17,4 +17,4 @@ console.log(`accuracy ${evaluate(network, scaling.apply(test)).accuracy}`);
 const iris = classifier(network, { scaling, classNames: flowers.classNames });
 const loaded = fromJson(toJson(iris), { kind: 'classifier' });
 const { name, confidence } = loaded.read([6.1, 2.8, 4.7, 1.2]); // centimetres
-console.log(`${name}, ${Math.round(100 * confidence)} %`);
+console.log(`${name}, confidence ${confidence?.toFixed(2)}`);

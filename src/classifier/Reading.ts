@@ -11,10 +11,13 @@ export interface Reading<Index extends number = number> {
   /** What the class is called; its number as text if classes have no names. */
   readonly name: string;
   /**
-   * The activation of the class's own output; of a single output y, it is y for class 1 and 1 - y for class 0. After softmax a share
-   * of 1, and how sure the network is. How often it is right is another question, which `evaluate` answers.
+   * How sure the network is, from 0 to 1: the activation of the class's own output; of a single output y, it is y for class 1 and
+   * 1 - y for class 0. After softmax a share of 1. How often it is right is another question, which `evaluate` answers.
+   *
+   * It is undefined where outputs may be any number, as the logits of a PyTorch model that has its softmax in the loss: read that
+   * with `output: softmax`, as `fromSafetensors(bytes, { hidden: relu, output: softmax })`. An activation of your own states its `range`.
    */
-  readonly confidence: number;
+  readonly confidence: number | undefined;
   /** All outputs of the network: [outputs]. */
   readonly outputs: Float32Array;
 }

@@ -4,6 +4,7 @@ import { readClasses } from '../data/classes.js';
 import { checkSameColumns } from '../data/columnNames.js';
 import type { Scaling } from '../data/Scaling.js';
 import { answer } from '../learning/answer.js';
+import { checkShares, lastActivation } from '../learning/checkLoss.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
@@ -15,6 +16,7 @@ import { readColumnNames } from '../support/names.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
+import { hasConfidence } from './hasConfidence.js';
 import type { Classifier, ClassifierOptions, ClassOf } from './Reading.js';
 
 /**
@@ -25,8 +27,9 @@ import type { Classifier, ClassifierOptions, ClassOf } from './Reading.js';
  * @param network - The network; it is kept, not copied.
  * @param options - The scaling, the names, and the width of a picture.
  * @returns A frozen value with `read`.
- * @throws {@link ArgumentError} if something is of the wrong kind, {@link ShapeError} if scaling, names or width do not fit the
- * network, and {@link OutOfRangeError} for a width that is no whole number from 1.
+ * @throws {@link ArgumentError} if something is of the wrong kind, or for a network of one output that may be any number: it answers a
+ * quantity, and no class; {@link ShapeError} if scaling, names or width do not fit the
+ * network, or for softmax of one output, and {@link OutOfRangeError} for a width that is no whole number from 1.
  *
  * @example
  * ```ts
@@ -44,8 +47,10 @@ import type { Classifier, ClassifierOptions, ClassOf } from './Reading.js';
  */
 export function classifier<const S extends readonly number[]>(network: Network<S>, options?: ClassifierOptions): Classifier<S> {
   checkNetwork(network);
+  checkAnswers(network);
   const given = readOptions('classifier options', options, ['scaling', 'classNames', 'columnNames', 'width']);
   const layers: readonly Layer[] = network.layers;
+  const confident = hasConfidence(network);
   const inputs = network.sizes[0] as number;
   const scaling = given.scaling === undefined ? undefined : checkScaling('classifier: scaling', given.scaling, inputs);
   const named = readNames(given.classNames, network.sizes[network.sizes.length - 1] as number);
@@ -59,7 +64,7 @@ export function classifier<const S extends readonly number[]>(network: Network<S
     checkOutputs(outputs);
     const index = answer(outputs) as ClassOf<Last<S>>;
     const own = outputs[outputs.length === 1 ? 0 : index] as number;
-    const confidence = outputs.length === 1 && index === 0 ? 1 - own : own;
+    const confidence = confident ? (outputs.length === 1 && index === 0 ? 1 - own : own) : undefined;
     return { index, name: (named ?? network.classNames)?.[index] ?? String(index), confidence, outputs };
   }
 
@@ -76,6 +81,18 @@ export function classifier<const S extends readonly number[]>(network: Network<S
     width,
     read,
   });
+}
+
+/** Throws unless the outputs can tell classes apart. */
+function checkAnswers(network: Network): void {
+  checkShares(network);
+  const { name, range } = lastActivation(network);
+  if (range !== 'any' || network.sizes[network.sizes.length - 1] !== 1) return;
+  const remedy =
+    'It answers a quantity: use the network itself, with scaling.applyInput. For two classes end it with output: sigmoid, or with two outputs and softmax.';
+  throw new ArgumentError(
+    wording('classifier: network', 'an output from 0 to 1, or one for each class', `one output of ${name}`, remedy),
+  );
 }
 
 function readNames(given: unknown, outputs: number): readonly string[] | undefined {

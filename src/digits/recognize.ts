@@ -1,4 +1,5 @@
 // Reads a digit from pixels, a picture or strokes.
+import { hasConfidence } from '../classifier/hasConfidence.js';
 import type { ClassOf } from '../classifier/Reading.js';
 import type { Picture } from '../data/images/picture.js';
 import { argmax } from '../linalg/vectors.js';
@@ -6,7 +7,7 @@ import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 import { numberBetween } from '../support/checks.js';
-import { OutOfRangeError, ShapeError } from '../support/errors.js';
+import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
@@ -28,8 +29,11 @@ export interface Recognition {
   readonly digit: ClassOf<10> | undefined;
   /** [10], the network's output: how much it thinks of each digit. */
   readonly outputs: Float32Array;
-  /** The brightest of the outputs, and 0 if there is nothing in the picture. */
-  readonly confidence: number;
+  /**
+   * The brightest of the outputs, and 0 if there is nothing in the picture; undefined where a network of your own has outputs that may be
+   * any number.
+   */
+  readonly confidence: number | undefined;
 }
 
 /** The network that reads where none is given; made when it is first needed. */
@@ -43,7 +47,7 @@ let usual: Network | undefined;
  * @param options - See {@link RecognizeOptions}.
  * @returns The digit, the ten outputs and the confidence, in new arrays.
  * @throws As `prepareDigit` and `network.forward`; {@link ShapeError} for a network that has not 784 inputs and 10 outputs;
- * {@link OutOfRangeError} for one of 784 numbers below 0 or above 1, unless a network of your own reads them.
+ * {@link ArgumentError} for `reject` with a network whose outputs may be any number; {@link OutOfRangeError} for one of 784 numbers below 0 or above 1, unless a network of your own reads them.
  *
  * @example
  * ```ts
@@ -57,6 +61,11 @@ let usual: Network | undefined;
  * (digit === undefined) === (confidence < 0.9); // => true
  * ```
  */
+export function recognize(
+  input: Picture | Strokes | Numbers,
+  options?: RecognizeOptions & { readonly network?: undefined },
+): Recognition & { readonly confidence: number };
+export function recognize(input: Picture | Strokes | Numbers, options?: RecognizeOptions): Recognition;
 export function recognize(input: Picture | Strokes | Numbers, options?: RecognizeOptions): Recognition {
   const {
     network,
@@ -66,7 +75,15 @@ export function recognize(input: Picture | Strokes | Numbers, options?: Recogniz
     threshold: 'Here it is called reject.',
   });
   numberBetween('recognize: reject', reject, 0, 1);
-  const { layers, sizes } = network === undefined ? usualNetwork() : checkReader(network);
+  const reader = network === undefined ? usualNetwork() : checkReader(network);
+  const { layers, sizes } = reader;
+  const confident = hasConfidence(reader);
+  if (!confident && reject > 0) {
+    const remedy = 'Leave out reject, or end the network with output: softmax.';
+    throw new ArgumentError(
+      wording('recognize: reject', 'a network whose outputs are from 0 to 1', 'one of other outputs', remedy),
+    );
+  }
   const pixels = readInput({ sizes }, pixelsOf(input, least));
   if (network === undefined) checkBrightness(pixels);
   const outputs = forwardThrough(layers, pixels);
@@ -74,7 +91,8 @@ export function recognize(input: Picture | Strokes | Numbers, options?: Recogniz
   const best = argmax(outputs) as ClassOf<10>;
   const blank = pixels.every((pixel) => pixel === 0);
   const confidence = blank ? 0 : (outputs[best] ?? 0);
-  return { digit: blank || confidence < reject ? undefined : best, outputs, confidence };
+  const digit = blank || (confident && confidence < reject) ? undefined : best;
+  return { digit, outputs, confidence: confident ? confidence : undefined };
 }
 
 function usualNetwork(): Network {

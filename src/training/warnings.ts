@@ -3,6 +3,7 @@ import type { Threads } from '../engine/threads/Threads.js';
 import { allFrozen, symmetry } from './diagnosis/weights.js';
 import { outputWarnings } from './outputWarnings.js';
 import type { Plan } from './planTraining.js';
+import { targetScale } from './targetScale.js';
 import { validationWarnings } from './validation/validationWarnings.js';
 
 /**
@@ -15,5 +16,11 @@ export function trainingWarnings(plan: Plan, threads?: Threads): string[] {
   const missing =
     threads?.missing === undefined ? [] : [`threads: ${threads.missing} It trains without them, to the same bits.`];
   const findings = [...allFrozen(layers), ...symmetry(layers)].map(({ message }) => message);
-  return [...missing, ...findings, ...outputWarnings(network, data, loss, batchSize), ...validationWarnings(plan)];
+  return [
+    ...missing,
+    ...findings,
+    ...outputWarnings(network, data, loss, batchSize),
+    ...targetScale(network, data, plan),
+    ...validationWarnings(plan),
+  ];
 }

@@ -1,5 +1,17 @@
 // A classifier: it scales, lets the network answer, and names the answer.
-import { classifier, Layer, Network, sigmoid, softmax, train } from 'glassbox-nn';
+import {
+  classifier,
+  defineActivation,
+  identity,
+  Layer,
+  Network,
+  relu,
+  sigmoid,
+  softmax,
+  softplus,
+  tanh,
+  train,
+} from 'glassbox-nn';
 import { dataset, minMax, mnist, standardize } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { expectRefusal } from '../support/refusals.js';
@@ -43,6 +55,24 @@ describe('what a classifier reads', () => {
     expect(read([0]).index).toBe(0);
   });
 
+  it('has no confidence where outputs may be any number, as logits are', () => {
+    for (const output of [identity, relu, softplus, tanh]) {
+      const network = new Network([2, 3], { output });
+      const { index, name, confidence, outputs } = classifier(network, { classNames: ['a', 'b', 'c'] }).read([1, 2]);
+      expect(index).toBe(network.predict([1, 2]));
+      expect(name).toBe('abc'[index]);
+      expect(confidence).toBeUndefined();
+      expect(outputs).toEqual(network.forward([1, 2]));
+    }
+  });
+
+  it("goes by the range that an activation of one's own states", () => {
+    const half = { name: 'half', value: () => 0.5, derivative: () => 0 };
+    const read = (range?: 'fractions' | 'any') =>
+      classifier(new Network([2, 2], { output: defineActivation({ ...half, range }) })).read([1, 2]).confidence;
+    expect([read('fractions'), read('any'), read()]).toEqual([0.5, undefined, undefined]);
+  });
+
   it('follows the network, which it does not copy', () => {
     const network = new Network([2, 2]);
     const { read } = classifier(network);
@@ -71,6 +101,27 @@ describe('what a classifier refuses', () => {
 
   it('what is no network', async () => {
     await expectRefusal(() => classifier({} as never), 'ArgumentError', 'network', 'a Network');
+  });
+
+  it('a network of one output that may be any number: it answers a quantity', async () => {
+    for (const output of [identity, relu, tanh]) {
+      await expectRefusal(
+        () => classifier(new Network([2, 1], { output })),
+        'ArgumentError',
+        'classifier: network',
+        `one output of ${output.name}`,
+        'output: sigmoid',
+      );
+    }
+  });
+
+  it('softmax of one output, which is always 1', async () => {
+    await expectRefusal(
+      () => classifier(new Network([2, 1], { output: softmax })),
+      'ShapeError',
+      'output: softmax',
+      'always 1',
+    );
   });
 
   it('a misspelt option, with a suggestion (case 10)', async () => {

@@ -1,5 +1,5 @@
 // Reading digits: from drawings, from pictures and from pixels, and saying none where there is none.
-import { Layer, Network } from 'glassbox-nn';
+import { identity, Layer, Network } from 'glassbox-nn';
 import { type Dataset, mnist } from 'glassbox-nn/data';
 import { digitNetwork, handmadeNetwork, recognize } from 'glassbox-nn/digits';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -63,6 +63,21 @@ describe('recognize', () => {
       const rejected = recognize(input, { reject: Math.min(1, confidence + 1e-6) });
       if (confidence < 1) expect(rejected).toEqual({ digit: undefined, confidence, outputs });
     }
+  });
+
+  it('has no confidence by a network whose outputs may be any number, and refuses to reject by it', async () => {
+    const network = new Network([784, 10], { output: identity });
+    const { input } = digits.example(0);
+    const { digit, confidence, outputs } = recognize(input, { network });
+    expect(digit).toBe(network.predict(input));
+    expect(confidence).toBeUndefined();
+    expect(outputs).toEqual(network.forward(input));
+    await expectRefusal(
+      () => recognize(input, { network, reject: 0.5 }),
+      'ArgumentError',
+      'recognize: reject',
+      'output: softmax',
+    );
   });
 
   it('reads with another network, which may change under way', () => {

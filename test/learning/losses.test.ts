@@ -2,14 +2,20 @@
 import {
   backpropagate,
   binaryCrossEntropy,
+  checkGradients,
   crossEntropy,
+  defineActivation,
   defineLoss,
   evaluate,
+  identity,
+  type LayerActivation,
   meanSquaredError,
   Network,
   quadratic,
+  sgd,
   sigmoid,
   softmax,
+  train,
 } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
@@ -127,6 +133,42 @@ describe('weighted sums of +-800', () => {
         expect([...gradients[0].weights].every(Number.isFinite), `${loss.name} with ${output.name}`).toBe(true);
       }
     }
+  });
+});
+
+describe('outputs beyond 0 and 1, where the cost is flat', () => {
+  /** A network whose outputs are its inputs. */
+  const plain = (output: LayerActivation) => {
+    const network = new Network([2, 2], { output });
+    network.layers[0].weights.set([1, 0, 0, 1]);
+    return network;
+  };
+  const own = defineActivation({ name: 'own', value: (sum) => sum, derivative: () => 1 });
+
+  it.each([
+    ['binaryCrossEntropy', binaryCrossEntropy],
+    ['crossEntropy', crossEntropy],
+  ] as const)('%s has slopes of 0, as nudging says', (_, loss) => {
+    const data = dataset({ inputs: [[5, -1.4], [-3, 2], [1, 0]], targets: [[0, 1], [1, 0], [0, 1]] }); // biome-ignore format: a table
+    for (const output of [identity, own]) {
+      for (const { input, target } of data) {
+        const { deltas } = backpropagate(plain(output), input, target, { loss });
+        expect(Array.from(deltas[0], Math.abs)).toEqual([0, 0]);
+      }
+      const { passed, worst } = checkGradients(plain(output), data.take(2), { loss });
+      expect(worst?.nudged ?? 0).toBe(0);
+      expect(worst?.backpropagated ?? 0).toBeCloseTo(0, 10);
+      expect(passed || worst?.difference === 0).toBe(true);
+    }
+    // A step of training leaves such a network as it is, on either backend.
+    const network = plain(own);
+    train(network, data, { loss, optimizer: sgd({ learningRate: 1 }), epochs: 3, onWarning: () => {} });
+    expect([...network.layers[0].weights, ...network.layers[0].biases]).toEqual([1, 0, 0, 1, 0, 0]);
+  });
+
+  it('goes on to be NaN where outputs are', () => {
+    expect(crossEntropy.gradient(Float32Array.of(Number.NaN), Float32Array.of(1))[0]).toBeNaN();
+    expect(binaryCrossEntropy.gradient(Float32Array.of(Number.NaN), Float32Array.of(1))[0]).toBeNaN();
   });
 });
 

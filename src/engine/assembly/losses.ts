@@ -25,6 +25,12 @@ function clip(share: f32): f32 {
   return share < LEAST ? LEAST : share > 1 - LEAST ? 1 - LEAST : share;
 }
 
+// @ts-ignore: decorator
+@inline
+function isClipped(share: f32): bool {
+  return share < LEAST || share > 1 - LEAST;
+}
+
 /** Whether the loss and the last activation were made for each other, so that cost and slope come from the weighted sums. */
 export function arePartners(loss: u32, activation: u32): bool {
   return (loss == CROSS_ENTROPY && activation == SOFTMAX) || (loss == BINARY_CROSS_ENTROPY && activation == SIGMOID);
@@ -103,11 +109,13 @@ export function slopesOf(loss: u32, partners: bool, row: u32, delta: usize, outp
     let slope: f32;
     if (partners || loss == QUADRATIC || loss == MEAN_SQUARED_ERROR) {
       slope = (output - answer) * share;
+    } else if (isClipped(output)) {
+      // The cost is flat there.
+      slope = 0;
     } else if (loss == CROSS_ENTROPY) {
-      slope = -answer / clip(output);
+      slope = -answer / output;
     } else {
-      const clipped = clip(output);
-      slope = ((clipped - answer) / (clipped * (1 - clipped))) * share;
+      slope = ((output - answer) / (output * (1 - output))) * share;
     }
     store<f32>(delta + (i << 2), slope);
   }

@@ -29,7 +29,15 @@ export function fieldsOfKind(path: string, value: unknown, wanted: JsonKind): Re
   const found = version === VERSIONS.network ? 'network' : kind;
   const kinds = (Object.keys(KIND_FIELDS) as JsonKind[]).filter((one) => KIND_FIELDS[one][version as number]);
   if (!kinds.includes(found as JsonKind)) {
-    throw fileError(`${path}.kind`, kinds.map(describe).join(', ').replace(/, (?=[^,]*$)/, ' or '), saidOf(kind), 'Was it written by toJson?');
+    throw fileError(
+      `${path}.kind`,
+      kinds
+        .map(describe)
+        .join(', ')
+        .replace(/, (?=[^,]*$)/, ' or '),
+      saidOf(kind),
+      'Was it written by toJson?',
+    );
   }
   if (found !== wanted) {
     throw fileError(path, `a ${wanted}`, `a ${found}`, `Load it with ${READERS[found as JsonKind]}.`);

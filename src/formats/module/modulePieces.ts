@@ -127,6 +127,9 @@ export const ONE = `  const own = outputs[0]/* as number*/;
   const index = own > 0.5 ? 1 : 0;
   return { index, name: classNames[index]/* as string*/, confidence: index === 1 ? own : 1 - own, outputs };`;
 
+export const UNSURE = `  const index = brightest(outputs);
+  return { index, name: classNames[index]/* as string*/, confidence: undefined, outputs };`;
+
 export const LAYER_TYPE = `
 interface Layer {
   readonly inputs: number;
@@ -144,8 +147,8 @@ export const READING_TYPE = `
 export interface Reading {
   readonly index: number;
   readonly name: string;
-  /** The activation of the class's own output. */
-  readonly confidence: number;
+  /** The activation of the class's own output; undefined where outputs may be any number. */
+  readonly confidence: number | undefined;
   readonly outputs: Float32Array;
 }
 `;

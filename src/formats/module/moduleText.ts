@@ -13,6 +13,7 @@ import {
   READ_INPUT,
   READING_TYPE,
   SCALE,
+  UNSURE,
 } from './modulePieces.js';
 
 /** What is written of a layer. */
@@ -34,6 +35,8 @@ export interface ModuleParts {
   readonly columnNames?: readonly string[] | undefined;
   /** Given for a classifier: its scaling as lists of numbers in text. */
   readonly reading?: {
+    /** Whether outputs are from 0 to 1. */
+    readonly confident: boolean;
     readonly scaling: { readonly offsets: string; readonly sizes: string } | undefined;
   };
 }
@@ -56,7 +59,7 @@ export const sizes/*: readonly number[]*/ = [${sizes.join(', ')}];
   const exported = reading
     ? READ_EXPORT.replace('START', scaling ? 'scale(readInput(input))' : 'readInput(input)').replace(
         'CONCLUSION',
-        many ? MANY : ONE,
+        reading.confident ? (many ? MANY : ONE) : UNSURE,
       )
     : `${FORWARD_EXPORT}${many ? PREDICT_EXPORT : ''}`;
   const body = [

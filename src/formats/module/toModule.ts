@@ -1,4 +1,5 @@
 // From a network to a program.
+import { hasConfidence } from '../../classifier/hasConfidence.js';
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import type { Scaling } from '../../data/Scaling.js';
@@ -94,10 +95,13 @@ function base64Of(numbers: Float32Array): string {
 }
 
 /** A class that has no name goes by its number, as in the readings of the classifier. */
-function readingParts({ classNames, scaling }: Classifier, outputs: number): Pick<ModuleParts, 'reading' | 'classNames'> {
+function readingParts(
+  { network, classNames, scaling }: Classifier,
+  outputs: number,
+): Pick<ModuleParts, 'reading' | 'classNames'> {
   const classes = outputs === 1 ? 2 : outputs;
   const names = Array.from({ length: classes }, (_, index) => String(classNames?.[index] ?? index));
-  return { classNames: names, reading: { scaling: scaling && scalingLists(scaling) } };
+  return { classNames: names, reading: { confident: hasConfidence(network), scaling: scaling && scalingLists(scaling) } };
 }
 
 /** The scaling as (x - offset) / size, in lists of float64 numbers, exact to the bit. */

@@ -1,6 +1,6 @@
 import { exp } from '../../linalg/exp.js';
 import { log, log1p } from '../../linalg/log.js';
-import { clip } from './clip.js';
+import { clip, isClipped } from './clip.js';
 import { type Loss, makeLoss } from './loss.js';
 
 const f = Math.fround;
@@ -12,7 +12,10 @@ const f = Math.fround;
  * C = - 1/n sum over i of (y[i] ln a[i] + (1 - y[i]) ln(1 - a[i])); with sigmoid, the slope by each weighted sum is (a - y) / n
  *
  * Where sigmoid stands last, the cost is taken from the weighted sums themselves: max(z, 0) - z y + ln(1 + e^-|z|). Elsewhere
- * outputs are kept 2^-23 away from 0 and 1.
+ * outputs are kept 2^-23 away from 0 and 1, and beyond that the cost is flat and its slope 0.
+ *
+ * It fits outputs from 0 to 1, those of sigmoid and softmax, and training refuses all others. For quantities use
+ * {@link meanSquaredError}.
  *
  * Source: D. R. Cox, "The regression analysis of binary sequences" (1958).
  *
@@ -41,8 +44,8 @@ export const binaryCrossEntropy: Loss = /* @__PURE__ */ makeLoss(
     gradient(outputs, target) {
       const share = f(1 / outputs.length);
       return outputs.map((output, i) => {
-        const clipped = clip(output);
-        return f(f(clipped - target[i]) / f(clipped * f(1 - clipped))) * share;
+        if (isClipped(output)) return 0;
+        return f(f(output - target[i]) / f(output * f(1 - output))) * share;
       });
     },
   },

@@ -7,3 +7,8 @@ const LEAST = 1.1920928955078125e-7;
 export function clip(share: number): number {
   return share < LEAST ? LEAST : share > 1 - LEAST ? 1 - LEAST : share;
 }
+
+/** Whether a share lies beyond the ends, where the cost is flat. What is not a number does not. */
+export function isClipped(share: number): boolean {
+  return share < LEAST || share > 1 - LEAST;
+}

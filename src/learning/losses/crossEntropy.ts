@@ -1,6 +1,6 @@
 import { exp } from '../../linalg/exp.js';
 import { log } from '../../linalg/log.js';
-import { clip } from './clip.js';
+import { clip, isClipped } from './clip.js';
 import { type Loss, makeLoss } from './loss.js';
 
 /**
@@ -9,7 +9,12 @@ import { type Loss, makeLoss } from './loss.js';
  * C = - sum over i of y[i] ln a[i]; with softmax, the slope by each weighted sum is a - y
  *
  * Where softmax stands last, the cost is taken from the weighted sums themselves, so that it is right even where a share is too
- * small for a float32: ln(sum over j of e^z[j]) - z[i]. Elsewhere shares are kept 2^-23 away from 0 and 1.
+ * small for a float32: ln(sum over j of e^z[j]) - z[i]. Elsewhere shares are kept 2^-23 away from 0 and 1, and beyond that the cost is
+ * flat and its slope 0.
+ *
+ * It fits outputs that are shares, and training refuses all others: where nothing holds their sum at 1, the cost falls to 0 as all of
+ * them rise to 1, and nothing is learnt. For a single output, or for questions with answers of their own, use
+ * {@link binaryCrossEntropy}; for quantities {@link meanSquaredError}.
  *
  * Source: J. S. Bridle, "Probabilistic interpretation of feedforward classification network outputs" (1990).
  *
@@ -32,7 +37,7 @@ export const crossEntropy: Loss = /* @__PURE__ */ makeLoss(
       for (let i = 0; i < outputs.length; i++) if (target[i] !== 0) cost -= target[i] * log(clip(outputs[i]));
       return cost;
     },
-    gradient: (outputs, target) => outputs.map((output, i) => -target[i] / clip(output)),
+    gradient: (outputs, target) => outputs.map((output, i) => (isClipped(output) ? 0 : -target[i] / output)),
   },
   {
     kernel: 'softmax',

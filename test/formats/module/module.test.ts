@@ -4,6 +4,7 @@ import {
   type Classifier,
   classifier,
   defineActivation,
+  identity,
   type LayerActivation,
   Network,
   NumericError,
@@ -91,6 +92,7 @@ describe('a module of a classifier', () => {
       classifier(new Network([3, 4, 2], { output: softmax }), { scaling: standardize(fruit), classNames: fruit.classNames }),
       classifier(new Network([3, 4, 1]), { scaling: minMax(fruit), classNames: fruit.classNames }),
       classifier(new Network([3, 2])),
+      classifier(new Network([3, 2], { output: identity })), // logits, which are no confidence
     ];
     const random = new Random(1);
     for (const model of models) {

@@ -1,0 +1,9 @@
+// Whether outputs say how sure a network is.
+import { lastActivation } from '../learning/checkLoss.js';
+import type { Network } from '../model/Network.js';
+
+/** Whether outputs are stated to be from 0 to 1, so that the brightest of them says how sure the network is. */
+export function hasConfidence(network: Pick<Network, 'layers'>): boolean {
+  const { range } = lastActivation(network);
+  return range === 'shares' || range === 'fractions';
+}

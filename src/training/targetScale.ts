@@ -1,0 +1,132 @@
+// Whether targets are too far away for a training to reach them: prices as they are, where numbers of about 1 are needed.
+import type { Dataset } from '../data/Dataset.js';
+import type { Optimizer } from '../learning/optimizers/optimizer.js';
+import { rateAt } from '../learning/schedules/schedule.js';
+import type { LayerActivation } from '../model/activations/activation.js';
+import type { Network } from '../model/Network.js';
+
+/** Targets up to here are within reach of most trainings, and not looked at any further. */
+const USUAL = 5;
+
+/** Steps that a training is taken to have at least: it may be one call of many. */
+const STEPS = 1000;
+
+/** Examples, places of an activation and steps of a schedule that are looked at, at most. */
+const EXAMPLES = 1000;
+const PLACES = 32;
+const RATES = 100;
+
+/** Share of the squared distance of the targets from their mean that is left by the nearest outputs in reach. */
+const LEFT = 0.8;
+
+/** How far a training goes. */
+export interface Course {
+  readonly optimizer: Optimizer;
+  readonly epochs: number;
+  readonly batchSize: number;
+}
+
+/**
+ * What is wrong with the targets, if they are out of reach: the nearest outputs that the training can come to fit them hardly better
+ * than their mean, which knows nothing of the inputs.
+ *
+ * Adam and RMSprop move a parameter by about the learning rate in a step, however steep the slope is. So the steps of a training
+ * bound the parameters, and these the outputs: |a| <= |squish|(sum over j of (|w[j]| + travel) |a[j]| + |b| + travel), layer by layer.
+ * Nothing is said of other optimizers, whose steps grow with the targets.
+ *
+ * @returns A sentence that says what to do; none where nothing is wrong.
+ */
+export function targetScale(network: Network, data: Dataset, course: Course): string[] {
+  const { targets, targetWidth } = data;
+  if (targets === undefined) return [];
+  const rows = sampled(data.count, EXAMPLES);
+  const columns = Array.from({ length: targetWidth }, (_, place) =>
+    rows.map((row) => targets[row * targetWidth + place] as number),
+  );
+  const isFar = (column: readonly number[]) => column.some((target) => Math.abs(target) > USUAL);
+  if (!columns.some(isFar)) return [];
+  const travel = travelOf(course, data.count);
+  if (travel === undefined) return [];
+  const reach = reachOf(network, inputSizes(data, rows), travel);
+  const place = columns.findIndex((column, output) => isFar(column) && isMissed(column, reach[output] as Reach));
+  if (place < 0) return [];
+  const { name } = course.optimizer;
+  const size = Math.sqrt(meanOf((columns[place] as number[]).map((target) => target * target)));
+  const bounds = (reach[place] as Reach).map(short).join(' to ');
+  return [
+    `targets: those of output ${place} are about ${short(size)} (root mean square), and the steps of ${name} keep the output within ${bounds}: too far to be learnt. Scale the targets to about 1, and turn the answers back: docs/own-data.md, "Targets that are large numbers", says how.`,
+  ];
+}
+
+/** The least and the largest that an output can come to. */
+type Reach = readonly [number, number];
+
+/** How far each parameter goes at most; undefined where steps grow with the slopes. */
+function travelOf({ optimizer, epochs, batchSize }: Course, count: number): number | undefined {
+  const { learningRate, update } = optimizer;
+  const kernel = update.rule?.kernel;
+  if (kernel !== 'adam' && kernel !== 'rmsprop') return undefined;
+  const steps = Math.max(1, epochs * Math.ceil(count / batchSize));
+  const looks = typeof learningRate === 'number' ? [0] : sampled(Math.min(steps, learningRate.steps ?? steps), RATES);
+  return meanOf(looks.map((step) => rateAt(learningRate, step))) * Math.max(steps, STEPS);
+}
+
+/** Twice the usual size of each input, its root mean square: [inputs]. */
+function inputSizes(data: Dataset, rows: readonly number[]): number[] {
+  const squares = new Array<number>(data.width).fill(0);
+  const input = new Float32Array(data.width);
+  for (const row of rows) {
+    data.readInput(input, row);
+    input.forEach((value, column) => {
+      squares[column] = (squares[column] as number) + value * value;
+    });
+  }
+  return squares.map((square) => 2 * Math.sqrt(square / rows.length));
+}
+
+/** What the outputs can come to, if inputs have these sizes and parameters travel so far. */
+function reachOf({ layers }: Network, inputs: readonly number[], travel: number): Reach[] {
+  let sizes = inputs;
+  let reach: Reach[] = [];
+  for (const layer of layers) {
+    const { weights, biases, trainable, activation } = layer;
+    const further = trainable ? travel : 0;
+    reach = Array.from(biases, (bias, neuron) => {
+      let sum = Math.abs(bias) + further;
+      const start = neuron * sizes.length;
+      for (let j = 0; j < sizes.length; j++) sum += (Math.abs(weights[start + j] as number) + further) * (sizes[j] as number);
+      return squished(activation, sum);
+    });
+    sizes = reach.map(([least, most]) => Math.max(Math.abs(least), Math.abs(most)));
+  }
+  return reach;
+}
+
+/** The least and the largest activation of weighted sums from -sum to sum. */
+function squished(activation: LayerActivation, sum: number): Reach {
+  if (activation.kind === 'vector') return [0, 1];
+  const all = Array.from({ length: PLACES + 1 }, (_, place) => activation(sum * ((2 * place) / PLACES - 1)));
+  return [Math.min(...all), Math.max(...all)];
+}
+
+function isMissed(column: readonly number[], [least, most]: Reach): boolean {
+  const mean = meanOf(column);
+  const left = column.map((target) => target - Math.min(Math.max(target, least), most));
+  const spread = column.map((target) => target - mean);
+  const squares = (distances: readonly number[]) => meanOf(distances.map((distance) => distance * distance));
+  return squares(left) > LEFT * squares(spread);
+}
+
+/** Numbers from 0 to below `count`, at most so many, from all of it. */
+function sampled(count: number, most: number): number[] {
+  const length = Math.min(count, most);
+  return Array.from({ length }, (_, look) => Math.floor((look * count) / length));
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function short(value: number): string {
+  return value.toPrecision(2);
+}
