@@ -11,6 +11,7 @@ import {
   NumericError,
   relu,
   ShapeError,
+  sigmoid,
   softmax,
   softplus,
 } from 'glassbox-nn';
@@ -201,17 +202,18 @@ describe('graphs of other programs', () => {
     const nodes = [
       node('Sub', ['x', 'mean'], 's'),
       node('Div', ['s', 'size'], 'd'),
-      node('Gemm', ['d', 'w', 'b'], 'y', [wholeAttribute('transB', 1)]),
+      node('Gemm', ['d', 'w', 'b'], 'h', [wholeAttribute('transB', 1)]),
+      node('Sigmoid', ['h'], 'y'),
     ];
     const bytes = file(nodes, [weights, biases, tensor('mean', [2], [10, 20]), tensor('size', [1], [2])]);
-    expect(fromOnnx(bytes, { kind: 'classifier' }).network.forward([1, 1])).toEqual(Float32Array.of(0.75));
+    expect(fromOnnx(bytes, { kind: 'classifier' }).network.forward([1, 1])[0]).toBeCloseTo(sigmoid(0.75), 6);
     expect(fromOnnx(bytes, { kind: 'classifier' }).scaling?.applyInput([12, 20])).toEqual(Float32Array.of(1, 0));
     // Metadata that calls it a network does not make its scaling go away.
-    const description = '{"version": 1, "kind": "network", "activations": ["identity"], "trainable": [true]}';
+    const description = '{"version": 1, "kind": "network", "activations": ["sigmoid"], "trainable": [true]}';
     const metadata = bytesField(14, [...textField(1, 'glassbox-nn'), ...textField(2, description)]);
     const said = Uint8Array.from([...bytes, ...metadata]);
     expectLesson(() => fromOnnx(said), { ...format, says: ['a network alone', 'got a classifier'] });
-    expect(fromOnnx(said, { kind: 'classifier' }).network.forward([1, 1])).toEqual(Float32Array.of(0.75));
+    expect(fromOnnx(said, { kind: 'classifier' }).network.forward([1, 1])[0]).toBeCloseTo(sigmoid(0.75), 6);
     expect(fromOnnx(said, { kind: 'classifier' }).scaling?.applyInput([12, 20])).toEqual(Float32Array.of(1, 0));
   });
 
