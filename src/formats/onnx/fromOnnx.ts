@@ -7,8 +7,9 @@ import type { Layer } from '../../model/Layer.js';
 import { Network } from '../../model/Network.js';
 import { ShapeError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
-import { wording } from '../../support/wording.js';
+import { describe, wording } from '../../support/wording.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
+import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
 import { checkKind, otherKind } from '../kinds.js';
 import { scalingOption } from '../linearScaling.js';
@@ -100,6 +101,9 @@ function namesOf(what: string, { classNames, isPair }: OnnxHead, layers: readonl
   const classes = isPair ? 2 : outputs;
   if (classNames !== undefined && classNames.length !== classes) {
     throw new ShapeError(wording(`${what}: classes`, `${classes} names, for ${outputs} outputs`, `${classNames.length}`));
+  }
+  if (classNames !== undefined && new Set(classNames).size !== classes) {
+    throw fileError(`${what}: classes`, 'names, each another', describe(`${classNames}`));
   }
   return classNames?.every((name, index) => name === String(index)) ? undefined : classNames;
 }

@@ -144,7 +144,7 @@ describe('toModule', () => {
     for (const name of ['exp', 'powerOfTwo', '__proto__', 'x);alert(1']) {
       const forged = { inputs, outputs, weights, biases, activation: { name, kernel: 'sigmoid' } };
       const says = ['a built-in activation', `got '${name}'`];
-      expectLesson(() => toModule({ sizes: [2, 1], layers: [forged] } as never), { ...argument, says });
+      expectLesson(() => toModule({ sizes: [2, 1], layers: [forged], parameterCount: 3 } as never), { ...argument, says });
     }
     expectLesson(() => toModule(new Network([2, 1]), { language: 'python' as never }), { ...argument, says: ["got 'python'"] });
     const broken = new Network([2, 1]);

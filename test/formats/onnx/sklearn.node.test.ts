@@ -100,6 +100,8 @@ describe('what names the classes of a graph', () => {
     const says = ['fromOnnx: classes', '3 names', 'got 2'];
     const few = file([...layer, ...naming()], [weights, words('names', ['a', 'b'])], output('label'));
     expectLesson(() => fromOnnx(few), { type: ShapeError, code: 'SHAPE', says });
+    const twice = file([...layer, ...naming()], [weights, words('names', ['a', 'b', 'a'])], output('label'));
+    refused(twice, 'fromOnnx: classes', 'names, each another', "got 'a,b,a'");
     const zip = learned('ZipMap', ['y'], 'zipped', [texts('classlabels_strings', ['a', 'c', 'b'])]);
     const tensors = [weights, words('names', ['a', 'b', 'c'])];
     const more = [...output('label'), ...output('zipped')];
