@@ -24,15 +24,22 @@ function copyNumbers(what: string, values: Numbers, length: number, remedy: stri
   // Read once: a getter or a Proxy may say another length the next time.
   const given: unknown = typeof values === 'object' && values !== null ? values.length : undefined;
   if (typeof given !== 'number') throw new ArgumentError(wording(what, `${length} numbers`, describe(values), remedy));
-  if (given !== length) throw new ShapeError(wording(what, `${length} numbers`, `${given}`, remedy));
+  if (given !== length) throw new ShapeError(wording(what, `${length} numbers`, `${given}`, nested(values[0]) || remedy));
   if (values instanceof Float32Array) return new Float32Array(values);
   const numbers = new Float32Array(length);
   for (let index = 0; index < length; index++) {
     const value: unknown = values[index];
-    if (typeof value !== 'number') throw new ArgumentError(wording(`${what}[${index}]`, 'a number', describe(value)));
+    if (typeof value !== 'number') {
+      throw new ArgumentError(wording(`${what}[${index}]`, 'a number', describe(value), nested(value)));
+    }
     numbers[index] = value;
   }
   return numbers;
+}
+
+/** What to do about a row of numbers that stands in a row. */
+function nested(value: unknown): string {
+  return Array.isArray(value) || ArrayBuffer.isView(value) ? 'It is a row in a row: leave out one pair of brackets.' : '';
 }
 
 function refuseBytes(what: string, view: ArrayBufferView): void {

@@ -15,6 +15,7 @@ import {
   train,
   trainSteps,
 } from 'glassbox-nn';
+import { dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf, expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
@@ -184,5 +185,22 @@ describe('a copy of a network as { ...network }', () => {
       const attempt = () => (call as (...given: unknown[]) => unknown)(copy, exclusiveOr());
       await expectRefusalLeaving(network, attempt, 'ArgumentError', 'a copy of its fields', 'pass on the network itself');
     }
+  });
+});
+
+describe('what does not fit is answered by what it looks like', () => {
+  it('targets that are the numbers of classes are called labels', async () => {
+    const three = new Network([2, 3, 3]);
+    const inputs = [[0, 1], [1, 0], [1, 1]]; // biome-ignore format: a table
+    const classes = dataset({ inputs, targets: [0, 1, 2] });
+    await expectRefusal(() => train(three, classes), 'ShapeError', 'expected 3 numbers', 'labels: [0, 1, 2]');
+    const amounts = dataset({ inputs, targets: [0.5, 1.25, 2] });
+    await expectRefusal(() => train(three, amounts), 'ShapeError', 'End the network with 1 outputs');
+  });
+
+  it('a row in a row is called so', async () => {
+    const network = new Network([2, 1] as number[]);
+    await expectRefusal(() => network.forward([[1, 1]] as never), 'ShapeError', 'got 1', 'It is a row in a row');
+    await expectRefusal(() => network.forward([[1], [1]] as never), 'ArgumentError', 'an array of 1', 'It is a row in a row');
   });
 });
