@@ -12,6 +12,7 @@ import type { Network } from '../model/Network.js';
 import type { Last } from '../model/sizes.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
+import { withJsonNote } from '../support/jsonNote.js';
 import { readColumnNames } from '../support/names.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
@@ -68,7 +69,7 @@ export function classifier<const S extends readonly number[]>(network: Network<S
     return { index, name: (named ?? network.classNames)?.[index] ?? String(index), confidence, outputs };
   }
 
-  return Object.freeze({
+  const made: Classifier<S> = {
     network,
     scaling,
     // A network that is trained later learns its names then.
@@ -80,7 +81,8 @@ export function classifier<const S extends readonly number[]>(network: Network<S
     },
     width,
     read,
-  });
+  };
+  return Object.freeze(withJsonNote(made, 'classifier', 'Save it with toJson(classifier) of glassbox-nn/formats.'));
 }
 
 /** Throws unless the outputs can tell classes apart. */

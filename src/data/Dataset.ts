@@ -28,7 +28,7 @@ export type DatasetFields = Pick<
 const REMEDY = 'Make a new one with dataset({ ... }).';
 
 /** What to do instead of putting something in the place of a field. */
-const FIELDS = /* @__PURE__ */ fieldsOf('dataset', {
+const FIELDS = /* @__PURE__ */ fieldsOf('dataset', 'Save its arrays, as dataset.inputs and dataset.labels.', {
   inputs: REMEDY,
   scale: REMEDY,
   width: REMEDY,

@@ -1,11 +1,12 @@
 // Scalings from their numbers, learned or read from a file.
+import { withJsonNote } from '../support/jsonNote.js';
 import type { MinMaxScaling, StandardScaling } from './Scaling.js';
 import { type ScalingWords, scalingActions } from './scalingActions.js';
 
 /** The scaling (x - mean) / deviation; 0 where the deviation is 0. */
 export function standardScaling(means: Float64Array, deviations: Float64Array, words: ScalingWords = {}): StandardScaling {
   const [ownMeans, ownDeviations] = [means.slice(), deviations.slice()];
-  return Object.freeze({
+  return scalingOf({
     kind: 'standard',
     // Copies, since what is saved has to be what is done.
     get means() {
@@ -22,7 +23,7 @@ export function standardScaling(means: Float64Array, deviations: Float64Array, w
 export function minMaxScaling(minimums: Float64Array, maximums: Float64Array, words: ScalingWords = {}): MinMaxScaling {
   const [ownMinimums, ownMaximums] = [minimums.slice(), maximums.slice()];
   const ranges = ownMaximums.map((maximum, column) => maximum - ownMinimums[column]);
-  return Object.freeze({
+  return scalingOf({
     kind: 'minMax',
     get minimums() {
       return ownMinimums.slice();
@@ -32,4 +33,8 @@ export function minMaxScaling(minimums: Float64Array, maximums: Float64Array, wo
     },
     ...scalingActions(ownMinimums, ranges, words),
   });
+}
+
+function scalingOf<S extends MinMaxScaling | StandardScaling>(scaling: S): S {
+  return Object.freeze(withJsonNote(scaling, 'scaling', 'Save it with toJson(scaling) of glassbox-nn/formats.'));
 }

@@ -37,7 +37,7 @@ const OPTIONS = ['activation', 'initializer', 'seed', 'weights', 'biases', 'trai
 const LAYOUT = 'Weights come neuron by neuron: [outputs, inputs] in one array.';
 
 /** What to do instead of putting something in the place of a field. */
-const FIELDS = /* @__PURE__ */ fieldsOf('layer', {
+const FIELDS = /* @__PURE__ */ fieldsOf('layer', 'Save its network, with toJson(network) of glassbox-nn/formats.', {
   inputs: 'Make a new Layer of another size.',
   outputs: 'Make a new Layer of another size.',
   weights: 'Change its numbers, as in layer.weights.set([...]).',

@@ -16,6 +16,7 @@ import type { Below, Columns, First, Fits, Last, LayersOf, Mutable, Sized, Sizes
 /** What an assignment to a field does. */
 const FIELDS = /* @__PURE__ */ fieldsOf<PlainNetwork<readonly number[]>>(
   'network',
+  'Save it with toJson(network) of glassbox-nn/formats.',
   {
     layers: 'Make a new Network of the layers: new Network([...]).',
     sizes: 'Make a new Network of other sizes.',

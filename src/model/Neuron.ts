@@ -8,7 +8,7 @@ import type { Layer } from './Layer.js';
 import type { Sized } from './sizes.js';
 
 /** What to do instead of putting something in the place of a field. */
-const FIELDS = /* @__PURE__ */ fieldsOf('neuron', {
+const FIELDS = /* @__PURE__ */ fieldsOf('neuron', 'Save its network, with toJson(network) of glassbox-nn/formats.', {
   layer: 'Ask another layer for its neuron.',
   index: 'Ask the layer for another neuron: layer.neuron(index).',
   weights: "Change its numbers, which are the layer's own, as in neuron.weights.set([...]).",

@@ -1,5 +1,6 @@
 // The fields of public objects. An assignment is checked or throws, in sloppy code too, where a frozen field is silent.
 import { ArgumentError } from './errors.js';
+import { jsonNote } from './jsonNote.js';
 import { describe, wording } from './wording.js';
 
 /** Where an object keeps the values of its fields. */
@@ -22,15 +23,20 @@ type OnAssignment<T> = string | ((object: T, value: unknown) => unknown);
  * The fields of a class.
  *
  * @param owner - What errors call an object, as `neuron`.
+ * @param saving - How its numbers are saved, which JSON.stringify does not do: a sentence.
  * @param assignments - For each field, in the order of printing, what an assignment does.
  * @param hidden - Which fields are not listed, as bound methods.
  */
 export function fieldsOf<T extends object>(
   owner: string,
+  saving: string,
   assignments: Readonly<Record<string, OnAssignment<T>>>,
   hidden: readonly string[] = [],
 ): Fields {
-  const fields: Fields = { [INSPECT]: { value: printed } };
+  const toJSON = function (this: T) {
+    return jsonNote(owner, saving, this);
+  };
+  const fields: Fields = { [INSPECT]: { value: printed }, toJSON: { value: toJSON } };
   for (const [name, onAssignment] of Object.entries(assignments)) {
     fields[name] = {
       enumerable: !hidden.includes(name),

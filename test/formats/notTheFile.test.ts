@@ -1,6 +1,6 @@
 // What programs hand over in place of a file's contents: a name, a page of HTML, a promise. Each reader says what it got, and what to do.
 import { classifier, Network } from 'glassbox-nn';
-import { gunzip, parseNpy, parseNpz } from 'glassbox-nn/data';
+import { dataset, gunzip, parseNpy, parseNpz, standardize } from 'glassbox-nn/data';
 import {
   fromJson,
   fromOnnx,
@@ -80,6 +80,41 @@ describe('in place of the text that toJson wrote, fromJson says of', () => {
     const error = await errorOf(() => fromTensorFlow(spoilt, { kind: 'classifier' }));
     expect(error).toMatchObject({ path: '$.userDefinedMetadata.glassbox-nn.classNames[1]' });
     expect((error as Error).message).toMatch(/^fromTensorFlow: \$\.userDefinedMetadata/);
+  });
+});
+
+describe('JSON.stringify', () => {
+  const data = dataset({ inputs: [[1], [3]], labels: [0, 1], columnNames: ['length'] });
+  const scaling = standardize(data);
+  const network = new Network([1, 2]);
+  const model = classifier(network, { scaling });
+
+  it.each([
+    ['network', network, 'toJson(network)'],
+    ['layer', network.layers[0], 'toJson(network)'],
+    ['neuron', network.layers[0].neuron(0), 'toJson(network)'],
+    ['classifier', model, 'toJson(classifier)'],
+    ['scaling', scaling, 'toJson(scaling)'],
+    ['dataset', data, 'dataset.inputs'],
+  ])('writes a note in place of a %s, which fromJson knows', async (kind, object, saving) => {
+    const text = JSON.stringify(object);
+    expect(JSON.parse(text)).toMatchObject({ kind, note: expect.stringContaining(saving) });
+    expect(text.length).toBeLessThan(250);
+    expect(await messageOf(text)).toBe(
+      `fromJson: $: expected the text that toJson wrote, got what JSON.stringify writes of a '${kind}'. It holds no numbers: save again, with toJson of glassbox-nn/formats.`,
+    );
+    expect(Object.keys(object)).not.toContain('toJSON');
+  });
+
+  it('says which network it was, and leaves the rest of a text as it is', () => {
+    expect(JSON.parse(JSON.stringify({ epoch: 3, network }))).toMatchObject({ epoch: 3, network: { text: String(network) } });
+  });
+
+  it('of the first release wrote weights that nothing reads, which fromJson says', async () => {
+    const plain = JSON.stringify({ layers: [{ inputs: 1, outputs: 1, weights: { 0: 0.5 } }], sizes: [1, 1] });
+    expect(await messageOf(plain)).toContain(
+      'JSON.stringify of a network or classifier cannot be read back: save it with toJson',
+    );
   });
 });
 

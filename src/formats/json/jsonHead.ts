@@ -18,8 +18,12 @@ export function fieldsOfKind(path: string, value: unknown, wanted: JsonKind): Re
   const twice = twiceText(path, value);
   if (twice !== undefined) throw twice;
   const model = objectAt(path, value);
-  const { format, version, kind } = ownFields(model);
+  const { format, version, kind, note } = ownFields(model);
   if (format !== FORMAT) throw fileError(`${path}.format`, `'${FORMAT}'`, saidOf(format), remedyFor(model));
+  if (version === undefined && typeof note === 'string') {
+    const remedy = 'It holds no numbers: save again, with toJson of glassbox-nn/formats.';
+    throw fileError(path, 'the text that toJson wrote', `what JSON.stringify writes of a ${saidOf(kind)}`, remedy);
+  }
   const known: readonly unknown[] = Object.values(VERSIONS);
   if (!known.includes(version)) {
     const newer = typeof version === 'number' && version > VERSIONS.names;
@@ -45,7 +49,7 @@ export function fieldsOfKind(path: string, value: unknown, wanted: JsonKind): Re
   return fieldsAt(path, model, KIND_FIELDS[wanted][version as number] as readonly string[]);
 }
 
-function ownFields(model: object): { format?: unknown; version?: unknown; kind?: unknown } {
+function ownFields(model: object): { format?: unknown; version?: unknown; kind?: unknown; note?: unknown } {
   // What an object merely inherits is not in the file.
   return Object.assign(Object.create(null), model);
 }
