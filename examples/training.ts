@@ -68,7 +68,7 @@ const houses = dataset({
   ],
   labels: [1, 0, 0, 1],
 });
-const findings = diagnose(new Network([2, 8, 2]), houses, { optimizer: sgd({ learningRate: 0.1 }) });
+const findings = diagnose(new Network([2, 8, 2]), houses, { optimizer: sgd({ learningRate: 0.1 }), epochs: 500 });
 
 console.log(String(findings));
 // #endregion diagnosis

@@ -16,6 +16,7 @@ const STEPS: Readonly<Record<string, readonly [program: string, ...parameters: s
   coverage: ['npm', 'run', 'coverage'],
   mutation: ['npm', 'run', 'mutation'],
   digits: ['npm', 'run', 'train:digits', '--', '--check'],
+  diagnosis: ['npm', 'run', 'bench:diagnosis'],
 };
 
 const chosen = values.only?.split(',') ?? Object.keys(STEPS);

@@ -69,11 +69,7 @@ describe('the examples of the guide', { timeout: 60_000 }, () => {
     expect(Number(accuracy?.replace('validation accuracy ', ''))).toBeGreaterThan(0.95);
     const [, epochs, best] = /^stopped after epoch (\d+), with the weights of epoch (\d+)$/.exec(stopped as string) ?? [];
     expect(Number(epochs)).toBe(Number(best) + 30);
-    expect(findings.map((finding) => /large|saturated|same outputs/.exec(finding)?.[0])).toEqual([
-      'large',
-      'saturated',
-      'same outputs',
-    ]);
+    expect(findings.map((finding) => /large/.exec(finding)?.[0])).toEqual(['large']);
   });
 
   it('data/numpy: reads what NumPy saved, and learns it', () => {

@@ -1,6 +1,7 @@
 // The step of learning in the core: the same calls, and the same bits, as TrainingStep's.
 import { memoryOf, recallMemory } from '../learning/memory.js';
 import { divergence } from '../learning/moveParameters.js';
+import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
 import { checkFinite, knobsOf } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
 import { streamHash } from '../random/seeding.js';
@@ -73,7 +74,7 @@ export class CoreStep implements Step {
     const exports = core.begin();
     const { cost, right, overflowed } = core.counted();
     this.steps += 1;
-    if (!Number.isFinite(cost) || overflowed) throw sumsDiverged(this.steps, cost);
+    if (!Number.isFinite(cost) || overflowed) throw this.sumsDiverged(learningRate, cost);
     if (this.own) this.own.move(learningRate, this.steps, 1 / this.examples);
     else this.move(learningRate, 1 / this.examples);
     exports.reset(core.placed.place);
@@ -88,19 +89,32 @@ export class CoreStep implements Step {
     const { place } = core.placed;
     core.constants.set(plan.optimizer.update.rule?.constants({ step: steps, learningRate }) ?? []);
     core.core.exports.apply(place, 0, share);
-    if (core.counted().overflowed) this.putBack();
+    if (core.counted().overflowed) this.putBack(learningRate);
     this.ahead = true;
   }
 
   /** Puts the parameters back where an update has carried them away, and throws. */
-  putBack(): never {
+  putBack(learningRate: number): never {
     const { core, plan, steps } = this;
+    const moment = { step: steps, learningRate };
     const unbounded = unboundedInCore(core, plan);
     // Then the update was not begun, and what is kept from before it is older.
-    if (unbounded !== undefined) throw divergence(steps, unbounded);
+    if (unbounded !== undefined) throw this.diverged(moment, unbounded);
     const fault = overflowInCore(core, plan);
     core.core.exports.restore(core.placed.place);
-    throw divergence(steps, fault);
+    throw this.diverged(moment, fault);
+  }
+
+  /** The error of a step whose cost, or a sum on the way to it, is not finite. */
+  sumsDiverged(learningRate: number, cost: number): NumericError {
+    const got = Number.isFinite(cost) ? 'a sum that overflowed' : `a cost of ${cost}`;
+    return this.diverged({ step: this.steps, learningRate }, got);
+  }
+
+  /** The error, which looks at the last finite weights: in the core they are, and so the network's arrays follow first. */
+  diverged(moment: UpdateMoment, got: string): NumericError {
+    this.publish();
+    return divergence(this.plan, moment, got);
   }
 
   publish(): void {
@@ -133,9 +147,4 @@ export class CoreStep implements Step {
   release(): void {
     this.core.release();
   }
-}
-
-/** The error of a step whose cost, or a sum on the way to it, is not finite. */
-export function sumsDiverged(step: number, cost: number): NumericError {
-  return divergence(step, Number.isFinite(cost) ? 'a sum that overflowed' : `a cost of ${cost}`);
 }

@@ -23,10 +23,10 @@ export function ownUpdate(core: CorePlan, plan: StepPlan): OwnUpdate {
   const move: OwnUpdate['move'] = (learningRate, step, share) => {
     core.core.exports.finishGradient(core.placed.place, 0, share);
     const unbounded = unboundedInCore(core, plan);
-    if (unbounded !== undefined) throw divergence(step, unbounded);
+    if (unbounded !== undefined) throw divergence(plan, { step, learningRate }, unbounded);
     core.readBeside(gradients, core.distance('gradients'));
     core.clearGradients();
-    moveParameters(parameters, optimizer, { step, learningRate });
+    moveParameters(parameters, plan, { step, learningRate });
     holdNorms(learners, maxNorm);
     core.enter();
   };

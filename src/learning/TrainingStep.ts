@@ -111,17 +111,18 @@ export class TrainingStep implements Step {
     const { parameters, learners, totals } = this;
     const { l1, l2, clipping, maxNorm } = this.plan;
     this.steps += 1;
+    const moment = { step: this.steps, learningRate };
     if (!Number.isFinite(totals.cost) || this.overflowed) {
       // Weights are the caller's between steps: one that was set to NaN is named, and not blamed on the training.
       checkFinite(this.knobs, `at step ${this.steps}`);
       const got = Number.isFinite(totals.cost) ? 'a sum that overflowed' : `a cost of ${totals.cost}`;
-      throw divergence(this.steps, got);
+      throw divergence(this.plan, moment, got);
     }
     averageGradients(learners.gradients, this.examples);
     addPenalty(learners.gradients, learners.layers, l1, l2);
     const unbounded = clipping && clipGradients(parameters, clipping);
-    if (unbounded !== undefined) throw divergence(this.steps, unbounded);
-    moveParameters(parameters, this.plan.optimizer, { step: this.steps, learningRate });
+    if (unbounded !== undefined) throw divergence(this.plan, moment, unbounded);
+    moveParameters(parameters, this.plan, moment);
     holdNorms(learners.layers, maxNorm);
     for (const { gradient } of parameters) gradient.fill(0);
     this.examples = 0;

@@ -2,23 +2,33 @@
 import { ArgumentError, NumericError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import type { Optimizer, UpdateMoment } from './optimizers/optimizer.js';
+import { wayOut } from './outOfMeasure.js';
 import { overflowIn, type Parameters } from './parameters.js';
+import type { StepPlan } from './Step.js';
 
 /** Moves every array of knobs. If it throws, they are as they were. */
-export function moveParameters(parameters: readonly Parameters[], optimizer: Optimizer, moment: UpdateMoment): void {
+export function moveParameters(parameters: readonly Parameters[], plan: StepPlan, moment: UpdateMoment): void {
+  const { optimizer } = plan;
   for (const { values, before } of parameters) before.set(values);
+  const putBack = () => {
+    for (const { values, before } of parameters) values.set(before);
+  };
+  let overflow: string | undefined;
   try {
     for (const { values, gradient, slots } of parameters) {
       const returned: unknown = optimizer.update(values, gradient, slots, moment);
       if (returned !== undefined && returned !== values) checkReturned(optimizer, returned);
     }
-    const overflow = overflowIn(parameters);
-    const by = optimizer.update.rule === undefined ? `, after the update of the optimizer ${optimizer.name}` : '';
-    if (overflow !== undefined) throw divergence(moment.step, overflow + by);
+    overflow = overflowIn(parameters);
   } catch (error) {
-    for (const { values, before } of parameters) values.set(before);
+    putBack();
     throw error;
   }
+  if (overflow === undefined) return;
+  // What is out of measure is looked for in the last finite weights.
+  putBack();
+  const by = optimizer.update.rule === undefined ? `, after the update of the optimizer ${optimizer.name}` : '';
+  throw divergence(plan, moment, overflow + by);
 }
 
 /** Throws if an update returns what it should have written into the parameters: nothing would be learnt, without a word. */
@@ -29,14 +39,8 @@ function checkReturned({ name }: Optimizer, returned: unknown): void {
   throw new ArgumentError(wording(`update of the optimizer ${name}`, 'nothing to be returned', got, remedy));
 }
 
-/** The error of a step whose numbers are no longer finite. */
-export function divergence(step: number, got: string): NumericError {
-  return new NumericError(
-    wording(
-      `training step ${step}`,
-      'finite numbers',
-      got,
-      'The network keeps its last finite weights. Try a lower learningRate, or inputs scaled to about 1.',
-    ),
-  );
+/** The error of a step whose numbers are no longer finite. The network has its last finite weights by then. */
+export function divergence(plan: StepPlan, moment: UpdateMoment, got: string): NumericError {
+  const remedy = `The network keeps its last finite weights. ${wayOut(plan, moment)}`;
+  return new NumericError(wording(`training step ${moment.step}`, 'finite numbers', got, remedy));
 }

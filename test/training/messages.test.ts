@@ -53,7 +53,7 @@ it('says what it is about, what was expected, what came and what to do', () => {
       "a learning rate of 0: OutOfRangeError: sgd: learningRate: expected a number above 0 that fits a float32, got 0.",
       "a label that is no output: OutOfRangeError: target label: expected a whole number from 0 to 1, got 2.",
       "a network inside its own training: StateError: network: expected a network that is not being trained, got one that is. Wait for the other training to end, abort it, or call return() on the steps you left unfinished.",
-      "a learning rate that is too high: NumericError: training step 2: expected finite numbers, got a sum that overflowed. The network keeps its last finite weights. Try a lower learningRate, or inputs scaled to about 1.",
+      "a learning rate that is too high: NumericError: training step 2: expected finite numbers, got a sum that overflowed. The network keeps its last finite weights. Try a lower learningRate than 3e+38.",
       "a parsed model instead of its text: FormatError: fromJson: $: expected the text that toJson wrote, got an object. Pass the text itself, not what JSON.parse made of it; of an imported .json file, JSON.stringify(file).",
     ]
   `);

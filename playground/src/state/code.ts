@@ -1,7 +1,6 @@
 // The code of the network on the page.
 import { computed } from '@preact/signals';
 import { code } from '../model/code';
-import { fittingLoss } from '../model/fittingLosses';
 import { shown } from './network';
 import { changed, origin } from './replacing';
 import { trainingSpec } from './settings';
@@ -12,6 +11,6 @@ export const shownCode = computed(() =>
     origin: origin.value,
     sizes: shown.value.network.sizes,
     changed: changed.value,
-    training: { ...trainingSpec.value, loss: fittingLoss(shown.value.network, trainingSpec.value.loss) },
+    training: trainingSpec.value,
   }),
 );

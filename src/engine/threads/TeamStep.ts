@@ -1,7 +1,7 @@
 // The step of learning by threads: they work some steps ahead among themselves, and this tells what came of each, in turn.
 import type { StepPlan, StepTotals } from '../../learning/Step.js';
 import { type Rhythm, whenDue } from '../../support/rhythm.js';
-import { CoreStep, sumsDiverged } from '../CoreStep.js';
+import { CoreStep } from '../CoreStep.js';
 import { compileCore } from '../core.js';
 import { MOST_PORTIONS } from '../planPlaces.js';
 import { learnPace, type Pace } from './Pace.js';
@@ -126,14 +126,14 @@ export class TeamStep extends CoreStep {
   /** Nothing to do: the threads have. */
   override add(): void {}
 
-  override apply(): StepTotals {
+  override apply(learningRate: number): StepTotals {
     const { core, turn } = this;
     this.steps += 1;
     while ((turn[this.told] as Portion).share === 0) this.told += 1;
     const { cost, right, outcome } = readPortion(core, this.told);
     this.told += 1;
-    if (outcome === OUTCOME.sumsOverflowed) throw sumsDiverged(this.steps, cost);
-    if (outcome === OUTCOME.updateOverflowed) this.putBack();
+    if (outcome === OUTCOME.sumsOverflowed) throw this.sumsDiverged(learningRate, cost);
+    if (outcome === OUTCOME.updateOverflowed) this.putBack(learningRate);
     return { cost, right };
   }
 

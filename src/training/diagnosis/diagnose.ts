@@ -1,51 +1,88 @@
 import type { Dataset } from '../../data/Dataset.js';
-import { checkFit } from '../../learning/checkFit.js';
 import { lossFor } from '../../learning/defaultLoss.js';
 import type { Loss } from '../../learning/losses/loss.js';
-import { checkOptimizer, type Optimizer } from '../../learning/optimizers/optimizer.js';
+import { adam } from '../../learning/optimizers/adam.js';
 import { checkFinite, knobsOf } from '../../learning/parameters.js';
 import type { Network } from '../../model/Network.js';
-import { wholeNumber } from '../../support/checks.js';
+import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
-import { type Diagnosis, diagnosisOf } from './finding.js';
-import { inputFindings } from './inputs.js';
-import { deadNeurons, oneClass, saturation } from './neurons.js';
-import { observe, sampleOf } from './observe.js';
-import { learningRate } from './rate.js';
+import { planTraining } from '../planTraining.js';
+import { TRAINING_OPTIONS, type TrainingOptions } from '../TrainingOptions.js';
+import { copyNetwork } from './copyNetwork.js';
+import { type Diagnosis, diagnosisOf, type Finding } from './finding.js';
+import { sameInputs } from './inputs.js';
+import { lossFit, lossWarned } from './lossFit.js';
+import { zeroRate } from './rate.js';
+import { reference } from './reference.js';
+import { causes } from './search.js';
+import { targetsOf } from './skill.js';
+import { singleClass } from './targets.js';
+import { drawn, some, type Trial, tried } from './trial.js';
 import { allFrozen, symmetry } from './weights.js';
 
-/** What {@link diagnose} may be told. */
-export interface DiagnoseOptions {
-  /** The optimizer to try on a copy of the network; if left out, nothing is said about learning rates. */
-  readonly optimizer?: Optimizer;
-  /** The cost; the one that fits the network's last activation if left out. */
-  readonly loss?: Loss;
-  /** Examples of a trial step, from 1; 32 if left out. */
-  readonly batchSize?: number;
-}
+/** What {@link diagnose} may be told: what the training is told, so that the same options may be handed on. */
+export interface DiagnoseOptions extends TrainingOptions {}
+
+/** What a trial does as the training would. */
+const KEPT = [
+  'loss',
+  'shuffle',
+  'seed',
+  'l1',
+  'l2',
+  'clipValue',
+  'clipNorm',
+  'globalClipNorm',
+  'maxNorm',
+  'dropout',
+  'augmentation',
+] as const;
+
+/** Multiplications that a look at the examples may take, and how many examples are looked at. */
+const WORK = 100_000_000;
+const MOST_EXAMPLES = 1000;
+const FEWEST_EXAMPLES = 50;
+
+/** From so many examples on, each fourth is kept to measure on. */
+const ENOUGH_TO_PART = 200;
+
+/** Epochs and steps that a training is taken to have if it is not said; whichever is more. */
+const USUAL_EPOCHS = 30;
+const USUAL_STEPS = 10_000;
+
+/** What counts as learnt: nearly all, or so much of what a training by the book learns. */
+const LEARNT = 0.9;
+const AS_MUCH = 0.8;
+
+/** The least that a training by the book must learn before anything is said against another. */
+const LEARNABLE = 0.15;
 
 /**
- * Why a network is not learning, in words: inputs that are not scaled or never change, twin neurons, dead ReLUs, saturated sigmoids,
- * the same answer to everything; and where there is none of these, given the optimizer, a learning rate that is too high or too low.
- * It looks at up to 1,000 examples from the whole of the data and tries a few steps on a copy; the network and the data stay as
- * they are.
+ * Why a network does not learn, in words.
  *
- * What it finds are signs, by rules of thumb. A network may learn with some of them, and may fail without any.
+ * It trains a copy for some hundred steps on up to 1,000 of the examples, by the options that `train` is to be given, and, if that
+ * learns little, another network by the book. Where the copy learns as much, nothing is found, whatever its numbers look like. Where
+ * it does not, it is trained again without each thing that may hinder it: inputs or targets that are not scaled, decay, a schedule,
+ * depth, weights, a learning rate that is too high or too low. What is found is what it learns without. It takes about a second, of
+ * which most is spent on networks that do not learn. The network and the data stay as they are.
+ *
+ * It compares with what one plain recipe learns from a sample: it may miss what this recipe does not learn either.
  *
  * @param network - The network, before, during or after training.
  * @param data - What it is to learn from.
- * @param options - Optimizer, loss, batchSize.
+ * @param options - What `train` takes. `epochs` decides how long a training is judged by: 30, and at least 10,000 steps, if left out.
+ * Without an optimizer nothing is said about learning rates. Callbacks, `stopping`, `slowing` and `signal` are not used.
  * @returns The findings, of which a healthy network has none; `String(findings)` is a line for each.
- * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} for what does not fit, and {@link NumericError} for a
- * weight or bias that is not finite; and what an optimizer or a loss of your own throws.
+ * @throws As {@link train}, but for a loss that does not fit the network, which is a finding; and {@link NumericError} for a weight or
+ * bias that is not finite.
  *
  * @example
  * ```ts
- * import { diagnose, leakyRelu, Network } from 'glassbox-nn';
+ * import { diagnose, Network, sgd } from 'glassbox-nn';
  * import { dataset } from 'glassbox-nn/data';
  *
  * const houses = dataset({ inputs: [[120, 3], [80, 2], [45, 1], [200, 5]], labels: [1, 0, 0, 1] });
- * const findings = diagnose(new Network([2, 8, 2], { hidden: leakyRelu }), houses);
+ * const findings = diagnose(new Network([2, 8, 2]), houses, { optimizer: sgd({ learningRate: 0.5 }), epochs: 500 });
  * findings.map(({ kind, inputs }) => ({ kind, inputs })); // => [ { kind: 'inputScale', inputs: [ 0 ] } ]
  * String(findings).slice(0, 38); // => '1 of 2 inputs are large, up to 1.3e+2 '
  * ```
@@ -55,28 +92,51 @@ export function diagnose<S extends readonly number[]>(
   data: Dataset,
   options: DiagnoseOptions = {},
 ): Diagnosis {
-  const known = ['optimizer', 'loss', 'batchSize'] as const;
-  const given = readOptions('diagnose options', options, known, { learningRate: 'Give the optimizer that has it.' });
-  const { optimizer, batchSize = 32 } = given;
+  const given = readOptions('diagnose options', options, TRAINING_OPTIONS, optionHome);
   const loss = lossFor(network, given.loss);
-  checkFit('data', network, data, loss);
-  wholeNumber('batchSize', batchSize, 1);
-  if (optimizer !== undefined) checkOptimizer(optimizer);
-  const { layers } = network;
-  checkFinite(knobsOf(layers), 'to be diagnosed');
-  const observed = observe(layers, sampleOf(data, network.parameterCount));
-  const { sample } = observed;
-  const findings = [
-    ...inputFindings(sample),
-    ...symmetry(layers),
-    ...allFrozen(layers),
-    ...deadNeurons(layers, observed),
-    ...saturation(layers, observed),
-    ...oneClass(layers, observed),
+  const unfit = lossFit(network, loss);
+  if (unfit.length > 0) return diagnosisOf(unfit);
+  checkFinite(knobsOf(network.layers), 'to be diagnosed');
+  const own = trialOf(network, data, { ...given, loss });
+  const sure = [
+    ...sameInputs(own.learnt),
+    ...singleClass(own.learnt),
+    ...allFrozen(network.layers),
+    ...symmetry(network.layers),
+    ...zeroRate(own),
   ];
-  // Steps of a network that cannot learn say nothing of the rate: what hinders it comes first.
-  if (findings.length === 0 && optimizer !== undefined) {
-    return diagnosisOf(learningRate(network, sample, loss, optimizer, batchSize));
-  }
-  return diagnosisOf(findings);
+  return diagnosisOf(sure.length > 0 ? sure : found(network, own, given.optimizer !== undefined));
+}
+
+function found(network: Network, own: Trial, namesRates: boolean): Finding[] {
+  if (own.learnt.labels === undefined && targetsOf(own.learnt).variances.every((variance) => variance === 0)) return [];
+  const first = tried(own);
+  if (first.skill >= LEARNT) return [];
+  const most = reference(own);
+  if (most < LEARNABLE || first.skill >= AS_MUCH * most) return [];
+  const outcome = tried(own, AS_MUCH * most);
+  if (outcome.skill >= AS_MUCH * most) return [];
+  const warned = lossWarned(network, own.learnt, own.options.loss as Loss);
+  const findings = warned.length > 0 ? warned : causes(network, own, outcome, most);
+  return namesRates ? findings : findings.filter(({ kind }) => kind !== 'rateTooHigh' && kind !== 'rateTooLow');
+}
+
+/** The training that is meant, on some of the examples. */
+function trialOf(network: Network, data: Dataset, options: TrainingOptions): Trial {
+  const plan = planTraining(network, data, { ...options, onWarning: () => {} });
+  const most = Math.min(MOST_EXAMPLES, Math.max(FEWEST_EXAMPLES, Math.floor(WORK / network.parameterCount)));
+  const sample = some(plan.data, most);
+  const parted = sample.count >= ENOUGH_TO_PART;
+  const order = drawn(sample.count);
+  const part = Math.ceil(sample.count / 4);
+  const batches = Math.ceil(plan.data.count / plan.batchSize);
+  const kept = Object.fromEntries(KEPT.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
+  const learnt = parted ? sample.select(order.slice(part)) : sample;
+  return {
+    network: () => copyNetwork(network),
+    learnt,
+    measured: parted ? sample.select(order.slice(0, part)) : learnt,
+    options: { ...kept, optimizer: options.optimizer ?? adam(), batchSize: plan.batchSize },
+    steps: options.epochs === undefined ? Math.max(USUAL_EPOCHS * batches, USUAL_STEPS) : Math.max(1, options.epochs * batches),
+  };
 }

@@ -4,13 +4,24 @@
 export type FindingKind =
   | 'inputScale'
   | 'constantInputs'
+  | 'targetScale'
+  | 'lossFit'
   | 'symmetry'
   | 'frozen'
   | 'deadNeurons'
   | 'saturation'
+  | 'vanishing'
+  | 'weightScale'
+  | 'tooSimple'
   | 'oneClass'
+  | 'decay'
+  | 'dropout'
+  | 'clipping'
+  | 'schedule'
+  | 'fewSteps'
   | 'rateTooHigh'
-  | 'rateTooLow';
+  | 'rateTooLow'
+  | 'stalled';
 
 /** One thing that keeps a network from learning. */
 export interface Finding {
@@ -22,6 +33,8 @@ export interface Finding {
   readonly neurons?: readonly number[];
   /** The indices of the inputs. */
   readonly inputs?: readonly number[];
+  /** The indices of the outputs. */
+  readonly outputs?: readonly number[];
   /** What was found, and what to do about it. */
   readonly message: string;
 }
@@ -46,3 +59,6 @@ export function placesIn(places: readonly number[]): string {
   const few = places.slice(0, 5).join(', ');
   return places.length > 5 ? `${few}, ... (${places.length} in all)` : few;
 }
+
+/** Something that may hinder, said only if a training without it learns. */
+export type Suspicion = Finding;

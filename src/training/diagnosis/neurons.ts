@@ -1,71 +1,76 @@
-// Findings about neurons: dead, saturated, or all of them answering the same to everything.
+// What may be wrong with weights as they stand, said where the same network with other weights learns.
+import type { Dataset } from '../../data/Dataset.js';
 import { learns } from '../../learning/learners.js';
 import type { Layer } from '../../model/Layer.js';
 import { type Finding, placesIn } from './finding.js';
-import type { NeuronCounts, Observed } from './observe.js';
+import { observe } from './observe.js';
 import { placesWhere } from './rows.js';
 
-/** Share of a layer's neurons that must be dead, or saturated, before it is told: a few of either are usual. */
-const MANY_DEAD = 0.25;
+/** Shares of a layer's neurons that are dead, or saturated, before it is told. */
+const MANY_DEAD = 0.1;
 const MANY_SATURATED = 0.5;
 
 /** Share of the examples for which a saturated neuron has hardly a slope. */
-const MOSTLY = 0.9;
+const MOSTLY = 0.75;
 
-/** Outputs whose standard deviation is below this do not depend on the input. */
-const NO_SPREAD = 1e-4;
+/** How many times as long as drawn ones weights may be, and the share of that length that they must have. */
+const LONG = 5;
+const SHORT = 0.1;
 
-/** Share of one class from which a network may do well by answering nothing else. */
-const LOPSIDED = 0.8;
+/** Dead and saturated neurons, and weights that are too large or too small. */
+export function weightFindings(layers: readonly Layer[], sample: Dataset): Finding[] {
+  const counts = observe(layers, sample);
+  return layers.flatMap((layer, index) => {
+    const { silent, flat } = counts[index] as ReturnType<typeof observe>[number];
+    const rectifies = index < layers.length - 1 && layer.activation.kind === 'elementwise' && layer.activation.rectifier;
+    const found = [
+      ...(rectifies
+        ? dead(
+            layer,
+            index,
+            placesWhere(silent, (count) => count === sample.count),
+            sample.count,
+          )
+        : []),
+      ...saturated(
+        layer,
+        index,
+        placesWhere(flat, (count) => count >= MOSTLY * sample.count),
+      ),
+    ];
+    return found.length > 0 ? found : weightScale(layer, index);
+  });
+}
 
 /** ReLU neurons that answer 0 to everything. */
-export function deadNeurons(layers: readonly Layer[], { counts, sample }: Observed): Finding[] {
-  return eachHidden(layers, counts, ({ outputs, activation }, { silent }, layer) => {
-    const neurons = placesWhere(silent, (count) => count === sample.count);
-    if (neurons.length <= MANY_DEAD * outputs) return [];
-    const message = `layers[${layer}]: ${neurons.length} of ${outputs} ${activation.name} neurons answer 0 to all of ${sample.count} examples, and so learn nothing: ${placesIn(neurons)}. Use a lower learning rate, start from heNormal weights, or take leakyRelu.`;
-    return [{ kind: 'deadNeurons', layer, neurons, message }];
-  });
+function dead({ outputs, activation }: Layer, layer: number, neurons: readonly number[], count: number): Finding[] {
+  if (neurons.length <= MANY_DEAD * outputs) return [];
+  const message = `layers[${layer}]: ${neurons.length} of ${outputs} ${activation.name} neurons answer 0 to all of ${count} examples, and so learn nothing: ${placesIn(neurons)}. Start from another seed, take more neurons, or take leakyRelu; if they were alive at the start, use a lower learning rate.`;
+  return [{ kind: 'deadNeurons', layer, neurons, message }];
 }
 
-/** Sigmoids and tanhs that are as good as on or off whatever comes. */
-export function saturation(layers: readonly Layer[], { counts, sample }: Observed): Finding[] {
-  return eachHidden(layers, counts, ({ outputs, activation }, { flat }, layer) => {
-    const neurons = placesWhere(flat, (count) => count >= MOSTLY * sample.count);
-    if (neurons.length <= MANY_SATURATED * outputs) return [];
-    const message = `layers[${layer}]: ${neurons.length} of ${outputs} ${activation.name} neurons are saturated, with hardly a slope to learn by: ${placesIn(neurons)}. Scale the inputs to about 1, start from smaller weights (glorotUniform), or use a lower learning rate.`;
-    return [{ kind: 'saturation', layer, neurons, message }];
-  });
+/** Sigmoids and tanhs that are as good as on or off whatever comes, and outputs that are sure of themselves. */
+function saturated({ outputs, activation, ...layer }: Layer, index: number, neurons: readonly number[]): Finding[] {
+  if (neurons.length <= MANY_SATURATED * outputs) return [];
+  const remedy =
+    scaleOf({ outputs, activation, ...layer } as Layer) > LONG
+      ? 'Start from smaller weights: those that are drawn if no initializer is named.'
+      : 'Scale the inputs to about 1, or use a lower learning rate.';
+  const message = `layers[${index}]: ${neurons.length} of ${outputs} ${activation.name} neurons are saturated, with hardly a slope to learn by: ${placesIn(neurons)}. ${remedy}`;
+  return [{ kind: 'saturation', layer: index, neurons, message }];
 }
 
-function eachHidden(
-  layers: readonly Layer[],
-  counts: readonly NeuronCounts[],
-  look: (layer: Layer, counts: NeuronCounts, index: number) => Finding[],
-): Finding[] {
-  return layers.slice(0, -1).flatMap((layer, index) => look(layer, counts[index] as NeuronCounts, index));
+function weightScale(layer: Layer, index: number): Finding[] {
+  const scale = scaleOf(layer);
+  if (!learns(layer) || (scale < LONG && scale > SHORT)) return [];
+  const [size, remedy] = scale < LONG ? ['small', 'larger'] : ['large', 'smaller'];
+  const message = `layers[${index}]: weights are ${size}, ${scale.toPrecision(2)} times as long as drawn ones. Start from ${remedy} ones: those that are drawn if no initializer is named.`;
+  return [{ kind: 'weightScale', layer: index, message }];
 }
 
-/** The same answer to everything. An untrained network may have that too, so it is only told where nothing can come of it. */
-export function oneClass(layers: readonly Layer[], { sample, spread, answers }: Observed): Finding[] {
-  const { labels, count } = sample;
-  const label = labels?.[0];
-  if (count > 1 && labels?.every((one) => one === label)) {
-    const message = `The data has a single class, ${label}: there is nothing to tell apart. Add examples of others.`;
-    return [{ kind: 'oneClass', message }];
-  }
-  if (count > 1 && spread < NO_SPREAD && !startsAtZero(layers[layers.length - 1] as Layer)) {
-    const message = `The network gives the same outputs whatever the input is (they differ by less than ${NO_SPREAD}). Look for dead or saturated layers, and for inputs that are all alike.`;
-    return [{ kind: 'oneClass', message }];
-  }
-  const [answered] = answers;
-  const share = (labels?.filter((one) => one === answered).length ?? 0) / count;
-  if (share < LOPSIDED || answers.some((one) => one !== answered)) return [];
-  const message = `The network answers class ${answered} to everything, which is right for ${Math.round(share * 100)}% of the examples. Bring the classes into balance: take fewer examples of it, or the others several times (dataset.select).`;
-  return [{ kind: 'oneClass', message }];
-}
-
-/** Weights of 0 in the last layer are a fair start, from which the first step moves them. */
-function startsAtZero(layer: Layer): boolean {
-  return learns(layer) && layer.weights.every((weight) => weight === 0);
+/** The length of the weights over that of Glorot's, or of He's for the ReLU family. */
+function scaleOf({ weights, inputs, outputs, activation }: Layer): number {
+  const square = weights.reduce((sum, weight) => sum + weight * weight, 0) / weights.length;
+  const rectifier = activation.kind === 'elementwise' && activation.rectifier;
+  return Math.sqrt(square / (rectifier ? 2 / inputs : 2 / (inputs + outputs)));
 }

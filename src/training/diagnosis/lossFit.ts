@@ -1,0 +1,22 @@
+// A loss that does not fit the outputs: training refuses it where that is known, and warns where it is only seen.
+import type { Dataset } from '../../data/Dataset.js';
+import { checkLoss } from '../../learning/checkLoss.js';
+import type { Loss } from '../../learning/losses/loss.js';
+import type { Network } from '../../model/Network.js';
+import { outputWarnings } from '../outputWarnings.js';
+import type { Finding } from './finding.js';
+
+/** A pair that training refuses, in its words. */
+export function lossFit(network: Network, loss: Loss): Finding[] {
+  try {
+    checkLoss(network, loss);
+    return [];
+  } catch (error) {
+    return [{ kind: 'lossFit', message: (error as Error).message }];
+  }
+}
+
+/** A pair of which training warns, since outputs are seen that the loss does not take. */
+export function lossWarned(network: Network, data: Dataset, loss: Loss): Finding[] {
+  return outputWarnings(network, data, loss, data.count).map((message) => ({ kind: 'lossFit', message }));
+}

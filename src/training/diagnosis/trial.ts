@@ -1,0 +1,118 @@
+// A training on copies: what a plan comes to in some hundred steps.
+import type { Dataset } from '../../data/Dataset.js';
+import type { Optimizer } from '../../learning/optimizers/optimizer.js';
+import { rateAt } from '../../learning/schedules/schedule.js';
+import type { Network } from '../../model/Network.js';
+import { Random } from '../../random/Random.js';
+import type { NumericError } from '../../support/errors.js';
+import type { TrainingOptions } from '../TrainingOptions.js';
+import { train } from '../train.js';
+import { skillOf } from './skill.js';
+
+/** Steps of a trial at most, and what they may cost: examples, and examples times parameters. */
+const STEPS = 1000;
+const EXAMPLES = 50_000;
+const WORK = 100_000_000;
+
+/** What an update costs a parameter, beside what an example does. */
+const UPDATE = 4;
+
+/** Steps of a trial at least, unless the plan has fewer. */
+const FEWEST = 20;
+
+/** What is tried. */
+export interface Trial {
+  /** Makes the network: a new one for each try. */
+  readonly network: () => Network;
+  /** What it learns from, and what it is measured on; the same where there are few examples. */
+  readonly learnt: Dataset;
+  readonly measured: Dataset;
+  /** How it is trained. */
+  readonly options: TrainingOptions & { readonly optimizer: Optimizer; readonly batchSize: number };
+  /** Steps of the training that is meant, of which the trial has fewer where they are many. */
+  readonly steps: number;
+}
+
+/** What came of it. */
+export interface Outcome {
+  /** How much was learnt: see skill.ts. */
+  readonly skill: number;
+  /** Whether its numbers ran away. */
+  readonly ranAway: boolean;
+  /** The network afterwards. */
+  readonly network: Network;
+}
+
+/** How a trial is run: its examples a step, its steps, and how many steps of the training each of them stands for. */
+interface Measures {
+  readonly batch: number;
+  readonly length: number;
+  readonly faster: number;
+}
+
+function measuresOf({ network, options, steps, learnt }: Trial): Measures {
+  const batch = Math.min(options.batchSize, learnt.count);
+  const most = Math.min(STEPS, EXAMPLES / batch, WORK / (batch + UPDATE) / network().parameterCount);
+  const length = Math.max(1, Math.min(steps, Math.max(FEWEST, Math.floor(most))));
+  return { batch, length, faster: steps / length };
+}
+
+/** Tries a plan, with rates as they are. */
+export function triedAsItIs(trial: Trial): Outcome {
+  return run(trial, measuresOf(trial), 1);
+}
+
+/**
+ * Tries a plan. Where it has more steps than there is time for, its time runs faster: rates are larger by as much as there are fewer
+ * steps; and where that does not learn `enough`, by the root of that, or as they are.
+ */
+export function tried(trial: Trial, enough = 0.6): Outcome {
+  const measures = measuresOf(trial);
+  const { faster } = measures;
+  let best = run(trial, measures, faster);
+  for (const pace of faster < 1.5 ? [] : [1, Math.sqrt(faster)]) {
+    if (best.skill >= enough) break;
+    const other = run(trial, measures, pace);
+    if (other.skill > best.skill || (best.ranAway && !other.ranAway)) best = other;
+  }
+  return best;
+}
+
+/** The trial with its rates times a factor. */
+export function withRate(trial: Trial, factor: number): Trial {
+  return { ...trial, options: { ...trial.options, optimizer: scaled(trial.options.optimizer, factor) } };
+}
+
+function scaled(optimizer: Optimizer, factor: number, timeFactor = 1): Optimizer {
+  const { learningRate } = optimizer;
+  if (typeof learningRate === 'number') return { ...optimizer, learningRate: learningRate * factor };
+  return { ...optimizer, learningRate: (step) => rateAt(learningRate, Math.floor(step * timeFactor)) * factor };
+}
+
+function run({ network, learnt, measured, options }: Trial, { batch, length, faster }: Measures, pace: number): Outcome {
+  const made = network();
+  // Fewer steps than an epoch has: of fewer examples.
+  const batches = Math.ceil(learnt.count / batch);
+  const taken = length < batches ? some(learnt, length * batch) : learnt;
+  const epochs = Math.max(1, Math.round(length / Math.ceil(taken.count / batch)));
+  const optimizer = scaled(options.optimizer, pace, faster);
+  try {
+    train(made, taken, { ...options, optimizer, epochs, onWarning: () => {} });
+    const skill = skillOf(made, measured);
+    return { skill, ranAway: false, network: made };
+  } catch (error) {
+    // Told by its code, since two copies of this library may meet. All other errors have other causes.
+    if ((error as Partial<NumericError> | null | undefined)?.code !== 'NUMERIC') throw error;
+    return { skill: skillOf(made, measured), ranAway: true, network: made };
+  }
+}
+
+/** So many examples, drawn from the whole of the data. */
+export function some(data: Dataset, count: number): Dataset {
+  return data.count <= count ? data : data.select(drawn(data.count).slice(0, count));
+}
+
+/** All places in an order that is drawn: data may be sorted, or its classes may take turns. */
+export function drawn(count: number): Uint32Array {
+  return Random.stream(0, 'diagnose').shuffle(Uint32Array.from({ length: count }, (_, place) => place));
+}
