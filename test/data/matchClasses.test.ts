@@ -82,6 +82,24 @@ describe('data with other numbers for the same names', () => {
   });
 });
 
+describe('data with a reader of its own', () => {
+  it('is refused where its classes have other numbers, since what it reads cannot be renumbered', () => {
+    class Halved extends Dataset {
+      override readInput(out: Float32Array, index: number): void {
+        super.readInput(out, index);
+        out[0] /= 2;
+      }
+    }
+    const halved = new Halved({ ...pets });
+    const says = ["data.classNames: expected 'bird', 'cat', 'dog', in this order", "got 'cat', 'dog'.", 'a reader of its own'];
+    expectLesson(() => matchClasses('data', halved, animals), { type: ArgumentError, code: 'ARGUMENT', says });
+    expect(matchClasses('data', halved, ['cat', 'dog'])).toBe(halved);
+    class Named extends Dataset {}
+    const named = matchClasses('data', new Named({ ...pets }), animals);
+    expect([...(named.labels ?? [])]).toEqual([2, 1, 1, 2]);
+  });
+});
+
 describe('data with a name that the network lacks', () => {
   it('is refused with all such names and the way out', () => {
     const strange = other({}, ['cat', 'horse', 'dog', 'cow']);

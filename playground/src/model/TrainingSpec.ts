@@ -1,5 +1,16 @@
 // How a network is to learn, in words and numbers.
-import { adam, adamW, crossEntropy, type Loss, meanSquaredError, type Optimizer, quadratic, rmsprop, sgd } from 'glassbox-nn';
+import {
+  adam,
+  adamW,
+  binaryCrossEntropy,
+  crossEntropy,
+  type Loss,
+  meanSquaredError,
+  type Optimizer,
+  quadratic,
+  rmsprop,
+  sgd,
+} from 'glassbox-nn';
 
 /** Rules that move the weights; each takes a rate, which may be turned while it trains. */
 export const optimizers = {
@@ -10,12 +21,13 @@ export const optimizers = {
   rmsprop: (learningRate: () => number): Optimizer => rmsprop({ learningRate }),
 };
 
-/** Costs; `usual` leaves it to the network's last activation. */
-export const losses: Record<'usual' | 'quadratic' | 'meanSquaredError' | 'crossEntropy', Loss | undefined> = {
-  usual: undefined,
-  quadratic,
-  meanSquaredError,
-  crossEntropy,
+/** Costs; `usual` leaves it to the network's last activation. Which of them fit a network is told by `fittingLosses`. */
+export const losses = {
+  usual: undefined as Loss | undefined,
+  quadratic: quadratic as Loss | undefined,
+  meanSquaredError: meanSquaredError as Loss | undefined,
+  crossEntropy: crossEntropy as Loss | undefined,
+  binaryCrossEntropy: binaryCrossEntropy as Loss | undefined,
 };
 
 /** What there is to learn from. */

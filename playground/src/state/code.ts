@@ -1,6 +1,7 @@
 // The code of the network on the page.
 import { computed } from '@preact/signals';
 import { code } from '../model/code';
+import { fittingLoss } from '../model/fittingLosses';
 import { shown } from './network';
 import { changed, origin } from './replacing';
 import { trainingSpec } from './settings';
@@ -11,6 +12,6 @@ export const shownCode = computed(() =>
     origin: origin.value,
     sizes: shown.value.network.sizes,
     changed: changed.value,
-    training: trainingSpec.value,
+    training: { ...trainingSpec.value, loss: fittingLoss(shown.value.network, trainingSpec.value.loss) },
   }),
 );

@@ -1,5 +1,6 @@
 // One example, the answer that is wished for, and how far one has followed the nudges back.
 import { computed, signal } from '@preact/signals';
+import { fittingLoss } from '../model/fittingLosses';
 import { nudgesOf, takeStep } from '../model/oneExample';
 import { losses } from '../model/TrainingSpec';
 import { announce } from './announcements';
@@ -31,7 +32,7 @@ export function goBack(columns: 1 | -1): void {
 const asked = computed(() => ({
   input: input.value,
   label: Math.min(wished.value, (shown.value.network.sizes.at(-1) as number) - 1),
-  loss: losses[trainingSpec.value.loss],
+  loss: losses[fittingLoss(shown.value.network, trainingSpec.value.loss)],
 }));
 
 /** What the example asks for, or in words why that cannot be told. */

@@ -1,5 +1,6 @@
 // A training of one network on one set of examples, which can be stepped, changed, rewound and begun again. It knows no page.
 import { evaluate, mistakes, type Network, type StepRecord, trainSteps } from 'glassbox-nn';
+import { fittingLoss } from '../model/fittingLosses';
 import { readParameters, writeParameters } from '../model/parameters';
 import { losses, optimizers, type TrainingSpec } from '../model/TrainingSpec';
 import type { Examples } from './Examples';
@@ -145,7 +146,7 @@ export class Session {
   }
 
   #loss() {
-    const loss = losses[this.#training.loss];
+    const loss = losses[fittingLoss(this.network, this.#training.loss)];
     return loss === undefined ? {} : { loss };
   }
 

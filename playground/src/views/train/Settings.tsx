@@ -1,5 +1,7 @@
 // How it learns. A change counts from the next step on.
-import { losses, optimizers, TRAINING_LIMITS, type TrainingSpec } from '../../model/TrainingSpec';
+import { fittingLoss, fittingLosses } from '../../model/fittingLosses';
+import { optimizers, TRAINING_LIMITS, type TrainingSpec } from '../../model/TrainingSpec';
+import { shown } from '../../state/network';
 import { changeTraining, trainingSpec } from '../../state/settings';
 
 const optimizerNames: Record<TrainingSpec['optimizer'], string> = {
@@ -15,10 +17,12 @@ const lossNames: Record<TrainingSpec['loss'], string> = {
   quadratic: 'quadratic, as in the video',
   meanSquaredError: 'mean squared error',
   crossEntropy: 'cross-entropy',
+  binaryCrossEntropy: 'binary cross-entropy',
 };
 
 export function Settings() {
   const { optimizer, loss, learningRate, batchSize, seed } = trainingSpec.value;
+  const { network } = shown.value;
   return (
     <details>
       <summary>How it learns</summary>
@@ -31,8 +35,8 @@ export function Settings() {
         />
         <Choice
           name="Cost"
-          value={loss}
-          options={Object.keys(losses).map((key) => [key, lossNames[key as TrainingSpec['loss']]])}
+          value={fittingLoss(network, loss)}
+          options={fittingLosses(network).map((key) => [key, lossNames[key]])}
           choose={(value) => changeTraining({ loss: value as TrainingSpec['loss'] })}
         />
         <Amount
