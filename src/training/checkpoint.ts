@@ -6,10 +6,18 @@ import type { KeptWeights } from './keptWeights.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord } from './records.js';
 
+/** What those who watch the records remember of them. */
+export interface Remembered {
+  readonly stopping?: readonly number[] | undefined;
+  readonly slowing?: readonly number[] | undefined;
+}
+
 /** Where a training stands between two steps, beside its network and its optimizer's memory. */
 export interface Course {
-  /** A record of every epoch that is done. */
+  /** A record of every epoch that is done, or of the last two where `history: 'last'` was given. */
   readonly history: EpochRecord[];
+  /** What early stopping remembers of all records, and slowing of all but the last, where the records are not kept. */
+  remembered: Remembered;
   /** How many batches of the next epoch are done, and of these: their costs, their right answers, the last rate, the time. */
   batch: number;
   cost: number;
@@ -58,7 +66,17 @@ export interface Checkpoint {
 
 /** The course of a training that has not begun. */
 export function newCourse(): Course {
-  return { history: [], batch: 0, cost: 0, right: 0, learningRate: 0, seconds: 0, kept: undefined, whole: true };
+  return {
+    history: [],
+    remembered: {},
+    batch: 0,
+    cost: 0,
+    right: 0,
+    learningRate: 0,
+    seconds: 0,
+    kept: undefined,
+    whole: true,
+  };
 }
 
 /** A checkpoint, told by its form. */

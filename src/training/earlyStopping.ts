@@ -1,7 +1,16 @@
 import { functionValue, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { withFields } from '../support/withFields.js';
-import { improving, lastOf, type Monitor, readWatch, WATCHES_ELSEWHERE } from './monitor.js';
+import {
+  type Follower,
+  improving,
+  lastOf,
+  type Monitor,
+  readWatch,
+  rememberedBy,
+  settingsOf,
+  WATCHES_ELSEWHERE,
+} from './monitor.js';
 import type { EpochRecord, History, StoppingRecord } from './records.js';
 
 /** What {@link earlyStopping} may be told. */
@@ -33,7 +42,7 @@ export interface Stopping {
    *
    * @internal
    */
-  readonly follow?: () => (record: EpochRecord) => StoppingRecord;
+  readonly follow?: (state?: readonly number[]) => Follower<StoppingRecord>;
 }
 
 /**
@@ -73,15 +82,16 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Stopping {
   wholeNumber('earlyStopping: patience', patience, 1);
   trueOrFalse('earlyStopping: restoreBestWeights', restoreBestWeights);
   const watch = readWatch('earlyStopping', monitor, minDelta);
-  const follow = () => {
-    const isBetter = improving('earlyStopping', watch);
-    let epochs = 0;
-    let best = 0;
-    return (record: EpochRecord) => {
+  const settings = [...settingsOf(watch), patience];
+  const follow = (state?: readonly number[]) => {
+    let [epochs = 0, best = 0, least] = rememberedBy('stopping', settings, state);
+    const isBetter = improving('earlyStopping', watch, least);
+    const tell = (record: EpochRecord) => {
       epochs += 1;
       if (isBetter(record)) best = epochs;
       return { stopped: epochs - best >= patience, best };
     };
+    return Object.assign(tell, { state: () => [...settings, epochs, best, ...isBetter.state()] });
   };
   const stopping = (history: History) => lastOf(history, follow())?.stopped ?? false;
   const best = (history: History) => lastOf(history, follow())?.best ?? 0;

@@ -2,12 +2,10 @@ import type { Dataset } from '../data/Dataset.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Network } from '../model/Network.js';
-import { ArgumentError } from '../support/errors.js';
 import { giveWay } from '../support/giveWay.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { type Rhythm, whenDue } from '../support/rhythm.js';
-import { wording } from '../support/wording.js';
 import { type Checkpoint, checkCheckpoint } from './checkpoint.js';
 import { planTraining } from './planTraining.js';
 import type { History } from './records.js';
@@ -77,10 +75,6 @@ export async function fit<S extends readonly number[]>(
   const known = [...TRAINING_OPTIONS, 'threads', 'checkpoint'] as const;
   const { threads, checkpoint, ...rest } = readOptions('training options', options, known, optionHome);
   const plan = planTraining(network, data, rest);
-  if (checkpoint !== undefined && plan.history === 'last') {
-    const remedy = 'A checkpoint keeps all records, from which it goes on to the same bits. Leave one of the two out.';
-    throw new ArgumentError(wording("history 'last'", 'no checkpoint beside it', 'one', remedy));
-  }
   const run = trainingRun(plan, checkThreads(threads), checkCheckpoint(checkpoint));
   const publishing: Rhythm = { next: 0 };
   let turnBegan = performance.now();

@@ -51,17 +51,45 @@ export function checkMonitor(what: string, monitor: Monitor | undefined, data: D
   }
 }
 
-/** Tells, record by record, whether an epoch was better than the best before it by more than `minDelta`, as the first one always is. */
-export function improving(what: string, { monitor, minDelta }: Watch): (record: EpochRecord) => boolean {
+/** Decides for one training, told its records one by one. */
+export interface Follower<Answer> {
+  (record: EpochRecord): Answer;
+  /** What it remembers of the records, with its settings in front, so that another one can go on from there. */
+  state(): readonly number[];
+}
+
+/** What a follower remembered, behind its settings; throws if these are not the same. Empty where nothing was remembered. */
+export function rememberedBy(
+  what: string,
+  settings: readonly number[],
+  state: readonly number[] | undefined,
+): readonly number[] {
+  if (state === undefined) return [];
+  if (settings.every((setting, index) => setting === state[index])) return state.slice(settings.length);
+  const remedy = 'Give the monitor and the numbers that it was begun with, or another place to start anew.';
+  throw new ArgumentError(wording(what, 'the settings of the training that was saved', 'others', remedy));
+}
+
+/** The settings of a watch as numbers. */
+export function settingsOf({ monitor, minDelta }: Watch): readonly number[] {
+  return [monitor === undefined ? -1 : MONITORS.indexOf(monitor), minDelta];
+}
+
+/**
+ * Tells, record by record, whether an epoch was better than the best before it by more than `minDelta`, as the first one always is.
+ * Its state is the best cost so far.
+ */
+export function improving(what: string, { monitor, minDelta }: Watch, start?: number): Follower<boolean> {
   const rises = monitor === 'accuracy' || monitor === 'validationAccuracy';
-  let best: number | undefined;
-  return (record) => {
+  let best = start ?? Number.NaN;
+  const isBetter = (record: EpochRecord) => {
     const watched = watchedOf(what, monitor, record);
     const cost = rises ? -watched : watched;
-    const better = best === undefined || cost < best - minDelta;
+    const better = Number.isNaN(best) || cost < best - minDelta;
     if (better) best = cost;
     return better;
   };
+  return Object.assign(isBetter, { state: () => [best] });
 }
 
 /** What comes of the last record of a history that is told from its start; undefined if there is none. */

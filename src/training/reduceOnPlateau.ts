@@ -2,7 +2,16 @@ import { checkRateOrZero } from '../learning/schedules/schedule.js';
 import { numberWhere, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { withFields } from '../support/withFields.js';
-import { improving, lastOf, type Monitor, readWatch, WATCHES_ELSEWHERE } from './monitor.js';
+import {
+  type Follower,
+  improving,
+  lastOf,
+  type Monitor,
+  readWatch,
+  rememberedBy,
+  settingsOf,
+  WATCHES_ELSEWHERE,
+} from './monitor.js';
 import type { EpochRecord, History } from './records.js';
 
 /** What {@link reduceOnPlateau} may be told. */
@@ -36,7 +45,7 @@ export interface Slowing {
    *
    * @internal
    */
-  readonly follow?: () => (record: EpochRecord) => number;
+  readonly follow?: (state?: readonly number[]) => Follower<number>;
 }
 
 /**
@@ -70,12 +79,11 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): Slowing {
   wholeNumber('reduceOnPlateau: cooldown', cooldown, 0);
   checkRateOrZero('reduceOnPlateau: minLearningRate', minLearningRate);
   const watch = readWatch('reduceOnPlateau', monitor, minDelta);
-  const follow = () => {
-    const isBetter = improving('reduceOnPlateau', watch);
-    let share = 1;
-    let waited = 0;
-    let resting = 0;
-    return (record: EpochRecord) => {
+  const settings = [...settingsOf(watch), factor, patience, cooldown, minLearningRate];
+  const follow = (state?: readonly number[]) => {
+    let [share = 1, waited = 0, resting = 0, least] = rememberedBy('slowing', settings, state);
+    const isBetter = improving('reduceOnPlateau', watch, least);
+    const tell = (record: EpochRecord) => {
       const better = isBetter(record);
       if (resting > 0) resting -= 1;
       if (better || resting > 0) waited = 0;
@@ -87,6 +95,7 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): Slowing {
       }
       return share;
     };
+    return Object.assign(tell, { state: () => [...settings, share, waited, resting, ...isBetter.state()] });
   };
   const slowing = (history: History) => lastOf(history, follow()) ?? 1;
   return withFields(slowing, { name: 'reduceOnPlateau', monitor, minLearningRate, follow });

@@ -50,8 +50,8 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     network.columnNames ??= plan.names.columnNames;
     for (const warning of trainingWarnings(plan, threads)) plan.onWarning(warning);
     const { history } = course;
-    const decide = stoppingWatcher(plan.stopping, history);
-    const slowedTo = slowingWatcher(plan.slowing, history.slice(0, -1));
+    const decide = stoppingWatcher(plan.stopping, history, course.remembered.stopping);
+    const slowedTo = slowingWatcher(plan.slowing, history.slice(0, -1), course.remembered.slowing);
     yield { kind: 'portion', step };
     let ended = epochsDone(history) >= epochs || history.at(-1)?.stopping?.stopped === true;
     while (!ended) {
@@ -61,6 +61,7 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
       const { epoch } = measured;
       addRecord(history, measured, plan.history);
       const stopping = decide(history);
+      if (plan.history === 'last') course.remembered = { stopping: decide.state?.(), slowing: slowedTo.state?.() };
       const record = stopping === undefined ? measured : { ...measured, stopping };
       history[history.length - 1] = record;
       if (plan.stopping?.restoreBestWeights) {

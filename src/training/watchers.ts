@@ -7,29 +7,39 @@ import type { EpochRecord, History, StoppingRecord } from './records.js';
 import type { Slowing } from './reduceOnPlateau.js';
 
 /** Answers for a history that has one record more every time. */
-export type Watcher<Answer> = (history: History) => Answer;
+export interface Watcher<Answer> {
+  (history: History): Answer;
+  /** What it remembers, where it is told the last record alone. */
+  readonly state?: () => readonly number[];
+}
 
-/** What is decided about stopping, after the records of the `past`; undefined if nobody decides. */
-export function stoppingWatcher(stopping: Stopping | undefined, past: History = []): Watcher<StoppingRecord | undefined> {
+/** What is decided about stopping, after the records of the `past`, or from a `state`; undefined if nothing decides. */
+export function stoppingWatcher(
+  stopping: Stopping | undefined,
+  past: History = [],
+  state?: readonly number[],
+): Watcher<StoppingRecord | undefined> {
   if (stopping === undefined) return () => undefined;
-  const tell = stopping.follow?.();
-  if (tell !== undefined) for (const record of past) tell(record);
-  if (tell !== undefined) return (history) => tell(history.at(-1) as EpochRecord);
+  const tell = stopping.follow?.(state);
+  if (tell !== undefined && state === undefined) for (const record of past) tell(record);
+  if (tell !== undefined)
+    return Object.assign((history: History) => tell(history.at(-1) as EpochRecord), { state: tell.state });
   return (history) => ({
     stopped: trueOrFalse(`stopping after epoch ${epochsDone(history)}`, stopping(history)),
     best: stopping.best?.(history),
   });
 }
 
-/** What the rates of the next epoch are multiplied with, after the records of the `past`. Nobody is asked before the first. */
-export function slowingWatcher(slowing: Slowing | undefined, past: History = []): Watcher<number> {
+/** What the rates of the next epoch are multiplied with, after the records of the `past`, or from a `state`. Nothing is asked before the first. */
+export function slowingWatcher(slowing: Slowing | undefined, past: History = [], state?: readonly number[]): Watcher<number> {
   if (slowing === undefined) return () => 1;
-  const tell = slowing.follow?.();
-  if (tell !== undefined) for (const record of past) tell(record);
-  return (history) => {
+  const tell = slowing.follow?.(state);
+  if (tell !== undefined && state === undefined) for (const record of past) tell(record);
+  const watcher = (history: History) => {
     if (history.length === 0) return 1;
     const share = tell === undefined ? slowing(history) : tell(history.at(-1) as EpochRecord);
     const expected = 'a number from 0 to multiply the learning rate with';
     return numberWhere(`slowing after epoch ${epochsDone(history)}`, share, expected, (value) => value >= 0);
   };
+  return tell === undefined ? watcher : Object.assign(watcher, { state: tell.state });
 }

@@ -3,6 +3,7 @@ import {
   adam,
   type EpochRecord,
   earlyStopping,
+  type FitOptions,
   fit,
   Network,
   reduceOnPlateau,
@@ -88,7 +89,7 @@ it('is all if left out, and refused by name before memory ends', async () => {
   steps.return([]);
 });
 
-it('refuses functions of the user that read all records, checkpoints, and other words', async () => {
+it('refuses functions of the user that read all records, and other words', async () => {
   const one = network();
   const last = { history: 'last' } as const;
   const tries: readonly [object, string][] = [
@@ -102,6 +103,76 @@ it('refuses functions of the user that read all records, checkpoints, and other 
       await expectRefusalLeaving(one, () => call(one, points, options as never), 'ArgumentError', 'history', words);
     }
   }
-  const checkpoint = checkpointIn({ load: () => undefined, save: () => {} });
-  await expectRefusalLeaving(one, () => fit(one, points, { ...last, checkpoint }), 'ArgumentError', 'no checkpoint');
+});
+
+describe("history: 'last' with a checkpoint", () => {
+  /** A place in memory, with its bytes. */
+  function placeInMemory() {
+    const kept: { bytes: Uint8Array | undefined; saves: number } = { bytes: undefined, saves: 0 };
+    const place = {
+      load: () => kept.bytes,
+      save: (bytes: Uint8Array) => {
+        kept.bytes = bytes.slice();
+        kept.saves += 1;
+      },
+    };
+    return { kept, place };
+  }
+
+  it.each([
+    ['after every epoch', {}],
+    ['in the middle of epochs', { everySteps: 3 }],
+  ] as const)('goes on to the same bits as if it had never stopped, saved %s', async (_, rhythm) => {
+    const options: FitOptions = {
+      history: 'last',
+      epochs: 40,
+      batchSize: 8,
+      optimizer: adam({ learningRate: 0.05 }),
+      validationSplit: 0.3,
+      stopping: earlyStopping({ patience: 12, restoreBestWeights: true, minDelta: 0.002 }),
+      slowing: reduceOnPlateau({ patience: 2, factor: 0.5, minDelta: 0.001, cooldown: 1 }),
+      onWarning: () => {},
+    };
+    const whole = network();
+    const right = await fit(whole, points, options);
+    for (const stopAt of [1, 7, 20, 41, 60]) {
+      const { place } = placeInMemory();
+      const controller = new AbortController();
+      const onBatch = ({ step }: { step: number }) => {
+        if (step === stopAt) controller.abort('stopped');
+      };
+      const checkpoint = checkpointIn(place, rhythm);
+      await fit(network(), points, { ...options, checkpoint, onBatch, signal: controller.signal }).catch(() => {});
+      const made = network();
+      const history = await fit(made, points, { ...options, checkpoint });
+      expect(history.map(untimed)).toEqual(right.map(untimed));
+      expect(hashOfNetwork(made)).toBe(hashOfNetwork(whole));
+    }
+  });
+
+  it('keeps the file as small after 200 epochs as after 3, and is not resumed by other settings or with all records', async () => {
+    const sizes: number[] = [];
+    const stopping = earlyStopping({ patience: 500 });
+    const { kept, place } = placeInMemory();
+    for (const epochs of [3, 200]) {
+      await fit(network(), points, { history: 'last', epochs, stopping, checkpoint: checkpointIn(place) });
+      sizes.push(kept.bytes?.length as number);
+    }
+    // The file tells its place in words, which have a few more digits.
+    expect(Math.abs((sizes[1] as number) - (sizes[0] as number))).toBeLessThan(64);
+    const one = network();
+    const tries: readonly [FitOptions, ...string[]][] = [
+      [
+        { history: 'last', stopping: earlyStopping({ patience: 501 }) },
+        'stopping',
+        'the settings of the training that was saved',
+      ],
+      [{ history: 'last', stopping: earlyStopping({ patience: 500, minDelta: 0.1 }) }, 'stopping', 'the settings'],
+      [{ stopping }, 'history', 'last, as in the training that was saved', 'got all'],
+    ];
+    for (const [options, ...words] of tries) {
+      const go = () => fit(one, points, { epochs: 201, ...options, checkpoint: checkpointIn(place) });
+      await expectRefusalLeaving(one, go, 'ArgumentError', ...words);
+    }
+  });
 });

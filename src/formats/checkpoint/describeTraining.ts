@@ -40,6 +40,7 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
     stopping:
       stopping === undefined ? 'none' : `a function${stopping.restoreBestWeights ? ' that restores the best weights' : ''}`,
     slowing: slowing === undefined ? 'none' : 'a function',
+    history: plan.history,
   };
   const rate = (step: number) => rateAt(optimizer.learningRate, step);
   return (steps) => ({

@@ -26,13 +26,13 @@ export function historyRows(history: readonly EpochRecord[]): Float64Array {
   );
 }
 
-/** The records of such rows. */
-export function historyOf(rows: ArrayLike<number>, parts: RecordParts): EpochRecord[] {
+/** The records of such rows, of which the first is of epoch `first`. */
+export function historyOf(rows: ArrayLike<number>, parts: RecordParts, first = 1): EpochRecord[] {
   return Array.from({ length: rows.length / RECORD_WIDTH }, (_, index) => {
     const row = Array.from({ length: RECORD_WIDTH }, (_, column) => rows[index * RECORD_WIDTH + column] as number);
     const [loss = 0, accuracy, validationLoss = 0, validationAccuracy, learningRate = 0, seconds = 0, stopped, best] = row;
     const record = {
-      epoch: index + 1,
+      epoch: first + index,
       loss,
       accuracy: given(accuracy),
       validation: parts.validation ? { loss: validationLoss, accuracy: given(validationAccuracy) } : undefined,

@@ -13,7 +13,7 @@ import { checkCourse } from './checkCourse.js';
 import { type Place, readCheckpoint, type Saved, writeCheckpoint } from './checkpointFile.js';
 import type { CheckpointOptions } from './checkpointIn.js';
 import { describeTraining, isNames, NO_NAMES, type TrainingWords } from './describeTraining.js';
-import { historyOf, historyRows } from './historyRows.js';
+import { historyOf, historyRows, RECORD_WIDTH } from './historyRows.js';
 import { arraysFrom, type TrainingArrays, tensorsOf } from './trainingTensors.js';
 
 /** The keeper of one training. `what` begins the errors. */
@@ -37,11 +37,18 @@ export function keepTraining(
     checkSame(what, saved.training, words(saved.place.steps));
     const arrays = arraysFrom(what, saved.tensors, network, step.memory().length);
     const parts = { validation: plan.validation !== undefined, stopping: plan.stopping !== undefined };
-    const history = historyOf(arrays.history, parts);
-    checkPlace(what, saved.place, history.length, plan);
-    checkCourse(what, plan, { place: saved.place, history, keepsBest: arrays.best !== undefined });
+    const rows = arrays.history.length / RECORD_WIDTH;
+    const epochs = plan.history === 'all' ? rows : epochsOf(saved.place, plan);
+    const history = historyOf(arrays.history, parts, epochs - rows + 1);
+    if (rows !== (plan.history === 'all' ? epochs : Math.min(epochs, 2)) || !Number.isInteger(epochs)) {
+      throw fileError(what, `records of ${plan.history === 'all' ? 'all' : 'the last two'} epochs`, `${rows} of ${epochs}`);
+    }
+    checkPlace(what, saved.place, epochs, plan);
+    if (plan.history === 'last') checkRemembered(plan, arrays);
+    else checkCourse(what, plan, { place: saved.place, history, keepsBest: arrays.best !== undefined });
     putBack(course, step, plan, { ...arrays, place: saved.place });
     course.history.push(...history);
+    course.remembered = arrays.remembered;
     savedStep = step.steps;
     savedTime = performance.now();
   }
@@ -65,12 +72,13 @@ export function keepTraining(
 
 function bytesOf(course: Course, step: Step, { network }: Plan, training: TrainingWords): Uint8Array {
   step.publish();
-  const { batch, cost, right, learningRate, seconds, kept, history } = course;
+  const { batch, cost, right, learningRate, seconds, kept, history, remembered } = course;
   const tensors = tensorsOf(network, {
     network: keepWeights(network).map(({ copy }) => copy),
     memory: step.memory(),
     best: kept?.map(({ copy }) => copy),
     history: historyRows(history),
+    remembered,
   });
   const place = { batch, steps: step.steps, cost, right, learningRate, seconds };
   return writeCheckpoint(tensors, place, training, { [METADATA_KEY]: descriptionText(network) });
@@ -90,6 +98,7 @@ function putBack(course: Course, step: Step, { network }: Plan, saved: TrainingA
 function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void {
   const remedy = 'Give the same network, data and options to go on, or another place to start anew.';
   for (const name of Object.keys(now)) {
+    if (name === 'history' && (saved[name] ?? 'all') === now[name]) continue;
     if (isNames(name) && (saved[name] ?? NO_NAMES) === NO_NAMES) continue;
     if (!Object.hasOwn(saved, name)) throw fileError(`${what}: training.${name}`, 'a text', 'nothing');
     if (saved[name] === now[name] || (isNames(name) && now[name] === NO_NAMES)) continue;
@@ -97,6 +106,17 @@ function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void
       wording(`${what}: ${name}`, `${saved[name]}, as in the training that was saved`, `${now[name]}`, remedy),
     );
   }
+}
+
+/** How many epochs are done, by the steps that are: where not all records are kept. */
+function epochsOf({ steps, batch }: Place, { data, batchSize }: Plan): number {
+  return (steps - batch) / Math.ceil(data.count / batchSize);
+}
+
+/** Throws unless what watches the records has the settings of what remembers them. */
+function checkRemembered({ stopping, slowing }: Plan, { remembered }: TrainingArrays): void {
+  stopping?.follow?.(remembered.stopping);
+  slowing?.follow?.(remembered.slowing);
 }
 
 /** Throws unless there is such a place in the training. */

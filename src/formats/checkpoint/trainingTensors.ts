@@ -1,6 +1,7 @@
 // The arrays of a training under their names: the network's as in any safetensors file, and beside them what training keeps.
 import { learns } from '../../learning/learners.js';
 import type { Network } from '../../model/Network.js';
+import type { Remembered } from '../../training/checkpoint.js';
 import { fileError } from '../fileError.js';
 import type { SafetensorsTensor } from '../safetensors/safetensorsTypes.js';
 import type { WrittenTensor } from '../safetensors/writeSafetensors.js';
@@ -20,15 +21,26 @@ export interface TrainingArrays {
   readonly best: readonly Float32Array[] | undefined;
   /** [epochs, RECORD_WIDTH] */
   readonly history: Float64Array;
+  /** What those who watch the records remember of them, where these are not kept. */
+  readonly remembered: Remembered;
 }
 
 /** All of them, to be written. */
-export function tensorsOf(network: Network, { network: knobs, memory, best, history }: TrainingArrays): WrittenTensor[] {
+export function tensorsOf(
+  network: Network,
+  { network: knobs, memory, best, history, remembered }: TrainingArrays,
+): WrittenTensor[] {
   const shape = [history.length / RECORD_WIDTH, RECORD_WIDTH];
   const forms = [...networkForms(network), ...memoryForms(network, memory.length), ...(best ? bestForms(network) : [])];
   const arrays = [...knobs, ...memory, ...(best ?? [])];
   return [
     { name: HISTORY, shape, numbers: history },
+    ...WATCHERS.flatMap((name) => {
+      const numbers = remembered[name];
+      return numbers === undefined
+        ? []
+        : [{ name: `${CHECKPOINT_TENSORS}${name}`, shape: [numbers.length], numbers: Float64Array.from(numbers) }];
+    }),
     ...forms.map((form, index) => ({ ...form, numbers: arrays[index] as Float32Array })),
   ];
 }
@@ -46,12 +58,17 @@ export function arraysFrom(
     left.delete(form.name);
     return numbersOf(`${what}: '${form.name}'`, tensor, form);
   };
+  const rememberedIn = (name: string) => {
+    const tensor = tensors.get(name);
+    return tensor && Array.from(take({ name, shape: [tensor.data.length] }));
+  };
   const hasBest = tensors.has(bestForms(network)[0]?.name as string);
   const rows = (tensors.get(HISTORY)?.data.length ?? 0) / RECORD_WIDTH;
   const arrays = {
     history: take({ name: HISTORY, shape: [rows, RECORD_WIDTH] }) as Float64Array,
     network: networkForms(network).map(take) as Float32Array[],
     memory: memoryForms(network, memories).map(take) as Float32Array[],
+    remembered: Object.fromEntries(WATCHERS.map((name) => [name, rememberedIn(`${CHECKPOINT_TENSORS}${name}`)])) as Remembered,
     best: hasBest ? (bestForms(network).map(take) as Float32Array[]) : undefined,
   };
   for (const name of left.keys()) throw fileError(what, 'the tensors of a checkpoint', `one more, '${name}'`);
@@ -59,6 +76,12 @@ export function arraysFrom(
 }
 
 const HISTORY = 'checkpoint.history';
+const WATCHERS = ['stopping', 'slowing'] as const;
+
+/** Whether a tensor holds float64 numbers, which may be NaN. */
+function isDouble(name: string): boolean {
+  return name === HISTORY || WATCHERS.some((watcher) => name === `${CHECKPOINT_TENSORS}${watcher}`);
+}
 
 /** The activation behind a layer takes a number too, as in PyTorch's `nn.Sequential`. */
 function networkForms({ layers }: Network, prefix = ''): Form[] {
@@ -82,10 +105,10 @@ function memoryForms(network: Network, count: number): Form[] {
 
 function numbersOf(what: string, tensor: SafetensorsTensor | undefined, { name, shape }: Form): Float32Array | Float64Array {
   if (tensor === undefined) throw fileError(what, 'a tensor', 'none');
-  const dtype = name === HISTORY ? 'F64' : 'F32';
+  const dtype = isDouble(name) ? 'F64' : 'F32';
   const [expected, got] = [`${dtype} [${shape.join(', ')}]`, `${tensor.dtype} [${tensor.shape.join(', ')}]`];
   if (got !== expected) throw fileError(what, expected, got);
-  const place = name === HISTORY ? -1 : tensor.data.findIndex((number: number) => !Number.isFinite(number));
+  const place = isDouble(name) ? -1 : tensor.data.findIndex((number: number) => !Number.isFinite(number));
   if (place < 0) return tensor.data;
   throw fileError(`${what}[${place}]`, 'a finite number', `${tensor.data[place]}`);
 }
