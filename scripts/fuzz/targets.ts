@@ -17,7 +17,7 @@ import {
   toTensorFlow,
 } from 'glassbox-nn/formats';
 import { EVERY_TYPE, FILES } from '../../test/data/numpy/files.js';
-import { fruitClassifier } from '../../test/formats/fruit.js';
+import { fruitClassifier, namedFruitClassifier } from '../../test/formats/fruit.js';
 import { decode, type Edit, encode } from './edits.js';
 import { checkpointEdit } from './structure/checkpoint.js';
 import { csvEdit } from './structure/csv.js';
@@ -64,7 +64,7 @@ const network = fc
   )
   .map(([sizes, hidden, output, seed]): Network => new Network([...sizes], { hidden, output, seed }));
 
-const CLASSIFIER = fruitClassifier();
+const CLASSIFIERS = [fruitClassifier(), namedFruitClassifier()];
 
 const idx = fc
   .tuple(
@@ -114,12 +114,15 @@ export const targets: readonly Target[] = [
   ...of(csvEdit, { csv: [csv, (bytes) => dataset(parseCsv(decode(bytes), { label: 'kind' }))] }),
   ...of(jsonFileEdit, {
     json: [network.map((model) => encode(toJson(model))), (bytes) => fromJson(decode(bytes))],
-    'json-classifier': [fc.constant(encode(toJson(CLASSIFIER))), (bytes) => fromJson(decode(bytes), { kind: 'classifier' })],
+    'json-classifier': [
+      fc.constantFrom(...CLASSIFIERS.map((model) => encode(toJson(model)))),
+      (bytes) => fromJson(decode(bytes), { kind: 'classifier' }),
+    ],
   }),
   ...of(safetensorsEdit, {
     safetensors: [network.map(toSafetensors), (bytes) => fromSafetensors(bytes)],
     'safetensors-classifier': [
-      fc.constant(toSafetensors(CLASSIFIER)),
+      fc.constantFrom(...CLASSIFIERS.map((model) => toSafetensors(model))),
       (bytes) => fromSafetensors(bytes, { kind: 'classifier' }),
     ],
     'safetensors-pytorch': [
@@ -137,7 +140,10 @@ export const targets: readonly Target[] = [
     onnx: [network.map((model) => toOnnx(model)), (bytes) => fromOnnx(bytes)],
     'onnx-pytorch': [fc.constantFrom(...PYTORCH), (bytes) => fromOnnx(bytes)],
     'onnx-sklearn': [fc.constantFrom(...SKLEARN), (bytes) => fromOnnx(bytes, { kind: 'classifier' })],
-    'onnx-classifier': [fc.constant(toOnnx(CLASSIFIER)), (bytes) => fromOnnx(bytes, { kind: 'classifier' })],
+    'onnx-classifier': [
+      fc.constantFrom(...CLASSIFIERS.map((model) => toOnnx(model))),
+      (bytes) => fromOnnx(bytes, { kind: 'classifier' }),
+    ],
   }),
   ...of(tensorFlowEdit, {
     tensorflow: [
@@ -146,7 +152,7 @@ export const targets: readonly Target[] = [
     ],
     'tensorflow-keras': [fc.constantFrom(...KERAS), (bytes) => fromTensorFlow(tensorFlowFiles(bytes))],
     'tensorflow-classifier': [
-      fc.constant(tensorFlowFile(toTensorFlow(CLASSIFIER))),
+      fc.constantFrom(...CLASSIFIERS.map((model) => tensorFlowFile(toTensorFlow(model)))),
       (bytes) => fromTensorFlow(tensorFlowFiles(bytes), { kind: 'classifier' }),
     ],
   }),

@@ -14,7 +14,7 @@ import { scalingText } from './scalingText.js';
 
 /**
  * A network as JSON text, exact to the bit: what {@link fromJson} makes of it predicts the same. A row of weights, one neuron's
- * grid, stands on a line. A classifier is saved with its scaling and its names, and a scaling by itself for networks that are no
+ * grid, stands on a line. Names of classes and columns are saved too. A classifier is saved with its scaling, and a scaling by itself for networks that are no
  * classifiers; what each of them is must be said when it is loaded.
  *
  * @param model - The network, classifier or scaling.
