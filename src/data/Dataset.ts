@@ -6,6 +6,8 @@ import { defineFields, fieldsOf, valuesOf } from '../support/fields.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import { partSize } from './partSize.js';
+import { piecesAt } from './pieces.js';
+import { isPlain } from './plainInputs.js';
 import { scaledBytes } from './scaledBytes.js';
 
 /** One example of a {@link Dataset}, in arrays of its own. */
@@ -214,6 +216,13 @@ export class Dataset implements Iterable<Example> {
   slice(start: number, end: number = this.count): Dataset {
     const first = Math.min(wholeNumber('dataset.slice: start', start, 0), this.count);
     const past = Math.max(first, Math.min(wholeNumber('dataset.slice: end', end, 0), this.count));
+    if (!isPlain(this))
+      return datasetOf(
+        piecesAt(
+          this,
+          Array.from({ length: past - first }, (_, place) => first + place),
+        ),
+      );
     return datasetOf({
       ...this,
       count: past - first,
@@ -244,13 +253,7 @@ export class Dataset implements Iterable<Example> {
       if (Number.isInteger(place) && place >= 0 && place < this.count) return place;
       return wholeNumber(`dataset.select: indices[${i}]`, place, 0, this.count - 1, `There are ${this.count} examples.`);
     });
-    return datasetOf({
-      ...this,
-      count: places.length,
-      inputs: selectRows(this.inputs, this.width, places),
-      labels: this.labels && selectRows(this.labels, 1, places),
-      targets: this.targets && selectRows(this.targets, this.targetWidth, places),
-    });
+    return datasetOf(piecesAt(this, places));
   }
 
   /**
@@ -315,13 +318,4 @@ function datasetOf(fields: DatasetFields): Dataset {
 
 function* batchesOf(data: Dataset, size: number): Generator<Dataset, void, undefined> {
   for (let start = 0; start < data.count; start += size) yield data.slice(start, start + size);
-}
-
-/** The rows at `places` of `array` [rows, width], as a new array of the same kind. */
-function selectRows<A extends Uint8Array | Float32Array | Int32Array>(array: A, width: number, places: readonly number[]): A {
-  const selected = new (array.constructor as new (length: number) => A)(places.length * width);
-  places.forEach((place, row) => {
-    selected.set(array.subarray(place * width, (place + 1) * width), row * width);
-  });
-  return selected;
 }

@@ -1,5 +1,6 @@
 // Data sets of which something was changed.
 import { Dataset } from './Dataset.js';
+import { isPlain } from './plainInputs.js';
 
 /** What may be changed. */
 export interface DatasetChanges {
@@ -9,8 +10,12 @@ export interface DatasetChanges {
   readonly targets?: Float32Array;
 }
 
-/** A data set with other inputs or other targets, which are kept. Inputs that stay are shared, and answers that stay are copied. */
-export function datasetWith(data: Dataset, changes: DatasetChanges): Dataset {
+/**
+ * A data set with other inputs or other targets, which are kept. Inputs that stay are shared, and answers that stay are copied. Of
+ * data with a reader of its own, inputs that stay are what it reads.
+ */
+export function datasetWith(given: Dataset, changes: DatasetChanges): Dataset {
+  const data = isPlain(given) ? given : given.slice(0);
   const { labels, targets } = data;
   const scale = changes.inputs === undefined ? data.scale : 1;
   return new Dataset({ ...data, scale, labels: labels?.slice(), targets: targets?.slice(), ...changes });

@@ -13,11 +13,12 @@ import { isPlain } from './plainInputs.js';
  * lacks; a single target that tells two classes apart is turned into 1 - target where their order is the other one.
  *
  * @param what - What is matched, as 'validationData', for errors.
- * @param data - Unchanged. The result shares its inputs, so that what was prepared from them is still used.
+ * @param data - Unchanged. The result shares its inputs, so that what was prepared from them is still used; of data with a reader of its
+ * own it has what that reads.
  * @param classNames - The names in the order of the network's outputs; undefined if it has none.
  * @returns `data` itself if either side has no names, or both have the same in the same order.
  * @throws {@link ArgumentError} if the data names a class that `classNames` lacks, whether or not an example is of it; or if it has no
- * names, and its labels are all names of classes with other numbers: 1 and 2, where class 0 is called '1' and class 1 is '2'; or if it has a reader of its own, and other numbers.
+ * names, and its labels are all names of classes with other numbers: 1 and 2, where class 0 is called '1' and class 1 is '2'.
  */
 export function matchClasses(what: string, data: Dataset, classNames: readonly string[] | undefined): Dataset {
   const { labels, targets, targetWidth, classNames: given } = data;
@@ -35,7 +36,8 @@ export function matchClasses(what: string, data: Dataset, classNames: readonly s
   // A single target tells two classes apart. Of more classes it tells nothing: the check of widths refuses it.
   const single = targets !== undefined && targetWidth === 1 && given.length === 2;
   if (targets !== undefined && (single ? classes !== 2 : targetWidth !== given.length)) return data;
-  if (!isPlain(data)) throw new ArgumentError(orderRefusal(what, given, classNames));
+  // A reader of its own would go on reading the old numbers.
+  if (!isPlain(data)) return matchClasses(what, data.slice(0), classNames);
   // Of the class that makes its pieces: so no program carries code of data sets that makes none.
   const Pieces = data.slice(0, 0).constructor as typeof Dataset;
   return new Pieces({
@@ -56,12 +58,6 @@ function movedColumns(targets: Float32Array, order: Int32Array, classes: number)
     for (let column = 0; column < width; column++) moved[to + order[column]] = targets[from + column];
   }
   return moved;
-}
-
-function orderRefusal(what: string, given: readonly string[], classNames: readonly string[]): string {
-  const expected = `${listed(classNames.map(describe))}, in this order, as the network has them`;
-  const remedy = 'Data with a reader of its own cannot be renumbered: number its classes in that order.';
-  return wording(`${what}.classNames`, expected, listed(given.map(describe)), remedy);
 }
 
 function refusal(what: string, unknown: readonly string[], classNames: readonly string[]): string {

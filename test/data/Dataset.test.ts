@@ -1,7 +1,7 @@
 // The data set itself: single examples, pieces, orders.
 import fc from 'fast-check';
 import { ArgumentError, OutOfRangeError } from 'glassbox-nn';
-import { type Dataset, dataset, xor } from 'glassbox-nn/data';
+import { Dataset, dataset, minMax, smoothLabels, stratifiedSplit, xor } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { expectLesson } from './teaches.js';
 
@@ -208,5 +208,44 @@ describe('batches', () => {
       const says = ['dataset.batches: size', 'a whole number from 1', `got ${size}`];
       expectLesson(() => numbered(7).batches(size), { type: OutOfRangeError, code: 'OUT_OF_RANGE', says });
     }
+  });
+});
+
+describe('data with a reader of its own', () => {
+  class Doubled extends Dataset {
+    override readInput(out: Float32Array, index: number): void {
+      super.readInput(out, index);
+      out[0] *= 2;
+    }
+  }
+  const doubled = (kind: 'labels' | 'targets') => new Doubled({ ...numbered(6, kind) });
+  const firstOf = (data: Dataset) => Array.from(data, ({ input }) => input[0]);
+
+  it('gives pieces of what it reads, and not of the arrays behind it', () => {
+    for (const kind of ['labels', 'targets'] as const) {
+      const data = doubled(kind);
+      expect(firstOf(data)).toEqual([0, 2, 4, 6, 8, 10]);
+      expect(firstOf(data.slice(1, 3))).toEqual([2, 4]);
+      expect(firstOf(data.select([5, 0]))).toEqual([10, 0]);
+      expect(data.split(0.5).map(firstOf)).toEqual([
+        [0, 2, 4],
+        [6, 8, 10],
+      ]);
+      expect(Array.from(data.batches(4), firstOf)).toEqual([
+        [0, 2, 4, 6],
+        [8, 10],
+      ]);
+      expect(
+        stratifiedSplit(data, 3)
+          .flatMap(firstOf)
+          .sort((a, b) => a - b),
+      ).toEqual([0, 2, 4, 6, 8, 10]);
+      expect(data.slice(1, 3).example(1).target).toEqual(data.example(2).target);
+    }
+  });
+
+  it('keeps what it reads where only its answers become others', () => {
+    expect(firstOf(smoothLabels(doubled('labels'), 0.1))).toEqual([0, 2, 4, 6, 8, 10]);
+    expect(firstOf(minMax(numbered(6)).apply(doubled('labels')))).toEqual([0, 0.4, 0.8, 1.2, 1.6, 2].map(Math.fround));
   });
 });

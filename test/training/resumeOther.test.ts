@@ -16,6 +16,7 @@ import {
 } from 'glassbox-nn';
 import { dataset, spirals } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { readCheckpoint, writeCheckpoint } from '../../src/formats/checkpoint/checkpointFile.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
 import { placeInMemory } from '../support/savedPlaces.js';
@@ -155,6 +156,18 @@ describe('names', () => {
     expect([network.classNames, network.columnNames]).toEqual([undefined, undefined]);
     expect((await go(network)).length).toBe(3);
     expect((await go(fresh(), ['in', 'out'], ['x', 'y'])).length).toBe(3);
+  });
+});
+
+describe('a checkpoint of a version that saved no names', () => {
+  it('goes on with data that have names', async () => {
+    const { place, training: words, tensors } = readCheckpoint('checkpoint', await savedAfter(2, {}));
+    const { classNames: _, columnNames: __, ...old } = words;
+    const written = Array.from(tensors, ([name, { shape, data }]) => ({ name, shape, numbers: data as Float32Array }));
+    const { inputs, width, labels = [] } = training;
+    const named = dataset({ inputs, width, labels, classes: ['in', 'out'] });
+    const bytes = writeCheckpoint(written, place, old, {});
+    expect((await resumed(bytes, 3, {}, fresh(), named)).length).toBe(3);
   });
 });
 
