@@ -19,11 +19,7 @@ import { type Activation, makeActivation } from './activation.js';
 export const sigmoid: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'sigmoid',
-    // Of e^x and e^-x, the one that cannot overflow.
-    value(sum) {
-      const power = exp(sum > 0 ? -sum : sum);
-      return (sum > 0 ? 1 : power) / (1 + power);
-    },
+    value: (sum) => 1 / (1 + exp(-sum)),
     derivative: (_sum, activation) => activation * (1 - activation),
     range: 'fractions',
   },
