@@ -37,7 +37,8 @@ export function matchClasses(what: string, data: Dataset, classNames: readonly s
   const single = targets !== undefined && targetWidth === 1 && given.length === 2;
   if (targets !== undefined && (single ? classes !== 2 : targetWidth !== given.length)) return data;
   // A reader of its own would go on reading the old numbers.
-  if (!isPlain(data)) return matchClasses(what, data.slice(0), classNames);
+  const read = isPlain(data) ? data : data.slice(0);
+  if (read !== data && isPlain(read)) return matchClasses(what, read, classNames);
   // Of the class that makes its pieces: so no program carries code of data sets that makes none.
   const Pieces = data.slice(0, 0).constructor as typeof Dataset;
   return new Pieces({
