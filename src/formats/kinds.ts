@@ -1,11 +1,25 @@
 // What a file of another's format may become.
+import type { Scaling } from '../data/Scaling.js';
+import { lastActivation } from '../learning/checkLoss.js';
+import type { Network } from '../model/Network.js';
 import { ArgumentError, FormatError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 
+/** A network and the scaling of its inputs, side by side: for one that answers a quantity, which makes no classifier. */
+export interface ScaledNetwork {
+  readonly network: Network;
+  /** What is done to an input before the network sees it: `network.forward(scaling.applyInput(input))`. */
+  readonly scaling: Scaling;
+}
+
 /** Throws unless it is the word for a network, or for a classifier. */
-export function checkKind(what: string, kind: unknown): asserts kind is 'network' | 'classifier' {
+export function checkKind(
+  what: string,
+  kind: unknown,
+  kinds = "'network' or 'classifier'",
+): asserts kind is 'network' | 'classifier' {
   if (kind === 'network' || kind === 'classifier') return;
-  throw new ArgumentError(wording(what, "'network' or 'classifier'", describe(kind)));
+  throw new ArgumentError(wording(what, kinds, describe(kind)));
 }
 
 /** The error for a file that is one where the other was asked for. Scaling and names must not be lost without a word. */
@@ -18,4 +32,18 @@ export function otherKind(reader: string, found: 'network' | 'classifier'): Form
           `It scales its inputs or names its classes: load it with ${reader}(bytes, { kind: 'classifier' }).`,
         ];
   return new FormatError(wording(reader, wanted, `a ${found}`, remedy));
+}
+
+/** Whether a file that scales its inputs is asked for as a network and its scaling. One that answers a quantity must be. */
+export function isScaledNetwork(reader: string, network: Network, kind: string, scales: boolean): boolean {
+  if (kind === 'scaled') {
+    if (scales) return true;
+    throw new FormatError(
+      wording(reader, 'a network that scales its inputs', 'one that does not', `Load it with ${reader}(bytes).`),
+    );
+  }
+  const { range } = lastActivation(network);
+  if (!scales || range !== 'any' || network.sizes[network.sizes.length - 1] !== 1) return false;
+  const remedy = `Load it with ${reader}(bytes, { kind: 'scaled' }), which gives { network, scaling }.`;
+  throw new FormatError(wording(reader, `a ${kind}`, 'a network that scales its inputs and answers a quantity', remedy));
 }

@@ -12,7 +12,10 @@ import type { Slowing } from './reduceOnPlateau.js';
 export interface TrainingOptions {
   /** The rule that moves the weights; `adam()` if left out. */
   readonly optimizer?: Optimizer;
-  /** The cost; the one that fits the network's last activation if left out. */
+  /**
+   * The cost; the one that fits the network's last activation if left out. `crossEntropy` fits softmax, `binaryCrossEntropy` sigmoid
+   * and softmax, `quadratic` and `meanSquaredError` every output; a pair that does not fit is refused.
+   */
   readonly loss?: Loss;
   /** How often to go over all examples, from 0; 1 if left out. */
   readonly epochs?: number;

@@ -17,7 +17,8 @@ import { pauses } from './trainSteps.js';
  * @param data - What to learn from; it owns its arrays and is not changed.
  * @param options - Optimizer, loss, epochs, batchSize and the rest.
  * @returns A record of every epoch; of the last one alone with `history: 'last'`.
- * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} for what does not fit, and {@link LimitError} for what
+ * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} for what does not fit, a loss that the outputs do not suit
+ * among it, and {@link LimitError} for what
  * does not fit into memory, before anything changes;
  * {@link NumericError} if training diverges, with the last finite weights kept; {@link StateError} if the network is already being
  * trained; the signal's reason if it is aborted.

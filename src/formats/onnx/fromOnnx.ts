@@ -2,6 +2,7 @@
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { fileBytes } from '../../data/bytes.js';
+import type { Scaling } from '../../data/Scaling.js';
 import { freeze } from '../../model/freeze.js';
 import type { Layer } from '../../model/Layer.js';
 import { Network } from '../../model/Network.js';
@@ -11,8 +12,8 @@ import { describe, wording } from '../../support/wording.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
-import { checkKind, otherKind } from '../kinds.js';
-import { scalingOption } from '../linearScaling.js';
+import { checkKind, isScaledNetwork, otherKind, type ScaledNetwork } from '../kinds.js';
+import { type LinearScaling, scalingOption } from '../linearScaling.js';
 import { chainOf } from './onnxChain.js';
 import type { OnnxHead } from './onnxHead.js';
 import { layersOf } from './onnxLayers.js';
@@ -24,11 +25,16 @@ export interface OnnxModels {
   readonly network: Network;
   /** A classifier: a network with its scaling and its names. */
   readonly classifier: Classifier;
+  /** A network and the scaling of its inputs: for a file that scales its input and answers a quantity. */
+  readonly scaled: ScaledNetwork;
 }
 
 /** What {@link fromOnnx} may be told. */
 export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
-  /** What the file is to become: 'network' or 'classifier'; a network if left out. A file that scales its input is a classifier; one that names its classes may be either. */
+  /**
+   * What the file is to become: 'network', 'classifier' or 'scaled'; a network if left out. A file that scales its input is a
+   * classifier, or, where it answers a quantity, a network and its scaling; one that names its classes may be network or classifier.
+   */
   readonly kind?: Kind;
 }
 
@@ -64,12 +70,15 @@ export function fromOnnx<Kind extends keyof OnnxModels = 'network'>(
   bytes: Uint8Array | ArrayBuffer,
   options?: FromOnnxOptions<Kind>,
 ): OnnxModels[Kind];
-export function fromOnnx(bytes: Uint8Array | ArrayBuffer, options?: FromOnnxOptions<keyof OnnxModels>): Network | Classifier {
+export function fromOnnx(
+  bytes: Uint8Array | ArrayBuffer,
+  options?: FromOnnxOptions<keyof OnnxModels>,
+): OnnxModels[keyof OnnxModels] {
   const what = 'fromOnnx';
   const { kind = 'network' } = readOptions(`${what} options`, options, ['kind'], {
     hidden: 'The file says which activations there are.',
   });
-  checkKind(`${what}: kind`, kind);
+  if (kind !== 'scaled') checkKind(`${what}: kind`, kind, "'network', 'classifier' or 'scaled'");
   const model = readModel(what, fileBytes(`${what}: bytes`, bytes));
   const { links, head } = chainOf(what, model);
   const { scaling, layers } = layersOf(what, links);
@@ -79,9 +88,13 @@ export function fromOnnx(bytes: Uint8Array | ArrayBuffer, options?: FromOnnxOpti
   const description = text === undefined ? undefined : readDescription(path, text, layers.length);
   const network = new Network(layers.map((layer, index) => (description?.trainable[index] === false ? freeze(layer) : layer)));
   if (classNames !== undefined) network.classNames = classNames;
+  if (isScaledNetwork(what, network, kind, scaling !== undefined)) {
+    if (description !== undefined) giveNames(path, description.fields, network, description.kind);
+    return { network, scaling: scalingOption(what, scaling as LinearScaling).scaling as Scaling };
+  }
   // A graph that scales is a classifier, whatever its metadata says: its scaling must not be lost without a word. One that names its
   // classes and does not scale may become either.
-  const usual = head.classNames === undefined ? 'network' : kind;
+  const usual = head.classNames === undefined ? 'network' : (kind as 'network' | 'classifier');
   const found = scaling === undefined ? (description?.kind ?? usual) : 'classifier';
   if (found !== kind) throw otherKind(what, found);
   if (description !== undefined) giveNames(path, description.fields, network, description.kind);

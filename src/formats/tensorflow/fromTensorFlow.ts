@@ -1,13 +1,14 @@
 // From TensorFlow.js's files to a network.
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
+import type { Scaling } from '../../data/Scaling.js';
 import { Network } from '../../model/Network.js';
 import { readOptions } from '../../support/options.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
-import { checkKind, otherKind } from '../kinds.js';
-import { scalingOption, spreadScaling } from '../linearScaling.js';
+import { checkKind, isScaledNetwork, otherKind, type ScaledNetwork } from '../kinds.js';
+import { type LinearScaling, scalingOption, spreadScaling } from '../linearScaling.js';
 import { parseStrictJson } from '../strictJson.js';
 import { type Fields, fieldOf, fieldsAt, ROOT, said, textAt } from './kerasFields.js';
 import { modelOf } from './kerasModel.js';
@@ -23,11 +24,16 @@ export interface TensorFlowModels {
   readonly network: Network;
   /** A classifier: a network with its scaling and its names. */
   readonly classifier: Classifier;
+  /** A network and the scaling of its inputs: for a model that scales its input and answers a quantity. */
+  readonly scaled: ScaledNetwork;
 }
 
 /** What {@link fromTensorFlow} may be told. */
 export interface FromTensorFlowOptions<Kind extends keyof TensorFlowModels = 'network'> {
-  /** What the model is to become: 'network' or 'classifier'; a network if left out. One that scales its input is a classifier. */
+  /**
+   * What the model is to become: 'network', 'classifier' or 'scaled'; a network if left out. One that scales its input is a
+   * classifier, or, where it answers a quantity, a network and its scaling.
+   */
   readonly kind?: Kind;
 }
 
@@ -70,11 +76,11 @@ export function fromTensorFlow<Kind extends keyof TensorFlowModels = 'network'>(
 export function fromTensorFlow(
   files: Readonly<Record<string, string | Uint8Array | ArrayBuffer>> | TensorFlowFiles,
   options?: FromTensorFlowOptions<keyof TensorFlowModels>,
-): Network | Classifier {
+): TensorFlowModels[keyof TensorFlowModels] {
   const { kind = 'network' } = readOptions('fromTensorFlow options', options, ['kind'], {
     hidden: 'The file says which activations there are.',
   });
-  checkKind('fromTensorFlow: kind', kind);
+  if (kind !== 'scaled') checkKind('fromTensorFlow: kind', kind, "'network', 'classifier' or 'scaled'");
   const model = fieldsAt(ROOT, parseStrictJson('fromTensorFlow: model.json', modelText(files), { depth: DEPTH }));
   const format = fieldOf(model, 'format');
   if (format !== undefined && format !== null && format !== 'layers-model') {
@@ -86,11 +92,15 @@ export function fromTensorFlow(
   const { layers, scaling } = modelOf(row, finderOf(weights));
   const network = new Network(layers);
   const description = descriptionOf(model, layers.length);
+  const linear = scaling && spreadScaling('fromTensorFlow', scaling, network.sizes[0] as number);
+  if (isScaledNetwork('fromTensorFlow', network, kind, linear !== undefined)) {
+    if (description !== undefined) giveNames(METADATA, description.fields, network, description.kind);
+    return { network, scaling: scalingOption('fromTensorFlow', linear as LinearScaling).scaling as Scaling };
+  }
   const found = scaling === undefined ? (description?.kind ?? 'network') : 'classifier';
   if (found !== kind) throw otherKind('fromTensorFlow', found);
   if (description !== undefined) giveNames(METADATA, description.fields, network, description.kind);
   if (kind === 'network') return network;
-  const linear = scaling && spreadScaling('fromTensorFlow', scaling, network.sizes[0] as number);
   const { scaling: own, ...rest } = description === undefined ? {} : classifierOptionsAt(METADATA, description.fields, network);
   // What the layers do counts; our own text has the same numbers with more digits, unless the model was trained on.
   if (linear === undefined) return classifier(network, rest);

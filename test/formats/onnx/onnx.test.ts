@@ -217,6 +217,23 @@ describe('graphs of other programs', () => {
     expect(fromOnnx(said, { kind: 'classifier' }).scaling?.applyInput([12, 20])).toEqual(Float32Array.of(1, 0));
   });
 
+  it('may scale their input and answer a quantity, as a network beside its scaling', () => {
+    const nodes = [
+      node('Sub', ['x', 'mean'], 's'),
+      node('Div', ['s', 'size'], 'd'),
+      node('Gemm', ['d', 'w', 'b'], 'y', [wholeAttribute('transB', 1)]),
+    ];
+    const bytes = file(nodes, [weights, biases, tensor('mean', [2], [10, 20]), tensor('size', [1], [2])]);
+    const { network, scaling } = fromOnnx(bytes, { kind: 'scaled' });
+    expect(scaling.applyInput([12, 20])).toEqual(Float32Array.of(1, 0));
+    expect(network.forward([1, 1])).toEqual(Float32Array.of(0.75));
+    for (const kind of ['network', 'classifier'] as const) {
+      expectLesson(() => fromOnnx(bytes, { kind }), { ...format, says: [`a ${kind}`, 'a quantity', "{ kind: 'scaled' }"] });
+    }
+    const plain = toOnnx(new Network([2, 1]));
+    expectLesson(() => fromOnnx(plain, { kind: 'scaled' }), { ...format, says: ['scales its inputs', 'fromOnnx(bytes)'] });
+  });
+
   it('are refused where they are no row of dense layers', () => {
     const refused = (bytes: Uint8Array, ...says: string[]) =>
       expectLesson(() => fromOnnx(bytes), { ...format, says: ['fromOnnx', ...says] });

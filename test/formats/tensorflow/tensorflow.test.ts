@@ -177,6 +177,14 @@ describe('models of Keras in Python', () => {
   });
 });
 
+it('a model that scales its input and answers a quantity is a network beside its scaling', () => {
+  const given = files([layer('Rescaling', { scale: 2, offset: -1 }), dense({ activation: 'linear', units: 1 })]);
+  const refusal = () => fromTensorFlow(given, { kind: 'classifier' });
+  expectLesson(refusal, { ...format, says: ['a classifier', 'a quantity', "{ kind: 'scaled' }"] });
+  const { network, scaling } = fromTensorFlow(given, { kind: 'scaled' });
+  expect(scaling.applyInput(new Array(network.sizes[0]).fill(3))[0]).toBe(5);
+});
+
 describe('models that are no row of dense layers', () => {
   it('are refused, with the place', () => {
     const at = '$.modelTopology.config.layers';
