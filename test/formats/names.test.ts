@@ -1,5 +1,5 @@
 // Names of classes and columns: every format that can hold them keeps them, and names from a file are checked.
-import { type Classifier, classifier, Layer, Network, softmax } from 'glassbox-nn';
+import { type Classifier, classifier, fit, Layer, Network, softmax } from 'glassbox-nn';
 import { dataset, minMax, standardize } from 'glassbox-nn/data';
 import {
   fromJson,
@@ -16,6 +16,7 @@ import { describe, expect, it } from 'vitest';
 import { copyNetwork } from '../../src/training/diagnosis/copyNetwork.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf, expectRefusal } from '../support/refusals.js';
+import { placeInMemory } from '../support/savedPlaces.js';
 import { fruitClassifier, namedFruitClassifier } from './fruit.js';
 
 type Model = Network | Classifier;
@@ -134,6 +135,16 @@ describe('a text of JSON', () => {
     const read = (change: object) => () => fromJson(JSON.stringify({ ...model, ...change }), { kind: 'classifier' });
     await expectRefusal(read({ networkClassNames: ['a', 'a'] }), 'FormatError', '$.networkClassNames[1]');
     await expectRefusal(read({ classNames: ['a'] }), 'FormatError', '$.classNames', '2 names');
+  });
+});
+
+describe('a checkpoint', () => {
+  it('has the names that the training gave to the network', async () => {
+    const data = dataset({ inputs: [[0], [1]], labels: ['off', 'on'], columnNames: ['switch'] });
+    const place = placeInMemory();
+    await fit(new Network([1, 2], { output: softmax }), data, { epochs: 1, checkpoint: place.checkpoint });
+    const read = fromSafetensors(place.saved.at(-1) as Uint8Array);
+    expect(read).toMatchObject({ classNames: ['off', 'on'], columnNames: ['switch'] });
   });
 });
 
