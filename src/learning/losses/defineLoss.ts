@@ -6,7 +6,8 @@ import { describe, wording } from '../../support/wording.js';
 import { type Loss, type LossDefinition, makeLoss } from './loss.js';
 
 /**
- * A loss of your own, for training and evaluating. `checkGradients` tells whether its two formulas fit.
+ * A loss of your own, for training and evaluating. `checkGradients` tells whether its two formulas fit. Where one of them gives no number for
+ * finite outputs, a {@link NumericError} names it.
  *
  * @param definition - Its name, the cost of one example, and the slope of that cost by each output.
  * @returns The loss.

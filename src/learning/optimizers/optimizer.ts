@@ -49,7 +49,8 @@ export interface Optimizer {
 /** How an optimizer moves parameters. */
 export interface Update {
   /**
-   * Moves parameters in place.
+   * Moves parameters in place, and returns nothing: new parameters that are returned are refused with an {@link ArgumentError}, since
+   * nothing would be learnt.
    *
    * @param parameters - [n], the weights or the biases of a layer.
    * @param gradient - [n], the slope of the batch's cost by each.

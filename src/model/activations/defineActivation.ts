@@ -7,7 +7,8 @@ import { type Activation, type ActivationDefinition, makeActivation } from './ac
 
 /**
  * An activation of your own, for any layer. Networks round its results to float32; for the same bits on every engine,
- * build it from + - x / and from this library's `exp`, `log` and `tanh`.
+ * build it from + - x / and from this library's `exp`, `log` and `tanh`. Where it gives no number for a finite weighted sum, networks throw a
+ * {@link NumericError} that names it.
  *
  * @param definition - Its name, its formula and the formula's derivative. `checkGradients` tells whether they fit.
  * @returns The activation.
