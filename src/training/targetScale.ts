@@ -52,9 +52,11 @@ export function targetScale(network: Network, data: Dataset, course: Course): st
   if (place < 0) return [];
   const { name } = course.optimizer;
   const size = Math.sqrt(meanOf((columns[place] as number[]).map((target) => target * target)));
+  const last = network.layers[network.layers.length - 1].activation;
+  const end = last.kernel === 'identity' ? '' : 'End the network with output: identity. ';
   const bounds = (reach[place] as Reach).map(short).join(' to ');
   return [
-    `targets: those of output ${place} are about ${short(size)} (root mean square), and the steps of ${name} keep the output within ${bounds}: too far to be learnt. Scale the targets to about 1, and turn the answers back: docs/own-data.md, "Targets that are large numbers", says how.`,
+    `targets: those of output ${place} are about ${short(size)} (root mean square), and the steps of ${name} keep the output within ${bounds}: too far to be learnt. ${end}Scale the targets to about 1, and turn the answers back: docs/own-data.md, "Targets that are large numbers", says how.`,
   ];
 }
 

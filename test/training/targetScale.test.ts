@@ -70,6 +70,10 @@ describe('targets that a training cannot reach', () => {
     const tens = dataset({ inputs, targets: inputs.map(([x]) => [50 + 5 * (x as number)]) });
     const bounded = training(new Network([1, 8, 1], { output: tanh }), tens, { epochs: 2000 });
     expect(bounded.warnings[0]).toContain('keep the output within -1.0 to 1.0');
+    expect(bounded.warnings[0]).toContain('End the network with output: identity. Scale the targets');
+    const below = dataset({ inputs, targets: inputs.map(([x]) => [(x as number) - 10]) });
+    const cut = training(new Network([1, 8, 1], { output: relu }), below, { epochs: 100 });
+    expect(cut.warnings[0]).toContain('keep the output within 0.0 to');
   });
 
   it('go by the schedule and the planned steps', () => {
