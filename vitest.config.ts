@@ -34,7 +34,7 @@ const ONCE = [
   'test/digits/{resampling,weights,card,samples}.node.test.ts',
   'test/digits/canvas.browser.test.ts',
   'test/node/{demo,readMnist,otherSets,otherNames,saveCheckpoint,kills}.node.test.ts',
-  'test/training/nielsen.node.test.ts',
+  'test/{training/nielsen,training/again,learning/claims}.node.test.ts',
   'test/{node/nodeThreads,browser/isolatedPage,pictures/recordingPage}.node.test.ts',
 ];
 
