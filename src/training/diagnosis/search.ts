@@ -17,7 +17,7 @@ const MENDED = 0.6;
 const AS_GOOD = 0.8;
 
 /** Share of what is missing that other weights must win to be a part of it. */
-const PARTLY = 0.3;
+const PARTLY = 0.1;
 
 /** Draws that are tried: of small networks more, since they depend on luck. */
 const DRAWS = 2;
