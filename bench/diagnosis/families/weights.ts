@@ -1,5 +1,5 @@
 // Trainings from weights that do not learn.
-import { adam, binaryCrossEntropy, constant, normal, relu, sgd, sigmoid, tanh, zeros } from 'glassbox-nn';
+import { adam, binaryCrossEntropy, constant, normal, quadratic, relu, sgd, sigmoid, tanh, zeros } from 'glassbox-nn';
 import { type Case, family } from '../case.js';
 import { biased, networkFor, times, usualLoss } from '../networks.js';
 import { task } from '../tasks.js';
@@ -29,13 +29,13 @@ export function weights(): Case[] {
       name: `${name}, hidden weights x ${factor}`,
       task: task(name),
       network: () => times(networkFor(task(name), [16, 16], { hidden: activation, seed: index }), index % 2, factor),
-      options: { optimizer: adam({ learningRate: 0.003 }), epochs: 30, ...usualLoss(task(name)) },
+      options: { optimizer: good, epochs: 60, ...usualLoss(task(name)) },
     })),
     ...last.map(([name, factor], index) => ({
-      name: `${name}, last weights x ${factor}`,
+      name: `${name}, last weights x ${factor}, sigmoid`,
       task: task(name),
-      network: () => times(networkFor(task(name), [16], { hidden: tanh, seed: index }), 1, factor),
-      options: { optimizer: adam({ learningRate: 0.003 }), epochs: 30, ...usualLoss(task(name)) },
+      network: () => times(networkFor(task(name), [16], { hidden: tanh, output: sigmoid, seed: index }), 1, factor),
+      options: { optimizer: good, epochs: 60, loss: quadratic },
     })),
   ];
   const alike = (['circles', 'blobs', 'digits', 'sine', 'rings', 'spirals', 'xor'] as const).map((name, index) => ({

@@ -129,7 +129,10 @@ function chosen(mends: readonly Mend[], enough: number): Found | undefined {
     others.length === 0 || others.every(({ finding }) => finding.kind === 'vanishing' || finding.kind === 'fewSteps')
       ? best
       : others;
-  return { skill: most, findings: named.map(({ finding }) => finding), without: (named[0] as Mend).without };
+  const findings = named
+    .map(({ finding }) => finding)
+    .filter(({ kind }, place, all) => all.findIndex((one) => one.kind === kind) === place);
+  return { skill: most, findings, without: (named[0] as Mend).without };
 }
 
 /** More neurons instead of another rate, if only they lead to what there is to learn. */
