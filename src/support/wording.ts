@@ -7,7 +7,7 @@ export function wording(what: string, expected: string, got: string, remedy = ''
 
 /** A value in a few words, for the "got ..." of an error. Never calls code of the value. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return value.length > 40 ? `'${value.slice(0, 40)}...'` : `'${value}'`;
+  if (typeof value === 'string') return `'${inALine(value.slice(0, 40))}${value.length > 40 ? '...' : ''}'`;
   if (typeof value === 'bigint') return `${value}n`;
   if (Object.is(value, -0)) return '-0';
   if (typeof value === 'function') return 'a function';
@@ -16,6 +16,13 @@ export function describe(value: unknown): string {
   if (ArrayBuffer.isView(value)) return `a ${viewName(value)} of ${(value as Uint8Array).length ?? value.byteLength}`;
   if (typeof value === 'object' && value !== null) return 'an object';
   return String(value);
+}
+
+/** Text with its control characters as JSON writes them: an error is one line, and moves no terminal. */
+function inALine(text: string): string {
+  return text.replace(/\p{Cc}/gu, (control) =>
+    control === '\n' ? '\\n' : `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** `Float32Array`, `Uint8Array`, ..., read from the value's own kind and not from a name it may have been given. */

@@ -448,10 +448,6 @@ describe('what cannot be', () => {
     const { network, data } = long;
     await expectRefusal(() => fit(network(), data, { threads: 2 as never }), 'ArgumentError', 'threads', 'Pass nodeThreads(2)');
     await expectRefusal(() => evaluateAsync(network(), data, { threads: {} as never }), 'ArgumentError', 'threads');
-    await expectRefusal(
-      () => train(network(), data, { threads: pair } as never),
-      'ArgumentError',
-      'Only fit waits for threads',
-    );
+    await expectRefusal(() => train(network(), data, { threads: pair } as never), 'ArgumentError', 'Only fit waits', 'threads');
   });
 });

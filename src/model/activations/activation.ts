@@ -61,6 +61,6 @@ export interface ActivationDefinition {
 
 /** A function that carries the rest of its definition as plain, unchangeable fields. */
 export function makeActivation({ value, ...rest }: ActivationDefinition, kernel?: string): Activation {
-  const fields = { kind: 'elementwise', rectifier: false, range: undefined, ...rest, kernel };
+  const fields = { kind: 'elementwise', rectifier: false, ...rest, kernel };
   return withFields((sum: number) => value(sum), fields) as Activation;
 }
