@@ -18,6 +18,10 @@ const LOOPS = [
   'src/pictures/',
   'src/support/base64.ts',
   'src/support/numbers.ts',
+  'src/training/validation/',
+  'src/training/outputWarnings.ts',
+  'src/training/diagnosis/skill.ts',
+  'src/training/diagnosis/observe.ts',
 ];
 
 const root = join(import.meta.dirname, '..');
