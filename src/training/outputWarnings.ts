@@ -24,13 +24,13 @@ export function outputWarnings(network: Network, data: Dataset, loss: Loss, batc
   const warnings: string[] = [];
   const unlike = rows.findIndex((row) => outside(row, stated));
   if (unlike >= 0) {
-    const got = `of example ${unlike} its outputs are ${shown(rows[unlike])}`;
+    const got = `of example ${unlike} its outputs are ${shown(rows[unlike] as Float32Array)}`;
     warnings.push(`activation ${name}: it states that its outputs are ${inWords(stated)}, but ${got}. State range: 'any'.`);
   }
   const unfit = rows.findIndex((row) => outside(row, needed));
   if (unfit >= 0) {
     const why = loss.outputs === undefined ? 'has targets' : 'needs outputs';
-    const got = `of example ${unfit} the outputs of ${name} are ${shown(rows[unfit])}`;
+    const got = `of example ${unfit} the outputs of ${name} are ${shown(rows[unfit] as Float32Array)}`;
     const wayOut =
       loss.outputs === undefined
         ? "If it takes such outputs, say so: defineLoss({ outputs: 'any' })."
@@ -40,7 +40,7 @@ export function outputWarnings(network: Network, data: Dataset, loss: Loss, batc
   const mad = valued ? rows.findIndex((row, example) => !Number.isFinite(costOf(row, data, example, loss))) : -1;
   if (mad >= 0) {
     warnings.push(
-      `loss: ${loss.name} gives a cost that is not finite for example ${mad}, whose outputs are ${shown(rows[mad])}. End the network with an activation that has outputs it takes.`,
+      `loss: ${loss.name} gives a cost that is not finite for example ${mad}, whose outputs are ${shown(rows[mad] as Float32Array)}. End the network with an activation that has outputs it takes.`,
     );
   }
   return warnings;

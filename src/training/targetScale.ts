@@ -1,5 +1,6 @@
 // Whether targets are too far away for a training to reach them: prices as they are, where numbers of about 1 are needed.
 import type { Dataset } from '../data/Dataset.js';
+import { lastActivation } from '../learning/checkLoss.js';
 import type { Optimizer } from '../learning/optimizers/optimizer.js';
 import { rateAt } from '../learning/schedules/schedule.js';
 import type { LayerActivation } from '../model/activations/activation.js';
@@ -52,7 +53,7 @@ export function targetScale(network: Network, data: Dataset, course: Course): st
   if (place < 0) return [];
   const { name } = course.optimizer;
   const size = Math.sqrt(meanOf((columns[place] as number[]).map((target) => target * target)));
-  const last = network.layers[network.layers.length - 1].activation;
+  const last = lastActivation(network);
   const end = last.kernel === 'identity' ? '' : 'End the network with output: identity. ';
   const bounds = (reach[place] as Reach).map(short).join(' to ');
   return [
