@@ -71,6 +71,8 @@ describe('npm run digits', { timeout: 120_000 }, () => {
     expect(await digits(['--eposh', '2'])).toMatchObject({ code: 1, errors: "Unknown option '--eposh'\n" });
     expect((await digits(['--save', folder])).errors).toMatch(/^EISDIR.*\n$/);
     expect((await digits(['--epochs', 'two'])).errors).toBe('epochs: expected a whole number from 0, got NaN.\n');
-    expect((await digits(['--load', join(root, 'README.md')])).errors).toMatch(/^fromJson: \$: expected JSON, got text that begins '# glassbox-nn\\n.*\n$/);
+    expect((await digits(['--load', join(root, 'README.md')])).errors).toMatch(
+      /^fromJson: \$: expected JSON, got text that begins '# glassbox-nn\\n.*\n$/,
+    );
   });
 });
