@@ -63,8 +63,8 @@ const LEARNABLE = 0.15;
  * It trains a copy for some hundred steps on up to 1,000 of the examples, by the options that `train` is to be given, and, if that
  * learns little, another network by the book. Where the copy learns as much, nothing is found, whatever its numbers look like. Where
  * it does not, it is trained again without each thing that may hinder it: inputs or targets that are not scaled, decay, a schedule,
- * depth, weights, a learning rate that is too high or too low. What is found is what it learns without. It takes about a second, of
- * which most is spent on networks that do not learn. The network and the data stay as they are.
+ * depth, weights, a learning rate that is too high or too low. What is found is what it learns without. Most take less than
+ * a second, and some of networks that do not learn take several. The network and the data stay as they are.
  *
  * It compares with what one plain recipe learns from a sample: it may miss what this recipe does not learn either.
  *
