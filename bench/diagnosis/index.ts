@@ -4,7 +4,8 @@
 //   npm run bench:diagnosis -- --family frozen  only one family
 //   npm run bench:diagnosis -- --show           each case that was missed or accused
 //
-// Fails where less than 90% of the sick are named, less than 70% of a family, or more than 2% of the healthy are accused.
+// Fails where of a half less than 90% of the sick are named or more than 2% of the healthy accused, or where of a family with five sick
+// ones or more, of both halves, less than 70% are named.
 import { parseArgs } from 'node:util';
 import { diagnose, Random } from 'glassbox-nn';
 import type { Case } from './case.js';

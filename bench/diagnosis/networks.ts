@@ -31,7 +31,7 @@ export function networkFor(task: Task, columns: readonly number[], shape: Shape 
 }
 
 /** Identity for numbers, sigmoid for two classes on one output, softmax for classes. */
-export function usualOutput({ learn, outputs }: Task): LayerActivation {
+function usualOutput({ learn, outputs }: Task): LayerActivation {
   return learn.labels === undefined ? identity : outputs === 1 ? sigmoid : softmax;
 }
 

@@ -19,16 +19,22 @@ export interface Result {
 const NAMED = 0.9;
 const NAMED_OF_FAMILY = 0.7;
 const ACCUSED = 0.02;
+/** Sick ones of a family, of both halves, from which on it has a rate: one of one is none. */
+const FAMILY = 5;
 
 /** The tables, and whether the rates are what is promised. */
 export function printed(results: readonly Result[]): { text: string; passed: boolean } {
   const parts = [...new Set(results.map(({ half }) => half))].map((half) => printedHalf(half, results));
-  return { text: parts.map(({ text }) => text).join('\n\n'), passed: parts.every(({ passed }) => passed) };
+  const low = familiesOf(results).filter(({ ill, rightly }) => ill >= FAMILY && rightly < NAMED_OF_FAMILY * ill);
+  const under = low.map(({ name, ill, rightly }) => `\n\nUnder ${percent(NAMED_OF_FAMILY, 1)}: ${name}, ${rightly} of ${ill}.`);
+  return {
+    text: parts.map(({ text }) => text).join('\n\n') + under.join(''),
+    passed: low.length === 0 && parts.every(({ passed }) => passed),
+  };
 }
 
 function printedHalf(half: string, all: readonly Result[]): { text: string; passed: boolean } {
   const results = all.filter((result) => result.half === half);
-  const families = [...new Set(results.map((result) => result.case.family))];
   const sick = results.filter(isSick);
   const healthy = results.filter(({ truth }) => truth.verdict === 'healthy');
   const named = sick.filter((result) => result.named).length;
@@ -36,17 +42,7 @@ function printedHalf(half: string, all: readonly Result[]): { text: string; pass
   const warned = healthy.filter(({ truth }) => truth.warnings.length > 0);
   const neither = results.length - sick.length - healthy.length;
   const seconds = results.map((result) => result.seconds).sort((one, other) => one - other);
-  const rows = families.map((name) => {
-    const members = results.filter((result) => result.case.family === name);
-    const ill = members.filter(isSick);
-    const well = members.filter(({ truth }) => truth.verdict === 'healthy');
-    const rightly = ill.filter((result) => result.named).length;
-    const wrongly = well.filter(({ kinds }) => kinds.length > 0).length;
-    return { name, ill: ill.length, rightly, well: well.length, wrongly };
-  });
-  const low = rows.filter(({ ill, rightly }) => ill > 0 && rightly < NAMED_OF_FAMILY * ill);
-  const passed =
-    named >= NAMED * sick.length && accused.length <= ACCUSED * healthy.length && warned.length === 0 && low.length === 0;
+  const passed = named >= NAMED * sick.length && accused.length <= ACCUSED * healthy.length && warned.length === 0;
   const text = [
     `### ${half}: ${passed ? 'passed' : '**failed**'}`,
     '',
@@ -54,9 +50,23 @@ function printedHalf(half: string, all: readonly Result[]): { text: string; pass
     '',
     '| Family | Sick | Named | Healthy | Accused |',
     '|---|---|---|---|---|',
-    ...rows.map(({ name, ill, rightly, well, wrongly }) => `| ${name} | ${ill} | ${rightly} | ${well} | ${wrongly} |`),
+    ...familiesOf(results).map(
+      ({ name, ill, rightly, well, wrongly }) => `| ${name} | ${ill} | ${rightly} | ${well} | ${wrongly} |`,
+    ),
   ].join('\n');
   return { text, passed };
+}
+
+/** How many of each family are sick and named, and healthy and accused. */
+function familiesOf(results: readonly Result[]) {
+  return [...new Set(results.map((result) => result.case.family))].map((name) => {
+    const members = results.filter((result) => result.case.family === name);
+    const ill = members.filter(isSick);
+    const well = members.filter(({ truth }) => truth.verdict === 'healthy');
+    const rightly = ill.filter((result) => result.named).length;
+    const wrongly = well.filter(({ kinds }) => kinds.length > 0).length;
+    return { name, ill: ill.length, rightly, well: well.length, wrongly };
+  });
 }
 
 /** A sick one for which there is a right name: one that was meant to learn and did not has none. */

@@ -20,7 +20,7 @@ const LEARNT = 240;
 const ALL = 640;
 
 /** The tasks, by name. */
-export const TASKS: ReadonlyMap<string, Task> = new Map(
+const TASKS: ReadonlyMap<string, Task> = new Map(
   [
     whole('xor', xor(), 1),
     parted('circles', circles({ count: ALL, noise: 0.08, seed: 1 }), 2),

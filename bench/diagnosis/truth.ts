@@ -105,7 +105,7 @@ function healthyTask(task: Task): Task {
 }
 
 /** How much better than the same answer to everything: 1 for all, 0 for no better. Rare classes count as common ones. */
-export function reach(network: Network, data: Dataset): number {
+function reach(network: Network, data: Dataset): number {
   const outputs = Array.from({ length: data.count }, (_, example) => network.forward(data.example(example).input as never));
   if (data.labels !== undefined) {
     const classes = [...new Set(data.labels)];

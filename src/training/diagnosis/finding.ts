@@ -59,6 +59,3 @@ export function placesIn(places: readonly number[]): string {
   const few = places.slice(0, 5).join(', ');
   return places.length > 5 ? `${few}, ... (${places.length} in all)` : few;
 }
-
-/** Something that may hinder, said only if a training without it learns. */
-export type Suspicion = Finding;
