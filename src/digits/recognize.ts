@@ -64,7 +64,10 @@ let usual: Network | undefined;
 export function recognize(
   input: Picture | Strokes | Numbers,
   options?: RecognizeOptions & { readonly network?: undefined },
-): Recognition & { readonly confidence: number };
+): Recognition & {
+  /** The brightest of the outputs, and 0 if there is nothing in the picture. */
+  readonly confidence: number;
+};
 export function recognize(input: Picture | Strokes | Numbers, options?: RecognizeOptions): Recognition;
 export function recognize(input: Picture | Strokes | Numbers, options?: RecognizeOptions): Recognition {
   const {

@@ -7,6 +7,7 @@ import { describe, wording } from '../support/wording.js';
 
 /** A network and the scaling of its inputs, side by side: for one that answers a quantity, which makes no classifier. */
 export interface ScaledNetwork {
+  /** The network, which takes inputs that are scaled. */
   readonly network: Network;
   /** What is done to an input before the network sees it: `network.forward(scaling.applyInput(input))`. */
   readonly scaling: Scaling;
