@@ -17,6 +17,7 @@ const STEPS: Readonly<Record<string, readonly [program: string, ...parameters: s
   mutation: ['npm', 'run', 'mutation'],
   digits: ['npm', 'run', 'train:digits', '--', '--check'],
   diagnosis: ['npm', 'run', 'bench:diagnosis'],
+  files: ['npm', 'run', 'bench:files'],
 };
 
 const chosen = values.only?.split(',') ?? Object.keys(STEPS);

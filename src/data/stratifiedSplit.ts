@@ -1,3 +1,4 @@
+// Two parts of a data set in each of which every class has its share.
 import { Random } from '../random/Random.js';
 import { seedNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';

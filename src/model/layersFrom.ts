@@ -1,7 +1,6 @@
 // The layers of a new network: made from sizes, or taken as given and checked against each other.
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
-
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import type { Activation, LayerActivation } from './activations/activation.js';

@@ -2,23 +2,29 @@
 import { ArgumentError, ShapeError } from './errors.js';
 import { describe, wording } from './wording.js';
 
+/** Makes the error of a path: what was expected there, and what it has. */
+type Refusal = (path: string, expected: string, got: string) => Error;
+
 /**
  * A frozen copy of a list of names, each a string that no other one equals.
  *
  * @param of - What is named, as `class`.
+ * @param refusal - The error of what is none; an ArgumentError if left out.
  */
-export function readNames(what: string, given: unknown, of: string): readonly string[] {
-  if (!Array.isArray(given) || given.length === 0) throw new ArgumentError(wording(what, 'a list of names', describe(given)));
+export function readNames(what: string, given: unknown, of: string, refusal: Refusal = argumentError): readonly string[] {
+  if (!Array.isArray(given) || given.length === 0) throw refusal(what, 'a list of names', describe(given));
   const names: unknown[] = Array.from(given);
   const seen = new Set<unknown>();
   names.forEach((name, index) => {
-    if (typeof name !== 'string') throw new ArgumentError(wording(`${what}[${index}]`, 'a name', describe(name)));
-    if (seen.has(name)) {
-      throw new ArgumentError(wording(`${what}[${index}]`, `a name no other ${of} has`, `${describe(name)} again`));
-    }
+    if (typeof name !== 'string') throw refusal(`${what}[${index}]`, 'a name', describe(name));
+    if (seen.has(name)) throw refusal(`${what}[${index}]`, `a name no other ${of} has`, `${describe(name)} again`);
     seen.add(name);
   });
   return Object.freeze(names as string[]);
+}
+
+function argumentError(path: string, expected: string, got: string): ArgumentError {
+  return new ArgumentError(wording(path, expected, got));
 }
 
 /** Names of the columns of inputs, one for each of `width`; undefined if none are given. */

@@ -1,4 +1,4 @@
-// Where a training stands, and what keeps it: made elsewhere and passed in, so that only who keeps trainings has the code for it.
+// Where a training stands, and what saves it: made elsewhere and passed in, so that a program without checkpoints has no code for them.
 import type { Step } from '../learning/Step.js';
 import { ArgumentError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
@@ -6,7 +6,7 @@ import type { KeptWeights } from './keptWeights.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord } from './records.js';
 
-/** What those who watch the records remember of them. */
+/** What early stopping and slowing remember of the records. */
 export interface Remembered {
   readonly stopping?: readonly number[] | undefined;
   readonly slowing?: readonly number[] | undefined;

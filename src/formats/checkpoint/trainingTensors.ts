@@ -21,7 +21,7 @@ export interface TrainingArrays {
   readonly best: readonly Float32Array[] | undefined;
   /** [epochs, RECORD_WIDTH] */
   readonly history: Float64Array;
-  /** What those who watch the records remember of them, where these are not kept. */
+  /** What early stopping and slowing remember of the records, where these are not kept. */
   readonly remembered: Remembered;
 }
 

@@ -1,6 +1,7 @@
-// Names of classes and of columns, as JSON text and from parsed JSON that nobody has checked yet.
+// Names of classes and of columns: written as JSON text, and read from parsed JSON, which may hold anything.
 import { LimitError } from '../../support/errors.js';
-import { describe, wording } from '../../support/wording.js';
+import { readNames } from '../../support/names.js';
+import { wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { arrayAt } from './jsonFields.js';
 
@@ -31,15 +32,10 @@ export function columnNamesAt(path: string, value: unknown, inputs: number): rea
 
 function namesAt(path: string, value: unknown, of: string): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined;
-  const names = arrayAt(path, value);
-  if (names.length === 0) throw fileError(path, 'one name or more', 'none');
-  const seen = new Set<string>();
-  return names.map((name, index) => {
-    const place = `${path}[${index}]`;
-    if (typeof name !== 'string') throw fileError(place, 'a name', describe(name));
-    if (name.length > LONGEST) throw fileError(place, `a name of at most ${LONGEST} letters`, `${name.length}`);
-    if (seen.has(name)) throw fileError(place, `a name no other ${of} has`, `${describe(name)} again`);
-    seen.add(name);
-    return name;
-  });
+  const given = arrayAt(path, value);
+  if (given.length === 0) throw fileError(path, 'one name or more', 'none');
+  const names = readNames(path, given, of, fileError);
+  const place = names.findIndex((name) => name.length > LONGEST);
+  if (place < 0) return names;
+  throw fileError(`${path}[${place}]`, `a name of at most ${LONGEST} letters`, `${names[place]?.length}`);
 }

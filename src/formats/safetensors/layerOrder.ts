@@ -1,5 +1,6 @@
 // Which layer comes first: the order that is given, or one that is certain. A guess would make another network without a word.
 import { ArgumentError, ShapeError } from '../../support/errors.js';
+import { listed } from '../../support/listed.js';
 import { describe, wording } from '../../support/wording.js';
 import { orderByNumbers } from './byNumbers.js';
 import { fittingOrders, type LayerSizes, MOST_ORDERED } from './fittingOrders.js';
@@ -13,6 +14,10 @@ export interface SizedLayer extends LayerSizes {
 
 /** How many names an error lists. */
 const MOST_LISTED = 12;
+
+/** What to do where several orders are possible. None of them is written out: it would be taken for the right one. */
+const GIVE_ORDER =
+  "Write all names in the order in which the network uses them: fromSafetensors(bytes, { layers: ['first', ..., 'last'] }).";
 
 /** The layers, first to last. `given` is the option `layers`, which wins. */
 export function inOrder<L extends SizedLayer>(what: string, layers: readonly L[], given: readonly string[] | undefined): L[] {
@@ -31,13 +36,14 @@ function certainOrder(what: string, layers: readonly SizedLayer[]): number[] {
   const shapes = layers.map((layer) => `${describe(layer.name)} ${shapeOf(layer)}`);
   if (fitting.length === 0 && layers.length <= MOST_ORDERED) {
     const remedy = 'Weights are [outputs, inputs]. Only dense layers in a row can be read.';
-    throw new ShapeError(wording(`${what}: layers`, 'an order in which each fits the one before', listed(shapes), remedy));
+    throw new ShapeError(
+      wording(`${what}: layers`, 'an order in which each fits the one before', listed(shapes, MOST_LISTED), remedy),
+    );
   }
-  const example = layersOption(fitting[0]?.map((place) => layers[place] as SizedLayer) ?? layers);
-  const remedy = `List the names in the order in which the network uses them: ${example}.`;
-  throw new ArgumentError(
-    wording(`${what}: layers`, 'the order of the layers, which the file does not say', listed(shapes), remedy),
-  );
+  const tooMany = `An order that fits is looked for among at most ${MOST_ORDERED} layers, and these are ${layers.length}. `;
+  const remedy = `${layers.length > MOST_ORDERED ? tooMany : ''}${GIVE_ORDER}`;
+  const expected = 'the order of the layers, which the file does not say';
+  throw new ArgumentError(wording(`${what}: layers`, expected, listed(shapes, MOST_LISTED), remedy));
 }
 
 /** The order that the caller gives: every layer once, by its name. */
@@ -45,12 +51,12 @@ function givenOrder(what: string, layers: readonly SizedLayer[], given: readonly
   const places = given.map((wanted, index) => {
     const place = layers.findIndex(({ stem, name }) => name === wanted || stem === wanted);
     if (place >= 0) return place;
-    const expected = `a layer of the file: ${listed(layers.map(({ name }) => describe(name)))}`;
+    const expected = `a layer of the file: ${listed(names(layers), MOST_LISTED)}`;
     throw new ArgumentError(wording(`${what}: layers[${index}]`, expected, describe(wanted)));
   });
-  const left = layers.filter((_, place) => !places.includes(place)).map(({ name }) => describe(name));
+  const left = names(layers.filter((_, place) => !places.includes(place)));
   if (left.length === 0 && places.length === layers.length) return places;
-  const got = left.length > 0 ? `none of ${listed(left)}` : 'one of them twice';
+  const got = left.length > 0 ? `none of ${listed(left, MOST_LISTED)}` : 'one of them twice';
   throw new ArgumentError(wording(`${what}: layers`, 'every layer of the file once', got));
 }
 
@@ -66,21 +72,19 @@ function checkFit(what: string, ordered: readonly SizedLayer[], numbered: readon
 
 /** What to do where the order of the numbers does not fit. */
 function otherOrder(layers: readonly SizedLayer[]): string {
-  const [order] = fittingOrders(layers);
+  const [order, second] = fittingOrders(layers);
   if (order === undefined || layers.length === 0) return '';
-  const example = layersOption(order.map((place) => layers[place] as SizedLayer));
-  return `The numbers in the names give an order that does not fit, and another does. If it is meant: ${example}.`;
+  const said = 'The numbers in the names give an order that does not fit, and';
+  if (second !== undefined) return `${said} others do. ${GIVE_ORDER}`;
+  const example = names(order.map((place) => layers[place] as SizedLayer)).join(', ');
+  return `${said} another does. If it is meant: fromSafetensors(bytes, { layers: [${example}] }).`;
 }
 
-function layersOption(layers: readonly SizedLayer[]): string {
-  return `fromSafetensors(bytes, { layers: [${listed(layers.map(({ name }) => describe(name)))}] })`;
+/** The names as they stand in code. */
+function names(layers: readonly SizedLayer[]): string[] {
+  return layers.map(({ name }) => describe(name));
 }
 
 function shapeOf({ inputs, outputs }: LayerSizes): string {
   return `[${outputs}, ${inputs}]`;
-}
-
-function listed(words: readonly string[]): string {
-  const more = words.length - MOST_LISTED;
-  return more > 0 ? `${words.slice(0, MOST_LISTED).join(', ')} and ${more} more` : words.join(', ');
 }

@@ -56,7 +56,10 @@ describe('the order of the layers of a safetensors file', () => {
   it.each(Object.entries(UNCERTAIN))('is given by the option where names do not say it, and never guessed: %s', (_, layers) => {
     const file = layersFile(layers);
     const names = layers.map(([name]) => name);
-    const says = ['layers: expected the order of the layers, which the file does not say', '{ layers: ['];
+    const says = [
+      'layers: expected the order of the layers, which the file does not say',
+      "{ layers: ['first', ..., 'last'] }",
+    ];
     const shapes = layers.map(([name, outputs, inputs]) => `'${name}' [${outputs}, ${inputs}]`);
     expectLesson(() => orderIn(file), { type: ArgumentError, code: 'ARGUMENT', says: [...says, shapes.join(', ')] });
     const right = layers.map((_, index) => index + 1);
@@ -90,8 +93,14 @@ describe('the order of the layers of a safetensors file', () => {
     );
     expect(orderIn(layersFile(twelve))).toEqual(twelve.map((_, index) => index + 1));
     const thirteen = layersFile([...twelve, ['m', 14, 13]]);
-    const says = ['the order of the layers', 'and 1 more'];
+    const says = [
+      'the order of the layers',
+      "'m' [14, 13]",
+      'among at most 12 layers, and these are 13',
+      "['first', ..., 'last']",
+    ];
     expectLesson(() => orderIn(thirteen), { type: ArgumentError, code: 'ARGUMENT', says });
+    expect(orderIn(thirteen, [...twelve.map(([name]) => name), 'm'])).toHaveLength(13);
   });
 
   it('is sought in a second or so, not in hours, where very many fit but for the last layer', () => {
@@ -116,6 +125,14 @@ describe('the order of the layers of a safetensors file', () => {
       says: ["'fc2.weight'"],
     });
     expect(wrong.message).not.toContain('another');
+    // Two orders fit, and none of them is offered.
+    const several = layersFile([
+      ['fc1', 4, 4],
+      ['fc2', 2, 3],
+      ['fc3', 3, 4],
+      ['fc4', 4, 4],
+    ]);
+    expectLesson(() => orderIn(several), { type: ShapeError, code: 'SHAPE', says: ['others do', "['first', ..., 'last']"] });
   });
 
   it('is not changed by the names of wrappers, which may be left out where the order is given', () => {
