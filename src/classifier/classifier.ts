@@ -9,6 +9,7 @@ import type { Network } from '../model/Network.js';
 import type { Last } from '../model/sizes.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
+import { fixed } from '../support/fields.js';
 import { withJsonNote } from '../support/jsonNote.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
@@ -78,7 +79,8 @@ export function classifier<const S extends readonly number[]>(network: Network<S
     width,
     read,
   };
-  return Object.freeze(withJsonNote(made, 'classifier', 'Save it with toJson(classifier) of glassbox-nn/formats.'));
+  const noted = withJsonNote(made, 'classifier', 'Save it with toJson(classifier) of glassbox-nn/formats.');
+  return fixed('classifier', 'Make a new one: classifier(network, { ... }).', noted);
 }
 
 /** Throws unless the outputs can tell classes apart. */

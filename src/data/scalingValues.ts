@@ -1,4 +1,5 @@
 // Scalings from their numbers, learned or read from a file.
+import { fixed } from '../support/fields.js';
 import { withJsonNote } from '../support/jsonNote.js';
 import type { MinMaxScaling, StandardScaling } from './Scaling.js';
 import { type ScalingWords, scalingActions } from './scalingActions.js';
@@ -36,5 +37,6 @@ export function minMaxScaling(minimums: Float64Array, maximums: Float64Array, wo
 }
 
 function scalingOf<S extends MinMaxScaling | StandardScaling>(scaling: S): S {
-  return Object.freeze(withJsonNote(scaling, 'scaling', 'Save it with toJson(scaling) of glassbox-nn/formats.'));
+  const noted = withJsonNote(scaling, 'scaling', 'Save it with toJson(scaling) of glassbox-nn/formats.');
+  return fixed('scaling', 'Learn a new one, as standardize(data).', noted);
 }

@@ -37,16 +37,22 @@ const OPTIONS = ['activation', 'initializer', 'seed', 'weights', 'biases', 'trai
 const LAYOUT = 'Weights come neuron by neuron: [outputs, inputs] in one array.';
 
 /** What to do instead of putting something in the place of a field. */
-const FIELDS = /* @__PURE__ */ fieldsOf('layer', 'Save its network, with toJson(network) of glassbox-nn/formats.', {
-  inputs: 'Make a new Layer of another size.',
-  outputs: 'Make a new Layer of another size.',
-  weights: 'Change its numbers, as in layer.weights.set([...]).',
-  biases: 'Change its numbers, as in layer.biases.set([...]).',
-  activation: 'Make a new Layer: new Layer(inputs, outputs, { activation, weights, biases }).',
-  initializer: 'Make a new Layer.',
-  seed: 'Make a new Layer.',
-  trainable: 'Make a copy by freeze(layer) or unfreeze(layer).',
-});
+const FIELDS = /* @__PURE__ */ fieldsOf(
+  'layer',
+  'Save its network, with toJson(network) of glassbox-nn/formats.',
+  {
+    inputs: 'Make a new Layer of another size.',
+    outputs: 'Make a new Layer of another size.',
+    weights: 'Change its numbers, as in layer.weights.set([...]).',
+    biases: 'Change its numbers, as in layer.biases.set([...]).',
+    activation: 'Make a new Layer: new Layer(inputs, outputs, { activation, weights, biases }).',
+    initializer: 'Make a new Layer.',
+    seed: 'Make a new Layer.',
+    trainable: 'Make a copy by freeze(layer) or unfreeze(layer).',
+    parameterCount: 'Make a new Layer of another size.',
+  },
+  ['parameterCount'],
+);
 
 /**
  * A layer of neurons, each joined to every input. `weights` and `biases` are ordinary arrays: change a number, and the next
@@ -88,6 +94,8 @@ export class Layer<const I extends number = number, const O extends number = num
   declare readonly seed: number | undefined;
   /** Whether training moves the weights and biases; see {@link freeze}. */
   declare readonly trainable: boolean;
+  /** How many parameters the layer has: a weight for every input of every neuron, and a bias for every neuron. */
+  declare readonly parameterCount: number;
 
   /**
    * @param inputs - How many numbers come in, from 1.
@@ -104,7 +112,7 @@ export class Layer<const I extends number = number, const O extends number = num
     wholeNumber('Layer outputs', outputs, 1);
     checkParameterCount([inputs, outputs]);
     checkActivation('Layer activation', activation);
-    keepWeights(this, weights && readNumbers('Layer weights', weights, inputs * outputs, LAYOUT));
+    keepWeights(this, weights === undefined ? undefined : readNumbers('Layer weights', weights, inputs * outputs, LAYOUT));
     const layer: Layer = this;
     defineFields(this, FIELDS, {
       inputs,
@@ -120,13 +128,9 @@ export class Layer<const I extends number = number, const O extends number = num
           : functionValue('Layer initializer', initializer, 'an initializer, as heNormal'),
       seed: seed === undefined ? undefined : seedNumber('Layer seed', seed),
       trainable: trueOrFalse('Layer trainable', trainable),
+      parameterCount: (inputs + 1) * outputs,
     });
     Object.freeze(this);
-  }
-
-  /** How many knobs the layer has: a weight for every input of every neuron, and a bias for every neuron. */
-  get parameterCount(): number {
-    return (this.inputs + 1) * this.outputs;
   }
 
   /**

@@ -24,8 +24,9 @@ const FIELDS = /* @__PURE__ */ fieldsOf<PlainNetwork<readonly number[]>>(
     columnNames: ({ sizes }, names) => readColumnNames('network.columnNames', names, sizes[0] as number),
     forward: 'Write a function that calls it.',
     predict: 'Write a function that calls it.',
+    parameterCount: 'Make a new Network of other sizes.',
   },
-  ['forward', 'predict'],
+  ['forward', 'predict', 'parameterCount'],
 );
 
 /** The class behind {@link Network}; its constructor is not typed by sizes. */
@@ -46,6 +47,8 @@ class PlainNetwork<S extends readonly number[]> {
    * in another order, is then refused.
    */
   declare columnNames: readonly string[] | undefined;
+  /** How many parameters the network has: all weights and biases. 13,002 for 784-16-16-10. */
+  declare readonly parameterCount: number;
 
   constructor(given: readonly number[] | readonly Layer[], options?: NetworkOptions) {
     const { layers, names } = layersFrom(given, options);
@@ -58,13 +61,9 @@ class PlainNetwork<S extends readonly number[]> {
       // Bound, so that the network can be handed on as a function.
       forward: this.forward.bind(this),
       predict: this.predict.bind(this),
+      parameterCount: layers.reduce((count, layer) => count + layer.parameterCount, 0),
     });
     Object.freeze(this);
-  }
-
-  /** How many knobs the network has: all weights and biases. 13,002 for 784-16-16-10. */
-  get parameterCount(): number {
-    return this.layers.reduce((count, layer) => count + layer.parameterCount, 0);
   }
 
   /**

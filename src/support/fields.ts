@@ -44,9 +44,7 @@ export function fieldsOf<T extends object>(
         return this[VALUES][name];
       },
       set(this: T & Holder, value: unknown) {
-        if (typeof onAssignment === 'string') {
-          throw new ArgumentError(wording(`${owner}.${name}`, 'no assignment', describe(value), onAssignment));
-        }
+        if (typeof onAssignment === 'string') throw refusal(owner, name, value, onAssignment);
         this[VALUES][name] = onAssignment(this, value);
       },
     };
@@ -58,6 +56,26 @@ export function fieldsOf<T extends object>(
 export function defineFields(object: object, fields: Fields, values: Record<string, unknown>): void {
   Object.defineProperty(object, VALUES, { value: values });
   Object.defineProperties(object, fields);
+}
+
+/**
+ * The same object, frozen, whose listed fields refuse assignments: for values that functions make, which have no class.
+ *
+ * @param remedy - What to do instead of an assignment.
+ */
+export function fixed<T extends object>(owner: string, remedy: string, object: T): T {
+  for (const name of Object.keys(object)) {
+    const { value, get = () => value } = Object.getOwnPropertyDescriptor(object, name) as PropertyDescriptor;
+    const set = (given: unknown) => {
+      throw refusal(owner, name, given, remedy);
+    };
+    Object.defineProperty(object, name, { get, set });
+  }
+  return Object.freeze(Object.defineProperty(object, INSPECT, { value: printed }));
+}
+
+function refusal(owner: string, name: string, value: unknown, remedy: string): ArgumentError {
+  return new ArgumentError(wording(`${owner}.${name}`, 'no assignment', describe(value), remedy));
 }
 
 /**
