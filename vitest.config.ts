@@ -35,6 +35,8 @@ const ONCE = [
   'test/digits/canvas.browser.test.ts',
   'test/node/{demo,readMnist,otherSets,otherNames,saveCheckpoint,kills}.node.test.ts',
   'test/{training/nielsen,training/again,learning/claims}.node.test.ts',
+  // Trains many copies; that both backends train to the same bits is tested elsewhere.
+  'test/training/diagnosis/**',
   'test/{node/nodeThreads,browser/isolatedPage,pictures/recordingPage}.node.test.ts',
 ];
 
