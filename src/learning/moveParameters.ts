@@ -1,10 +1,12 @@
-// The update of all knobs, which are put back if one of them runs away.
+// The update of all knobs, which are put back if one of them runs away, and the checks of an update of one's own.
 import { ArgumentError, NumericError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import type { Optimizer, UpdateMoment } from './optimizers/optimizer.js';
 import { wayOut } from './outOfMeasure.js';
 import { overflowIn, type Parameters } from './parameters.js';
 import type { StepPlan } from './Step.js';
+
+const IN_PLACE = 'Move the parameters in place: for (let i = 0; i < parameters.length; i++) parameters[i] -= ...';
 
 /** Moves every array of knobs. If it throws, they are as they were. */
 export function moveParameters(parameters: readonly Parameters[], plan: StepPlan, moment: UpdateMoment): void {
@@ -19,6 +21,7 @@ export function moveParameters(parameters: readonly Parameters[], plan: StepPlan
       const returned: unknown = optimizer.update(values, gradient, slots, moment);
       if (returned !== undefined && returned !== values) checkReturned(optimizer, returned);
     }
+    if (optimizer.update.rule === undefined && moment.step === 1) checkMoved(parameters, optimizer, moment);
     overflow = overflowIn(parameters);
   } catch (error) {
     putBack();
@@ -35,8 +38,22 @@ export function moveParameters(parameters: readonly Parameters[], plan: StepPlan
 function checkReturned({ name }: Optimizer, returned: unknown): void {
   if (typeof returned !== 'object' || returned === null) return;
   const got = 'then' in returned ? 'a promise' : describe(returned);
-  const remedy = 'Move the parameters in place: for (let i = 0; i < parameters.length; i++) parameters[i] -= ...';
-  throw new ArgumentError(wording(`update of the optimizer ${name}`, 'nothing to be returned', got, remedy));
+  throw new ArgumentError(wording(`update of the optimizer ${name}`, 'nothing to be returned', got, IN_PLACE));
+}
+
+/**
+ * Throws if the first update moved nothing that descent would have moved, neither parameters nor memory: it assigned new arrays to the
+ * names of its arguments, which changes nothing.
+ */
+function checkMoved(parameters: readonly Parameters[], { name }: Optimizer, { learningRate }: UpdateMoment): void {
+  const hasMoved = ({ values, before, slots }: Parameters) =>
+    values.some((value, i) => value !== before[i]) || slots.some((slot) => slot.some((value) => value !== 0));
+  if (parameters.some(hasMoved)) return;
+  const wouldMove = ({ before, gradient }: Parameters) =>
+    gradient.some((slope, i) => Math.fround(before[i] - learningRate * slope) !== before[i]);
+  if (!parameters.some(wouldMove)) return;
+  const expected = 'parameters or slots that it moves in the first step';
+  throw new ArgumentError(wording(`update of the optimizer ${name}`, expected, 'none', IN_PLACE));
 }
 
 /** The error of a step whose numbers are no longer finite. The network has its last finite weights by then. */

@@ -20,6 +20,12 @@ const RATES = 100;
 /** Share of the squared distance of the targets from their mean that is left by the nearest outputs in reach. */
 const LEFT = 0.8;
 
+/** The same as a share of the targets' squares: an output of 1 is near enough to a target of 1.1. */
+const NEAR = 0.01;
+
+/** A weighted sum that stands for one of any size. */
+const HUGE = 1e30;
+
 /** How far a training goes. */
 export interface Course {
   readonly optimizer: Optimizer;
@@ -33,7 +39,7 @@ export interface Course {
  *
  * Adam and RMSprop move a parameter by about the learning rate in a step, however steep the slope is. So the steps of a training
  * bound the parameters, and these the outputs: |a| <= |squish|(sum over j of (|w[j]| + travel) |a[j]| + |b| + travel), layer by layer.
- * Nothing is said of other optimizers, whose steps grow with the targets.
+ * Other optimizers have steps that grow with the targets. There the last activation alone bounds the outputs, as tanh does to -1 and 1.
  *
  * @returns A sentence that says what to do; none where nothing is wrong.
  */
@@ -44,6 +50,12 @@ export function targetScale(network: Network, data: Dataset, course: Course): st
   const columns = Array.from({ length: targetWidth }, (_, place) =>
     rows.map((row) => targets[row * targetWidth + place] as number),
   );
+  const last = lastActivation(network);
+  const end = last.kernel === 'identity' ? '' : 'End the network with output: identity. ';
+  // An activation of one's own may not be made for sums of any size.
+  const bounds: Reach = last.kernel === undefined ? [-Infinity, Infinity] : squished(last, HUGE);
+  const outside = columns.findIndex((column) => isMissed(column, bounds));
+  if (outside >= 0) return [warning(outside, columns[outside] as number[], `${last.name} keeps`, bounds, end)];
   const isFar = (column: readonly number[]) => column.some((target) => Math.abs(target) > USUAL);
   if (!columns.some(isFar)) return [];
   const travel = travelOf(course, data.count);
@@ -51,14 +63,14 @@ export function targetScale(network: Network, data: Dataset, course: Course): st
   const reach = reachOf(network, inputSizes(data, rows), travel);
   const place = columns.findIndex((column, output) => isFar(column) && isMissed(column, reach[output] as Reach));
   if (place < 0) return [];
-  const { name } = course.optimizer;
-  const size = Math.sqrt(meanOf((columns[place] as number[]).map((target) => target * target)));
-  const last = lastActivation(network);
-  const end = last.kernel === 'identity' ? '' : 'End the network with output: identity. ';
-  const bounds = (reach[place] as Reach).map(short).join(' to ');
-  return [
-    `targets: those of output ${place} are about ${short(size)} (root mean square), and the steps of ${name} keep the output within ${bounds}: too far to be learnt. ${end}Scale the targets to about 1, and turn the answers back: docs/own-data.md, "Targets that are large numbers", says how.`,
-  ];
+  const steps = `the steps of ${course.optimizer.name} keep`;
+  return [warning(place, columns[place] as number[], steps, reach[place] as Reach, end)];
+}
+
+function warning(output: number, column: readonly number[], keeps: string, [least, most]: Reach, end: string): string {
+  const size = short(Math.sqrt(squares(column)));
+  const bounds = most < HUGE / PLACES ? `within ${short(least)} to ${short(most)}` : `at ${short(least)} or more`;
+  return `targets: those of output ${output} are about ${size} (root mean square), and ${keeps} the output ${bounds}: too far to be learnt. ${end}Scale the targets to about 1, and turn the answers back: docs/own-data.md, "Targets that are large numbers", says how.`;
 }
 
 /** The least and the largest that an output can come to. */
@@ -116,8 +128,12 @@ function isMissed(column: readonly number[], [least, most]: Reach): boolean {
   const mean = meanOf(column);
   const left = column.map((target) => target - Math.min(Math.max(target, least), most));
   const spread = column.map((target) => target - mean);
-  const squares = (distances: readonly number[]) => meanOf(distances.map((distance) => distance * distance));
-  return squares(left) > LEFT * squares(spread);
+  return squares(left) > Math.max(LEFT * squares(spread), NEAR * squares(column));
+}
+
+/** The mean of the squares. */
+function squares(values: readonly number[]): number {
+  return meanOf(values.map((value) => value * value));
 }
 
 /** Numbers from 0 to below `count`, at most so many, from all of it. */

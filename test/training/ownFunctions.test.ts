@@ -106,6 +106,34 @@ describe('other functions of the wrong kind', () => {
     }
   });
 
+  it('an optimizer that gives new arrays to the names of its arguments, and moves nothing', async () => {
+    const rebind = update((parameters, gradient) => {
+      parameters = parameters.map((value, i) => value - 0.1 * (gradient[i] as number));
+    });
+    const words = ['update of the optimizer mine', 'in the first step', 'got none', 'in place'];
+    for (const call of [train, fit, trainSteps]) {
+      const one = network();
+      const run = async () => {
+        const started = await call(one, exclusiveOr(), { optimizer: rebind } as never);
+        if ('next' in started) [...(started as Iterable<unknown>)];
+      };
+      await expectRefusalLeaving(one, run, 'ArgumentError', ...words);
+    }
+  });
+
+  it('but one that only remembers in its first step is right, and one whose rate is 0', () => {
+    const waiting: Optimizer = {
+      ...update((parameters, gradient, [memory], { step }) => {
+        if (step > 1) parameters.set(parameters.map((value, i) => value - 0.1 * (memory?.[i] as number)));
+        memory?.set(gradient);
+      }),
+      slots: 1,
+    };
+    for (const optimizer of [waiting, { ...update(() => {}), learningRate: () => 0 }]) {
+      expect(train(network(), exclusiveOr(), { optimizer, epochs: 2 })).toHaveLength(2);
+    }
+  });
+
   it('but one that moves them and returns them is right', () => {
     const one = network();
     const before = hashOfNetwork(one);

@@ -2,16 +2,22 @@
 import {
   adam,
   adamW,
+  elu,
   evaluate,
   fit,
+  gelu,
   identity,
+  leakyRelu,
+  meanSquaredError,
   Network,
   type NetworkOptions,
+  quadratic,
   Random,
   relu,
   rmsprop,
   sgd,
   softmax,
+  softplus,
   type TrainingOptions,
   tanh,
   train,
@@ -69,11 +75,35 @@ describe('targets that a training cannot reach', () => {
     expect(warnings[0]).toContain('those of output 1 are about');
     const tens = dataset({ inputs, targets: inputs.map(([x]) => [50 + 5 * (x as number)]) });
     const bounded = training(new Network([1, 8, 1], { output: tanh }), tens, { epochs: 2000 });
-    expect(bounded.warnings[0]).toContain('keep the output within -1.0 to 1.0');
+    expect(bounded.warnings[0]).toContain('tanh keeps the output within -1.0 to 1.0');
     expect(bounded.warnings[0]).toContain('End the network with output: identity. Scale the targets');
     const below = dataset({ inputs, targets: inputs.map(([x]) => [(x as number) - 10]) });
     const cut = training(new Network([1, 8, 1], { output: relu }), below, { epochs: 100 });
-    expect(cut.warnings[0]).toContain('keep the output within 0.0 to');
+    expect(cut.warnings[0]).toContain('relu keeps the output at 0.0 or more');
+  });
+
+  it('are named where the last activation never reaches them, whatever the optimizer and their size', () => {
+    const random = new Random(3);
+    const inputs = Array.from({ length: 40 }, () => [random.normal()]);
+    const between = (least: number, most: number) =>
+      dataset({ inputs, targets: inputs.map((_, place) => [least + ((most - least) * place) / 39]) });
+    const warningsOf = (output: NetworkOptions['output'], data: Dataset, options: TrainingOptions) =>
+      training(new Network([1, 8, 1], { output: output as typeof relu }), data, { epochs: 2, ...options }).warnings;
+    for (const optimizer of [sgd(), sgd({ momentum: 0.9 }), adam()]) {
+      for (const loss of [quadratic, meanSquaredError]) {
+        const far = warningsOf(tanh, between(390, 410), { optimizer, loss });
+        expect(far[0]).toContain('about 4.0e+2 (root mean square), and tanh keeps the output within -1.0 to 1.0');
+        expect(warningsOf(relu, between(-40, -17), { optimizer, loss })[0]).toContain('relu keeps the output at 0.0 or more');
+        expect(warningsOf(relu, between(-4, -1.7), { optimizer, loss })[0]).toContain('End the network with output: identity');
+        // What is in reach, or nearly so.
+        expect(warningsOf(relu, between(-0.2, 3), { optimizer, loss })).toEqual([]);
+        expect(warningsOf(tanh, between(-1.1, 1.1), { optimizer, loss })).toEqual([]);
+        expect(warningsOf(tanh, between(1.05, 1.1), { optimizer, loss })).toEqual([]);
+        expect(warningsOf(relu, between(0, 0), { optimizer, loss })).toEqual([]);
+        for (const any of [identity, leakyRelu]) expect(warningsOf(any, between(-4, -1.7), { optimizer, loss })).toEqual([]);
+        for (const most of [softplus, elu, gelu]) expect(warningsOf(most, between(0, 4), { optimizer, loss })).toEqual([]);
+      }
+    }
   });
 
   it('go by the schedule and the planned steps', () => {

@@ -50,7 +50,7 @@ export interface Optimizer {
 export interface Update {
   /**
    * Moves parameters in place, and returns nothing: new parameters that are returned are refused with an {@link ArgumentError}, since
-   * nothing would be learnt.
+   * nothing would be learnt. So is a first step that moves neither parameters nor slots, where descent would move some.
    *
    * @param parameters - [n], the weights or the biases of a layer.
    * @param gradient - [n], the slope of the batch's cost by each.
