@@ -14,7 +14,7 @@ export interface ScalingActions {
    * A new data set of scaled floats, with the same answers.
    *
    * @throws {@link ShapeError} for inputs of another width, {@link ArgumentError} for columns of other names or in another order,
-   * where both the scaling and the data have names.
+   * where both the scaling and the data have names, and for data, or a slice of it, that the same scaling has scaled already.
    */
   apply(data: Dataset): Dataset;
   /**

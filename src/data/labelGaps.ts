@@ -21,7 +21,7 @@ export interface LabelGaps {
  * The gaps in labels, or undefined if every class from 0 to the largest label has an example.
  *
  * A part of a data set may lack classes by chance. Of n examples over k classes, all alike, a given class is missing in a share of
- * about e^(-n / k) of all parts: 2 % at four examples a class.
+ * about e^(-n / k) of all parts: 2 % at four examples a class. Class 0 alone is hardly missing by chance, however few they are.
  *
  * @param labels - Whole numbers from 0: [count].
  */
@@ -45,7 +45,8 @@ export function gapsIn(labels: ArrayLike<number>): LabelGaps | undefined {
     odd: `${from === last ? `${last}` : `${from} to ${last}`}, so that ${lack}`,
     remedy: `${shifted && from === 1 ? 'Do they count from 1? Classes count from 0: labels.map((label) => label - 1). ' : ''}${NAMES_REMEDY}`,
     likely:
-      classes >= MANY_CLASSES ? missing > present.size : present.size > 1 && labels.length >= EXAMPLES_OF_EACH * present.size,
+      (shifted && from === 1 && last > 1) ||
+      (classes >= MANY_CLASSES ? missing > present.size : present.size > 1 && labels.length >= EXAMPLES_OF_EACH * present.size),
   };
 }
 

@@ -1,5 +1,5 @@
 // What every scaling does to data sets and inputs, whatever it does to a number.
-import { NumericError, ShapeError } from '../support/errors.js';
+import { ArgumentError, NumericError, ShapeError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { describe, wording } from '../support/wording.js';
 import { checkDataset } from './checkDataset.js';
@@ -14,6 +14,9 @@ export interface ScalingWords {
   readonly columnNames?: readonly string[] | undefined;
   readonly warnings?: readonly string[];
 }
+
+/** What scaled the numbers in a piece of memory: parts of scaled data, and data with other classes, share it. */
+const scaledBy = /* @__PURE__ */ new WeakMap<ArrayBufferLike, readonly Float64Array[]>();
 
 /** (x - offset) / size in float64, column by column; 0 where the size is 0. */
 export function scalingActions(offsets: Float64Array, sizes: Float64Array, words: ScalingWords): ScalingActions {
@@ -43,11 +46,22 @@ export function scalingActions(offsets: Float64Array, sizes: Float64Array, words
         throw new ShapeError(wording('scaling.apply: data.width', `${width}`, `${data.width}`, remedy));
       }
       checkSameColumns('scaling.apply: data', data.columnNames, columnNames);
+      const before = scaledBy.get(data.inputs.buffer);
+      if (before !== undefined && same(before[0], offsets) && same(before[1], sizes)) {
+        const remedy = 'Give the data as it was before the scaling: a classifier scales it by itself.';
+        throw new ArgumentError(
+          wording('scaling.apply: data', 'data that is not scaled yet', 'data that this scaling has scaled already', remedy),
+        );
+      }
       const inputs = new Float32Array(data.count * width);
       for (let index = 0; index < data.count; index++) {
         const row = inputs.subarray(index * width, (index + 1) * width);
         data.readInput(row, index);
         scaleInPlace(`scaling.apply: inputs[${index}]`, row);
+      }
+      // A scaling that changes nothing may be done again.
+      if (offsets.some((offset) => offset !== 0) || sizes.some((size) => size !== 0 && size !== 1)) {
+        scaledBy.set(inputs.buffer, [offsets, sizes]);
       }
       return datasetWith(data, { inputs });
     },
@@ -57,4 +71,8 @@ export function scalingActions(offsets: Float64Array, sizes: Float64Array, words
       return input;
     },
   };
+}
+
+function same(one: Float64Array, other: Float64Array): boolean {
+  return one.every((value, column) => value === other[column]);
 }

@@ -42,7 +42,7 @@ function checkOutputs(what: string, data: Dataset, outputs: number): void {
           `${what} labels`,
           `at most ${needed} classes (the network has ${outputs} outputs)`,
           `${data.classes}`,
-          `${oddClasses(data)}Give the network an output for each class; labels count from 0.`,
+          oddClasses(data),
         ),
       );
     }
@@ -56,12 +56,13 @@ function checkOutputs(what: string, data: Dataset, outputs: number): void {
   }
 }
 
-/** What may be wrong with the classes of data that have more of them than was expected. */
+/** What may be wrong with the classes of data that have more of them than was expected, and what to do about it. */
 function oddClasses({ labels, classes, classNames }: Dataset): string {
-  if (classNames !== undefined) return `They are ${listed(classNames.map(describe))}. `;
+  const remedy = 'Give the network an output for each class; labels count from 0.';
+  if (classNames !== undefined) return `They are ${listed(classNames.map(describe))}. ${remedy}`;
   const gaps = labels && gapsIn(labels);
   // Classes that were counted by the caller may be empty.
-  return gaps === undefined || gaps.classes !== classes ? '' : `The labels are ${gaps.odd}. ${gaps.remedy} `;
+  return gaps === undefined || gaps.classes !== classes ? remedy : `The labels are ${gaps.odd}. ${gaps.remedy}`;
 }
 
 /** Whether the one target of each example looks like the number of one of the network's classes. */

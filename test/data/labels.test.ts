@@ -90,13 +90,22 @@ describe('labels that are numbers', () => {
     expect(labelled(repeat([1, 2, 3], 50).map(String)).data.classNames).toEqual(['1', '2', '3']);
   });
 
+  it('warn where they count from 1 however few they are', () => {
+    const letters = Array.from({ length: 26 }, (_, index) => index + 1);
+    for (const labels of [[1, 2], [3, 2, 1], letters]) {
+      expect(labelled(labels).warnings).toHaveLength(1);
+      expect(labelled(labels).warnings[0]).toContain('so that class 0 has no example. Do they count from 1?');
+    }
+  });
+
   it('warn of a gap in the middle, and of far more classes than examples', () => {
     expect(labelled(repeat([0, 1, 4], 4)).warnings[0]).toContain('2 of 5 classes have no example, the first is 2');
     expect(labelled([10115]).warnings[0]).toContain('got 10115, so that 10115 of 10116 classes have no example');
   });
 
   it('do not warn where a part of the data lacks classes by chance, as one example does', () => {
-    for (const labels of [[7], [1, 1, 1, 1, 1, 1], [5, 0, 4, 1, 9], [1, 2, 3]]) expect(labelled(labels).warnings).toEqual([]);
+    for (const labels of [[7], [1, 1, 1, 1, 1, 1], [5, 0, 4, 1, 9], [10, 20], [1, 3]])
+      expect(labelled(labels).warnings).toEqual([]);
     expect(labelled([], { width: 1 }).warnings).toEqual([]);
   });
 

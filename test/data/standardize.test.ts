@@ -1,7 +1,7 @@
 // Scaling to mean 0 and deviation 1.
 import fc from 'fast-check';
 import { ArgumentError, NumericError, ShapeError } from 'glassbox-nn';
-import { dataset, standardize } from 'glassbox-nn/data';
+import { dataset, minMax, standardize } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { expectLesson } from './teaches.js';
 
@@ -88,6 +88,22 @@ describe('standardize', () => {
     expectLesson(() => scaling.applyInput([1]), input);
     const bytes = { type: ArgumentError, code: 'ARGUMENT', says: ['scaling.applyInput: input', 'Bytes are 0-255'] };
     expectLesson(() => scaling.applyInput(new Uint8Array(3)), bytes);
+  });
+
+  it('refuses data that the same scaling has scaled already, and slices of it', () => {
+    const scaling = standardize(people);
+    const scaled = scaling.apply(people);
+    const says = ['scaling.apply: data', 'this scaling has scaled already', 'as it was before the scaling'];
+    const lesson = { type: ArgumentError, code: 'ARGUMENT', says };
+    expectLesson(() => scaling.apply(scaled), lesson);
+    expectLesson(() => scaling.apply(scaled.slice(1)), lesson);
+    expectLesson(() => standardize(people).apply(scaled), lesson);
+    expect(scaling.apply(people)).toEqual(scaled);
+    // Another scaling on top is no slip, nor is one that changes nothing.
+    expect(minMax(scaled).apply(scaled).count).toBe(3);
+    const plain = minMax(dataset({ inputs: [[0], [1]], labels: [0, 1] }));
+    const once = plain.apply(dataset({ inputs: [[0], [1]], labels: [0, 1] }));
+    expect([...plain.apply(once).inputs]).toEqual([0, 1]);
   });
 
   it('refuses an input so far away that its scaled value is no float32', () => {

@@ -1,5 +1,6 @@
 // What is taken for a network, and what is not.
-import { Layer, Network } from 'glassbox-nn';
+import { classifier, Layer, mistakes, Network } from 'glassbox-nn';
+import { dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { checkNetwork } from '../../src/model/checkNetwork.js';
 import { thrownBy } from '../support/thrownBy.js';
@@ -28,5 +29,12 @@ describe('checkNetwork', () => {
     const error = thrownBy(() => checkNetwork(given as never));
     expect(error).toMatchObject({ name: 'ArgumentError', code: 'ARGUMENT' });
     expect(error.message).toMatch(/^network: expected a Network, got .+\. For example new Network\(\[784, 16, 16, 10\]\)\.$/);
+  });
+
+  it('says what to give in place of a classifier', () => {
+    const reader = classifier(new Network([1, 2]));
+    const data = dataset({ inputs: [[1], [2]], labels: [0, 1] });
+    const says = 'network: expected a Network, got an object. Give classifier.network, and scaling.apply(data).';
+    expect(thrownBy(() => mistakes(reader as never, data)).message).toBe(says);
   });
 });
