@@ -16,11 +16,17 @@ import { isPlain } from './plainInputs.js';
  * @param data - Unchanged. The result shares its inputs, so that what was prepared from them is still used; of data with a reader of its
  * own it has what that reads.
  * @param classNames - The names in the order of the network's outputs; undefined if it has none.
+ * @param owner - What has the names, for errors.
  * @returns `data` itself if either side has no names, or both have the same in the same order.
  * @throws {@link ArgumentError} if the data names a class that `classNames` lacks, whether or not an example is of it; or if it has no
  * names, and its labels are all names of classes with other numbers: 1 and 2, where class 0 is called '1' and class 1 is '2'.
  */
-export function matchClasses(what: string, data: Dataset, classNames: readonly string[] | undefined): Dataset {
+export function matchClasses(
+  what: string,
+  data: Dataset,
+  classNames: readonly string[] | undefined,
+  owner: 'network' | 'classifier' = 'network',
+): Dataset {
   const { labels, targets, targetWidth, classNames: given } = data;
   if (classNames === undefined || given === classNames) return data;
   if (given === undefined) {
@@ -29,7 +35,7 @@ export function matchClasses(what: string, data: Dataset, classNames: readonly s
   }
   const numbers = new Map(classNames.map((name, number) => [name, number]));
   const unknown = given.filter((name) => !numbers.has(name));
-  if (unknown.length > 0) throw new ArgumentError(refusal(what, unknown, classNames));
+  if (unknown.length > 0) throw new ArgumentError(refusal(what, unknown, classNames, owner));
   const order = Int32Array.from(given, (name) => numbers.get(name) as number);
   const classes = classNames.length;
   if (given.length === classes && order.every((number, label) => number === label)) return data;
@@ -38,7 +44,7 @@ export function matchClasses(what: string, data: Dataset, classNames: readonly s
   if (targets !== undefined && (single ? classes !== 2 : targetWidth !== given.length)) return data;
   // A reader of its own would go on reading the old numbers.
   const read = isPlain(data) ? data : data.slice(0);
-  if (read !== data && isPlain(read)) return matchClasses(what, read, classNames);
+  if (read !== data && isPlain(read)) return matchClasses(what, read, classNames, owner);
   // Of the class that makes its pieces: so no program carries code of data sets that makes none.
   const Pieces = data.slice(0, 0).constructor as typeof Dataset;
   return new Pieces({
@@ -61,11 +67,13 @@ function movedColumns(targets: Float32Array, order: Int32Array, classes: number)
   return moved;
 }
 
-function refusal(what: string, unknown: readonly string[], classNames: readonly string[]): string {
-  const expected = `names that the network has, ${listed(classNames.map(describe))}`;
+function refusal(what: string, unknown: readonly string[], classNames: readonly string[], owner: string): string {
+  const expected = `names that the ${owner} has, ${listed(classNames.map(describe))}`;
   const meant = unknown.length === 1 ? closest(unknown[0] as string, classNames) : undefined;
   const slip = meant === undefined ? '' : `Did you mean ${describe(meant)}? `;
   const remedy =
-    'Make the data with classes: training.classNames, the names of the data it was trained on; new classes need a new network with an output for each.';
+    owner === 'classifier'
+      ? 'Make the data with classes: classifier.classNames; new classes need a new network with an output for each.'
+      : 'Make the data with classes: training.classNames, the names of the data it was trained on; new classes need a new network with an output for each.';
   return wording(`${what}.classNames`, expected, `also ${listed(unknown.map(describe))}`, slip + remedy);
 }

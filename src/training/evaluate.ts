@@ -1,5 +1,6 @@
 import { isClassifier } from '../classifier/isClassifier.js';
 import type { Classifier } from '../classifier/Reading.js';
+import { checkDataset } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { checkFit } from '../learning/checkFit.js';
 import { checkShares } from '../learning/checkLoss.js';
@@ -41,8 +42,8 @@ export interface Evaluation {
  * Where the network and the data both have names of classes, the data is read by name: the same names in another order, or fewer of
  * them, count as they should. `confusion`, `classes` and `answers` go by the network's order.
  *
- * @param network - The network; or a classifier, which goes by its own names, and which scales the data first: give it the data as
- * it was before the scaling.
+ * @param network - The network; or a classifier, which goes by its own names, or by those of its network where only they are the
+ * data's, and which scales the data first: give it the data as it was before the scaling.
  * @param data - The examples; for an honest measure, ones it never saw.
  * @param options - The loss.
  * @returns The measures.
@@ -86,12 +87,23 @@ export interface EvaluationPlan {
 export function planEvaluation(subject: Network | Classifier, given: Dataset, loss: Loss | undefined): EvaluationPlan {
   const network = isClassifier(subject) ? subject.network : subject;
   checkNetwork(network);
-  const matched = matchedData('data', given, namesAfter(subject, network));
+  const matched = isClassifier(subject) ? readByClassifier(subject, given) : matchedData('data', given, network);
   const data = (isClassifier(subject) && subject.scaling?.apply(matched)) || matched;
   const plan = { network, data, loss: lossFor(network, loss) };
   checkShares(network);
   checkFit('data', network, data, plan.loss);
   return plan;
+}
+
+/** The data by the names of the classifier; or by those of its network, where those are for display and only the network's fit. */
+function readByClassifier(classifier: Classifier, data: Dataset): Dataset {
+  checkDataset('data', data);
+  const { network } = classifier;
+  const names = namesAfter(classifier, network);
+  const isIn = (known: readonly string[] | undefined) => known && data.classNames?.every((name) => known.includes(name));
+  const owner = classifier.classNames === network.classNames ? 'network' : 'classifier';
+  const byNetwork = !isIn(names.classNames) && isIn(network.classNames);
+  return matchedData('data', data, network, byNetwork ? { ...names, classNames: network.classNames } : names, owner);
 }
 
 /** What an evaluation comes to. */

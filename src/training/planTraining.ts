@@ -56,7 +56,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
   checkLoss(network, loss);
   const [training, held] = splitValidation(matchedData('data', data, network), given);
   const names = namesAfter(network, training);
-  const validation = held && matchedData('validationData', held, names);
+  const validation = held && matchedData('validationData', held, network, names);
   checkFit('data', network, training, loss);
   if (validation !== undefined) checkFit('validationData', network, validation, loss);
   return {

@@ -126,7 +126,7 @@ describe('data of numbers, and names that are numbers', () => {
   const numbers = [2, 1, 3, 1];
 
   it('are refused where every number is the name of a class with another number', () => {
-    const codes = dataset({ inputs, labels: numbers });
+    const codes = dataset({ inputs, labels: numbers, onWarning: () => {} });
     const says = ['validationData: labels', 'numbers that are not names', "the name '2' in place 1", 'labels.map(String)'];
     const call = () => matchClasses('validationData', codes, ['1', '2', '3', 'other']);
     expectLesson(call, { type: ArgumentError, code: 'ARGUMENT', says });
@@ -135,7 +135,7 @@ describe('data of numbers, and names that are numbers', () => {
   });
 
   it('agree where the names are the numbers themselves, or some numbers are no names', () => {
-    const digits = dataset({ inputs, labels: numbers });
+    const digits = dataset({ inputs, labels: numbers, onWarning: () => {} });
     expect(matchClasses('data', digits, ['0', '1', '2', '3'])).toBe(digits);
     const counted = dataset({ inputs, labels: [0, 1, 2, 0] });
     expect(matchClasses('data', counted, ['1', '2', '5'])).toBe(counted);

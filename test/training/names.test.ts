@@ -1,5 +1,6 @@
 // Data with names of classes and columns: read by name wherever a network learns or is measured.
 import {
+  ArgumentError,
   adam,
   checkGradients,
   classifier,
@@ -16,6 +17,7 @@ import {
 } from 'glassbox-nn';
 import { dataset, standardize } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { expectLesson } from '../data/teaches.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
 
@@ -190,6 +192,45 @@ describe('a side without names', () => {
   });
 });
 
+describe('names that are numbers, for a network without names', () => {
+  const plain = (outputs: number) => new Network([1, outputs], { output: softmax });
+  const inputs = [[0], [1], [2]];
+  const months = dataset({ inputs, labels: ['2', '10', '2'] });
+  const says = ["the name '2' in place 0", 'labels.map(Number)', "labelKind: 'numbers'", 'network.classNames = [...]'];
+
+  it('are refused where they are numbers of outputs in other places, and nothing changes', async () => {
+    const network = plain(12);
+    const numbered = dataset({ inputs, labels: [0, 11, 2], classes: 12 });
+    train(network, numbered);
+    const calls = [
+      () => evaluate(network, months),
+      () => evaluate(classifier(network), months),
+      () => mistakes(network, months),
+      () => responses(network, 0, months),
+      () => topExamples(network, 0, 0, months),
+      () => train(network, months),
+      () => train(network, numbered, { validationData: months }),
+    ];
+    for (const call of calls) await expectRefusalLeaving(network, call, 'ArgumentError', ...says);
+    expect(network.classNames).toBeUndefined();
+  });
+
+  it('are taken where they cannot be numbers of outputs, have their own places, or name every output', () => {
+    const named = (labels: string[], outputs: number) => {
+      const network = plain(outputs);
+      train(network, dataset({ inputs: labels.map((_, row) => [row]), labels }));
+      return network.classNames?.slice(0, labels.length);
+    };
+    expect(named(['10115', '20095'], 2)).toEqual(['10115', '20095']);
+    expect(named(['1', '2', '3'], 3)).toEqual(['1', '2', '3']);
+    expect(named(['0', '1'], 2)).toEqual(['0', '1']);
+    expect(evaluate(plain(12), dataset({ inputs, labels: ['0', '1', '2'] })).answers).toHaveLength(3);
+    const known = plain(3);
+    known.classNames = ['2', '10', '11'];
+    expect(evaluate(known, months).answers).toHaveLength(3);
+  });
+});
+
 describe('columns in another order', () => {
   const names = ['place', 'square'];
   const turned = dataset({ inputs: [[1, -2]], labels: ['bird'], columnNames: ['square', 'place'] });
@@ -213,6 +254,25 @@ describe('columns in another order', () => {
 });
 
 describe('a classifier', () => {
+  it('with names for display is evaluated by these, or by those of its network', () => {
+    const network = taught();
+    const reader = classifier(network, { classNames: ['Vogel', 'Katze', 'Hund'] });
+    const german = dataset({ inputs: [[2, 1]], labels: ['Hund'] });
+    expect(evaluate(reader, all).accuracy).toBe(evaluate(network, all).accuracy);
+    expect(evaluate(reader, some).answers).toEqual(evaluate(network, some).answers);
+    expect(evaluate(reader, german).answers).toEqual(Int32Array.of(2));
+    const strange = dataset({ inputs: [[2, 1]], labels: ['Fuchs'] });
+    const says = ["names that the classifier has, 'Vogel', 'Katze', 'Hund'", "also 'Fuchs'", 'classes: classifier.classNames'];
+    expectLesson(() => evaluate(reader, strange), { type: ArgumentError, code: 'ARGUMENT', says });
+  });
+
+  it('refuses data that its scaling has scaled already', () => {
+    const scaling = standardize(all);
+    const reader = classifier(taught(), { scaling });
+    const says = ['this scaling has scaled already', 'as it was before the scaling'];
+    expectLesson(() => evaluate(reader, scaling.apply(all)), { type: ArgumentError, code: 'ARGUMENT', says });
+  });
+
   it('is evaluated on data as it was before the scaling, by its own names', async () => {
     const scaling = standardize(all);
     const network = fresh();

@@ -1,5 +1,6 @@
 // The column of classes of a CSV text.
 import { closest, describe } from '../../support/wording.js';
+import { PLAIN_NUMBER } from '../labelNumbers.js';
 import { looksMissing, MISSING_REMEDY, missingAmong } from '../missingLabels.js';
 import { csvError, HEADER_REMEDY } from './csvError.js';
 import type { CsvPlan } from './csvOptions.js';
@@ -7,9 +8,6 @@ import { decimalAt } from './decimalAt.js';
 
 /** What the labels of a column are. */
 export type LabelKind = 'names' | 'numbers';
-
-/** A whole number in the only way it is written by a program that counts: 7, but not 07, 7.0, +7 or 7e0. */
-const PLAIN = /^(?:0|[1-9]\d*)$/;
 
 interface Label {
   /** The same string for the same class, however many lines have it. */
@@ -97,7 +95,7 @@ export class CsvLabels {
         "Numbers to answer are targets: targets: [...]. If these are classes, say labelKind: 'names'; numbers count classes from 0.";
       throw this.error(odd.line, 'a whole number from 0', describe(odd.text), remedy);
     }
-    return labels.every(({ text }) => PLAIN.test(text)) ? 'numbers' : 'names';
+    return labels.every(({ text }) => PLAIN_NUMBER.test(text)) ? 'numbers' : 'names';
   }
 
   /** What each text is as a number. */
