@@ -52,7 +52,7 @@ const ELSEWHERE = {
  * Labels that are names take the order of `classes`; without it numbers come first, by their value, and then words, by their letters.
  * Names that tables write for what is missing ('NA', 'null', '?', an empty text) are refused, unless `classes` has them. Labels that
  * are numbers, and leave classes without an example, give a warning, unless `classes` is given: 1 to 26 make 27 classes. So do names
- * that a reader would take for one ('Yes' and 'yes'), and a hundred labels or more of which most stand alone.
+ * that differ only in small things ('Yes' and 'yes'), and a hundred labels or more of which most occur once.
  *
  * @param source - See {@link DatasetSource}.
  * @returns A frozen data set.
