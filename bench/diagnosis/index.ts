@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { diagnose, Random } from 'glassbox-nn';
 import type { Case } from './case.js';
+import { luck } from './families/luck.js';
 import { healthyCases } from './healthy.js';
 import { printed, type Result } from './report.js';
 import { sickCases } from './sick.js';
@@ -49,7 +50,8 @@ function resultOf(half: string, one: Case): Result {
   return { half, case: one, truth, kinds, named, seconds };
 }
 
-const cases = halved([...sickCases(), ...healthyCases()]).filter(
+// What was added later comes last, so that the halves of the others stay as they were drawn.
+const cases = halved([...sickCases(), ...healthyCases(), ...luck()]).filter(
   ([half, one]) => (values.half ?? half) === half && (values.family ?? one.family) === one.family,
 );
 const results = cases.map(([half, one]) => resultOf(half, one));

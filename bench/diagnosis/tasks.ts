@@ -27,6 +27,8 @@ const TASKS: ReadonlyMap<string, Task> = new Map(
     parted('spirals', spirals({ count: ALL, noise: 0.02, turns: 0.8, seed: 2 }), 2),
     parted('blobs', blobs(3, 4, 0.9, 3), 3),
     parted('noisy', blobs(2, 3, 1.5, 4), 2),
+    parted('clouds', clouds(0.7, 6), 2),
+    parted('far clouds', clouds(1, 7), 2),
     parted('rare', rare(), 2),
     parted('rings', circles({ count: ALL, noise: 0.08, seed: 5 }), 1),
     parted(
@@ -113,6 +115,14 @@ function blobs(classes: number, width: number, spread: number, seed: number): Da
   const labels = Array.from({ length: ALL }, (_, index) => index % classes);
   const inputs = labels.map((label) => (centres[label] as number[]).map((centre) => centre + spread * random.normal(0, 1)));
   return dataset({ inputs, labels, classes });
+}
+
+/** Two clouds to the left and the right, which weights that are drawn may tell apart by luck. */
+function clouds(apart: number, seed: number): Dataset {
+  const random = Random.stream(seed, 'clouds');
+  const labels = Array.from({ length: ALL }, (_, index) => index % 2);
+  const inputs = labels.map((label) => [(label ? apart : -apart) + 0.5 * random.normal(0, 1), random.normal(0, 1)]);
+  return dataset({ inputs, labels, classes: 2 });
 }
 
 /** A ring of which nine in ten examples are on the outside. */

@@ -1,6 +1,7 @@
 // What is said where the weights are at fault, or where nothing that was tried helps.
 import type { Network } from '../../model/Network.js';
 import type { Finding } from './finding.js';
+import { moved } from './luck.js';
 import { weightFindings } from './neurons.js';
 import type { Outcome, Trial } from './trial.js';
 
@@ -10,8 +11,8 @@ export function ofWeights(network: Network, { learnt }: Trial, { network: after 
   if (found.length > 0) return found;
   const later = weightFindings(after.layers, learnt).filter(({ kind }) => kind === 'deadNeurons');
   if (later.length > 0) return later;
-  const message =
-    'The training comes to a standstill from these weights, and learns from others. Start from another seed, or take more neurons.';
+  const still = moved(network, after) ? 'comes to a standstill from' : 'hardly moves';
+  const message = `The training ${still} these weights, and learns from others. Start from another seed, or take more neurons.`;
   return [{ kind: 'stalled', message }];
 }
 

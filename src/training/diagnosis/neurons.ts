@@ -68,9 +68,14 @@ function weightScale(layer: Layer, index: number): Finding[] {
   return [{ kind: 'weightScale', layer: index, message }];
 }
 
-/** The length of the weights over that of Glorot's, or of He's for the ReLU family. */
-function scaleOf({ weights, inputs, outputs, activation }: Layer): number {
-  const square = weights.reduce((sum, weight) => sum + weight * weight, 0) / weights.length;
+/** The length of the weights over that of drawn ones. */
+function scaleOf(layer: Layer): number {
+  const { weights } = layer;
+  return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0) / weights.length) / drawnScale(layer);
+}
+
+/** The root of the mean square of Glorot's weights, or of He's for the ReLU family. */
+export function drawnScale({ inputs, outputs, activation }: Layer): number {
   const rectifier = activation.kind === 'elementwise' && activation.rectifier;
-  return Math.sqrt(square / (rectifier ? 2 / inputs : 2 / (inputs + outputs)));
+  return Math.sqrt(rectifier ? 2 / inputs : 2 / (inputs + outputs));
 }

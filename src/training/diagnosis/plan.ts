@@ -40,6 +40,11 @@ function suspicion(kind: FindingKind, change: Partial<Trial['options']>, message
   return { without: (trial) => ({ ...trial, options: { ...trial.options, ...change } }), finding: { kind, message } };
 }
 
+/** Whether a plan draws weights to 0. */
+export function decays({ l1 = 0, l2 = 0, optimizer }: Trial['options']): boolean {
+  return l1 > 0 || l2 > 0 || weightDecayOf(optimizer) > 0;
+}
+
 function decay({ l1 = 0, l2 = 0, optimizer }: Trial['options']): Suspicion[] {
   const share = weightDecayOf(optimizer);
   const named = [

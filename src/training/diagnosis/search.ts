@@ -1,20 +1,21 @@
 // Why a training learns less than it could: it is tried without each of the things that may hinder it.
 import type { Network } from '../../model/Network.js';
+import { AS_GOOD, chosen, type Found, isRate, type Mend } from './chosen.js';
 import type { Finding } from './finding.js';
 import { inputScale } from './inputs.js';
 import { inWords, ofWeights, unknown } from './lastResorts.js';
+import { byTraining, moved, untrained } from './luck.js';
 import type { Suspicion } from './mend.js';
 import { weightFindings } from './neurons.js';
-import { planSuspicions } from './plan.js';
+import { decays, planSuspicions } from './plan.js';
 import { betterRate, rateFinding } from './rate.js';
 import { redrawn } from './redraw.js';
 import { frozenLayers, tooSimple, vanishing } from './shape.js';
-import { lopsided, targetScale } from './targets.js';
+import { lopsided, mostInReach, targetScale } from './targets.js';
 import { type Outcome, type Trial, tried, withRate } from './trial.js';
 
-/** Share of what is missing that a training must win to count as mended, and share of the most that any mend wins. */
+/** Share of what is missing that a training must win to count as mended. */
 const MENDED = 0.6;
-const AS_GOOD = 0.8;
 
 /** Share of what is missing that other weights must win to be a part of it. */
 const PARTLY = 0.1;
@@ -24,59 +25,81 @@ const DRAWS = 2;
 const DRAWS_OF_SMALL = 5;
 const SMALL = 500;
 
-/** A change, what came of it, and what is to be said if it is the one. */
-interface Mend {
-  readonly trial: Trial;
-  readonly without: (trial: Trial) => Trial;
-  readonly skill: number;
-  readonly finding: Finding;
-}
-
 /** What hinders the training, given what it comes to and what there is to learn. */
 export function causes(network: Network, own: Trial, outcome: Outcome, most: number): Finding[] {
   const { skill } = outcome;
-  const enough = skill + MENDED * (most - skill);
+  const goal = { enough: skill + MENDED * (most - skill), most };
+  const { enough } = goal;
   // Draws are many, and one may do well by luck: it must do better than that.
   const sure = Math.max(enough, AS_GOOD * most);
-  const fresh = freshly(network, own, sure);
-  if (fresh.skill >= sure) {
+  if (mostInReach(network, own.learnt) < AS_GOOD * most) return targetScale(network, own.learnt).map(({ finding }) => finding);
+  if (decays(own.options) || (!moved(network, outcome.network) && weightFindings(network.layers, own.learnt).length === 0)) {
+    // Other weights may be lucky: what the plan does to these is tried first.
+    const found = searched(network, own, skill, goal);
+    if (found !== undefined) return [...found.findings];
+  }
+  const fresh = freshly(network, own, sure, goal);
+  if (fresh.sure) {
     // Other weights may get along with data that are hard to learn from: then it is the data.
     const ofData = chosen(without(dataSuspicions(network, own), own), sure);
     if (ofData !== undefined) return [...ofData.findings];
     return [...ofWeights(network, own, outcome), ...nearRates(own, skill, sure)];
   }
-  const mends = [...tries(network, fresh.trial), ...rates(fresh.trial, fresh.skill, enough)];
-  const found =
-    wider(chosen(mends, enough), network, fresh.trial, AS_GOOD * most) ??
-    chosen(simplest(network, fresh.trial), enough) ??
-    together(network, mends, fresh.skill, enough);
+  const found = searched(network, fresh.trial, fresh.skill, goal, true);
   if (found === undefined) return unknown(network, own, outcome, most);
-  const gained = fresh.skill - skill >= PARTLY * (most - skill);
+  const gained = fresh.skill - Math.max(skill, fresh.before) >= PARTLY * (most - skill);
   return [...odd(network, own, gained ? undefined : found.without, enough), ...found.findings];
 }
 
-/** The same plan from other weights. */
-function freshly(network: Network, own: Trial, enough: number): { trial: Trial; skill: number } {
+/** The skill that counts as mended, and the most that there is to learn. */
+interface Goal {
+  readonly enough: number;
+  readonly most: number;
+}
+
+/** What mends a training: one thing, or two; and between them more neurons, if asked for. */
+function searched(network: Network, trial: Trial, skill: number, goal: Goal, more = false): Found | undefined {
+  const { enough, most } = goal;
+  const mends = [...tries(network, trial, most), ...rates(trial, skill, enough)];
+  return (
+    wider(chosen(mends, enough), network, trial, most) ??
+    (more ? chosen(simplest(network, trial, most), enough) : undefined) ??
+    together(network, mends, skill, goal)
+  );
+}
+
+/** The same plan from other weights: what it comes to, and whether that is sure to be due to the training. */
+interface Fresh {
+  readonly trial: Trial;
+  readonly before: number;
+  readonly skill: number;
+  readonly sure: boolean;
+}
+
+/** The best of some draws. Those that are good by luck are left out, as from there any change would seem to help. */
+function freshly(network: Network, own: Trial, sure: number, { enough, most }: Goal): Fresh {
   const draws = network.parameterCount < SMALL ? DRAWS_OF_SMALL : DRAWS;
-  let best: { trial: Trial; skill: number } | undefined;
+  let best: Fresh | undefined;
   for (let seed = 1; seed <= draws; seed++) {
     const trial = { ...own, network: () => redrawn(network, seed) };
     const { skill } = tried(trial);
-    if (best === undefined || skill > best.skill) best = { trial, skill };
-    if (best.skill >= enough) break;
+    const before = untrained(trial);
+    const learnt = byTraining(before, skill, most);
+    if (skill >= enough && !learnt) continue;
+    if (best === undefined || skill > best.skill) best = { trial, before, skill, sure: learnt && skill >= sure };
+    if (best.sure) break;
   }
-  return best as { trial: Trial; skill: number };
+  return best ?? { trial: own, before: untrained(own), skill: tried(own).skill, sure: false };
 }
 
-function tries(network: Network, trial: Trial): Mend[] {
+function tries(network: Network, trial: Trial, most: number): Mend[] {
   const suspicions = [
     ...dataSuspicions(network, trial),
     ...lopsided(trial.learnt),
     ...planSuspicions(network, trial),
-    ...vanishing(network),
     ...frozenLayers(network),
   ];
-  return without(suspicions, trial);
+  return [...without(suspicions, trial), ...withoutLuck(without(vanishing(network), trial), most)];
 }
 
 function dataSuspicions(network: Network, { learnt }: Trial): Suspicion[] {
@@ -87,8 +110,16 @@ function without(suspicions: readonly Suspicion[], trial: Trial): Mend[] {
   return suspicions.map((suspicion) => mended(suspicion, trial));
 }
 
-function simplest(network: Network, trial: Trial): Mend[] {
-  return without(tooSimple(network), trial);
+function simplest(network: Network, trial: Trial, most: number): Mend[] {
+  return withoutLuck(without(tooSimple(network), trial), most);
+}
+
+/** Of networks that are drawn only what the training adds counts, unless that is most of it. */
+function withoutLuck(mends: readonly Mend[], most: number): Mend[] {
+  return mends.map((mend) => {
+    const before = untrained(mend.trial);
+    return byTraining(before, mend.skill, most) ? mend : { ...mend, skill: Math.max(0, mend.skill - before) };
+  });
 }
 
 function mended({ without, finding }: Suspicion, before: Trial): Mend {
@@ -111,41 +142,18 @@ function rates(trial: Trial, skill: number, enough: number): Mend[] {
   ];
 }
 
-/** What hinders, and the training without it. */
-interface Found {
-  readonly skill: number;
-  readonly findings: readonly Finding[];
-  readonly without: (trial: Trial) => Trial;
-}
-
-/** What mends it; the rate is only named where nothing else does, or where depth does as well. */
-function chosen(mends: readonly Mend[], enough: number): Found | undefined {
-  const good = mends.filter(({ skill }) => skill >= enough);
-  if (good.length === 0) return undefined;
-  const most = Math.max(...good.map(({ skill }) => skill));
-  const best = good.filter(({ skill }) => skill >= AS_GOOD * most);
-  const others = best.filter(({ finding }) => !isRate(finding));
-  const named =
-    others.length === 0 || others.every(({ finding }) => finding.kind === 'vanishing' || finding.kind === 'fewSteps')
-      ? best
-      : others;
-  const findings = named
-    .map(({ finding }) => finding)
-    .filter(({ kind }, place, all) => all.findIndex((one) => one.kind === kind) === place);
-  return { skill: most, findings, without: (named[0] as Mend).without };
-}
-
 /** More neurons instead of another rate, if only they lead to what there is to learn. */
-function wider(found: Found | undefined, network: Network, trial: Trial, goal: number): Found | undefined {
+function wider(found: Found | undefined, network: Network, trial: Trial, most: number): Found | undefined {
+  const goal = AS_GOOD * most;
   if (found === undefined || found.skill >= goal || !found.findings.every(isRate)) return found;
-  return chosen(simplest(network, trial), goal) ?? found;
+  return chosen(simplest(network, trial, most), goal) ?? found;
 }
 
 /** Two causes at once: what helps most, and then another. */
-function together(network: Network, mends: readonly Mend[], skill: number, enough: number): Found | undefined {
+function together(network: Network, mends: readonly Mend[], skill: number, { enough, most }: Goal): Found | undefined {
   const [first] = mends.filter((mend) => mend.skill >= skill).sort((one, other) => other.skill - one.skill);
   if (first === undefined) return undefined;
-  const seconds = [...tries(network, first.trial), ...rates(first.trial, first.skill, enough)];
+  const seconds = [...tries(network, first.trial, most), ...rates(first.trial, first.skill, enough)];
   const second = chosen(
     seconds.filter(({ finding }) => finding.kind !== first.finding.kind),
     enough,
@@ -175,8 +183,4 @@ function nearRates(own: Trial, skill: number, enough: number): Finding[] {
     if (other >= enough) return [rateFinding(own, factor, inWords(skill, other))];
   }
   return [];
-}
-
-function isRate({ kind }: Finding): boolean {
-  return kind === 'rateTooHigh' || kind === 'rateTooLow';
 }

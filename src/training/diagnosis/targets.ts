@@ -1,6 +1,7 @@
 // Suspicions about targets: far from what outputs begin at, beyond what they can reach, or nearly all of one class.
 import type { Dataset } from '../../data/Dataset.js';
 import { meanSquaredError } from '../../learning/losses/meanSquaredError.js';
+import type { Activation } from '../../model/activations/activation.js';
 import { identity } from '../../model/activations/identity.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
@@ -60,10 +61,33 @@ export function lopsided({ labels }: Dataset): Suspicion[] {
   return [{ without: balanced, finding: { kind: 'oneClass', message } }];
 }
 
+/** What the best of all answers would come to, as a skill: where targets are out of reach, not all is there to be learnt. */
+export function mostInReach(network: Network, sample: Dataset): number {
+  const { activation } = network.layers[network.layers.length - 1] as Layer;
+  const { targets, targetWidth } = sample;
+  if (targets === undefined || activation.kind === 'vector') return 1;
+  const [least, most] = reachOf(activation);
+  const { variances } = targetsOf(sample);
+  const missed = new Float64Array(targetWidth);
+  targets.forEach((target, index) => {
+    const gap = target - Math.min(most, Math.max(least, target));
+    missed[index % targetWidth] += (gap * gap) / sample.count;
+  });
+  const shares = [...missed].flatMap((square, place) =>
+    variances[place] === 0 ? [] : [Math.max(0, 1 - square / (variances[place] as number))],
+  );
+  return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+/** The numbers between which an activation answers. */
+function reachOf(activation: Activation): [least: number, most: number] {
+  const [low, high] = [activation(-1e6), activation(1e6)];
+  return [low > -10 ? Math.min(low, 0) : Number.NEGATIVE_INFINITY, high < 10 ? high : Number.POSITIVE_INFINITY];
+}
+
 function outOfReach({ activation }: Layer, sample: Dataset): string | undefined {
   if (activation.kind === 'vector') return undefined;
-  const [low, high] = [activation(-1e6), activation(1e6)];
-  const [least, most] = [low > -10 ? Math.min(low, 0) : Number.NEGATIVE_INFINITY, high < 10 ? high : Number.POSITIVE_INFINITY];
+  const [least, most] = reachOf(activation);
   const { targets } = sample;
   const beyond = targets?.reduce((sum, target) => sum + (target < least - 0.01 || target > most + 0.01 ? 1 : 0), 0) ?? 0;
   if (beyond <= OUT * (targets?.length ?? 0)) return undefined;

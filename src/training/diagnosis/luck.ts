@@ -1,0 +1,35 @@
+// Whether a training learnt what its network knows, or whether its weights were good before the first step.
+import type { Network } from '../../model/Network.js';
+import { drawnScale } from './neurons.js';
+import { skillOf } from './skill.js';
+import type { Trial } from './trial.js';
+
+/** Share of what there is to learn from which untrained weights are lucky, and of what is missing that training must add. */
+const LUCKY = 0.8;
+const ADDED = 0.6;
+
+/** How far the weights of a layer must move, in lengths of drawn ones, to count as moved. */
+const MOVED = 0.1;
+
+/** What a network knows before the first step. Of two classes, weights drawn at random may tell nearly all apart. */
+export function untrained({ network, measured }: Trial): number {
+  return skillOf(network(), measured);
+}
+
+/** Whether it is the training that led from the one skill to the other, where there is so much to learn. */
+export function byTraining(before: number, after: number, most: number): boolean {
+  return before < LUCKY * most && after - before >= ADDED * (most - before);
+}
+
+/** Whether a training moved the weights of any layer. */
+export function moved(before: Network, after: Network): boolean {
+  return before.layers.some((layer, index) => {
+    const later = after.layers[index]?.weights as Float32Array;
+    const square = layer.weights.reduce((sum, weight, place) => {
+      const way = (later[place] as number) - weight;
+      return sum + way * way;
+    }, 0);
+    // A change that is not finite is a move too.
+    return !(Math.sqrt(square / later.length) < MOVED * drawnScale(layer));
+  });
+}
