@@ -17,12 +17,14 @@ export const METADATA_KEY = 'glassbox-nn';
 
 /** The versions: without names, and with them. */
 const VERSIONS = [1, 2] as const;
-const LAYERS = ['version', 'kind', 'activations', 'trainable'] as const;
 const FIELDS = {
-  network: [LAYERS, [...LAYERS, 'classNames', 'columnNames']],
+  network: [
+    ['version', 'kind', 'activations', 'trainable'],
+    ['version', 'kind', 'activations', 'trainable', 'classNames', 'columnNames'],
+  ],
   classifier: [
-    [...LAYERS, 'classNames', 'width', 'scaling'],
-    [...LAYERS, 'classNames', 'networkClassNames', 'columnNames', 'width', 'scaling'],
+    ['version', 'kind', 'activations', 'trainable', 'classNames', 'width', 'scaling'],
+    ['version', 'kind', 'activations', 'trainable', 'classNames', 'networkClassNames', 'columnNames', 'width', 'scaling'],
   ],
 } as const;
 
