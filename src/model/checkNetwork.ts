@@ -8,10 +8,11 @@ export function checkNetwork(network: { readonly layers: readonly Layer[]; reado
   const layers: unknown = network?.layers;
   const whole = Array.isArray(layers) && layers.length > 0 && layers.every((layer) => ArrayBuffer.isView(layer?.weights));
   if (!whole || network.sizes?.length !== layers.length + 1) {
-    const inner = (network as { readonly network?: { readonly layers?: unknown } } | undefined)?.network?.layers;
-    const remedy = Array.isArray(inner)
-      ? 'Give classifier.network, and scaling.apply(data).'
-      : 'For example new Network([784, 16, 16, 10]).';
+    const { read } = (network ?? {}) as { readonly read?: unknown };
+    const remedy =
+      typeof read === 'function'
+        ? 'Give classifier.network, and scaling.apply(data).'
+        : 'For example new Network([784, 16, 16, 10]).';
     throw new ArgumentError(wording('network', 'a Network', describe(network), remedy));
   }
   // A getter of the class, which a spread copy leaves behind.

@@ -70,7 +70,7 @@ export function targetScale(network: Network, data: Dataset, course: Course): st
 function warning(output: number, column: readonly number[], keeps: string, [least, most]: Reach, end: string): string {
   const size = short(Math.sqrt(squares(column)));
   const bounds = most < HUGE / PLACES ? `within ${short(least)} to ${short(most)}` : `at ${short(least)} or more`;
-  return `targets: those of output ${output} are about ${size} (root mean square), and ${keeps} the output ${bounds}: too far to be learnt. ${end}Scale the targets to about 1, and turn the answers back: docs/own-data.md, "Targets that are large numbers", says how.`;
+  return `targets: those of output ${output} are about ${size} (root mean square), and ${keeps} the output ${bounds}: too far to be learnt. ${end}Scale the targets to about 1, and turn the answers back: https://glassbox-nn.github.io/glassbox-nn/documents/Your_own_data.html#targets-that-are-large-numbers says how.`;
 }
 
 /** The least and the largest that an output can come to. */

@@ -60,9 +60,10 @@ export class CsvLabels {
 
   check({ text, line }: Label): void {
     const { classNames } = this;
-    if (classNames === undefined) {
-      if (text === '') throw this.error(line, 'a class', 'an empty field', 'Fill it in, or leave the line out.');
-    } else if (!classNames.has(text)) {
+    if (text === '' && !classNames?.has(text)) {
+      throw this.error(line, 'a class', 'an empty field', 'Fill it in, or leave the line out.');
+    }
+    if (classNames !== undefined && !classNames.has(text)) {
       const meant = closest(text, [...classNames]);
       const remedy = looksMissing(text) ? `Leave the line out; ${MISSING_REMEDY}` : meant && `Did you mean ${describe(meant)}?`;
       throw this.error(line, 'one of the names in classes', describe(text), remedy);

@@ -8,6 +8,7 @@ import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
 import { planTraining } from '../planTraining.js';
 import { TRAINING_OPTIONS, type TrainingOptions } from '../TrainingOptions.js';
+import { targetScale } from '../targetScale.js';
 import { copyNetwork } from './copyNetwork.js';
 import { type Diagnosis, diagnosisOf, type Finding } from './finding.js';
 import { sameInputs } from './inputs.js';
@@ -105,7 +106,12 @@ export function diagnose<S extends readonly number[]>(
     ...symmetry(network.layers),
     ...zeroRate(own),
   ];
-  return diagnosisOf(sure.length > 0 ? sure : found(network, own, given.optimizer !== undefined));
+  const findings = sure.length > 0 ? sure : found(network, own, given.optimizer !== undefined);
+  const far = outOfReach(network, data, own, given.epochs ?? USUAL_EPOCHS);
+  if (far.length === 0) return diagnosisOf(findings);
+  // What training warns of is said here too, and nothing beside it: no rate and no seed could mend that.
+  const ofTargets = findings.filter(({ kind }) => kind === 'targetScale');
+  return diagnosisOf(ofTargets.length > 0 ? ofTargets : far);
 }
 
 function found(network: Network, own: Trial, namesRates: boolean): Finding[] {
@@ -119,6 +125,12 @@ function found(network: Network, own: Trial, namesRates: boolean): Finding[] {
   const warned = lossWarned(network, own.learnt, own.options.loss as Loss);
   const findings = warned.length > 0 ? warned : causes(network, own, outcome, most);
   return namesRates ? findings : findings.filter(({ kind }) => kind !== 'rateTooHigh' && kind !== 'rateTooLow');
+}
+
+/** Targets that training warns of. */
+function outOfReach(network: Network, data: Dataset, { options }: Trial, epochs: number): Finding[] {
+  const { optimizer = adam(), batchSize = 32 } = options;
+  return targetScale(network, data, { optimizer, epochs, batchSize }).map((message) => ({ kind: 'targetScale', message }));
 }
 
 /** The training that is meant, on some of the examples. */
