@@ -21,6 +21,7 @@ const LOOPS = [
   'src/training/validation/',
   'src/training/outputWarnings.ts',
   'src/training/diagnosis/skill.ts',
+  'src/training/diagnosis/targets.ts',
   'src/training/diagnosis/observe.ts',
 ];
 
