@@ -46,7 +46,7 @@ describe('in place of the text that toJson wrote, fromJson says of', () => {
   });
 
   it('a name and an address that what lies there is wanted', async () => {
-    for (const name of ['net.json', './models/net.json', 'C:\\models\\my net.json', '/tmp/digits.txt']) {
+    for (const name of ['net.json', './models/net.json', 'C:\\models\\my net.json', '/home/ann/digits.txt']) {
       expect(await messageOf(name)).toContain(`got the name '${name}'. Give what is in the file: readFileSync(name, 'utf8')`);
     }
     expect(await messageOf('https://example.org/net.json')).toContain("got the address 'https://example.org/net.json'. Give");
