@@ -1,8 +1,8 @@
-// What the readers of files in MNIST's form may be told of a set that is not MNIST.
+// Options of the readers of files in the form of MNIST, for sets that are not MNIST.
 import { functionValue, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { type GivenClasses, readClasses } from './classes.js';
 
-/** What {@link mnist} may be told. */
+/** Options of {@link mnist}. */
 export interface MnistOptions {
   /** How many classes there are, or their names in order. If left out there are 10, or more if the labels go further. */
   readonly classes?: number | readonly string[] | undefined;

@@ -6,7 +6,7 @@ import { checkDataset } from './checkDataset.js';
 import type { Dataset } from './Dataset.js';
 import { partSize } from './partSize.js';
 
-/** What {@link stratifiedSplit} may be told. */
+/** Options of {@link stratifiedSplit}. */
 export interface StratifiedSplitOptions {
   /** Whole number from 0 to 2^53 - 1 that decides which examples go where; 0 if left out. */
   readonly seed?: number;

@@ -21,7 +21,7 @@ import { singleClass } from './targets.js';
 import { drawn, some, type Trial, tried } from './trial.js';
 import { allFrozen, symmetry } from './weights.js';
 
-/** What {@link diagnose} may be told: what the training is told, so that the same options may be handed on. */
+/** Options of {@link diagnose}: those of the training, so that the same ones can be passed. */
 export interface DiagnoseOptions extends TrainingOptions {}
 
 /** What a trial does as the training would. */
