@@ -30,7 +30,7 @@ const ONCE = [
   'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs,augmenting}.test.ts',
   'test/formats/**',
   'test/playground/**',
-  'test/engine/{missing,planFields}.node.test.ts',
+  'test/engine/{missing,planFields,predictor}.node.test.ts',
   'test/digits/{resampling,weights,card,samples}.node.test.ts',
   'test/digits/canvas.browser.test.ts',
   'test/node/{demo,readMnist,otherSets,otherNames,saveCheckpoint,kills}.node.test.ts',
@@ -75,8 +75,6 @@ const againstPackage: TestProjectInlineConfiguration = {
     include: [`${PACKAGE}/*.test.ts`],
     globalSetup: ['test/package/packOnce.ts'],
     exclude: found === undefined ? ['test/package/{page,worker}.test.ts'] : [],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
     fileParallelism: false,
   },
 };
@@ -88,9 +86,6 @@ const playground: TestProjectInlineConfiguration = {
     name: 'playground',
     include: [found === undefined ? 'test/playground/site.node.test.ts' : PAGES],
     globalSetup: ['test/playground/support/publish.ts'],
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    expect: { poll: { timeout: 30_000 } },
     ...on('webassembly'),
   },
 };
@@ -133,8 +128,11 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     setupFiles: ['test/support/askForBackend.ts'],
-    // No test is timed: this is for one that never ends, on a machine that is busy with others.
-    testTimeout: 30_000,
+    // No test is timed: this is for one that never ends, on a machine that is busy with others. Tests have no limits of their own.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 200_000 } },
     projects: [node, nodeJavaScript, playground, againstPackage, ...(found === undefined ? [] : [chromium(found)])],
     maxWorkers: 2,
     coverage: {

@@ -11,6 +11,7 @@ const { values } = parseArgs({ options: { only: { type: 'string' }, hours: { typ
 /** A name, and the command that fails where something does not hold. */
 const STEPS: Readonly<Record<string, readonly [program: string, ...parameters: string[]]>> = {
   ci: ['bash', '.ci/run'],
+  load: ['npm', 'run', 'test:load', '--', '--times', '10'],
   kills: ['npm', 'run', 'test:kills', '--', '--kills', '200'],
   fuzz: ['npm', 'run', 'fuzz', '--', '--hours', values.hours],
   coverage: ['npm', 'run', 'coverage'],

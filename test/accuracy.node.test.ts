@@ -20,7 +20,7 @@ for (const file of ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte']) symli
 
 const accuracy = (...options: string[]) => run(process.execPath, [program, ...options], { cwd: root });
 
-describe('npm run accuracy', { timeout: 120_000 }, () => {
+describe('npm run accuracy', () => {
   it('chooses without opening the test digits, and writes what it did', async () => {
     const log = join(folder, 'log.txt');
     const options = ['--choose', '--seeds', '3', '--epochs', '1', '--data', folder, '--log', log, '--save', folder];

@@ -14,7 +14,7 @@ import { trainingDigits } from './support/trainingDigits.js';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 
-describe.each(courseChapters())('chapter $name', { timeout: 120_000 }, ({ number, code, page, picture }) => {
+describe.each(courseChapters())('chapter $name', ({ number, code, page, picture }) => {
   it('prints what its page says, also when it is changed as the page suggests', () => {
     const built = coursePage(read(page), read(code), number);
     expect(built.text).toBe(read(page));
@@ -31,7 +31,7 @@ describe.each(courseChapters())('chapter $name', { timeout: 120_000 }, ({ number
   });
 });
 
-describe('the edge of chapter 3', { timeout: 60_000 }, () => {
+describe('the edge of chapter 3', () => {
   it('tells 7s from 3s by 5 and more, on two thousand digits and not on the samples alone', async () => {
     const { images, labels } = await trainingDigits(10_000);
     const counts = [7, 3].map((digit) => mnist(images, labels).labels?.filter((label) => label === digit).length ?? 0);

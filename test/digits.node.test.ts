@@ -35,7 +35,7 @@ function digits(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, output, errors })));
 }
 
-describe('npm run digits', { timeout: 120_000 }, () => {
+describe('npm run digits', () => {
   it('learns, reads, saves, and reads the same from what it saved', async () => {
     const path = join(folder, 'saved.json');
     const trained = await digits(['--epochs', '1', '--save', path]);

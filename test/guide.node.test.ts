@@ -12,7 +12,7 @@ import { runExample, typeErrors } from './support/examples.js';
 const root = join(import.meta.dirname, '..');
 const modules = { 'glassbox-nn': main, 'glassbox-nn/data': data, 'glassbox-nn/sample-digits': samples };
 
-describe.each(['augmentation'])('docs/%s.md', { timeout: 60_000 }, (page) => {
+describe.each(['augmentation'])('docs/%s.md', (page) => {
   const blocks = readFileSync(join(root, 'docs', `${page}.md`), 'utf8').matchAll(/```ts\n(.*?)```/gs);
   const examples = Array.from(blocks, ([, code = ''], index) => ({ title: `block ${index}`, code }));
 
@@ -26,7 +26,7 @@ describe.each(['augmentation'])('docs/%s.md', { timeout: 60_000 }, (page) => {
   });
 });
 
-describe.each(guidePages().map((path) => ({ name: basename(path), path })))('docs/$name', { timeout: 120_000 }, ({ path }) => {
+describe.each(guidePages().map((path) => ({ name: basename(path), path })))('docs/$name', ({ path }) => {
   const page = readFileSync(path, 'utf8');
 
   it('shows the code of the examples as it is, and what they print', () => {

@@ -26,7 +26,7 @@ function rowsOf(page: string): Example[] {
   return rows.map(({ title, code }) => ({ title, code: `${start?.code}void [data, test, network, relu, softmax];\n${code}` }));
 }
 
-describe('the pages', { timeout: 60_000 }, () => {
+describe('the pages', () => {
   const examples = [
     ...blocksOf('determinism'),
     ...blocksOf('faq'),

@@ -22,7 +22,7 @@ beforeAll(async () => {
     address = /http:\S+/.exec(String(text))?.[0] ?? '';
     if (address !== '') break;
   }
-}, 30_000);
+});
 
 afterAll(() => stop());
 

@@ -7,13 +7,11 @@ import { build } from 'esbuild';
 import { train } from 'glassbox-nn';
 import { webThreadsScript } from 'glassbox-nn/browser';
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/findChromium.js';
 import { SHARED_WORKS } from '../engine/threads/works.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import type { PageResult, PageTask } from './pageProgram.js';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const found = findChromium();
 

@@ -92,7 +92,7 @@ const corners = (index: number): [number, number] => [
   (index >> 1) % 2 ? 0.983 : 0.007,
 ];
 
-describe('recognize, of digits that a canvas', { timeout: 120_000 }, () => {
+describe('recognize, of digits that a canvas', () => {
   it.each<[string, Way]>([
     ['drew as large as they are', { side: 28, scale: 1, paper: 'black', ink: 255 }],
     ['scaled by 0.5', { side: 14, scale: 0.5, paper: 'black', ink: 255 }],

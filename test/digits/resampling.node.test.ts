@@ -74,7 +74,7 @@ const inCorner = async (digit: Sharp, index: number) => {
 const thickened = async (digit: Sharp, pixels: number) => (await settled(scaled(digit, 4, 'cubic'))).erode(2 * pixels);
 const thinned = async (digit: Sharp, pixels: number) => (await settled(scaled(digit, 4, 'cubic'))).dilate(2 * pixels);
 
-describe('recognize, of digits that another program', { timeout: 120_000 }, () => {
+describe('recognize, of digits that another program', () => {
   it.each<[string, (digit: Sharp, index: number) => Sharp | Promise<Sharp>]>([
     ['left alone', (digit) => digit],
     ['scaled by 0.5 (Lanczos)', (digit) => scaled(digit, 0.5, 'lanczos3')],

@@ -13,8 +13,7 @@ function renumber(network: Network, number: number): Network {
   return network;
 }
 
-// Large networks take a while where memory is slow.
-describe('the memory of predictors', { timeout: 60_000 }, () => {
+describe('the memory of predictors', () => {
   it('serves in turn more networks than it has room for', () =>
     on('webassembly', () => {
       // Each takes 4 MB, all of them 100 MB.

@@ -11,7 +11,7 @@ let seen: Kills;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'glassbox-nn-'));
   seen = await killMany(20, folder, Date.now() % 1_000_000);
-}, 120_000);
+});
 
 afterAll(() => rm(folder, { recursive: true }));
 

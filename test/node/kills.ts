@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { Random } from 'glassbox-nn';
 import { bundleProgram } from '../../scripts/bundleProgram.js';
 
@@ -27,14 +28,12 @@ export interface Kills {
 interface Run {
   readonly child: ChildProcess;
   printed: string;
-  readonly begun: Promise<unknown>;
   readonly ended: Promise<unknown>;
 }
 
 function start(program: string, ...path: string[]): Run {
   const child = spawn(process.execPath, [program, ...path], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const begun = Promise.race([once(child.stdout, 'data'), once(child, 'close')]);
-  const run: Run = { child, printed: '', begun, ended: once(child, 'close') };
+  const run: Run = { child, printed: '', ended: once(child, 'close') };
   child.stdout.on('data', (text) => {
     run.printed += String(text);
   });
@@ -42,8 +41,15 @@ function start(program: string, ...path: string[]): Run {
 }
 
 const endOf = ({ printed }: Run) => /^end .*$/m.exec(printed)?.[0] ?? `no end, after ${printed}`;
+/** At which step it began. */
 const stepOf = ({ printed }: Run) => Number(/^step (\d+)$/m.exec(printed)?.[1] ?? 0);
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Waits until a run has taken so many steps, or has ended. */
+async function stepsOf(run: Run, count: number): Promise<void> {
+  const enough = () => (run.printed.match(/^step /gm) ?? []).length >= count;
+  while (!enough() && run.child.exitCode === null) await Promise.race([once(run.child.stdout as Readable, 'data'), run.ended]);
+}
 
 /**
  * Kills so many times.
@@ -58,10 +64,7 @@ export async function killMany(kills: number, folder: string, seed: number): Pro
   await whole.ended;
   const path = join(folder, 'training.checkpoint');
   const calm = start(program, path);
-  await calm.begun;
-  const began = performance.now();
   await calm.ended;
-  const duration = performance.now() - began;
   const ends = [endOf(calm)];
   rmSync(path);
   let killed = 0;
@@ -70,8 +73,8 @@ export async function killMany(kills: number, folder: string, seed: number): Pro
     for (let kill = 0; kill < KILLS_OF_ONE && killed < kills; kill++) {
       const run = start(program, path);
       // Now and then while it starts; mostly in a training, of which several have to share the way to the end.
-      if (random.integer(10) > 0) await run.begun;
-      await later(random.uniform(0, (1.5 * duration) / KILLS_OF_ONE));
+      if (random.integer(10) > 0) await stepsOf(run, 1 + random.integer(12));
+      await later(random.uniform(0, 4));
       run.child.kill('SIGKILL');
       await run.ended;
       if (run.child.signalCode === 'SIGKILL') killed += 1;

@@ -57,7 +57,7 @@ afterEach(() => {
 /** A history without its times. */
 const untimed = (history: readonly object[]) => history.map((record) => ({ ...record, seconds: 0 }));
 
-/** A training that takes a few seconds, unless something ends it. */
+/** A training that takes long, unless something ends it. */
 const long = {
   network: () => new Network([40, 200, 200, 3], { hidden: relu, output: softmax }),
   data: randomExamples(2000, 40, 3),
@@ -84,6 +84,21 @@ function expectWholeStep(network: Network): void {
 }
 
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A callback for the ends of epochs, and a promise of the middle of the second, however busy the machine is. */
+function secondEpoch() {
+  let onEpoch = () => {};
+  const first = new Promise<void>((resolve) => {
+    onEpoch = resolve;
+  });
+  return { onEpoch, middle: first.then(() => later(0)) };
+}
+
+/** Waits until the first worker of a test has done its part of a turn. */
+async function firstTurn(): Promise<void> {
+  while (workers.length === 0) await later(0);
+  await once(workers[0] as Worker, 'message');
+}
 
 describe('training by threads', () => {
   it.each(SHARED_WORKS)('has the bits of one by none: $name', async ({ network, data, options }) => {
@@ -258,7 +273,7 @@ describe('prediction by threads', () => {
     const threads = threadsOf(2);
     const made = predictor(new Network([40, 1000, 1000, 3]));
     const running = made.forwardBatchAsync(rows(long.data), long.data.count, { threads });
-    await later(20);
+    await firstTurn();
     workers[0]?.terminate();
     await expectRefusal(() => running, 'StateError', 'threads');
     expect(await made.forwardBatchAsync(rows(long.data.take(3)), 3, { threads })).toHaveLength(9);
@@ -376,8 +391,10 @@ describe('threads', () => {
     await fit(whole, long.data, options);
     const { checkpoint, saved } = placeInMemory({ everySeconds: 1000 });
     const controller = new AbortController();
-    const running = fit(long.network(), long.data, { ...options, threads: pair, checkpoint, signal: controller.signal });
-    await later(100);
+    const { onEpoch, middle } = secondEpoch();
+    const { signal } = controller;
+    const running = fit(long.network(), long.data, { ...options, threads: pair, checkpoint, signal, onEpoch });
+    await middle;
     controller.abort();
     expect(await errorOf(() => running)).toBe(controller.signal.reason);
     expect(saved.length).toBe(1);
@@ -389,8 +406,9 @@ describe('threads', () => {
   it('of which one dies end the training, with the network as a whole step left it (case 123)', async () => {
     const threads = threadsOf(3);
     const network = long.network();
-    const running = fit(network, long.data, { ...long.options, threads });
-    await later(300);
+    const { onEpoch, middle } = secondEpoch();
+    const running = fit(network, long.data, { ...long.options, threads, onEpoch });
+    await middle;
     expect(workers.length).toBe(3);
     workers[1]?.terminate();
     await expectRefusal(() => running, 'StateError', 'threads', 'exit code', 'A new call');
@@ -404,8 +422,9 @@ describe('threads', () => {
   it('that are ended in the middle end the training too, and what they say late is ignored (case 124)', async () => {
     const threads = threadsOf(2);
     const network = long.network();
-    const running = fit(network, long.data, { ...long.options, threads });
-    await later(100);
+    const { onEpoch, middle } = secondEpoch();
+    const running = fit(network, long.data, { ...long.options, threads, onEpoch });
+    await middle;
     threads.end();
     await expectRefusal(() => running, 'StateError', 'workers that were ended');
     const hash = hashOfNetwork(network);
@@ -417,7 +436,7 @@ describe('threads', () => {
   it('of which one dies end an evaluation too', async () => {
     const threads = threadsOf(2);
     const running = evaluateAsync(new Network([40, 1000, 1000, 3]), long.data, { threads });
-    await later(20);
+    await firstTurn();
     workers[0]?.terminate();
     await expectRefusal(() => running, 'StateError', 'threads');
   });
@@ -425,8 +444,10 @@ describe('threads', () => {
   it('serve the next call after one was aborted or its callback threw', async () => {
     const network = long.network();
     const controller = new AbortController();
-    const aborted = fit(network, long.data, { ...long.options, threads: pair, signal: controller.signal });
-    await later(100);
+    const { onEpoch: onFirst, middle } = secondEpoch();
+    const { signal } = controller;
+    const aborted = fit(network, long.data, { ...long.options, threads: pair, signal, onEpoch: onFirst });
+    await middle;
     controller.abort();
     expect(await errorOf(() => aborted)).toBe(controller.signal.reason);
     expectWholeStep(network);

@@ -53,7 +53,7 @@ describe('readMnist', () => {
     const perDigit = new Array(10).fill(0);
     for (const label of train.labels ?? []) perDigit[label]++;
     expect(perDigit).toEqual([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]);
-  }, 60_000);
+  });
 
   it('reads packed files, dotted names, and both at once', async () => {
     const dotted = (name: string) => name.replace('-idx', '.idx');
@@ -95,7 +95,7 @@ describe('readMnist', () => {
     changed[changed.length - 1] ^= 1;
     await writeFile(join(folder, TEST_LABELS), changed);
     await refuses(readMnist(folder), join(folder, TEST_LABELS), 'SHA-256 ff7bcfd4');
-  }, 60_000);
+  });
 
   it('names the folder that is missing, or is none', async () => {
     const nowhere = join(folder, 'nowhere');

@@ -52,7 +52,7 @@ async function resultUnder(policy: string) {
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const result = await page
       .locator('body[data-result]')
-      .getAttribute('data-result', { timeout: 20_000 })
+      .getAttribute('data-result', { timeout: 200_000 })
       .catch(() => null);
     expect(complaints).toEqual([]);
     return JSON.parse(result as string);

@@ -45,7 +45,7 @@ async function openPage(name: string, look: (page: Page, said: string) => Promis
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}`);
     const paragraph = page.getByText('Learnt:');
-    await paragraph.waitFor({ timeout: 60_000 }).catch(() => {});
+    await paragraph.waitFor({ timeout: 200_000 }).catch(() => {});
     expect(complaints).toEqual([]);
     await look(page, `${await page.locator('p').textContent()}\n`);
   } finally {

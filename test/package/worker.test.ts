@@ -44,7 +44,7 @@ it('a module worker of a page that Vite built comes to the bits of Node', async 
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const body = page.locator('body[data-result]');
-    const result = await body.getAttribute('data-result', { timeout: 20_000 }).catch(() => null);
+    const result = await body.getAttribute('data-result', { timeout: 200_000 }).catch(() => null);
     expect(complaints).toEqual([]);
     expect(result).toBe(`${project.run('program.js').trim()} undefined`);
   } finally {

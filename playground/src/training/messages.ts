@@ -55,6 +55,7 @@ export interface Progress {
   /** Cost and share right over the steps since the last progress, in a few points; none where there was no step. */
   readonly course: readonly CurvePoint[];
   readonly stepsASecond: number;
+  /** Whether the worker trains; where it does not, no step comes after this one until it is ordered. */
   readonly running: boolean;
   /** How many messages of turned knobs are in it. */
   readonly turned: number;

@@ -142,7 +142,7 @@ describe('displacements', () => {
         expect(Math.abs(correlation - Math.exp(-(distance * distance) / (4 * sigma * sigma)))).toBeLessThan(0.08);
       }
     }
-  }, 30_000);
+  });
 });
 
 describe('apply', () => {

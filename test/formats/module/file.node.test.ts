@@ -56,7 +56,7 @@ const models = {
   two: classifier(new Network([2, 3, 1], { hidden: tanh })),
 };
 
-it('the strictest compiler takes every form of them, without a library of the platform', { timeout: 60_000 }, () => {
+it('the strictest compiler takes every form of them, without a library of the platform', () => {
   const typed = Object.entries(models).map(([name, model]) => write(`${name}.ts`, toModule(model as Network)));
   const use = `import { forward, predict } from './network.js';
 export const index: number = predict([0, 1]);

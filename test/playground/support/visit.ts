@@ -54,6 +54,7 @@ export const test = base.extend<Fixtures>({
       contexts.push(context);
       const these = complaintsOf(context);
       context.once('close', () => complaints.push(...these));
+      context.setDefaultTimeout(120_000); // no test is timed: this is for what never comes
       const page = await context.newPage();
       await page.goto(site.url + (hash && `#${hash}`));
       await page.getByRole('heading', { level: 1 }).waitFor();

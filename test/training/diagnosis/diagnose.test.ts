@@ -419,7 +419,7 @@ describe('on real digits', async () => {
     expect(kindsOf(diagnose(video(), digits, { optimizer: sgd({ learningRate: 100 }), epochs: 30 }))).toContain('rateTooHigh');
     expect(kindsOf(diagnose(video(), digits, { optimizer: sgd(), epochs: 30 }))).toEqual(['rateTooLow']);
   });
-}, 120_000);
+});
 
 describe('wide networks', () => {
   it('of 200,000 inputs or outputs do not overflow the stack (case 140)', () => {
@@ -432,7 +432,7 @@ describe('wide networks', () => {
     const targets = new Float32Array(2 * width).fill(0.5);
     const outputs = dataset({ inputs: [[0.3], [0.6]], targets });
     expect(kindsOf(diagnose(new Network([1, width]), outputs))).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('what cannot be diagnosed is refused', () => {

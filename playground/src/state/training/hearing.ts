@@ -19,10 +19,12 @@ export const client = new TrainerClient(
 /** What the worker knows of the network on the page: its knobs, and how often it was told of turned ones. */
 export const known = { network: shown.peek().network, parameters: new Float32Array(), turns: 0 };
 
-/** Takes a report. It is `current` if it knows of the last order to run or to rest. */
+/** Takes a report. It is `current` if it knows of the last order to run or to rest: what an older one says of that is out of date. */
 function hear(report: Report, current: boolean): void {
-  if (report.kind === 'progress') draw({ ...report.progress, running: current ? report.progress.running : running.peek() });
-  else if (report.kind === 'ready') examples.value = report;
+  if (report.kind === 'progress') {
+    if (current) running.value = report.progress.running;
+    draw(report.progress);
+  } else if (report.kind === 'ready') examples.value = report;
   else if (report.kind === 'moments') moments.value = report.steps;
   else if (report.kind === 'look') look.value = report.look;
   else if (report.kind === 'epochs') addEpochs(report.results);
@@ -44,6 +46,8 @@ function warn(message: string): void {
 
 function fail(message: string): void {
   running.value = false;
+  const last = progress.peek();
+  if (last !== undefined) progress.value = { ...last, running: false };
   if (examples.peek() === undefined) client.end(); // it never came to be: the next one begins anew
   failure.value = message;
   announce(message);
@@ -53,7 +57,6 @@ function fail(message: string): void {
 function draw(news: Progress): void {
   const began = performance.now();
   progress.value = news;
-  running.value = news.running;
   curve.value = news.course.reduce((points, point) => appended(points, point, meanPoint), curve.value);
   // Knobs that were turned meanwhile are newer than what the worker knew.
   if (news.turned === known.turns) {

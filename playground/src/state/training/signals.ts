@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { CurvePoint } from '../../model/curve';
 import type { EpochResult, Look, Progress } from '../../training/messages';
 
-/** Where it stands; undefined before the first training of this network. */
+/** Where it stands, as the worker says, which may not know of the last order yet; undefined before the first training of this network. */
 export const progress = signal<Progress | undefined>(undefined);
 /** How many examples there are; undefined until they are there. */
 export const examples = signal<{ readonly examples: number; readonly heldOut: number } | undefined>(undefined);
