@@ -1,23 +1,27 @@
-import { type FileHandle, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { viewBytes } from '../data/bytes.js';
 import { ArgumentError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
-import { removeLeftovers, temporaryPath } from './temporaryFiles.js';
+import { checkRegular, targetOf, writableFile } from './replacedFile.js';
+import { replaceFile } from './replaceFile.js';
+import { removeLeftovers } from './temporaryFiles.js';
 
 /**
  * Saves bytes as a file so that, whatever happens, there is a whole file: the old one, until the new one is safely on the disk. It
  * writes a temporary file in the same folder, has it written to the disk, and renames it. Not for checkpoints alone: a trained
  * network is worth it too.
  *
- * If the disk is full the old file stays, and the temporary one is removed; after a power cut a later call removes it. Of two that save
- * at once, one wins, whole.
+ * If the disk is full the old file stays, and the temporary one is removed; after a power cut a later call for the same file removes
+ * it. Of two that save at once, one wins, whole.
  *
- * @param path - Of the file, whose folder exists. If it is a link, what it leads to is replaced.
+ * The file keeps its mode, and its owner where the system permits it. Node's permission model forbids to wait for the disk: there a
+ * power cut may cost the file.
+ *
+ * @param path - Of the file, whose folder exists. If it is a link, what it leads to is replaced, or made.
  * @param bytes - All of it.
  * @returns A promise that resolves when it is on the disk.
  * @throws An `Error` with the `path` and the system's `code`, as `'ENOSPC'` for a disk that is full, `'EISDIR'` for a folder,
- * `'EACCES'` for a file that may not be written: the promise is rejected.
+ * `'EACCES'` for a file that may not be written, `'EINVAL'` for a device, a FIFO or a socket: the promise is rejected.
  *
  * @example
  * ```ts
@@ -37,12 +41,10 @@ export async function saveCheckpoint(path: string, bytes: Uint8Array): Promise<v
   checkPath('saveCheckpoint', path);
   const whole = viewBytes('saveCheckpoint: bytes', bytes);
   await told('saveCheckpoint', path, 'a file that can be written', async () => {
-    const target = await realpath(path).catch(() => path);
-    const mode = await modeOf(target);
-    const folder = dirname(target);
-    await removeLeftovers(folder);
-    await replace(target, temporaryPath(folder), whole, mode);
-    await syncFolder(folder);
+    const target = await targetOf(path);
+    const found = await writableFile(target);
+    await removeLeftovers(target);
+    await replaceFile(target, whole, found);
   });
 }
 
@@ -64,6 +66,7 @@ export async function loadCheckpoint(path: string): Promise<Uint8Array | undefin
   checkPath('loadCheckpoint', path);
   return told('loadCheckpoint', path, 'a file that can be read', async () => {
     try {
+      checkRegular(await stat(path));
       return await readFile(path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -86,37 +89,4 @@ async function told<Result>(what: string, path: string, expected: string, work: 
     const { code, message } = cause as NodeJS.ErrnoException;
     throw Object.assign(new Error(wording(`${what}: ${path}`, expected, message), { cause }), { code, path });
   }
-}
-
-/** Who may read and write it, if it is there. Throws if it is not to be written, which a rename would not ask. */
-async function modeOf(target: string): Promise<number | undefined> {
-  const found = await stat(target).catch(() => undefined);
-  if (found?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-  if (found !== undefined && (found.mode & 0o222) === 0) {
-    throw Object.assign(new Error('one that is read-only'), { code: 'EACCES' });
-  }
-  return found?.mode;
-}
-
-/** Puts bytes in the place of a file, by way of a temporary one, which never stays. */
-async function replace(target: string, temporary: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
-  let file: FileHandle | undefined;
-  try {
-    file = await open(temporary, 'wx', mode);
-    await file.writeFile(bytes);
-    await file.sync();
-    await file.close();
-    await rename(temporary, target);
-  } catch (error) {
-    await file?.close().catch(() => {});
-    if (file !== undefined) await unlink(temporary).catch(() => {});
-    throw error;
-  }
-}
-
-/** Has the renaming itself written to the disk, where a system can. */
-async function syncFolder(folder: string): Promise<void> {
-  const opened = await open(folder, 'r').catch(() => undefined);
-  await opened?.sync().catch(() => {});
-  await opened?.close();
 }

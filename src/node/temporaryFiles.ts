@@ -1,29 +1,60 @@
 // Temporary files beside the file they are to become, and what is left of those whose program was ended in the middle.
-import { randomUUID } from 'node:crypto';
-import { readdir, unlink } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile, readlink, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
-const BEGINNING = '.glassbox-nn-';
 const END = '.tmp';
 
-/** A path in the folder that nobody else uses: it tells the machine and the process. */
-export function temporaryPath(folder: string): string {
-  return join(folder, `${ofThisMachine()}${process.pid}-${randomUUID()}${END}`);
+/** Milliseconds without a write after which a temporary file is taken to be left over. */
+const OLD = 3_600_000;
+
+/** A path beside the target that nothing else uses: it tells which file it is to become, and which process writes it. */
+export async function temporaryPath(target: string): Promise<string> {
+  return join(dirname(target), `${beginningFor(target)}${await ownSpace()}-${process.pid}-${randomUUID()}${END}`);
 }
 
-/** Removes what processes of this machine have left that are no longer alive. What cannot be removed stays. */
-export async function removeLeftovers(folder: string): Promise<void> {
+/**
+ * Removes what is left of saves of the same file: of processes of this machine that are no longer alive, and what has not been written
+ * for an hour. Processes of another container or machine may be alive though none of here has their number. What cannot be removed
+ * stays.
+ */
+export async function removeLeftovers(target: string): Promise<void> {
+  const folder = dirname(target);
   const names = await readdir(folder).catch(() => []);
+  const own = await ownSpace();
   for (const name of names) {
-    if (!name.startsWith(ofThisMachine()) || !name.endsWith(END)) continue;
-    const pid = Number.parseInt(name.slice(ofThisMachine().length), 10);
-    if (pid > 0 && !isAlive(pid)) await unlink(join(folder, name)).catch(() => {});
+    if (!name.startsWith(beginningFor(target)) || !name.endsWith(END)) continue;
+    const path = join(folder, name);
+    const [space, pid] = name.slice(beginningFor(target).length).split('-');
+    const isDead = space === own && own !== UNKNOWN && !isAlive(Number(pid));
+    if (isDead || (await isOld(path))) await unlink(path).catch(() => {});
   }
 }
 
-function ofThisMachine(): string {
-  return `${BEGINNING}${encodeURIComponent(hostname())}-`;
+function beginningFor(target: string): string {
+  return `.glassbox-nn-${shortHash(basename(target))}-`;
+}
+
+const UNKNOWN = 'unknown';
+
+/** Where process numbers are the same processes: a start of a machine, and in it a container. */
+async function ownSpace(): Promise<string> {
+  if (process.platform !== 'linux') return shortHash(hostname());
+  try {
+    const [start, space] = await Promise.all([
+      readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
+      readlink('/proc/self/ns/pid'),
+    ]);
+    return shortHash(start + space);
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+/** Short, since the names of files are, and without characters that a file system may not take. */
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 function isAlive(pid: number): boolean {
@@ -31,7 +62,12 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // A process of somebody else's may not be asked, but is there.
+    // A process of another user may not be asked, but is there.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
+}
+
+async function isOld(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && Date.now() - found.mtimeMs > OLD;
 }

@@ -1,12 +1,31 @@
 // Checkpoints as files: whole ones, whatever happens while they are written.
-import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, rmSync } from 'node:fs';
+import {
+  chmod,
+  chown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fit, Network } from 'glassbox-nn';
 import { fileCheckpoint, loadCheckpoint, saveCheckpoint } from 'glassbox-nn/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bundleProgram } from '../../scripts/bundleProgram.js';
+import { temporaryPath } from '../../src/node/temporaryFiles.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf, expectRefusal } from '../support/refusals.js';
 import { randomExamples } from '../support/toyData.js';
@@ -30,6 +49,20 @@ async function expectFault(call: () => unknown, code: string, at: string): Promi
   const error = await errorOf(call);
   expect(error).toMatchObject({ code, path: at });
   expect((error as Error).message).toContain(at);
+}
+
+/** Does something while files are written to the disk by another function. */
+async function withSync(sync: () => Promise<void>, work: () => Promise<void>): Promise<void> {
+  const probe = await open(folder);
+  const handles = Object.getPrototypeOf(probe) as { sync: () => Promise<void> };
+  await probe.close();
+  const { sync: own } = handles;
+  try {
+    handles.sync = sync;
+    await work();
+  } finally {
+    handles.sync = own;
+  }
 }
 
 describe('saveCheckpoint', () => {
@@ -81,13 +114,31 @@ describe('saveCheckpoint', () => {
     expect(await readdir(folder)).toEqual(['training.checkpoint']);
   });
 
-  it('removes what processes have left that were killed, and nothing else', async () => {
-    const dead = spawnSync(process.execPath, ['--version']).pid;
-    const host = encodeURIComponent(hostname());
-    const others = [`.glassbox-nn-${host}-${process.pid}-1.tmp`, `.glassbox-nn-elsewhere-${dead}-1.tmp`, 'notes.tmp'];
-    for (const name of [...others, `.glassbox-nn-${host}-${dead}-1.tmp`]) await writeFile(join(folder, name), 'half');
+  it('removes what processes have left that were killed, and what is old, of the same file alone (case 279)', async () => {
+    const own = await temporaryPath(path);
+    const dead = own.replace(`-${process.pid}-`, `-${spawnSync(process.execPath, ['--version']).pid}-`);
+    const elsewhere = dead.replace(/-[0-9a-f]{16}-(?=\d+-)/, '-0123456789abcdef-');
+    const ofAnother = (await temporaryPath(join(folder, 'other'))).replace(`-${process.pid}-`, '-999999-');
+    const old = elsewhere.replace('.tmp', '0.tmp');
+    const stay = [own, elsewhere, ofAnother, join(folder, 'notes.tmp')];
+    for (const name of [...stay, dead, old]) await writeFile(name, 'half');
+    await utimes(old, 1e9, Date.now() / 1000 - 3700);
+    await utimes(ofAnother, 1e9, 1e9);
     await saveCheckpoint(path, bytesOf(3));
-    expect((await readdir(folder)).sort()).toEqual([...others, 'training.checkpoint'].sort());
+    expect((await readdir(folder)).sort()).toEqual([...stay, path].map((name) => basename(name)).sort());
+  });
+
+  it('writes a temporary file again that was taken away before it was renamed (case 288)', async () => {
+    let taken = 0;
+    await withSync(
+      async () => {
+        if (taken++ === 0) for (const name of readdirSync(folder)) rmSync(join(folder, name));
+      },
+      () => saveCheckpoint(path, bytesOf(3)),
+    );
+    expect(await readdir(folder)).toEqual(['training.checkpoint']);
+    expect(taken).toBeGreaterThan(1);
+    expect([...(await readFile(path))]).toEqual([1, 2, 3]);
   });
 
   it('refuses what is no path and no bytes', async () => {
@@ -98,6 +149,124 @@ describe('saveCheckpoint', () => {
     }
     await expectRefusal(() => saveCheckpoint(path, 'text' as never), 'ArgumentError', 'saveCheckpoint: bytes');
     await expectRefusal(() => fileCheckpoint(path, { everySteps: 0.5 }), 'OutOfRangeError', 'fileCheckpoint: everySteps');
+  });
+});
+
+// Of Windows' own kinds of files none is meant here.
+describe.skipIf(process.platform === 'win32')('saveCheckpoint', () => {
+  it('refuses a device, a FIFO and a socket, which stay as they are, and so does loadCheckpoint (case 280)', async () => {
+    const fifo = join(folder, 'fifo');
+    spawnSync('mkfifo', [fifo]);
+    const socket = join(folder, 'socket');
+    const server = createServer().listen(socket);
+    await once(server, 'listening');
+    const link = join(folder, 'link');
+    await symlink('/dev/null', link);
+    for (const [at, kind] of [
+      ['/dev/null', 'a device'],
+      [link, 'a device'],
+      [fifo, 'a FIFO'],
+      [socket, 'a socket'],
+    ] as const) {
+      const before = await lstat(at);
+      for (const call of [() => saveCheckpoint(at, bytesOf(3)), () => loadCheckpoint(at)]) {
+        await expectFault(call, 'EINVAL', at);
+        expect(((await errorOf(call)) as Error).message).toContain(`got ${kind}.`);
+      }
+      expect(await lstat(at)).toMatchObject({ ino: before.ino, mode: before.mode });
+    }
+    expect((await readdir(folder)).sort()).toEqual(['fifo', 'link', 'socket']);
+    server.close();
+  });
+
+  it('keeps all bits of the mode, whatever the mask of the process (case 281)', async () => {
+    for (const mode of [0o666, 0o660, 0o640, 0o600, 0o4755]) {
+      await writeFile(path, 'old');
+      await chmod(path, mode);
+      await saveCheckpoint(path, bytesOf(3));
+      expect((await stat(path)).mode & 0o7777).toBe(mode);
+    }
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('keeps the owner and the group where the system permits it (case 281)', async () => {
+    await writeFile(path, 'old');
+    await chown(path, 12345, 23456);
+    await saveCheckpoint(path, bytesOf(3));
+    expect(await stat(path)).toMatchObject({ uid: 12345, gid: 23456 });
+  });
+
+  it('makes what a link leads to, through other links, where nothing is there yet (case 281)', async () => {
+    await mkdir(join(folder, 'deep'));
+    const end = join(folder, 'deep', 'training.checkpoint');
+    await symlink('second', join(folder, 'first'));
+    await symlink('deep/training.checkpoint', join(folder, 'second'));
+    for (const length of [3, 5]) {
+      await saveCheckpoint(join(folder, 'first'), bytesOf(length));
+      expect([...(await readFile(end))]).toEqual([...bytesOf(length)]);
+      expect(await readlink(join(folder, 'first'))).toBe('second');
+      expect(await readlink(join(folder, 'second'))).toBe('deep/training.checkpoint');
+    }
+    await symlink('round', join(folder, 'round'));
+    await expectFault(() => saveCheckpoint(join(folder, 'round'), bytesOf(3)), 'ELOOP', join(folder, 'round'));
+  });
+});
+
+/** A command in a container of its own, in which processes have other numbers, if the system lets us make one. */
+const CONTAINER = [
+  ['unshare', '-p', '--fork'],
+  ['unshare', '-Ur', '-p', '--fork'],
+].find(([command = '', ...words]) => spawnSync(command, [...words, 'true']).status === 0);
+
+describe.skipIf(CONTAINER === undefined)('two containers of one host name', () => {
+  it('save to one file, and no save fails (case 279)', async () => {
+    const program = bundleProgram(join(import.meta.dirname, 'manySaves.ts'));
+    const save = async (value: number, ...container: string[]) => {
+      const [command = '', ...words] = [...container, process.execPath, program, path, '40', `${value}`];
+      const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+      let printed = '';
+      child.stdout.on('data', (text) => {
+        printed += String(text);
+      });
+      await once(child, 'close');
+      return JSON.parse(printed) as { readonly pid: number; readonly faults: string[] };
+    };
+    const [inside, outside] = await Promise.all([save(1, ...(CONTAINER as string[])), save(2)]);
+    expect(inside.pid).toBeLessThan(10);
+    expect([inside.faults, outside.faults]).toEqual([[], []]);
+    expect(new Set(await readFile(path)).size).toBe(1);
+    expect(await readdir(folder)).toEqual(['training.checkpoint']);
+  });
+});
+
+describe("Node's permission model", () => {
+  // What it is called depends on the version; from 24 on it forbids to wait for the disk.
+  const flag = ['--permission', '--experimental-permission'].find((name) => process.allowedNodeEnvironmentFlags.has(name));
+
+  it.skipIf(flag === undefined)('lets a training be kept in a file (case 282)', async () => {
+    const program = bundleProgram(join(import.meta.dirname, 'permittedSave.ts'));
+    const words = [flag as string, '--allow-fs-read=*', `--allow-fs-write=${folder}`, program, path];
+    const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    expect([stdout, stderr.replace(/.*Permission is an experimental feature.*\n.*\n/, '')]).toEqual([
+      '{"epochs":3,"saved":true}\n',
+      '',
+    ]);
+  });
+
+  it('is survived where it forbids to wait for the disk, on any version (case 282)', async () => {
+    const denied = Object.assign(new Error('fsync API is disabled when Permission Model is enabled.'), {
+      code: 'ERR_ACCESS_DENIED',
+    });
+    await withSync(
+      () => Promise.reject(denied),
+      () => saveCheckpoint(path, bytesOf(3)),
+    );
+    expect([...(await readFile(path))]).toEqual([1, 2, 3]);
+    const broken = Object.assign(new Error('no such disk'), { code: 'EIO' });
+    await withSync(
+      () => Promise.reject(broken),
+      () => expectFault(() => saveCheckpoint(path, bytesOf(5)), 'EIO', path),
+    );
+    expect([...(await readFile(path))]).toEqual([1, 2, 3]);
   });
 });
 
