@@ -33,7 +33,7 @@ const ONCE = [
   'test/engine/{missing,planFields,predictor}.node.test.ts',
   'test/digits/{resampling,weights,card,samples}.node.test.ts',
   'test/digits/canvas.browser.test.ts',
-  'test/node/{demo,readMnist,otherSets,otherNames,saveCheckpoint,kills}.node.test.ts',
+  'test/node/{demo,readMnist,otherSets,otherNames,saveCheckpoint,kills,stops,pendingTurns}.node.test.ts',
   'test/{training/nielsen,training/again,learning/claims}.node.test.ts',
   // Trains many copies; that both backends train to the same bits is tested elsewhere.
   'test/training/diagnosis/**',

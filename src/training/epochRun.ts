@@ -81,9 +81,10 @@ function* validationRun(
   const run = evaluationRun(network, validation as NonNullable<typeof validation>, loss, threads);
   try {
     for (;;) {
+      // Before the threads begin a turn, since they write in the memory until it ends.
+      throwIfAborted(signal);
       const { done, value } = run.next();
       if (done) return { loss: value.loss, accuracy: value.accuracy };
-      throwIfAborted(signal);
       yield value === undefined ? { kind: 'portion', step } : { kind: 'waiting', step, until: value };
     }
   } finally {

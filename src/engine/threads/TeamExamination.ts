@@ -23,8 +23,8 @@ export class TeamExamination extends CoreExamination {
   done = 0;
   /** The end of the last turn in which something was not finite. */
   overflowEnd = 0;
-  /** Whether a thread has died, which leaves the memory in the middle of something. */
-  torn = false;
+  /** Whether threads may write in the memory: during a turn, and for good where one of them died in it. */
+  writing = false;
 
   /** @throws As {@link CoreExamination}. */
   constructor(network: Network, data: Dataset, loss: Loss, threads: Threads) {
@@ -43,17 +43,13 @@ export class TeamExamination extends CoreExamination {
     core.begin();
     core.clearOverflow();
     writeTurn(core, [{ from: done, to, share: 0, constants: [] }]);
-    return this.team.call('examineTurn', core.placed.place).then(
-      () => {
-        learnPace(pace, to - done, performance.now() - began);
-        this.done = to;
-        if (core.counted().overflowed) this.overflowEnd = to;
-      },
-      (error) => {
-        this.torn = true;
-        throw error;
-      },
-    );
+    this.writing = true;
+    return this.team.call('examineTurn', core.placed.place).then(() => {
+      this.writing = false;
+      learnPace(pace, to - done, performance.now() - began);
+      this.done = to;
+      if (core.counted().overflowed) this.overflowEnd = to;
+    });
   }
 
   override examine(start: number, end: number): Examined {
@@ -70,7 +66,7 @@ export class TeamExamination extends CoreExamination {
 
   override release(): void {
     this.team.close();
-    if (this.torn) this.core.abandon();
+    if (this.writing) this.core.abandon();
     else super.release();
   }
 }

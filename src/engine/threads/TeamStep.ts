@@ -32,8 +32,8 @@ export class TeamStep extends CoreStep {
   next = 0;
   /** When to publish, since the caller's code may look at any time. */
   readonly publishing: Rhythm = { next: 0 };
-  /** Whether a thread has died, which leaves the memory in the middle of something. */
-  torn = false;
+  /** Whether threads may write in the memory: during a turn, and for good where one of them died in it. */
+  writing = false;
 
   /**
    * @param batch - Examples of a batch.
@@ -52,7 +52,7 @@ export class TeamStep extends CoreStep {
   }
 
   override get settled(): boolean {
-    return !this.torn && !this.turn.some(({ share }, index) => index >= this.told && share > 0);
+    return !this.writing && !this.turn.some(({ share }, index) => index >= this.told && share > 0);
   }
 
   override begin(epoch: number, order: Uint32Array, progress?: number, from = 0): void {
@@ -73,13 +73,11 @@ export class TeamStep extends CoreStep {
     this.told = 0;
     writeTurn(core, this.turn);
     this.ahead = true;
-    return this.takeTurn().then(
-      () => learnPace(this.pace, this.turn.length, performance.now() - started),
-      (error) => {
-        this.torn = true;
-        throw error;
-      },
-    );
+    this.writing = true;
+    return this.takeTurn().then(() => {
+      this.writing = false;
+      learnPace(this.pace, this.turn.length, performance.now() - started);
+    });
   }
 
   /** Has the threads do the turn that is written down. */
@@ -138,13 +136,13 @@ export class TeamStep extends CoreStep {
   }
 
   override publish(): void {
-    if (!this.torn) super.publish();
+    if (!this.writing) super.publish();
   }
 
   override release(): void {
     this.team.close();
     this.augmenting?.close();
-    if (this.torn) this.core.abandon();
+    if (this.writing) this.core.abandon();
     else super.release();
   }
 }
