@@ -4,15 +4,15 @@
 interface WebWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   onmessageerror: (() => void) | null;
-  onerror: ((event: { readonly message?: string }) => void) | null;
+  onerror: ((event: { readonly message?: string | undefined }) => void) | null;
   postMessage(message: object): void;
   terminate(): void;
 }
 
 interface Page {
-  readonly Worker?: new (url: string | URL, options: { readonly name: string }) => WebWorker;
+  readonly Worker?: (new (url: string | URL, options: { readonly name: string }) => WebWorker) | undefined;
   /** Undefined where browsers are too old to know of it. */
-  readonly crossOriginIsolated?: boolean;
+  readonly crossOriginIsolated?: boolean | undefined;
 }
 
 /** The page's globals, or those of the worker or server in which this runs. */

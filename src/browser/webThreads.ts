@@ -14,7 +14,7 @@ export interface WebThreadsOptions extends ThreadsOptions {
    * Where the text of {@link webThreadsScript} is hosted, for pages whose Content-Security-Policy forbids workers from `blob:` URLs; on the
    * page's own origin. Without it nothing has to be hosted.
    */
-  readonly url?: string | URL;
+  readonly url?: string | URL | undefined;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface Example {
   /** The numbers as a network sees them: [width]. */
   readonly input: Float32Array;
   /** The index of the example's class, where there are classes. */
-  readonly label?: number;
+  readonly label?: number | undefined;
   /** What the network should answer: [targetWidth]; of a label alone, 1 in its place and 0 in the others. */
   readonly target: Float32Array;
 }
@@ -285,7 +285,7 @@ export class Dataset implements Iterable<Example> {
    * [training.count, validation.count]; // => [ 80, 20 ]
    * ```
    */
-  split(share: number, options?: { readonly seed?: number }): [Dataset, Dataset] {
+  split(share: number, options?: { readonly seed?: number | undefined }): [Dataset, Dataset] {
     const { seed } = readOptions('dataset.split: options', options, ['seed']);
     const first = partSize('dataset.split: share', share, this.count);
     const ordered = seed === undefined ? this : this.shuffle(seedNumber('dataset.split: seed', seed));

@@ -9,7 +9,7 @@ import { unpack } from './unpack.js';
 /** What {@link gunzip} may be told. */
 export interface GunzipOptions {
   /** Bytes the unpacked data may have; 2^30 (1 GiB) if left out. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 /**

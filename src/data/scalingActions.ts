@@ -12,7 +12,7 @@ import type { ScalingActions } from './Scaling.js';
 export interface ScalingWords {
   /** [width] */
   readonly columnNames?: readonly string[] | undefined;
-  readonly warnings?: readonly string[];
+  readonly warnings?: readonly string[] | undefined;
 }
 
 /** What scaled the numbers in a piece of memory: parts of scaled data, and data with other classes, share it. */

@@ -8,9 +8,9 @@ import { type ToyOptions, toySet } from './toys.js';
 /** What {@link spirals} may be told. */
 export interface SpiralOptions extends ToyOptions {
   /** How often each arm goes round; 1.5 if left out. More turns are harder. */
-  readonly turns?: number;
+  readonly turns?: number | undefined;
   /** How many arms there are, each a class; 2 if left out. */
-  readonly classes?: number;
+  readonly classes?: number | undefined;
 }
 
 /**

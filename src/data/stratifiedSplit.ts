@@ -9,7 +9,7 @@ import { partSize } from './partSize.js';
 /** Options of {@link stratifiedSplit}. */
 export interface StratifiedSplitOptions {
   /** Whole number from 0 to 2^53 - 1 that decides which examples go where; 0 if left out. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 /**

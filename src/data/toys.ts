@@ -10,11 +10,11 @@ const MOST_POINTS = 2 ** 24;
 /** What any toy set may be told. */
 export interface ToyOptions {
   /** How many points; 200 if left out. Their classes take turns. */
-  readonly count?: number;
+  readonly count?: number | undefined;
   /** Standard deviation of the random shift of each coordinate. */
-  readonly noise?: number;
+  readonly noise?: number | undefined;
   /** Whole number from 0 to 2^53 - 1 that decides the points; 0 if left out. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 /** The point [x, y] of a class, before the noise. */

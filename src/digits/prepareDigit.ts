@@ -16,7 +16,7 @@ export interface PrepareOptions {
    * How long the longer side of strokes is at the least, in the unit of their points: less is a dot and no digit. 0 if left out, which
    * takes everything but points in one place. Pictures have no need of it: specks in them are passed over.
    */
-  readonly least?: number;
+  readonly least?: number | undefined;
 }
 
 /**

@@ -18,9 +18,9 @@ import type { Strokes } from './strokes/strokes.js';
 /** What {@link recognize} may be told. */
 export interface RecognizeOptions extends PrepareOptions {
   /** What reads: a network of 784 inputs and 10 outputs; `digitNetwork()` if left out. */
-  readonly network?: Network;
+  readonly network?: Network | undefined;
   /** The least confidence, from 0 to 1: below it the answer is none of the digits. 0 if left out, which takes every answer. */
-  readonly reject?: number;
+  readonly reject?: number | undefined;
 }
 
 /** What was read. */

@@ -21,9 +21,9 @@ import type { Threads } from './threads/Threads.js';
 /** What {@link Predictor.forwardBatchAsync} may be told. */
 export interface ForwardBatchOptions {
   /** Who shares the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. */
-  readonly threads?: Threads;
+  readonly threads?: Threads | undefined;
   /** [count, outputs], overwritten; a new array if left out. */
-  readonly out?: Float32Array;
+  readonly out?: Float32Array | undefined;
 }
 
 /**

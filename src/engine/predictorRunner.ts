@@ -23,5 +23,5 @@ export interface Runner {
   /** The brightest output of each row of the last run. To be read before anything else runs. */
   answers(rows: number): Int32Array;
   /** Its copy in the core, where there is one. */
-  readonly resident?: Resident;
+  readonly resident?: Resident | undefined;
 }

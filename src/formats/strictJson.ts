@@ -9,7 +9,7 @@ export interface StrictJsonLimits {
   /** How deep objects and arrays may lie in each other. */
   readonly depth: number;
   /** Whether numbers must be whole and written in digits alone: no sign, no point, no exponent. */
-  readonly digitsOnly?: boolean;
+  readonly digitsOnly?: boolean | undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ import { type Loss, type Target, targetRow } from './losses/loss.js';
 /** What {@link backpropagate} may be told. */
 export interface BackpropagateOptions {
   /** The loss; the one that fits the network's last activation if left out. */
-  readonly loss?: Loss;
+  readonly loss?: Loss | undefined;
 }
 
 /** What one example has to say about every knob. */

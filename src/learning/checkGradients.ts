@@ -13,7 +13,7 @@ import { type CheckedExample, type Knob, roundedSize, slopeByNudging } from './n
 /** What {@link checkGradients} may be told. */
 export interface CheckGradientsOptions {
   /** The loss; the one that fits the network's last activation if left out. */
-  readonly loss?: Loss;
+  readonly loss?: Loss | undefined;
 }
 
 /** One knob's two slopes. */

@@ -68,9 +68,9 @@ export function notFiniteIn(arrays: readonly Clipped[]): string | undefined {
 
 /** What options say of clipping. */
 interface ClippingOptions {
-  readonly clipValue?: number;
-  readonly clipNorm?: number;
-  readonly globalClipNorm?: number;
+  readonly clipValue?: number | undefined;
+  readonly clipNorm?: number | undefined;
+  readonly globalClipNorm?: number | undefined;
 }
 
 const KINDS = { clipValue: 'value', clipNorm: 'norm', globalClipNorm: 'globalNorm' } as const;

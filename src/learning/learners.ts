@@ -2,7 +2,7 @@
 import type { Layer } from '../model/Layer.js';
 
 /** Whether a layer's weights and biases follow their gradients. Layers of other versions may not say, and do. */
-export function learns({ trainable }: { readonly trainable?: boolean }): boolean {
+export function learns({ trainable }: { readonly trainable?: boolean | undefined }): boolean {
   return trainable !== false;
 }
 

@@ -19,17 +19,17 @@ import type { Sized } from './sizes.js';
 /** What a {@link Layer} may be told. */
 export interface LayerOptions {
   /** The squishing function; sigmoid if left out. */
-  readonly activation?: LayerActivation;
+  readonly activation?: LayerActivation | undefined;
   /** Draws the weights; He's for the ReLU family and Glorot's for the others if left out. */
-  readonly initializer?: Initializer;
+  readonly initializer?: Initializer | undefined;
   /** Whole number from 0 to 2^53 - 1 that decides the draws, together with the layer's index in its network; 0 if left out. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** [outputs, inputs], row by row, finite: the weights to start from, copied. Drawn by the initializer if left out. */
-  readonly weights?: Numbers;
+  readonly weights?: Numbers | undefined;
   /** [outputs], finite: the biases to start from, copied. All 0 if left out. */
-  readonly biases?: Numbers;
+  readonly biases?: Numbers | undefined;
   /** False keeps the weights and biases as they are when a network that has the layer is trained; true if left out. */
-  readonly trainable?: boolean;
+  readonly trainable?: boolean | undefined;
 }
 
 const OPTIONS = ['activation', 'initializer', 'seed', 'weights', 'biases', 'trainable'] as const;

@@ -23,13 +23,13 @@ export interface NamesOptions {
 /** The options of a network made from sizes. */
 export interface NetworkOptions extends NamesOptions {
   /** The activation of every layer but the last; sigmoid if left out. */
-  readonly hidden?: Activation;
+  readonly hidden?: Activation | undefined;
   /** The activation of the last layer; sigmoid if left out. */
-  readonly output?: LayerActivation;
+  readonly output?: LayerActivation | undefined;
   /** Draws the weights; He's for layers of the ReLU family and Glorot's for the others if left out. */
-  readonly initializer?: Initializer;
+  readonly initializer?: Initializer | undefined;
   /** Whole number from 0 to 2^53 - 1 that decides the draws; 0 if left out. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 /** Layers that fit each other, their weights drawn, and the names as they were given. */

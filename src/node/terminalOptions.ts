@@ -1,13 +1,13 @@
-import type { TerminalOptions } from '../pictures/terminal/toTerminal.js';
+import type { KnownTerminal } from '../pictures/terminal/toTerminal.js';
 
 /** What {@link terminalOptions} reads of a stream: the part of `process.stdout` that tells what it can show. */
 export interface TerminalStream {
   /** Whether it is a terminal. */
-  readonly isTTY?: boolean;
+  readonly isTTY?: boolean | undefined;
   /** Characters in a line. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   /** Bits of colour. Node's streams look at NO_COLOR, COLORTERM and TERM for it. */
-  getColorDepth?(): number;
+  readonly getColorDepth?: (() => number) | undefined;
 }
 
 /** Characters in a line where nobody knows. */
@@ -33,7 +33,7 @@ const USUAL_COLUMNS = 80;
 export function terminalOptions(
   stream: TerminalStream,
   environment: Readonly<Record<string, string | undefined>> = {},
-): Required<TerminalOptions> {
+): KnownTerminal {
   const { isTTY = false, columns } = stream;
   const depth = isTTY ? (stream.getColorDepth?.() ?? 1) : 1;
   const colours = depth >= 24 ? 'rgb' : depth >= 8 ? '256' : 'none';

@@ -9,7 +9,7 @@ export interface Shading {
   /** The number of the brightest colour. */
   readonly scale: number;
   /** Whether there are numbers beyond the scale, which have the brightest colour too. */
-  readonly clipped?: boolean;
+  readonly clipped?: boolean | undefined;
 }
 
 /** The colour between two, `share` of the way from the one to the other. */

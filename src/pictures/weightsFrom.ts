@@ -6,13 +6,13 @@ import { describe, wording } from '../support/wording.js';
 /** What {@link weightsFrom} may be told. */
 export interface WeightsFromOptions {
   /** Weights in a row; 28 if left out. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Rows of weights; 28 if left out. */
-  readonly height?: number;
+  readonly height?: number | undefined;
   /** The weight of a `+`; 1 if left out. */
-  readonly positive?: number;
+  readonly positive?: number | undefined;
   /** The weight of a `-`; -1 if left out. */
-  readonly negative?: number;
+  readonly negative?: number | undefined;
 }
 
 /**

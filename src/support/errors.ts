@@ -90,9 +90,9 @@ export class LimitError extends RangeError {
 /** Where in a file a {@link FormatError} found its fault. */
 export interface FormatPlace {
   /** Byte offset from the start of the file, for binary formats. */
-  readonly offset?: number;
+  readonly offset?: number | undefined;
   /** Path inside the document, as `$.layers[1].biases`, for JSON; or the path of the file. */
-  readonly path?: string;
+  readonly path?: string | undefined;
 }
 
 /**

@@ -16,13 +16,13 @@ import type { EpochRecord, History, StoppingRecord } from './records.js';
 /** What {@link earlyStopping} may be told. */
 export interface EarlyStoppingOptions {
   /** What to watch; the validation loss if there is validation, and else the loss, if left out. */
-  readonly monitor?: Monitor;
+  readonly monitor?: Monitor | undefined;
   /** After how many epochs in a row that were no better it stops, from 1; 1 if left out. */
-  readonly patience?: number;
+  readonly patience?: number | undefined;
   /** By how much an epoch must be better than the best before it to count; from 0, and 0 if left out. */
-  readonly minDelta?: number;
+  readonly minDelta?: number | undefined;
   /** True gives the network the weights of its best epoch when training ends, early or not; false if left out. */
-  readonly restoreBestWeights?: boolean;
+  readonly restoreBestWeights?: boolean | undefined;
 }
 
 /**
@@ -34,15 +34,15 @@ export interface Stopping {
   /** What it watches, to be checked before training starts. */
   readonly monitor?: Monitor | undefined;
   /** The number of the best epoch so far, from 1; the training keeps that epoch's weights if it is to restore them. */
-  readonly best?: (history: History) => number;
+  readonly best?: ((history: History) => number) | undefined;
   /** Whether the network has the weights of its best epoch when training ends. */
-  readonly restoreBestWeights?: boolean;
+  readonly restoreBestWeights?: boolean | undefined;
   /**
    * Decides the same for one training, told its records one by one. For the library's own use: so that long trainings stay cheap.
    *
    * @internal
    */
-  readonly follow?: (state?: readonly number[]) => Follower<StoppingRecord>;
+  readonly follow?: ((state?: readonly number[]) => Follower<StoppingRecord>) | undefined;
 }
 
 /**

@@ -16,7 +16,7 @@ import { type Evaluated, evaluationRun } from './evaluationRun.js';
 /** What {@link evaluate} may be told. */
 export interface EvaluateOptions {
   /** The cost; the one that fits the network's last activation if left out. */
-  readonly loss?: Loss;
+  readonly loss?: Loss | undefined;
 }
 
 /** How well a network does on data. What concerns classes is undefined where there are none. */

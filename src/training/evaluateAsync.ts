@@ -12,9 +12,9 @@ import { evaluationRun } from './evaluationRun.js';
 /** What {@link evaluateAsync} may be told. */
 export interface EvaluateAsyncOptions extends EvaluateOptions {
   /** Who shares the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. */
-  readonly threads?: Threads;
+  readonly threads?: Threads | undefined;
   /** Stops the evaluation, with the signal's reason as the error. */
-  readonly signal?: AbortSignalLike;
+  readonly signal?: AbortSignalLike | undefined;
 }
 
 /** Milliseconds of work between two turns of the event loop, as in fit. */

@@ -11,16 +11,16 @@ import { readOptions } from '../support/options.js';
 /** What {@link featureImage} may be told. */
 export interface FeatureImageOptions {
   /** Whole number from 0 to 2^53 - 1 that decides the noise it starts from; 0 if left out. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** How many steps to climb, from 0; 200 if left out. */
-  readonly steps?: number;
+  readonly steps?: number | undefined;
   /** How far a step goes: the root of the mean of the squares of its numbers, above 0; 0.02 if left out. */
-  readonly rate?: number;
+  readonly rate?: number | undefined;
   /**
    * The share of every number that each step takes away, from 0 to below 1, so that what does not help the neuron turns dark; 0.01 if left
    * out.
    */
-  readonly decay?: number;
+  readonly decay?: number | undefined;
 }
 
 /**

@@ -23,13 +23,13 @@ export interface FitOptions extends TrainingOptions {
    *
    * Batches too small to gain, and functions of your own, are worked on without threads.
    */
-  readonly threads?: Threads;
+  readonly threads?: Threads | undefined;
   /**
    * What keeps the training, so that it can go on after a power cut: `fileCheckpoint(path)` of `glassbox-nn/node`, or `checkpointIn`
    * of `glassbox-nn/formats` for any other place. If something was saved there, the training goes on from it, to the same bits as
    * if it had never stopped; and it saves there after every epoch, and when its signal stops it.
    */
-  readonly checkpoint?: Checkpoint;
+  readonly checkpoint?: Checkpoint | undefined;
 }
 
 /**

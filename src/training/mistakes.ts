@@ -14,7 +14,7 @@ import { wording } from '../support/wording.js';
 /** What {@link mistakes} may be told. */
 export interface MistakesOptions {
   /** How many to find at most, from 1; 16 if left out. */
-  readonly count?: number;
+  readonly count?: number | undefined;
 }
 
 /** An example that a network answers wrongly. */

@@ -49,7 +49,7 @@ export interface EpochRecord {
   /** How long the epoch took, validation included. */
   readonly seconds: number;
   /** What was decided about stopping; only there if `stopping` was given. */
-  readonly stopping?: StoppingRecord;
+  readonly stopping?: StoppingRecord | undefined;
 }
 
 /** A record of every epoch, in order. */

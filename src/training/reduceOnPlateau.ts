@@ -17,17 +17,17 @@ import type { EpochRecord, History } from './records.js';
 /** What {@link reduceOnPlateau} may be told. */
 export interface ReduceOnPlateauOptions {
   /** What to watch; the validation loss if there is validation, and else the loss, if left out. */
-  readonly monitor?: Monitor;
+  readonly monitor?: Monitor | undefined;
   /** What the learning rate is multiplied with; above 0 and below 1. 0.1 if left out. */
-  readonly factor?: number;
+  readonly factor?: number | undefined;
   /** After how many epochs in a row that were no better; from 1, and 10 if left out. */
-  readonly patience?: number;
+  readonly patience?: number | undefined;
   /** By how much an epoch must be better than the best before it to count; from 0, and 0.0001 if left out. */
-  readonly minDelta?: number;
+  readonly minDelta?: number | undefined;
   /** For how many epochs after it nothing is counted; from 0, and 0 if left out. */
-  readonly cooldown?: number;
+  readonly cooldown?: number | undefined;
   /** The rate it does not go below; from 0, and 0 if left out. */
-  readonly minLearningRate?: number;
+  readonly minLearningRate?: number | undefined;
 }
 
 /**
@@ -39,13 +39,13 @@ export interface Slowing {
   /** What it watches, to be checked before training starts. */
   readonly monitor?: Monitor | undefined;
   /** The rate it does not go below; where the optimizer's own is lower, that one counts. */
-  readonly minLearningRate?: number;
+  readonly minLearningRate?: number | undefined;
   /**
    * Decides the same for one training, told its records one by one. For the library's own use: so that long trainings stay cheap.
    *
    * @internal
    */
-  readonly follow?: (state?: readonly number[]) => Follower<number>;
+  readonly follow?: ((state?: readonly number[]) => Follower<number>) | undefined;
 }
 
 /**

@@ -12,7 +12,7 @@ import { wording } from '../support/wording.js';
 /** What {@link topExamples} may be told. */
 export interface TopExamplesOptions {
   /** How many to find at most, from 1; 16 if left out. */
-  readonly count?: number;
+  readonly count?: number | undefined;
 }
 
 /** An example that lights a neuron. */

@@ -12,7 +12,7 @@ import { trainingRun } from './trainingRun.js';
 /** What {@link trainSteps} may be told, beside the options of every training. */
 export interface TrainStepsOptions extends TrainingOptions {
   /** Pause after every `'step'` or after every `'epoch'`; `'step'` if left out. */
-  readonly every?: 'step' | 'epoch';
+  readonly every?: 'step' | 'epoch' | undefined;
 }
 
 /**
@@ -51,7 +51,7 @@ export function trainSteps<S extends readonly number[]>(
 export function trainSteps<S extends readonly number[]>(
   network: Network<S>,
   data: Dataset,
-  options?: TrainStepsOptions & { readonly every?: 'step' },
+  options?: TrainStepsOptions & { readonly every?: 'step' | undefined },
 ): Generator<StepRecord, History, void>;
 export function trainSteps<S extends readonly number[]>(
   network: Network<S>,

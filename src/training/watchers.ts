@@ -10,7 +10,7 @@ import type { Slowing } from './reduceOnPlateau.js';
 export interface Watcher<Answer> {
   (history: History): Answer;
   /** What it remembers, where it is told the last record alone. */
-  readonly state?: () => readonly number[];
+  readonly state?: (() => readonly number[]) | undefined;
 }
 
 /** What is decided about stopping, after the records of the `past`, or from a `state`; undefined if nothing decides. */

@@ -8,7 +8,7 @@ const SEEDS = [0, 1, 2, 3, 4, 5];
 
 /** The families of these. */
 export function luck(): Case[] {
-  const variations = (what: string, options: TrainingOptions) =>
+  const variations = (what: string, options: Omit<TrainingOptions, 'epochs'>) =>
     ['clouds', 'far clouds'].flatMap((name) =>
       SEEDS.map((seed) => ({
         name: `${name}, ${what}, seed ${seed}`,

@@ -7,17 +7,17 @@ import type { AugmentationPart } from './ranges.js';
 /** Which changes {@link Augmentation.apply} makes. */
 export interface ApplyOptions {
   /** Whole number from 0 to 2^53 - 1: the seed of the training whose images are to be seen; 0 if left out. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** Which epoch, from 1; 1 if left out. */
-  readonly epoch?: number;
+  readonly epoch?: number | undefined;
   /** How much of what the parts say is used, from 0 to 1; that of the start of a training if left out. */
-  readonly strength?: number;
+  readonly strength?: number | undefined;
 }
 
 /** As {@link ApplyOptions}, for a single input. */
 export interface ApplyInputOptions extends ApplyOptions {
   /** The index of the example, which decides with seed and epoch how it is changed; 0 if left out. */
-  readonly example?: number;
+  readonly example?: number | undefined;
 }
 
 /** Random changes of images, made by `augment`; a training takes it as its option `augmentation`. */

@@ -15,12 +15,12 @@ export interface AugmentOptions {
   /** Columns of an image, from 1 to 1024. */
   readonly width: number;
   /** Rows of an image, from 1 to 1024; as many as the numbers of an input make if left out. */
-  readonly height?: number;
+  readonly height?: number | undefined;
   /**
    * How much of what the parts say is used, from 0 (nothing is changed) to 1 (all of it, if left out). A function is asked at the
    * start of each epoch, with the share of the training that is done: (epoch - 1) / epochs.
    */
-  readonly strength?: number | ((progress: number) => number);
+  readonly strength?: number | ((progress: number) => number) | undefined;
 }
 
 /**

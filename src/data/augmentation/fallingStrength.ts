@@ -5,9 +5,9 @@ import { readOptions } from '../../support/options.js';
 /** What {@link fallingStrength} may be told. */
 export interface FallingStrengthOptions {
   /** The share of the training, from 0 to 1, that has full strength; 0.65 if left out. */
-  readonly full?: number;
+  readonly full?: number | undefined;
   /** The strength at the end, from 0 to 1; 0.35 if left out. */
-  readonly end?: number;
+  readonly end?: number | undefined;
 }
 
 /**

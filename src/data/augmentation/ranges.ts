@@ -29,7 +29,7 @@ export interface AugmentationPart {
   /** How far at the most; see {@link Ranges}. */
   readonly amount: number;
   /** Of `elastic`: how far displacements reach, in pixels. */
-  readonly sigma?: number;
+  readonly sigma?: number | undefined;
 }
 
 /** Nothing is changed. */

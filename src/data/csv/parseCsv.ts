@@ -16,13 +16,13 @@ export interface CsvData {
   /** Columns of inputs. */
   readonly width: number;
   /** What the header calls the inputs, if there is one that gives each another name: [width]. */
-  readonly columnNames?: readonly string[];
+  readonly columnNames?: readonly string[] | undefined;
   /** The class of each line, if `label` named its column: numbers if all are plain whole numbers, else names. */
-  readonly labels?: readonly string[] | readonly number[];
+  readonly labels?: readonly string[] | readonly number[] | undefined;
   /** As they were given. */
-  readonly classes?: number | readonly string[];
+  readonly classes?: number | readonly string[] | undefined;
   /** What to answer, row by row, if `targets` named the columns: [count, targets]. */
-  readonly targets?: Float32Array;
+  readonly targets?: Float32Array | undefined;
 }
 
 /**

@@ -10,18 +10,18 @@ import { resample } from './resample.js';
 /** What {@link imageInput} may be told. */
 export interface ImageInputOptions {
   /** Pixels in a row of the input; as many as the picture has if left out. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Rows of the input; as many as the picture has if left out. */
-  readonly height?: number;
+  readonly height?: number | undefined;
   /** Numbers of a pixel: 1 for grey, 3 for red, green and blue; 1 if left out. */
-  readonly channels?: 1 | 3;
+  readonly channels?: 1 | 3 | undefined;
   /** True makes dark bright and bright dark: MNIST's digits are bright on dark, ink on paper is dark on bright. False if left out. */
-  readonly invert?: boolean;
+  readonly invert?: boolean | undefined;
   /**
    * What shows through where the picture is transparent, from 0 to 1 and before any inverting: one number, or with three channels
    * a colour of three; 1, which is white, if left out.
    */
-  readonly background?: number | readonly [number, number, number];
+  readonly background?: number | readonly [number, number, number] | undefined;
 }
 
 const WHAT = 'imageInput: image';

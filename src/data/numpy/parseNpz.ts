@@ -13,9 +13,9 @@ import { readZipEntries, type ZipEntry } from './zipEntries.js';
 /** What {@link parseNpz} may be told. */
 export interface NpzOptions {
   /** Bytes that all arrays together may have, unpacked; 2^30 (1 GiB) if left out. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** The arrays to read, by name; all if left out. The others are not even unpacked. */
-  readonly names?: readonly string[];
+  readonly names?: readonly string[] | undefined;
 }
 
 const SUFFIX = '.npy';

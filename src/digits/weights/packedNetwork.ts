@@ -10,7 +10,7 @@ export interface PackedLayer {
   /** [outputs x inputs] words of `bits`, as text: see words.ts. */
   readonly weights: string;
   /** For bytes: [outputs], what the weights of each neuron count in. */
-  readonly scales?: readonly number[];
+  readonly scales?: readonly number[] | undefined;
   /** [outputs] */
   readonly biases: readonly number[];
 }

@@ -17,7 +17,7 @@ interface Work {
   readonly data: Dataset;
   readonly loss: Loss;
   /** Undefined where nothing is learnt. */
-  readonly optimizer?: Optimizer;
+  readonly optimizer?: Optimizer | undefined;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface ThreadsOptions {
    * Multiplications and additions of a batch, as batchSize times the network's parameters, below which its work is not shared;
    * from 0. 3,200,000 if left out, where two threads were seen to gain: 784-128-10 in batches of 32 is just above it.
    */
-  readonly leastWork?: number;
+  readonly leastWork?: number | undefined;
 }
 
 /** Where two threads were seen to gain, also with most inputs 0. */

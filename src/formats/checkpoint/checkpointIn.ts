@@ -15,9 +15,9 @@ export interface CheckpointPlace {
 /** How often a checkpoint is saved: at the end of every epoch, if neither is given. */
 export interface CheckpointOptions {
   /** After so many steps, from 1; and at the end of the training. */
-  readonly everySteps?: number;
+  readonly everySteps?: number | undefined;
   /** After the first step that ends so many seconds after the last time, from 0; and at the end of the training. */
-  readonly everySeconds?: number;
+  readonly everySeconds?: number | undefined;
 }
 
 /** The names of the options. */

@@ -35,9 +35,9 @@ export interface JsonModels {
 /** What {@link fromJson} may be told. */
 export interface FromJsonOptions<Kind extends keyof JsonModels = 'network'> {
   /** What was saved: 'network', 'classifier' or 'scaling'; a network if left out. */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
   /** Your own activations, which a file can only name. */
-  readonly activations?: readonly LayerActivation[];
+  readonly activations?: readonly LayerActivation[] | undefined;
 }
 
 /**

@@ -34,11 +34,13 @@ export interface ModuleParts {
   readonly classNames?: readonly string[] | undefined;
   readonly columnNames?: readonly string[] | undefined;
   /** Given for a classifier: its scaling as lists of numbers in text. */
-  readonly reading?: {
-    /** Whether outputs are from 0 to 1. */
-    readonly confident: boolean;
-    readonly scaling: { readonly offsets: string; readonly sizes: string } | undefined;
-  };
+  readonly reading?:
+    | {
+        /** Whether outputs are from 0 to 1. */
+        readonly confident: boolean;
+        readonly scaling: { readonly offsets: string; readonly sizes: string } | undefined;
+      }
+    | undefined;
 }
 
 /**

@@ -18,7 +18,7 @@ import { type ModuleLayer, type ModuleParts, moduleText } from './moduleText.js'
 /** What {@link toModule} may be told. */
 export interface ToModuleOptions {
   /** The language of the module: `'typescript'`, or `'javascript'` with types in its comments; TypeScript if left out. */
-  readonly language?: 'typescript' | 'javascript';
+  readonly language?: 'typescript' | 'javascript' | undefined;
 }
 
 /** Weights and biases of a module: with more of them, its text grows longer than engines allow. */

@@ -35,7 +35,7 @@ export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
    * What the file is to become: 'network', 'classifier' or 'scaled'; a network if left out. A file that scales its input is a
    * classifier, or, where it answers a quantity, a network and its scaling; one that names its classes may be network or classifier.
    */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
 }
 
 /**

@@ -28,8 +28,8 @@ interface Answer {
   /** The name of the activations it comes from. */
   readonly from: string;
   /** The names of the classes, and the node that has them. */
-  readonly names?: readonly string[];
-  readonly node?: OnnxNode;
+  readonly names?: readonly string[] | undefined;
+  readonly node?: OnnxNode | undefined;
 }
 
 /** Which node makes each name. */

@@ -19,7 +19,7 @@ export interface WrittenNode {
   readonly operator: string;
   readonly inputs: readonly string[];
   readonly output: string;
-  readonly attributes?: Readonly<Record<string, Attribute>>;
+  readonly attributes?: Readonly<Record<string, Attribute>> | undefined;
 }
 
 /** A node; it is called as its output is. */

@@ -59,7 +59,7 @@ function plain(operator: string): ActivationOperator {
 }
 
 /** What reading an operator gives: the activation, or what is wrong with its attributes. */
-export type FoundActivation = LayerActivation | { readonly expected: string; readonly remedy?: string } | undefined;
+export type FoundActivation = LayerActivation | { readonly expected: string; readonly remedy?: string | undefined } | undefined;
 
 /** The activation that an operator with these attributes is; undefined if the operator is none. */
 export function activationOf(operator: string, attributes: ReadonlyMap<string, number | string>): FoundActivation {

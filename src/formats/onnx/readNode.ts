@@ -59,7 +59,7 @@ export function nodeFault(what: string, node: OnnxNode, fault: NodeFault): Forma
 /** What is wrong with a node. */
 export interface NodeFault {
   /** An input or an attribute. */
-  readonly at?: string;
+  readonly at?: string | undefined;
   readonly expected: string;
   readonly got: string;
   readonly remedy?: string | undefined;

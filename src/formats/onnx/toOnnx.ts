@@ -18,9 +18,9 @@ import { bytesOfMessage, integerField, messageField, textField } from './protobu
 /** What {@link toOnnx} may be told. */
 export interface ToOnnxOptions {
   /** What the graph's input is called; 'input' if left out. */
-  readonly inputName?: string;
+  readonly inputName?: string | undefined;
   /** What the graph's output is called; 'output' if left out. */
-  readonly outputName?: string;
+  readonly outputName?: string | undefined;
 }
 
 /** Versions of the file format that go with the sets of operators. */
@@ -86,7 +86,7 @@ export function toOnnx<S extends readonly number[]>(
   return bytesOfMessage(file);
 }
 
-function readNames(options: ToOnnxOptions | undefined): Required<ToOnnxOptions> {
+function readNames(options: ToOnnxOptions | undefined) {
   const { inputName = 'input', outputName = 'output' } = readOptions('toOnnx options', options, ['inputName', 'outputName']);
   for (const [what, name] of Object.entries({ inputName, outputName })) {
     if (typeof name !== 'string' || name === '') throw new ArgumentError(wording(`toOnnx: ${what}`, 'a name', describe(name)));

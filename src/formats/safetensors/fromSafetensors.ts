@@ -30,20 +30,20 @@ export interface SafetensorsModels {
 /** What {@link fromSafetensors} may be told. */
 export interface FromSafetensorsOptions<Kind extends keyof SafetensorsModels = 'network'> {
   /** What was saved: 'network' or 'classifier'; a network if left out. */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
   /** The activation of every layer but the last, for a file of another program, which does not say. Wins over what a file says. */
-  readonly hidden?: Activation;
+  readonly hidden?: Activation | undefined;
   /** The activation of the last layer, as `hidden`. */
-  readonly output?: LayerActivation;
+  readonly output?: LayerActivation | undefined;
   /**
    * The names of the layers, first to last, for a file of another program whose names do not say it: `['encoder', 'decoder']` for
    * `encoder.weight` and `decoder.weight`. Every layer once.
    */
-  readonly layers?: readonly string[];
+  readonly layers?: readonly string[] | undefined;
   /** Your own activations, which a file can only name. */
-  readonly activations?: readonly LayerActivation[];
+  readonly activations?: readonly LayerActivation[] | undefined;
   /** True takes weights that are NaN or infinite, to look at a training that went wrong; false if left out. */
-  readonly allowNonFinite?: boolean;
+  readonly allowNonFinite?: boolean | undefined;
 }
 
 const OPTIONS = ['kind', 'hidden', 'output', 'layers', 'activations', 'allowNonFinite'] as const;

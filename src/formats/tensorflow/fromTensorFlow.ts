@@ -34,7 +34,7 @@ export interface FromTensorFlowOptions<Kind extends keyof TensorFlowModels = 'ne
    * What the model is to become: 'network', 'classifier' or 'scaled'; a network if left out. One that scales its input is a
    * classifier, or, where it answers a quantity, a network and its scaling.
    */
-  readonly kind?: Kind;
+  readonly kind?: Kind | undefined;
 }
 
 /** Where our own text stands. */

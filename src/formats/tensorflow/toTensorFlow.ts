@@ -26,7 +26,7 @@ const SHARD = 'group1-shard1of1.bin';
 interface WrittenLayer {
   readonly className: string;
   readonly config: { readonly name: string; readonly [setting: string]: unknown };
-  readonly weights?: readonly WrittenWeight[];
+  readonly weights?: readonly WrittenWeight[] | undefined;
 }
 
 interface WrittenWeight {

@@ -32,7 +32,7 @@ export interface LossDefinition {
   /** The slope of the cost by each output, [outputs], in an array of its own; it is rounded to float32. */
   readonly gradient: (outputs: Float32Array, target: Float32Array) => Numbers;
   /** What its targets must be; `'any'` if left out. */
-  readonly targets?: TargetKind;
+  readonly targets?: TargetKind | undefined;
   /**
    * What outputs it needs: `'shares'` that add up to 1, `'fractions'` from 0 to 1, or `'any'`. If left out, training looks at the
    * outputs of a first batch, by `targets`, and warns.

@@ -7,13 +7,13 @@ import type { Optimizer } from './optimizer.js';
 /** What {@link adam} may be told. */
 export interface AdamOptions {
   /** About how far each parameter moves in a step; a number or a schedule, 0.001 if left out. */
-  readonly learningRate?: number | Schedule;
+  readonly learningRate?: number | Schedule | undefined;
   /** How slowly the mean of the slopes forgets, from 0 to below 1; 0.9 if left out. */
-  readonly beta1?: number;
+  readonly beta1?: number | undefined;
   /** How slowly the mean of their squares forgets, from 0 to below 1; 0.999 if left out. */
-  readonly beta2?: number;
+  readonly beta2?: number | undefined;
   /** Keeps the division away from 0, above 0; 1e-7 if left out. */
-  readonly epsilon?: number;
+  readonly epsilon?: number | undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Optimizer } from './optimizer.js';
 /** What {@link adamW} may be told. */
 export interface AdamWOptions extends AdamOptions {
   /** Share of each weight and bias, times the learning rate, that every step takes away; from 0, and 0.004 if left out. */
-  readonly weightDecay?: number;
+  readonly weightDecay?: number | undefined;
 }
 
 /**

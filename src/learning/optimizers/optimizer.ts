@@ -59,7 +59,7 @@ export interface Update {
    */
   (parameters: Float32Array, gradient: Float32Array, slots: readonly Float32Array[], moment: UpdateMoment): void;
   /** How a built-in pass repeats its bits; left out where the function is to be called. */
-  readonly rule?: UpdateRule;
+  readonly rule?: UpdateRule | undefined;
 }
 
 /** A built-in update as plain data. */

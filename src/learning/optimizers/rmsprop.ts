@@ -10,13 +10,13 @@ const f = Math.fround;
 /** What {@link rmsprop} may be told. */
 export interface RmspropOptions {
   /** About how far each parameter moves in a step; a number or a schedule, 0.001 if left out. */
-  readonly learningRate?: number | Schedule;
+  readonly learningRate?: number | Schedule | undefined;
   /** How slowly the mean of the squared slopes forgets, from 0 to below 1; 0.9 if left out. */
-  readonly rho?: number;
+  readonly rho?: number | undefined;
   /** Keeps the division away from 0, above 0; 1e-7 if left out. */
-  readonly epsilon?: number;
+  readonly epsilon?: number | undefined;
   /** Share of each weight and bias, times the learning rate, that every step takes away; from 0, and 0 if left out. */
-  readonly weightDecay?: number;
+  readonly weightDecay?: number | undefined;
 }
 
 /**

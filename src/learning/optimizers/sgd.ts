@@ -13,13 +13,13 @@ const f = Math.fround;
 /** What {@link sgd} may be told. */
 export interface SgdOptions {
   /** How far each step goes, as a multiple of the slope; a number or a schedule, 0.01 if left out. */
-  readonly learningRate?: number | Schedule;
+  readonly learningRate?: number | Schedule | undefined;
   /** Share of the last step that is kept, from 0 to below 1; 0 if left out. */
-  readonly momentum?: number;
+  readonly momentum?: number | undefined;
   /** True looks ahead: the slope counts where momentum will have carried the parameters. It needs momentum. False if left out. */
-  readonly nesterov?: boolean;
+  readonly nesterov?: boolean | undefined;
   /** Share of each weight and bias, times the learning rate, that every step takes away; from 0, and 0 if left out. */
-  readonly weightDecay?: number;
+  readonly weightDecay?: number | undefined;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface CosineDecayOptions {
   /** The rate of the first step; above 0. */
   readonly from: number;
   /** The rate after the last step; from 0, and 0 if left out. */
-  readonly to?: number;
+  readonly to?: number | undefined;
   /** In how many steps, from 1: {@link stepsOf} says how many a training has. */
   readonly steps: number;
 }

@@ -12,7 +12,7 @@ export interface ExponentialDecayOptions {
   /** The rate of the first step; above 0. */
   readonly from: number;
   /** What is left of the rate after `steps` steps; above 0, and 1 at most. 0.5 if left out. */
-  readonly factor?: number;
+  readonly factor?: number | undefined;
   /** In how many steps; from 1. */
   readonly steps: number;
 }

@@ -23,7 +23,7 @@ const f = Math.fround;
 export interface Schedule {
   (step: number): number;
   /** How many steps it is made for; left out where it has no end. */
-  readonly steps?: number;
+  readonly steps?: number | undefined;
 }
 
 /** The rate of a step, counted from 0; throws, and names the step, where a schedule gives none. */

@@ -10,7 +10,7 @@ export interface StepDecayOptions {
   /** The rate of the first steps; above 0. */
   readonly from: number;
   /** What it is multiplied with every time; above 0, and 1 at most. 0.5 if left out. */
-  readonly factor?: number;
+  readonly factor?: number | undefined;
   /** After how many steps, each time; from 1. */
   readonly every: number;
 }

@@ -7,7 +7,7 @@ import { SCHEDULES_ELSEWHERE } from './spelling.js';
 /** What {@link warmup} is told. */
 export interface WarmupOptions {
   /** The rate that the first step is already above; from 0, and 0 if left out. */
-  readonly from?: number;
+  readonly from?: number | undefined;
   /** The rate of the last of its steps; above 0. */
   readonly to: number;
   /** In how many steps, from 1. */

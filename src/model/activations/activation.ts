@@ -51,7 +51,7 @@ export interface ActivationDefinition {
   /** The slope at a weighted sum, given the activation there. */
   readonly derivative: (sum: number, activation: number) => number;
   /** True if layers should start with He's weights, as they do for the ReLU family. */
-  readonly rectifier?: boolean;
+  readonly rectifier?: boolean | undefined;
   /**
    * What its activations are as outputs: `'fractions'` from 0 to 1, `'any'` beyond. It decides which losses fit and whether a
    * classifier has a confidence. If left out, training looks at the outputs of a first batch, and warns.

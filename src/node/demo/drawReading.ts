@@ -1,5 +1,5 @@
 // A digit with the ten outputs as bars: beside it, or below where the terminal is narrow.
-import type { TerminalOptions } from '../../pictures/terminal/toTerminal.js';
+import type { KnownTerminal } from '../../pictures/terminal/toTerminal.js';
 import { digitWidth, drawDigit } from './drawDigit.js';
 
 const GAP = 3;
@@ -10,7 +10,7 @@ const AROUND = 8;
 const SHORTEST_BAR = 8;
 
 /** The lines that show a digit, [784], and what a network made of it, [10]. */
-export function drawReading(pixels: Float32Array, outputs: Float32Array, terminal: Required<TerminalOptions>): string[] {
+export function drawReading(pixels: Float32Array, outputs: Float32Array, terminal: KnownTerminal): string[] {
   const digit = drawDigit(pixels, terminal);
   const width = digitWidth(terminal.columns);
   const room = terminal.columns - width - GAP - AROUND;
@@ -22,7 +22,7 @@ export function drawReading(pixels: Float32Array, outputs: Float32Array, termina
 }
 
 /** `7 ########## 0.997`, for each output. */
-function bars(outputs: Float32Array, room: number, terminal: Required<TerminalOptions>): string[] {
+function bars(outputs: Float32Array, room: number, terminal: KnownTerminal): string[] {
   const length = Math.min(LONGEST_BAR, room);
   const block = terminal.colours !== 'none' ? '\u2588' : '#';
   return Array.from(outputs, (output, digit) => {

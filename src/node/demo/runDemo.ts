@@ -4,7 +4,7 @@ import { handmadeNetwork } from '../../digits/handmade/handmadeNetwork.js';
 import { recognize } from '../../digits/recognize.js';
 import { sampleDigits } from '../../digits/samples/sampleDigits.js';
 import type { Network } from '../../model/Network.js';
-import { cleanText, type TerminalOptions } from '../../pictures/terminal/toTerminal.js';
+import { cleanText, type KnownTerminal } from '../../pictures/terminal/toTerminal.js';
 import { Random } from '../../random/Random.js';
 import { type DemoOptions, readDemoOptions, USAGE } from './demoOptions.js';
 import { drawReading } from './drawReading.js';
@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /** What the program is told beside the words of its command line. */
-export interface Surroundings extends Required<TerminalOptions> {
+export interface Surroundings extends KnownTerminal {
   /** The seed if none is asked for. */
   readonly seed: number;
   /** The package's. */
@@ -38,7 +38,7 @@ export function runDemo(words: readonly string[], terminal: Surroundings): Outco
 }
 
 /** Each of the chosen digits, and what the network says. */
-function readings(network: Network, { digit, seed, count }: DemoOptions, terminal: Required<TerminalOptions>): string[] {
+function readings(network: Network, { digit, seed, count }: DemoOptions, terminal: KnownTerminal): string[] {
   const { test } = sampleDigits();
   const random = new Random(seed);
   return Array.from({ length: count }, () => {

@@ -37,9 +37,9 @@ export interface LineShape {
   /** Its colour. */
   readonly paint: Paint;
   /** How thick it is; 1 if left out. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Whether it is dashed. */
-  readonly dashed?: boolean;
+  readonly dashed?: boolean | undefined;
 }
 
 /** A line through many points. */
@@ -51,9 +51,9 @@ export interface CurveShape {
   /** Its colour. */
   readonly paint: Paint;
   /** How thick it is; 1 if left out. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Whether it is dashed. */
-  readonly dashed?: boolean;
+  readonly dashed?: boolean | undefined;
 }
 
 /** A rectangle, filled. */
@@ -69,7 +69,7 @@ export interface RectangleShape {
   /** Its colour. */
   readonly paint: Paint;
   /** What a pointer that rests on it is told. */
-  readonly tip?: string;
+  readonly tip?: string | undefined;
 }
 
 /** A circle, filled, with a line around it. */
@@ -83,9 +83,9 @@ export interface CircleShape {
   /** Its colour. */
   readonly paint: Paint;
   /** The colour of the line around it; none if left out. */
-  readonly edge?: Paint;
+  readonly edge?: Paint | undefined;
   /** What a pointer that rests on it is told. */
-  readonly tip?: string;
+  readonly tip?: string | undefined;
 }
 
 /** A line of words. */
@@ -97,11 +97,11 @@ export interface TextShape {
   /** The words. */
   readonly text: string;
   /** Which part of it stands at its place; `start` if left out. */
-  readonly anchor?: 'start' | 'middle' | 'end';
+  readonly anchor?: 'start' | 'middle' | 'end' | undefined;
   /** The height of its letters; 12 if left out. */
-  readonly size?: number;
+  readonly size?: number | undefined;
   /** Its colour; `ink` if left out. */
-  readonly paint?: Paint;
+  readonly paint?: Paint | undefined;
 }
 
 /** A picture inside of a drawing. */

@@ -12,11 +12,11 @@ import { rangeOf } from './ticks.js';
 /** What {@link activationCurve} may be told. */
 export interface ActivationCurveOptions {
   /** A weighted sum to mark, with the slope there. */
-  readonly at?: number;
+  readonly at?: number | undefined;
   /** The smallest weighted sum; -6 if left out. */
-  readonly from?: number;
+  readonly from?: number | undefined;
   /** The largest weighted sum; 6 if left out. */
-  readonly to?: number;
+  readonly to?: number | undefined;
 }
 
 /** How many points a curve is drawn by. */

@@ -18,9 +18,9 @@ export interface ChartPlan {
   /** Below it. */
   readonly label: string;
   /** How to write the numbers at the left; as short numbers if left out. */
-  readonly write?: (value: number) => string;
+  readonly write?: ((value: number) => string) | undefined;
   /** Whether the numbers below are whole. */
-  readonly whole?: boolean;
+  readonly whole?: boolean | undefined;
 }
 
 /** A chart. */

@@ -16,15 +16,15 @@ import { rangeOf } from './ticks.js';
 /** What {@link costCurve} may be told. */
 export interface CostCurveOptions {
   /** Index in `network.layers`; 0 if left out. */
-  readonly layer?: number;
+  readonly layer?: number | undefined;
   /** Index of the neuron in its layer; 0 if left out. */
-  readonly neuron?: number;
+  readonly neuron?: number | undefined;
   /** Which of the neuron's weights is the knob; its bias if left out. */
-  readonly input?: number;
+  readonly input?: number | undefined;
   /** How far the knob is turned to either side, above 0; 2 if left out. */
-  readonly reach?: number;
+  readonly reach?: number | undefined;
   /** The cost; the one that fits the network's last activation if left out. */
-  readonly loss?: Loss;
+  readonly loss?: Loss | undefined;
 }
 
 /** How many places of the knob are tried: an odd number, so that its own is among them. */

@@ -15,9 +15,9 @@ import { brightnesses, outputLabels } from './outputLabels.js';
 /** What {@link networkDrawing} may be told. */
 export interface NetworkDrawingOptions {
   /** Neurons of a column that are drawn at most, from 2; 16 if left out. Three dots stand for the others. */
-  readonly most?: number;
+  readonly most?: number | undefined;
   /** What the outputs are called; their numbers if left out. */
-  readonly classNames?: readonly string[];
+  readonly classNames?: readonly string[] | undefined;
 }
 
 /** Lengths of the drawing. */

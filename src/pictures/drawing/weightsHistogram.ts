@@ -11,7 +11,7 @@ import type { Drawing, Shape } from './Drawing.js';
 /** What {@link weightsHistogram} may be told. */
 export interface WeightsHistogramOptions {
   /** Bars, from 1; 41 if left out: an odd number has one for weights near 0. */
-  readonly bins?: number;
+  readonly bins?: number | undefined;
 }
 
 /** Lengths of one layer's panel. */

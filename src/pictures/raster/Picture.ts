@@ -24,13 +24,13 @@ export interface Picture {
   /** Red, green, blue and opacity of every pixel, 0 to 255: [height, width, 4], row by row from the top left. */
   readonly data: Uint8ClampedArray<ArrayBuffer>;
   /** What it shows, in a few words. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** What is to be seen, for who cannot see it. */
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** Which colour means which number. */
-  readonly legend?: readonly LegendEntry[];
+  readonly legend?: readonly LegendEntry[] | undefined;
   /** The colours it was made in, which what stands around it takes on. */
-  readonly theme?: Theme;
+  readonly theme?: Theme | undefined;
 }
 
 /** What a picture says of itself. */

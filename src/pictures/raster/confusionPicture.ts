@@ -11,11 +11,11 @@ import { fitted, textHeight, textWidth, writeText } from './pixelFont.js';
 /** What {@link confusionPicture} may be told. */
 export interface ConfusionPictureOptions {
   /** What the classes are called; their numbers if left out. */
-  readonly classNames?: readonly string[];
+  readonly classNames?: readonly string[] | undefined;
   /** Pixels along the side of a letter's dot, from 1; 2 if left out. All else grows with it. */
-  readonly size?: number;
+  readonly size?: number | undefined;
   /** `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own; `'video'` if left out. */
-  readonly theme?: ThemeName | Theme;
+  readonly theme?: ThemeName | Theme | undefined;
 }
 
 /** Letters of a class's name that are shown. */

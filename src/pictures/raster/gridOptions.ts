@@ -6,13 +6,13 @@ import { type Theme, type ThemeName, themeOf } from '../themes.js';
 /** What a picture of numbers in a grid may be told. */
 export interface GridOptions {
   /** Numbers in a row of the grid; the root if left out, where the numbers fill a square: 28 for 784. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Pixels along the side of a cell, from 1. */
-  readonly cell?: number;
+  readonly cell?: number | undefined;
   /** The number of the brightest colour, above 0; the largest size among the numbers if left out. */
-  readonly scale?: number;
+  readonly scale?: number | undefined;
   /** `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own; `'video'` if left out. */
-  readonly theme?: ThemeName | Theme;
+  readonly theme?: ThemeName | Theme | undefined;
 }
 
 /** The options, checked. */

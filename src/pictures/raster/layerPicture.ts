@@ -12,9 +12,9 @@ import { largestSize, usualSize } from './sizes.js';
 /** What {@link layerPicture} may be told. */
 export interface LayerPictureOptions extends GridOptions {
   /** Grids in a row; as many as make the picture nearly square if left out. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   /** Pixels between two grids, and around all; 2 cells if left out. */
-  readonly gap?: number;
+  readonly gap?: number | undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ import { widthOf } from './readCells.js';
 /** What {@link mistakesPicture} may be told. */
 export interface MistakesPictureOptions extends GridOptions, MistakesOptions {
   /** Images in a row; 8 if left out. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
 }
 
 /**

@@ -12,19 +12,19 @@ import { recordingPage } from './recordingPage.js';
 /** What {@link record} may be told. */
 export interface RecordOptions {
   /** Index in `network.layers` of the layer whose weights are kept; 0 if left out. */
-  readonly layer?: number;
+  readonly layer?: number | undefined;
   /** Weights in a row of a grid; the root if left out, where they fill a square: 28 for 784. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Steps between two moments at first, from 1; 10 if left out. */
-  readonly every?: number;
+  readonly every?: number | undefined;
   /** Moments that are kept at most, from 2; 60 if left out. Of more, every second one is dropped, and fewer are taken from then on. */
-  readonly most?: number;
+  readonly most?: number | undefined;
   /** Neurons that are kept at most, from 1; 64 if left out. */
-  readonly neurons?: number;
+  readonly neurons?: number | undefined;
   /** What stands above the page; `A network learns` if left out. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own, for the weights; `'video'` if left out. */
-  readonly theme?: ThemeName | Theme;
+  readonly theme?: ThemeName | Theme | undefined;
 }
 
 /** A recording of a training. */

@@ -59,8 +59,8 @@ export function shapeTag(shape: Shape, theme: Theme): string {
 
 interface Stroked {
   readonly paint: Paint;
-  readonly width?: number;
-  readonly dashed?: boolean;
+  readonly width?: number | undefined;
+  readonly dashed?: boolean | undefined;
 }
 
 function stroke({ paint, width = 1, dashed }: Stroked, theme: Theme) {

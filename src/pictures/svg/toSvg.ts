@@ -13,11 +13,11 @@ export interface ToSvgOptions {
    * `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own. It colours drawings, and what stands around pictures, which were given their theme
    * when they were made. If left out, a picture's surroundings are in the picture's theme, and a drawing is in `'video'`.
    */
-  readonly theme?: ThemeName | Theme;
+  readonly theme?: ThemeName | Theme | undefined;
   /** How wide it is shown; the drawing's own width, or about 400 for a small picture, if left out. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Whether a picture's legend stands below it; true if left out. */
-  readonly legend?: boolean;
+  readonly legend?: boolean | undefined;
 }
 
 /**

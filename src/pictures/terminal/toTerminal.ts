@@ -13,15 +13,21 @@ export type TerminalColours = 'rgb' | '256' | 'none';
 /** What {@link toTerminal} may be told. `terminalOptions(process.stdout)` of `glassbox-nn/node` knows it. */
 export interface TerminalOptions {
   /** Characters in a line, from 1; 80 if left out. Wider pictures are made smaller. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   /** What the terminal can show; `'none'`, which any can, if left out. */
-  readonly colours?: TerminalColours;
+  readonly colours?: TerminalColours | undefined;
+}
+
+/** What a terminal can show, with nothing left out. */
+export interface KnownTerminal extends TerminalOptions {
+  readonly columns: number;
+  readonly colours: TerminalColours;
 }
 
 /** What {@link toTerminal} may be told. */
 export interface ToTerminalOptions extends TerminalOptions {
   /** Whether the title stands above the picture; false if left out. */
-  readonly title?: boolean;
+  readonly title?: boolean | undefined;
 }
 
 const RESET = '\u001b[0m';

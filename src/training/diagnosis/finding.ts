@@ -28,13 +28,13 @@ export interface Finding {
   /** Which. */
   readonly kind: FindingKind;
   /** The index of the layer in `network.layers`, where it is about one. */
-  readonly layer?: number;
+  readonly layer?: number | undefined;
   /** The indices of the neurons of that layer. */
-  readonly neurons?: readonly number[];
+  readonly neurons?: readonly number[] | undefined;
   /** The indices of the inputs. */
-  readonly inputs?: readonly number[];
+  readonly inputs?: readonly number[] | undefined;
   /** The indices of the outputs. */
-  readonly outputs?: readonly number[];
+  readonly outputs?: readonly number[] | undefined;
   /** What was found, and what to do about it. */
   readonly message: string;
 }

@@ -96,7 +96,7 @@ function schedule({ optimizer }: Trial['options'], steps: number): Suspicion[] {
   return [suspicion('schedule', { optimizer: { ...optimizer, learningRate: largest } }, message)];
 }
 
-function loss(network: Network, { loss: given }: { readonly loss?: Loss }): Suspicion[] {
+function loss(network: Network, { loss: given }: { readonly loss?: Loss | undefined }): Suspicion[] {
   const fit = lossFor(network, undefined);
   if (given === undefined || given.name === fit.name) return [];
   const message = `${given.name} does not move these outputs. Take ${fit.name}, which is the loss if none is named.`;

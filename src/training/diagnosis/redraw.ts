@@ -9,11 +9,11 @@ import { Network } from '../../model/Network.js';
 /** What shall be other. */
 export interface Change {
   /** The activation of each layer, given the one that it has; the same if left out. */
-  readonly activation?: (layer: Layer, index: number) => LayerActivation;
+  readonly activation?: ((layer: Layer, index: number) => LayerActivation) | undefined;
   /** The neurons of each hidden layer; the same if left out. */
-  readonly width?: (layer: Layer) => number;
+  readonly width?: ((layer: Layer) => number) | undefined;
   /** Whether frozen layers are drawn too; they stay as they are if left out. */
-  readonly frozen?: boolean;
+  readonly frozen?: boolean | undefined;
 }
 
 /** The network with weights drawn anew, by the initializers that fit its activations. */
