@@ -29,6 +29,7 @@ const ONCE = [
   'test/{pages,links,drawings,reliability}.node.test.ts',
   'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs,augmenting}.test.ts',
   'test/formats/**',
+  'test/support/giveWay*',
   'test/playground/**',
   'test/engine/{missing,planFields,predictor}.node.test.ts',
   'test/digits/{resampling,weights,card,samples}.node.test.ts',

@@ -8,6 +8,9 @@ export interface AbortSignalLike {
   readonly aborted: boolean;
   /** What to throw then; an `AbortError` unless whoever aborted gave another. */
   readonly reason?: unknown;
+  /** Tells of it at once. Without it, it is seen at the next look. */
+  addEventListener?(type: 'abort', listener: () => void): void;
+  removeEventListener?(type: 'abort', listener: () => void): void;
 }
 
 /** A signal, told by its form. */
@@ -20,6 +23,28 @@ export function checkSignal(signal: AbortSignalLike | undefined): AbortSignalLik
 
 /** Throws the signal's reason if it has been aborted. */
 export function throwIfAborted(signal: AbortSignalLike | undefined): void {
-  if (!signal?.aborted) return;
-  throw signal.reason === undefined ? new DOMException('The training was aborted.', 'AbortError') : signal.reason;
+  if (signal?.aborted) throw reasonOf(signal);
+}
+
+/** Waits for a promise, or rejects with the signal's reason as soon as it is aborted. */
+export async function orAborted<Value>(promise: Promise<Value>, signal: AbortSignalLike | undefined): Promise<Value> {
+  throwIfAborted(signal);
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(reasonOf(signal as AbortSignalLike));
+  });
+  signal?.addEventListener?.('abort', stop);
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal?.removeEventListener?.('abort', stop);
+  }
+}
+
+function reasonOf({ reason }: AbortSignalLike): unknown {
+  if (reason !== undefined) return reason;
+  const message = 'The training was aborted.';
+  // React Native has none.
+  if (typeof DOMException === 'undefined') return Object.assign(new Error(message), { name: 'AbortError' });
+  return new DOMException(message, 'AbortError');
 }

@@ -7,7 +7,8 @@ import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { type Rhythm, whenDue } from '../support/rhythm.js';
 import { type Checkpoint, checkCheckpoint } from './checkpoint.js';
-import { planTraining } from './planTraining.js';
+import { runFit } from './lock.js';
+import { type Plan, planTraining } from './planTraining.js';
 import type { History } from './records.js';
 import { TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
 import { trainingRun } from './trainingRun.js';
@@ -39,7 +40,8 @@ export interface FitOptions extends TrainingOptions {
  * A single example, or the update of a very large network, is not divided: it gives way between them.
  *
  * Called again, it begins with the weights there are, and all else starts anew: the optimizer's memory, the count of steps and of epochs,
- * and so schedules, the order of the examples, and early stopping; unless a `checkpoint` was saved.
+ * and so schedules, the order of the examples, and early stopping; unless a `checkpoint` was saved. While another training of the
+ * network goes on it rejects; but for a `fit` whose signal is aborted it waits, so that you may abort one and begin the next at once.
  *
  * @param network - Its weights and biases are changed in place. Whenever your code runs, they are as a whole step left them: in
  * callbacks the last one, and otherwise one of the last tenth of a second or so. What you change in them is trained on after
@@ -75,7 +77,13 @@ export async function fit<S extends readonly number[]>(
   const known = [...TRAINING_OPTIONS, 'threads', 'checkpoint'] as const;
   const { threads, checkpoint, ...rest } = readOptions('training options', options, known, optionHome);
   const plan = planTraining(network, data, rest);
-  const run = trainingRun(plan, checkThreads(threads), checkCheckpoint(checkpoint));
+  const [team, keeping] = [checkThreads(threads), checkCheckpoint(checkpoint)];
+  return runFit(network, plan.signal, () => runPlan(plan, team, keeping));
+}
+
+/** Runs a plan, giving way. */
+async function runPlan(plan: Plan, threads?: Threads, checkpoint?: Checkpoint): Promise<History> {
+  const run = trainingRun(plan, threads, checkpoint);
   const publishing: Rhythm = { next: 0 };
   let turnBegan = performance.now();
   try {

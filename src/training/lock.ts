@@ -2,27 +2,74 @@
 import type { Network } from '../model/Network.js';
 import { StateError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
+import { type AbortSignalLike, orAborted } from './abort.js';
 
 /** Where all copies of this library in a program, ESM and CJS, keep what is being trained. */
 const REGISTRY: unique symbol = /* @__PURE__ */ Symbol.for('glassbox-nn: layers in training');
 
+/** Where they keep which `fit` trains it. */
+const FITS: unique symbol = /* @__PURE__ */ Symbol.for('glassbox-nn: layers in fit');
+
+/** A call of `fit` that has begun. */
+interface Fit {
+  readonly signal: AbortSignalLike | undefined;
+  /** Resolves when its layers are free again. */
+  readonly ended: Promise<void>;
+}
+
+const shared = () => globalThis as { [REGISTRY]?: WeakSet<object>; [FITS]?: WeakMap<object, Fit> };
+
 function inTraining(): WeakSet<object> {
-  const shared = globalThis as { [REGISTRY]?: WeakSet<object> };
-  shared[REGISTRY] ??= new WeakSet();
-  return shared[REGISTRY];
+  const all = shared();
+  all[REGISTRY] ??= new WeakSet();
+  return all[REGISTRY];
+}
+
+function inFit(): WeakMap<object, Fit> {
+  const all = shared();
+  all[FITS] ??= new WeakMap();
+  return all[FITS];
 }
 
 /** Marks a network's layers as being trained; throws if one of them is already, in this network or in another that shares it. */
-export function lock({ layers }: Network): void {
-  const taken = inTraining();
-  if (layers.some((layer) => taken.has(layer))) {
+export function lock(network: Network): void {
+  if (isLocked(network)) {
     const remedy = 'Wait for the other training to end, abort it, or call return() on the steps you left unfinished.';
     throw new StateError(wording('network', 'a network that is not being trained', 'one that is', remedy));
   }
-  for (const layer of layers) taken.add(layer);
+  for (const layer of network.layers) inTraining().add(layer);
 }
 
 /** Marks its layers as free again. */
 export function unlock({ layers }: Network): void {
   for (const layer of layers) inTraining().delete(layer);
+}
+
+function isLocked({ layers }: Network): boolean {
+  return layers.some((layer) => inTraining().has(layer));
+}
+
+/**
+ * Runs a `fit` as soon as those that are aborted have ended: a page that aborts one and begins the next at once, as React does in its
+ * StrictMode, gets the next one. Where any other training goes on, `run` locks in vain and rejects.
+ *
+ * @param signal - Stops the training, and the waiting before it.
+ * @param run - Locks the network before it first waits.
+ */
+export async function runFit<Result>(
+  network: Network,
+  signal: AbortSignalLike | undefined,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const { layers } = network;
+  const aborted = () => layers.map((layer) => inFit().get(layer)).find((fit) => fit?.signal?.aborted);
+  for (let other = aborted(); other !== undefined; other = aborted()) await orAborted(other.ended, signal);
+  if (isLocked(network)) return run();
+  const running = run();
+  const forget = () => {
+    for (const layer of layers) if (inFit().get(layer) === fit) inFit().delete(layer);
+  };
+  const fit: Fit = { signal, ended: running.then(forget, forget) };
+  for (const layer of layers) inFit().set(layer, fit);
+  return running;
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/findChromium.js';
@@ -28,9 +29,20 @@ const FILES: readonly [name: string, type: string][] = [
   ['page-worker.js', 'text/javascript'],
 ];
 
+/** A file as it is served. */
+interface Served {
+  readonly type: string;
+  readonly body: string;
+}
+
 /** Opens a recipe's page in Chromium, and hands it over once it has said what it learnt. Nothing may be thrown in it. */
-async function openPage(name: string, look: (page: Page, said: string) => Promise<void>): Promise<void> {
+async function openPage(
+  name: string,
+  look: (page: Page, said: string) => Promise<void>,
+  beside: Readonly<Record<string, Served>> = {},
+): Promise<void> {
   const files = new Map(FILES.map(([file, type]) => [`/${file}`, { type, body: recipe(file) }]));
+  for (const [path, file] of Object.entries(beside)) files.set(path, file);
   const script = readFileSync(join(project.folder, 'node_modules/glassbox-nn/dist/glassbox-nn.min.js'), 'utf8');
   files.set('/node_modules/glassbox-nn/dist/glassbox-nn.min.js', { type: 'text/javascript', body: script });
   const server = createServer(({ url = '' }, response) => {
@@ -43,6 +55,10 @@ async function openPage(name: string, look: (page: Page, said: string) => Promis
     const page = await browser.newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
+    // React tells its errors there; that a page has no icon is none.
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load')) complaints.push(message.text());
+    });
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}`);
     const paragraph = page.getByText('Learnt:');
     await paragraph.waitFor({ timeout: 200_000 }).catch(() => {});
@@ -69,7 +85,42 @@ describe.skipIf(findChromium() === undefined)('in a page without a build', () =>
 
   it('a worker trains, and the page goes on meanwhile', () =>
     openPage('page-worker.html', async (_, text) => expect(text).toBe(said('page-worker.html'))));
+
+  it('a React component trains in StrictMode, which aborts a training and begins it again at once (case 303)', async () => {
+    project.write('react.jsx', recipe('react.jsx'));
+    project.write('counting.js', COUNTING);
+    const { outputFiles } = await build({
+      entryPoints: [join(project.folder, 'react.jsx')],
+      inject: [join(project.folder, 'counting.js')],
+      bundle: true,
+      jsx: 'automatic',
+      define: { 'process.env.NODE_ENV': '"development"' },
+      nodePaths: [join(root, 'node_modules')],
+      tsconfigRaw: {},
+      write: false,
+    });
+    const body = outputFiles[0]?.text ?? '';
+    const html = '<!doctype html><div id="root"></div><script src="/react.js"></script>';
+    await openPage(
+      'react.html',
+      async (page, text) => {
+        expect(text).toBe(said('react.jsx'));
+        expect(await page.evaluate('aborted')).toBe(1);
+      },
+      { '/react.html': { type: 'text/html', body: html }, '/react.js': { type: 'text/javascript', body } },
+    );
+  });
 });
+
+/** Counts what is aborted. */
+const COUNTING = `
+globalThis.aborted = 0;
+const { abort } = AbortController.prototype;
+AbortController.prototype.abort = function (reason) {
+  globalThis.aborted += 1;
+  abort.call(this, reason);
+};
+`;
 
 /** The part of a canvas's context that is looked at: the types of Node know no page. */
 interface Context {

@@ -152,6 +152,24 @@ describe('the packed package', () => {
     expect(project.run('both.mjs')).toBe('1\n');
   });
 
+  it('waits for an aborted fit of the other build, and for none that goes on (case 305)', () => {
+    project.write(
+      'restart.mjs',
+      `import { createRequire } from 'node:module';
+       import { fit, Network } from 'glassbox-nn';
+       import { xor } from 'glassbox-nn/data';
+       const cjs = createRequire(import.meta.url)('glassbox-nn');
+       const network = new Network([2, 3, 1]);
+       const controller = new AbortController();
+       const first = fit(network, xor(), { signal: controller.signal, onBatch: () => new Promise(setImmediate) }).catch((reason) => reason);
+       const code = await cjs.fit(network, xor()).catch((error) => error.code);
+       controller.abort('stopped');
+       const { length } = await cjs.fit(network, xor(), { epochs: 3 });
+       console.log(code, await first, length);`,
+    );
+    expect(project.run('restart.mjs')).toBe('STATE stopped 3\n');
+  });
+
   it('has the same bits where Node has no WebAssembly, and says so', () => {
     project.write(
       'bits.mjs',
