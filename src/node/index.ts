@@ -3,6 +3,8 @@
  *
  * @module glassbox-nn/node
  */
+
+export type { KnownTerminal } from '../pictures/terminal/toTerminal.js';
 export { fileCheckpoint } from './fileCheckpoint.js';
 export { nodeThreads } from './nodeThreads.js';
 export { type Mnist, type ReadMnistOptions, readMnist } from './readMnist.js';

@@ -12,7 +12,7 @@ export interface SavedRandom {
 }
 
 /** An array whose places can be exchanged. */
-interface Shufflable {
+export interface Shufflable {
   readonly length: number;
   [index: number]: unknown;
 }

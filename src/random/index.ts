@@ -1,2 +1,2 @@
-export { Random, type SavedRandom } from './Random.js';
+export { Random, type SavedRandom, type Shufflable } from './Random.js';
 export { restoreRandom } from './restoreRandom.js';

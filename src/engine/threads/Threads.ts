@@ -30,6 +30,7 @@ export interface Threads {
    * The steps of a plan by these threads, or undefined where they would gain nothing. For the library's own use: so that only who
    * passes threads in has their code.
    *
+   * @internal
    * @param plan - What to learn.
    * @param batch - Examples of a batch.
    * @param watched - Whether the network must be current after every step.
@@ -38,6 +39,7 @@ export interface Threads {
   /**
    * The examination of a network by these threads, or undefined where they would gain nothing. For the library's own use.
    *
+   * @internal
    * @param network - The network.
    * @param data - The examples.
    * @param loss - The loss.
@@ -47,6 +49,7 @@ export interface Threads {
    * Takes inputs through a predictor's network by these threads, or returns undefined where they would gain nothing. For the
    * library's own use.
    *
+   * @internal
    * @param resident - The network's copy in the core.
    * @param inputs - [count, inputs]
    * @param count - How many inputs.

@@ -1,0 +1,80 @@
+// What the types of all exports take: undefined for every option, readonly arrays, and no names that cannot be imported.
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { readSignatures, type Signatures, signaturesOf } from './support/signatures.js';
+
+const root = join(import.meta.dirname, '..');
+
+describe('the types of the exports', () => {
+  const { declarations, optional, exact, mutable, unnamed } = readSignatures(root);
+
+  it('are all read', () => {
+    expect(declarations).toBeGreaterThan(400);
+    expect(optional).toBeGreaterThan(300);
+  });
+
+  it('take undefined for every option, as when it is left out (case 320)', () => expect(exact).toEqual([]));
+
+  it('take readonly arrays wherever they take arrays (case 321)', () => expect(mutable).toEqual([]));
+
+  it('name what can be imported, but for the class behind Network and the steps of computed types', () => {
+    expect(unnamed).toEqual([
+      'model/Network.ts: PlainNetwork',
+      'model/Network.ts: Sizes',
+      'model/sizes.ts: Counted',
+      'model/sizes.ts: FitsFrom',
+      'model/sizes.ts: Same',
+    ]);
+  });
+});
+
+describe('signatures', () => {
+  function read(text: string): Signatures {
+    const options = { strict: true, exactOptionalPropertyTypes: true, noLib: true, target: ts.ScriptTarget.ES2022 };
+    const host = ts.createCompilerHost(options);
+    const file = ts.createSourceFile('/made/door.ts', text, ts.ScriptTarget.ES2022, true);
+    const program = ts.createProgram(['/made/door.ts'], options, { ...host, getSourceFile: () => file });
+    return signaturesOf(program, ['/made/door.ts'], '/made');
+  }
+
+  it('tell an option that refuses undefined, however deep', () => {
+    const { exact } = read(`
+      type Deep = { readonly a?: number; readonly b?: number | undefined; readonly c?: () => undefined };
+      export interface Options { readonly deep?: Deep | undefined }
+      export declare function call(options?: Options, other?: { readonly d?: string }): void;
+    `);
+    expect(exact).toEqual([
+      'door.ts: readonly a?: number;',
+      'door.ts: readonly c?: () => undefined',
+      'door.ts: readonly d?: string',
+    ]);
+  });
+
+  it('tell an array that is taken, not one that is given back or handed to a callback', () => {
+    const { mutable } = read(`
+      export interface Options { readonly list: number[]; readonly done: (all: number[]) => [number, number] }
+      export interface Record { readonly list: number[] }
+      export declare function call(options: Options, ...rest: string[]): Record;
+      export declare function other(pairs: readonly [number, number][], fine: readonly string[]): string[];
+    `);
+    expect(mutable).toEqual([
+      'door.ts: (all: number[]) => [number, number]',
+      'door.ts: [number, number][]',
+      'door.ts: readonly list: number[];',
+    ]);
+  });
+
+  it('tell a name that no door exports', () => {
+    const { unnamed } = read(`
+      interface Hidden { readonly a: number; readonly other: Other }
+      interface Other { readonly b: number }
+      /** @internal */
+      interface Inner { readonly c: number }
+      export interface Shown { readonly hidden: Hidden; 
+        /** @internal */
+        readonly inner: Inner }
+    `);
+    expect(unnamed).toEqual(['door.ts: Hidden', 'door.ts: Other']);
+  });
+});
