@@ -8,6 +8,9 @@ const MOST_PARAMETERS = 0x10000000;
 /** Columns a network may have: far more than have ever been trained, and few enough to copy at once. */
 const MOST_COLUMNS = 10_000;
 
+/** Sizes that an error lists. */
+const MOST_LISTED = 20;
+
 /** Throws, before anything is copied, if there are more sizes or layers than a network may have. */
 export function checkColumnCount(count: number): void {
   if (count > MOST_COLUMNS) throw new LimitError(wording('Network', `at most ${MOST_COLUMNS} sizes or layers`, `${count}`));
@@ -26,7 +29,7 @@ export function checkParameterCount(sizes: readonly number[]): void {
   if (count > MOST_PARAMETERS) {
     throw new LimitError(
       wording(
-        `sizes ${sizes.join('-')}`,
+        `sizes ${sizes.length > MOST_LISTED ? `${sizes.slice(0, MOST_LISTED).join('-')}-...` : sizes.join('-')}`,
         `at most ${MOST_PARAMETERS} weights and biases`,
         `${count}`,
         'Choose smaller layers.',

@@ -79,9 +79,10 @@ export function fromOnnx(
     hidden: 'The file says which activations there are.',
   });
   if (kind !== 'scaled') checkKind(`${what}: kind`, kind, "'network', 'classifier' or 'scaled'");
-  const model = readModel(what, fileBytes(`${what}: bytes`, bytes));
+  const file = fileBytes(`${what}: bytes`, bytes);
+  const model = readModel(what, file);
   const { links, head } = chainOf(what, model);
-  const { scaling, layers } = layersOf(what, links);
+  const { scaling, layers } = layersOf(what, links, file.length);
   const classNames = namesOf(what, head, layers);
   const path = `${what}: metadata.${METADATA_KEY}`;
   const text = model.metadata.get(METADATA_KEY);

@@ -3,9 +3,11 @@ import { FormatError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import { constantsOf } from './onnxConstants.js';
 import { cutting, headOf, type OnnxHead } from './onnxHead.js';
-import { type Link, linkOfSteps, linksOf } from './onnxLinks.js';
+import { type Link, linkOfSteps, stepsOf } from './onnxLinks.js';
+import { isPassing, shapeBehind } from './onnxPassing.js';
 import type { OnnxModel } from './readModel.js';
 import type { OnnxNode } from './readNode.js';
+import { declaredShape } from './rowShape.js';
 import { spelledOut } from './spelledOut.js';
 
 /** The steps of a graph, and what comes behind them. */
@@ -14,16 +16,14 @@ export interface Chain {
   readonly head: OnnxHead;
 }
 
-/** Operators that change no number of a row: shapes, types, and what only training does. */
-const PASSING = ['Identity', 'Flatten', 'Reshape', 'Squeeze', 'Dropout'];
-
 /** The steps from the graph's input to its last activations. */
 export function chainOf(what: string, model: OnnxModel): Chain {
-  const { nodes, inputs } = model;
-  if (inputs.length !== 1) {
+  const { nodes, inputs, opset } = model;
+  let shape = declaredShape(model.inputSides);
+  if (inputs.length !== 1 || shape === undefined) {
     const remedy =
       "Only one row of numbers can be read. With skl2onnx: initial_types=[('X', FloatTensorType([None, inputs]))].";
-    const got = `${inputs.length} inputs`;
+    const got = inputs.length === 1 ? 'a single number' : `${inputs.length} inputs`;
     throw new FormatError(wording(`${what}: graph`, 'one input and one output of numbers', got, remedy), { offset: 0 });
   }
   const constants = constantsOf(model);
@@ -48,7 +48,13 @@ export function chainOf(what: string, model: OnnxModel): Chain {
     }
     passed.add(node);
     if (spelled !== undefined) links.push(linkOfSteps(what, spelled));
-    else if (!PASSING.includes(node.operator)) links.push(...linksOf(what, { node, name, constants, cut: () => cutOf(node) }));
+    else if (isPassing(node) && node.inputs[0] === name) {
+      shape = shapeBehind(what, { node, shape, constants, isLast: node.outputs[0] === head.last });
+    } else {
+      const steps = stepsOf(what, { node, name, shape, opset, constants, cut: () => cutOf(node) });
+      links.push(...steps.links);
+      shape = steps.shape;
+    }
     name = node.outputs[0] ?? '';
   }
   return { links, head };

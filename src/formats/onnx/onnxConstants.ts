@@ -8,28 +8,33 @@ import type { OnnxTensor } from './readTensor.js';
 /** Numbers that are known without any input. */
 export interface Constants {
   /** What a name stands for, as the file holds it; undefined if it is computed from the input. */
-  readonly find: (name: string) => Found | undefined;
-  /** The same, turned where the graph turns it. */
+  readonly find: (name: string) => OnnxTensor | undefined;
+  /** The same, turned and rounded where the graph does so. */
   readonly tensorOf: (name: string) => OnnxTensor | undefined;
 }
 
+/** A tensor, and what nodes do to it on its way. */
 interface Found {
   readonly tensor: OnnxTensor;
   /** Whether rows and columns change places. */
   readonly isTurned: boolean;
+  /** Whether float64 numbers are made float32. */
+  readonly isRounded: boolean;
 }
 
-/** What a node does to numbers that are known: turns them, or nothing; undefined for what is not followed. */
-type Follows = 'turns' | 'passes' | undefined;
+/** What a node does to numbers that are known; undefined for what is not followed. */
+type Follows = 'turns' | 'rounds' | 'passes' | undefined;
 
 /** The constants of a graph: its tensors, `Constant`, and `Identity`, `Transpose` and `Cast` of constants. */
 export function constantsOf({ tensors, nodes }: Pick<OnnxModel, 'tensors' | 'nodes'>): Constants {
   const makers = new Map(nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)));
   const known = new Map<string, Found | undefined>();
+  // Thousands of nodes may take one tensor turned or rounded: there is one copy of each.
+  const [turns, rounds] = [new Map<OnnxTensor, OnnxTensor | undefined>(), new Map<OnnxTensor, OnnxTensor | undefined>()];
 
   function find(name: string): Found | undefined {
     // Back from name to name: a graph may hand numbers on through thousands of nodes.
-    const way: { readonly name: string; readonly turns: boolean }[] = [];
+    const way: { readonly name: string; readonly follows: Follows }[] = [];
     const passed = new Set<string>();
     let at = name;
     let found: Found | undefined;
@@ -37,17 +42,21 @@ export function constantsOf({ tensors, nodes }: Pick<OnnxModel, 'tensors' | 'nod
       passed.add(at);
       const tensor = tensors.get(at) ?? makers.get(at)?.constant;
       if (known.has(at) || tensor !== undefined) {
-        found = known.has(at) ? known.get(at) : tensor && { tensor, isTurned: false };
+        found = known.has(at) ? known.get(at) : tensor && { tensor, isTurned: false, isRounded: false };
         break;
       }
       const maker = makers.get(at);
       const follows = maker && followsOf(maker);
       if (maker === undefined || follows === undefined) break;
-      way.push({ name: at, turns: follows === 'turns' });
+      way.push({ name: at, follows });
       at = maker.inputs[0] ?? '';
     }
-    for (const { name: before, turns } of way.reverse()) {
-      found = found && { tensor: found.tensor, isTurned: found.isTurned !== turns };
+    for (const { name: before, follows } of way.reverse()) {
+      found = found && {
+        tensor: found.tensor,
+        isTurned: found.isTurned !== (follows === 'turns'),
+        isRounded: found.isRounded || follows === 'rounds',
+      };
       known.set(before, found);
     }
     return found;
@@ -55,20 +64,34 @@ export function constantsOf({ tensors, nodes }: Pick<OnnxModel, 'tensors' | 'nod
 
   const tensorOf = (name: string) => {
     const found = find(name);
-    return found?.isTurned ? turned(found.tensor) : found?.tensor;
+    const exact = found && (found.isRounded ? once(rounds, found.tensor, rounded) : found.tensor);
+    return exact && (found.isTurned ? once(turns, exact, turned) : exact);
   };
-  return { find, tensorOf };
+  return { find: (name) => find(name)?.tensor, tensorOf };
+}
+
+function once(
+  made: Map<OnnxTensor, OnnxTensor | undefined>,
+  tensor: OnnxTensor,
+  make: (tensor: OnnxTensor) => OnnxTensor | undefined,
+): OnnxTensor | undefined {
+  if (!made.has(tensor)) made.set(tensor, make(tensor));
+  return made.get(tensor);
 }
 
 function followsOf({ operator, attributes, lists }: OnnxNode): Follows {
   const to = attributes.get('to');
-  // Halves would round; weights become float32 in any case.
-  if (operator === 'Cast') return to === TENSOR_ELEMENT.float || to === TENSOR_ELEMENT.double ? 'passes' : undefined;
+  // Halves would round more than weights are rounded here.
+  if (operator === 'Cast') return to === TENSOR_ELEMENT.float ? 'rounds' : to === TENSOR_ELEMENT.double ? 'passes' : undefined;
   if (operator === 'Identity') return 'passes';
   if (operator !== 'Transpose') return undefined;
   const order = lists.get('perm');
   if (order === undefined || `${order}` === '1,0') return 'turns';
   return `${order}` === '0,1' || `${order}` === '0' ? 'passes' : undefined;
+}
+
+function rounded(tensor: OnnxTensor): OnnxTensor {
+  return tensor.data instanceof Float64Array ? { ...tensor, data: new Float32Array(tensor.data) } : tensor;
 }
 
 /** A matrix turned, in float32; a row or a single number stays what it is, and anything else has no turned form here. */
@@ -77,6 +100,7 @@ function turned(tensor: OnnxTensor): OnnxTensor | undefined {
   if (shape.length < 2) return tensor;
   if (shape.length > 2 || data === undefined) return undefined;
   const [rows = 0, columns = 0] = shape;
-  const other = transpose(new Float32Array(data.length), Float32Array.from(data), columns);
+  if (rows === 1 || columns === 1) return { ...tensor, shape: [columns, rows] };
+  const other = transpose(new Float32Array(data.length), new Float32Array(data), columns);
   return { ...tensor, shape: [columns, rows], data: other };
 }

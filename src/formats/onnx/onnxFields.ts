@@ -2,7 +2,8 @@
 //
 // Source: onnx.proto3 of the ONNX project, version 1.12 and later.
 
-export const MODEL = { irVersion: 1, producerName: 2, graph: 7, opsetImport: 8, metadata: 14 };
+export const MODEL = { irVersion: 1, producerName: 2, graph: 7, opsetImport: 8, metadata: 14, functions: 25 };
+export const FUNCTION = { domain: 10 };
 export const OPSET = { domain: 1, version: 2 };
 export const ENTRY = { key: 1, value: 2 };
 export const GRAPH = { node: 1, name: 2, initializer: 5, input: 11, output: 12 };
@@ -20,5 +21,5 @@ export const TENSOR = {
 };
 /** Types of weights. */
 export const TENSOR_ELEMENT = { float: 1, float16: 10, double: 11, bfloat16: 16 };
-/** Types of the names of classes. */
-export const LABEL_ELEMENT = { int32: 6, int64: 7, text: 8 };
+/** Types of texts and whole numbers: names of classes, sides, axes, true or false. */
+export const LABEL_ELEMENT = { int32: 6, int64: 7, text: 8, truth: 9 };

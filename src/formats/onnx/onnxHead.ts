@@ -44,9 +44,13 @@ const LOOKING_UP: readonly string[] = ['ai.onnx.ml.ArrayFeatureExtractor', 'Gath
 /** Nodes in a row that hand something on: two or three in the files that are known. */
 const MOST_PASSING = 12;
 
+/** Outputs of a graph: a classifier has its class and its numbers, and may have either in two forms. */
+const MOST_ANSWERS = 8;
+
 /** Finds the end of the layers of a graph. */
 export function headOf(what: string, model: OnnxModel, constants: Constants): OnnxHead {
   const makers = new Map(model.nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)));
+  if (model.outputs.length > MOST_ANSWERS) throw severalAnswers(what, model, makers);
   const answers = model.outputs.map((output) => answerOf(what, model, output, makers, constants));
   const [first, ...others] = new Set(answers.map(({ from }) => back(from, makers, ['Identity'])));
   if (first === undefined || others.length > 0) throw severalAnswers(what, model, makers);
@@ -93,7 +97,7 @@ function answerOf(what: string, model: OnnxModel, output: string, makers: Makers
     throw nodeFault(what, node, { expected: 'one class for each input', got: 'several classes at once', remedy });
   }
   if (node !== undefined && LOOKING_UP.includes(node.operator)) {
-    const labels = constants.find(node.inputs[0] ?? '')?.tensor.labels;
+    const labels = constants.find(node.inputs[0] ?? '')?.labels;
     const place = makers.get(back(node.inputs[1] ?? '', makers, PASSING));
     if (labels !== undefined && place?.operator === 'ArgMax') {
       return { isNumbers: false, from: brightest(what, place), names: labels(), node };
@@ -117,7 +121,7 @@ function pairedWith(name: string, makers: Makers, constants: Constants): string 
   const axis = concat?.attributes.get('axis');
   if (concat?.operator !== 'Concat' || concat.inputs.length !== 2 || (axis !== 1 && axis !== -1)) return undefined;
   const difference = makers.get(other);
-  const one = constants.find(difference?.inputs[0] ?? '')?.tensor.data;
+  const one = constants.find(difference?.inputs[0] ?? '')?.data;
   const isRest = difference?.operator === 'Sub' && difference.inputs[1] === single && one?.length === 1 && one[0] === 1;
   return isRest ? single : undefined;
 }

@@ -4,10 +4,11 @@ import { transpose } from '../../linalg/matrices.js';
 import { identity, type LayerActivation } from '../../model/activations/index.js';
 import { Layer } from '../../model/Layer.js';
 import { NumericError, ShapeError } from '../../support/errors.js';
-import { wording } from '../../support/wording.js';
+import { describe, wording } from '../../support/wording.js';
 import { type LinearScaling, spreadScaling } from '../linearScaling.js';
+import { checkProportion } from '../proportion.js';
 import { withStep } from './inputScaling.js';
-import type { Link, MatrixLink } from './onnxLinks.js';
+import type { Link, MatrixLink, ScalingLink } from './onnxLinks.js';
 import { nodeFault, nodeWords } from './readNode.js';
 
 /** The layers of a file, and its scaling if it has one. */
@@ -16,27 +17,25 @@ export interface OnnxLayers {
   readonly layers: Layer[];
 }
 
-/** A layer that is still being put together. */
+/** A layer that is still being put together: nothing of it is copied before all are counted. */
 interface Draft {
-  readonly inputs: number;
-  readonly outputs: number;
-  readonly weights: Float32Array;
-  biases: Float32Array | undefined;
+  readonly link: MatrixLink;
+  biases: ScalingLink | undefined;
   activation: LayerActivation | undefined;
 }
 
 /** Far more than any file has: a subtraction and a division. */
 const MOST_STEPS = 8;
 
-/** Puts the layers together. */
-export function layersOf(what: string, links: readonly Link[]): OnnxLayers {
+/** Puts the layers of a file of so many bytes together. */
+export function layersOf(what: string, links: readonly Link[], bytes: number): OnnxLayers {
   const drafts: Draft[] = [];
   let scaling: LinearScaling | undefined;
   for (const [index, link] of links.entries()) {
     const { node } = link;
     const draft = drafts.at(-1);
     if (link.kind === 'matrix') {
-      drafts.push(draftOf(what, link, draft));
+      drafts.push({ link, biases: undefined, activation: undefined });
     } else if (link.kind === 'activation') {
       if (draft === undefined || draft.activation !== undefined) {
         const got = draft === undefined ? 'one before the first' : 'two in a row';
@@ -45,41 +44,25 @@ export function layersOf(what: string, links: readonly Link[]): OnnxLayers {
       draft.activation = link.activation;
     } else if (draft === undefined && index < MOST_STEPS) {
       scaling = withStep(what, scaling, link);
-    } else if (link.kind === 'add' && draft !== undefined && draft.biases === undefined && draft.activation === undefined) {
-      draft.biases = row(`${what}: ${nodeWords(node)}`, link.by, draft.outputs);
+    } else if (link.kind === 'add' && draft !== undefined && !hasBiases(draft) && draft.activation === undefined) {
+      draft.biases = link;
     } else {
       const expected = 'a scaling before the first layer, or the biases of one';
       const got = draft === undefined ? `more than ${MOST_STEPS} steps` : 'something else';
       throw nodeFault(what, node, { expected, got, remedy: 'Only layers in a row can be read.' });
     }
   }
-  const first = drafts[0];
+  const first = drafts[0]?.link;
   if (first === undefined) throw new ShapeError(wording(what, 'one layer or more', 'none'));
-  return { scaling: scaling && spreadScaling(what, scaling, first.inputs), layers: drafts.map(layerOf) };
+  checkProportion(what, [first.inputs, ...drafts.map(({ link }) => link.outputs)], bytes);
+  return {
+    scaling: scaling && spreadScaling(what, scaling, first.inputs),
+    layers: drafts.map((draft) => layerOf(what, draft)),
+  };
 }
 
-function draftOf(what: string, link: MatrixLink, before: Draft | undefined): Draft {
-  const { weights: tensor, biases, transposed, node } = link;
-  const path = `${what}: ${nodeWords(node)}`;
-  const [rows = 0, columns = 0] = tensor.shape;
-  if (tensor.shape.length !== 2 || rows === 0 || columns === 0) {
-    throw new ShapeError(
-      wording(`${path}: '${tensor.name}'`, 'a matrix of 1 or more rows and columns', `[${tensor.shape.join(', ')}]`),
-    );
-  }
-  const [outputs, inputs] = transposed ? [rows, columns] : [columns, rows];
-  if (before !== undefined && before.outputs !== inputs) {
-    const expected = `${before.outputs} inputs, for the outputs of the layer before`;
-    throw new ShapeError(wording(`${path}: '${tensor.name}'`, expected, `${inputs}`));
-  }
-  const numbers = float32s(`${path}: '${tensor.name}'`, tensor.data);
-  return {
-    inputs,
-    outputs,
-    weights: transposed ? numbers : transpose(new Float32Array(numbers.length), numbers, columns),
-    biases: biases && row(`${path}: '${biases.name}'`, biases.data, outputs),
-    activation: undefined,
-  };
+function hasBiases({ link, biases }: Draft): boolean {
+  return link.biases !== undefined || biases !== undefined;
 }
 
 /** One number for each output; a single one stands for all. */
@@ -90,13 +73,20 @@ function row(path: string, data: ArrayLike<number> | undefined, outputs: number)
   throw new ShapeError(wording(path, `${outputs} numbers, one for each output`, `${numbers.length}`));
 }
 
+/** The numbers in float32, all finite; as they lie where they are so already. */
 function float32s(path: string, data: ArrayLike<number> | undefined): Float32Array {
-  const numbers = Float32Array.from(data ?? []);
+  const numbers = data instanceof Float32Array ? data : new Float32Array(data ?? []);
   const place = numbers.findIndex((number) => !Number.isFinite(number));
   if (place < 0) return numbers;
   throw new NumericError(wording(`${path}[${place}]`, 'a finite number that fits a float32', `${data?.[place]}`));
 }
 
-function layerOf({ inputs, outputs, weights, biases, activation = identity }: Draft): Layer {
-  return new Layer(inputs, outputs, { activation, weights, ...(biases && { biases }) });
+function layerOf(what: string, { link, biases, activation = identity }: Draft): Layer {
+  const { node, weights: tensor, transposed, inputs, outputs } = link;
+  const path = `${what}: ${nodeWords(node)}`;
+  const numbers = float32s(`${path}: ${describe(tensor.name)}`, tensor.data);
+  const weights = transposed ? numbers : transpose(new Float32Array(numbers.length), numbers, outputs);
+  const given = link.biases ? { at: `${path}: ${describe(link.biases.name)}`, data: link.biases.data } : undefined;
+  const added = biases ? { at: `${what}: ${nodeWords(biases.node)}`, data: biases.by } : given;
+  return new Layer(inputs, outputs, { activation, weights, ...(added && { biases: row(added.at, added.data, outputs) }) });
 }

@@ -1,11 +1,13 @@
 // One node of a graph as steps from numbers to numbers.
-import type { LayerActivation } from '../../model/activations/index.js';
-import { describe } from '../../support/wording.js';
+import { type LayerActivation, softmax } from '../../model/activations/index.js';
+import { ShapeError } from '../../support/errors.js';
+import { describe, wording } from '../../support/wording.js';
 import type { Constants } from './onnxConstants.js';
 import { TENSOR_ELEMENT } from './onnxFields.js';
 import { activationOf } from './onnxOperators.js';
-import { type NodeFault, nodeFault, type OnnxNode } from './readNode.js';
+import { type NodeFault, nodeFault, nodeWords, type OnnxNode } from './readNode.js';
 import type { OnnxTensor } from './readTensor.js';
+import { joined, type RowShape, rankOf, shapeWords } from './rowShape.js';
 import type { SpelledOut } from './spelledOut.js';
 
 /** A layer's weights. */
@@ -14,6 +16,8 @@ export interface MatrixLink {
   readonly weights: OnnxTensor;
   readonly biases: OnnxTensor | undefined;
   readonly transposed: boolean;
+  readonly inputs: number;
+  readonly outputs: number;
   readonly node: OnnxNode;
 }
 
@@ -35,45 +39,61 @@ export interface Place {
   readonly node: OnnxNode;
   /** The name that it takes. */
   readonly name: string;
+  /** The shape of what comes under that name. */
+  readonly shape: RowShape;
+  /** The version of the operators. */
+  readonly opset: number;
   readonly constants: Constants;
   /** How its file is cut so that it is left out. */
   readonly cut: () => string;
 }
 
-/** Types that a `Cast` may go to: whole numbers would lose what stands behind the point. */
-const FLOATING: readonly unknown[] = /* @__PURE__ */ Object.values(TENSOR_ELEMENT);
+/** The steps of a node, and the shape behind it. */
+export interface Steps {
+  readonly links: readonly Link[];
+  readonly shape: RowShape;
+}
 
 /** Steps with one number for each input. Of these two it makes no difference which comes first. */
 const EITHER_WAY: Readonly<Record<string, ScalingLink['kind']>> = { Add: 'add', Mul: 'multiply' };
 const ONE_WAY: Readonly<Record<string, ScalingLink['kind']>> = { Sub: 'subtract', Div: 'divide' };
 
 /** The steps of a node: one, or two of a `Scaler`, or none of a `Cast`. */
-export function linksOf(what: string, place: Place): Link[] {
-  const { node, name } = place;
+export function stepsOf(what: string, place: Place): Steps {
+  const { node, name, shape } = place;
   const { operator, inputs, attributes } = node;
-  if (operator === 'Cast') {
+  const isFirst = inputs[0] === name;
+  if (operator === 'Cast' && isFirst) {
     const to = attributes.get('to');
-    if (FLOATING.includes(to)) return [];
-    const expected = 'a floating type: float, double, float16 or bfloat16';
-    throw nodeFault(what, node, { at: 'to', expected, got: `type ${to}` });
+    if (to === TENSOR_ELEMENT.float || to === TENSOR_ELEMENT.double) return { links: [], shape };
+    // Whole numbers lose what stands behind the point, and halves end at 65504.
+    const expected = 'a type that keeps the numbers: float or double';
+    throw nodeFault(what, node, { at: 'to', expected, got: `type ${to}`, remedy: 'Export the network in float32.' });
   }
-  if (operator === 'Gemm' && inputs[0] === name) return [gemm(what, place)];
-  if (operator === 'MatMul' && inputs[0] === name) {
-    return [{ kind: 'matrix', weights: constantAt(what, place, 1), biases: undefined, transposed: false, node }];
+  if ((operator === 'Gemm' || operator === 'MatMul') && isFirst) {
+    const link = operator === 'Gemm' ? gemm(what, place) : matrix(what, place, undefined, false);
+    return { links: [link], shape: { ...shape, sides: [link.outputs] } };
   }
-  const kind = EITHER_WAY[operator] ?? (inputs[0] === name ? ONE_WAY[operator] : undefined);
+  const kind = EITHER_WAY[operator] ?? (isFirst ? ONE_WAY[operator] : undefined);
   if (kind !== undefined) {
-    const { data = [] } = rowAt(what, place, inputs[0] === name ? 1 : 0);
-    return [{ kind, by: data, node }];
+    const { tensor, shape: behind } = rowAt(what, place, isFirst ? 1 : 0, shape);
+    return { links: [{ kind, by: tensor.data ?? [], node }], shape: behind };
   }
-  if (operator === 'ai.onnx.ml.Scaler') {
+  if (operator === 'ai.onnx.ml.Scaler' && isFirst) {
     const listed = (list: string, otherwise: number) => (node.lists.get(list) ?? [otherwise]).map(Number);
-    return [
-      { kind: 'subtract', by: listed('offset', 0), node },
-      { kind: 'multiply', by: listed('scale', 1), node },
-    ];
+    const [offset, scale] = [listed('offset', 0), listed('scale', 1)];
+    const side = Math.max(offset.length, scale.length);
+    const behind = shape.batch === undefined ? undefined : joined(shape, [side]);
+    if (behind === undefined) throw misfit(what, place, [side], 'scale');
+    return {
+      links: [
+        { kind: 'subtract', by: offset, node },
+        { kind: 'multiply', by: scale, node },
+      ],
+      shape: behind,
+    };
   }
-  return [activation(what, place)];
+  return { links: [activation(what, place)], shape };
 }
 
 /** The activation that several nodes spell out. */
@@ -93,17 +113,30 @@ function constantAt(what: string, { node, constants }: Place, at: number): OnnxT
 }
 
 /** The same, of one number or a row of them: a column would add another number to each example of a batch. */
-function rowAt(what: string, place: Place, at: number): OnnxTensor {
+function rowAt(what: string, place: Place, at: number, shape: RowShape): { tensor: OnnxTensor; shape: RowShape } {
   const tensor = constantAt(what, place, at);
-  const { shape, data } = tensor;
-  if ((shape.at(-1) ?? 1) === data?.length) return tensor;
-  throw nodeFault(what, place.node, { at: `input ${at}`, expected: 'one row of numbers', got: `[${shape.join(', ')}]` });
+  const behind = joined(shape, tensor.shape);
+  if (behind === undefined) throw misfit(what, { ...place, shape }, tensor.shape, `input ${at}`);
+  return { tensor, shape: behind };
+}
+
+/** Numbers of another length than a row's, or in another form than one row. */
+function misfit(what: string, { node, shape }: Place, sides: readonly number[], at: string): Error {
+  const count = sides.at(-1) ?? 1;
+  const isRow =
+    sides.length <= rankOf(shape) && shape.sides.length === 1 && sides.every((side, i) => side === 1 || i === sides.length - 1);
+  if (isRow) {
+    const expected = `${shape.sides[0]} numbers, one for each of a row`;
+    return new ShapeError(wording(`${what}: ${nodeWords(node)}: ${at}`, expected, `${count}`));
+  }
+  return nodeFault(what, node, { at, expected: 'one row of numbers', got: `[${sides.join(', ')}]` });
 }
 
 /** A Gemm that is a layer: no factors, and its input as it comes. */
 function gemm(what: string, place: Place): MatrixLink {
-  const { node } = place;
+  const { node, shape } = place;
   const { attributes, inputs } = node;
+  if (shape.batch === undefined) throw nodeFault(what, node, { expected: 'a batch of rows', got: shapeWords(shape) });
   // beta is a factor of the biases: of none, or of those that it makes 0, it may be anything.
   const hasBiases = Boolean(inputs[2]) && attributes.get('beta') !== 0;
   const usual = { alpha: 1, transA: 0, ...(hasBiases && { beta: 1 }) };
@@ -113,17 +146,42 @@ function gemm(what: string, place: Place): MatrixLink {
   }
   const turned = attributes.get('transB') ?? 0;
   if (turned !== 0 && turned !== 1) throw nodeFault(what, node, { at: 'transB', expected: '0 or 1', got: `${turned}` });
-  const biases = hasBiases ? rowAt(what, place, 2) : undefined;
-  return { kind: 'matrix', weights: constantAt(what, place, 1), biases, transposed: turned === 1, node };
+  const link = matrix(what, place, undefined, turned === 1);
+  if (!hasBiases) return link;
+  return { ...link, biases: rowAt(what, place, 2, { ...shape, sides: [link.outputs] }).tensor };
 }
 
-function activation(what: string, { node, cut }: Place): Link {
+/** A layer's weights, as many inputs as come. */
+function matrix(what: string, place: Place, biases: OnnxTensor | undefined, transposed: boolean): MatrixLink {
+  const { node, shape } = place;
+  const weights = constantAt(what, place, 1);
+  const path = `${what}: ${nodeWords(node)}: ${describe(weights.name)}`;
+  const [rows = 0, columns = 0] = weights.shape;
+  if (weights.shape.length !== 2 || rows === 0 || columns === 0) {
+    throw new ShapeError(wording(path, 'a matrix of 1 or more rows and columns', `[${weights.shape.join(', ')}]`));
+  }
+  const [outputs, inputs] = transposed ? [rows, columns] : [columns, rows];
+  const [side] = shape.sides;
+  if (shape.sides.length !== 1) {
+    const remedy = 'A Flatten before it makes it one.';
+    throw nodeFault(what, node, { expected: 'a row of numbers', got: shapeWords(shape), remedy });
+  }
+  if (side !== undefined && side !== inputs) {
+    throw new ShapeError(wording(path, `${side} inputs, for the numbers that come`, `${inputs}`));
+  }
+  return { kind: 'matrix', weights, biases, transposed, inputs, outputs, node };
+}
+
+function activation(what: string, { node, name, shape, opset, cut }: Place): Link {
   const { operator, attributes } = node;
-  const found = activationOf(operator, attributes);
+  const found = node.inputs[0] === name ? activationOf(operator, attributes, { rank: rankOf(shape), opset }) : undefined;
   if (found === undefined) {
     const expected = 'Gemm, MatMul, Add, or an activation that this library has';
     const remedy = `Only networks of dense layers can be read. To leave this step out: ${cut()}.`;
     throw nodeFault(what, node, { expected, got: operator, remedy });
+  }
+  if (found === softmax && shape.sides.length !== 1) {
+    throw nodeFault(what, node, { expected: 'a row of numbers', got: shapeWords(shape) });
   }
   if (!('expected' in found)) return { kind: 'activation', activation: found, node };
   const given = Array.from(attributes, ([attribute, value]) => `${attribute} ${describe(value)}`);

@@ -61,8 +61,15 @@ function plain(operator: string): ActivationOperator {
 /** What reading an operator gives: the activation, or what is wrong with its attributes. */
 export type FoundActivation = LayerActivation | { readonly expected: string; readonly remedy?: string | undefined } | undefined;
 
-/** The activation that an operator with these attributes is; undefined if the operator is none. */
-export function activationOf(operator: string, attributes: ReadonlyMap<string, number | string>): FoundActivation {
+/** Before this version Softmax took all sides from its axis on as one, and its axis was 1 unless told. */
+const SOFTMAX_OPSET = 13;
+
+/** The activation that an operator with these attributes is, for numbers of `rank` sides; undefined if the operator is none. */
+export function activationOf(
+  operator: string,
+  attributes: ReadonlyMap<string, number | string>,
+  { rank, opset }: { readonly rank: number; readonly opset: number },
+): FoundActivation {
   switch (operator) {
     case 'Sigmoid':
       return sigmoid;
@@ -81,8 +88,10 @@ export function activationOf(operator: string, attributes: ReadonlyMap<string, n
       return { expected: "approximate 'tanh'", remedy: "In PyTorch that is nn.GELU(approximate='tanh')." };
     case 'LogSoftmax':
       return { expected: 'Softmax', remedy: 'Export the network with a softmax at its end, or with none.' };
-    case 'Softmax':
-      return [1, -1].includes(numberIn(attributes, 'axis', -1)) ? softmax : { expected: 'axis 1' };
+    case 'Softmax': {
+      const axis = numberIn(attributes, 'axis', opset < SOFTMAX_OPSET ? 1 : -1);
+      return [rank - 1, -1].includes(axis) ? softmax : { expected: `axis ${rank - 1}` };
+    }
     default:
       return undefined;
   }

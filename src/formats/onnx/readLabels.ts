@@ -1,4 +1,4 @@
-// The names of classes that an ONNX file holds: texts, or whole numbers.
+// The texts and whole numbers that an ONNX file holds: names of classes, sides of a shape, axes.
 import { FormatError, LimitError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import { LABEL_ELEMENT, TENSOR } from './onnxFields.js';
@@ -7,12 +7,12 @@ import { type Field, readFields, signedOf, textOf } from './protobufReader.js';
 /** As many classes as a data set may have. */
 const MOST_LABELS = 2 ** 20;
 
-/** Whether a tensor of this type may hold the names of classes. */
+/** Whether a tensor of this type holds texts or whole numbers. */
 export function isLabelType(type: number): boolean {
   return Object.values(LABEL_ELEMENT).includes(type);
 }
 
-/** The names in a tensor of such a type, whose bytes are read again: nearly no file needs them. */
+/** What a tensor of such a type holds, as texts; its bytes are read again: nearly no file needs them. */
 export function readLabels(what: string, type: number, { bytes, offset }: Pick<Field, 'bytes' | 'offset'>): string[] {
   const labels: string[] = [];
   for (const field of readFields(what, bytes, offset)) {
@@ -27,19 +27,19 @@ export function readLabels(what: string, type: number, { bytes, offset }: Pick<F
 function* labelsIn(what: string, type: number, field: Field): Generator<string> {
   const { number } = field;
   if (number === TENSOR.texts && type === LABEL_ELEMENT.text) yield textOf(what, field);
-  const isList =
-    (number === TENSOR.int32s && type === LABEL_ELEMENT.int32) || (number === TENSOR.int64s && type === LABEL_ELEMENT.int64);
+  const isList = number === (type === LABEL_ELEMENT.int64 ? TENSOR.int64s : TENSOR.int32s) && type !== LABEL_ELEMENT.text;
   if (isList) for (const value of signedOf(what, field)) yield String(value);
   if (number === TENSOR.raw && type !== LABEL_ELEMENT.text) yield* rawLabels(what, type, field);
 }
 
 function* rawLabels(what: string, type: number, { bytes, offset }: Field): Generator<string> {
-  const size = type === LABEL_ELEMENT.int32 ? 4 : 8;
+  const size = { [LABEL_ELEMENT.int32]: 4, [LABEL_ELEMENT.truth]: 1 }[type] ?? 8;
   if (bytes.length % size !== 0) {
     throw new FormatError(wording(what, `numbers of ${size} bytes each`, `${bytes.length} bytes`), { offset });
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = 0; at < bytes.length; at += size) {
-    yield String(size === 4 ? view.getInt32(at, true) : view.getBigInt64(at, true));
+    if (size === 8) yield String(view.getBigInt64(at, true));
+    else yield String(size === 4 ? view.getInt32(at, true) : view.getUint8(at));
   }
 }

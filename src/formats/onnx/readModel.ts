@@ -1,54 +1,90 @@
 // The bytes of an ONNX file as nodes, numbers and names: all that a network of layers needs, and nothing of it interpreted yet.
 import { FormatError, LimitError } from '../../support/errors.js';
-import { wording } from '../../support/wording.js';
-import { ENTRY, GRAPH, MODEL, OPSET, VALUE } from './onnxFields.js';
+import { describe, wording } from '../../support/wording.js';
+import { ENTRY, FUNCTION, GRAPH, MODEL, OPSET } from './onnxFields.js';
 import { type Field, readFields, textOf } from './protobufReader.js';
 import { type OnnxNode, readNode } from './readNode.js';
 import { type OnnxTensor, readTensor } from './readTensor.js';
+import { type OnnxValue, readValue } from './readValue.js';
 
 /** What a file holds. */
 export interface OnnxModel {
+  /** The version of ONNX's own operators. */
+  readonly opset: number;
   readonly nodes: readonly OnnxNode[];
   /** Numbers that the file holds, by name. */
   readonly tensors: ReadonlyMap<string, OnnxTensor>;
   /** Names of the graph's inputs, but for those that are tensors of the file, and of its outputs. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
+  /** The sides of the first of these inputs, where the file says them. */
+  readonly inputSides: OnnxValue['sides'];
   readonly metadata: ReadonlyMap<string, string>;
 }
 
 /** Nodes and tensors of a graph: a network of ten thousand layers has not as many. */
 const MOST_ITEMS = 50_000;
+/** Names that its nodes take and make. */
+const MOST_NAMES = 500_000;
+/** Pairs of metadata. */
+const MOST_METADATA = 10_000;
+/** Versions before it spread numbers over each other in another way, and let Dropout train. ONNX Runtime begins with it too. */
+const FIRST_OPSET = 7;
 
 /** Reads the model; `what` begins the errors. */
 export function readModel(what: string, bytes: Uint8Array): OnnxModel {
-  const graphs: Field[] = [];
+  let graph: Field | undefined;
   const metadata = new Map<string, string>();
   let opset = 0;
-  for (const field of readFields(what, bytes, 0)) {
-    if (field.number === MODEL.graph) graphs.push(field);
-    if (field.number === MODEL.opsetImport) opset = Math.max(opset, readOpset(what, field));
-    if (field.number === MODEL.metadata) readEntry(what, field, metadata);
-  }
-  const [graph] = graphs;
-  if (graph === undefined || graphs.length > 1 || opset === 0) {
+  const none = (got: string) => {
     const expected = 'an ONNX file, with one graph and the operators it needs';
     const remedy = 'Was it written by torch.onnx.export, or another exporter of ONNX?';
-    throw new FormatError(wording(what, expected, `${graphs.length} graphs, operators of version ${opset}`, remedy), {
-      offset: 0,
-    });
+    return new FormatError(wording(what, expected, got, remedy), { offset: 0 });
+  };
+  for (const field of readFields(what, bytes, 0)) {
+    if (field.number === MODEL.graph) {
+      if (graph !== undefined) throw none('2 graphs');
+      graph = field;
+    }
+    if (field.number === MODEL.opsetImport) {
+      const version = readOpset(what, field);
+      if (version !== 0 && opset !== 0) throw none('operators of two versions');
+      opset ||= version;
+    }
+    if (field.number === MODEL.metadata) readEntry(what, field, metadata);
+    if (field.number === MODEL.functions) refuseOwnOperators(what, field);
   }
-  return { ...readGraph(`${what}: graph`, graph), metadata };
+  if (graph === undefined || opset === 0) throw none(`${graph ? 1 : 0} graphs, operators of version ${opset}`);
+  if (opset < FIRST_OPSET) {
+    const remedy = 'Export the network again, with opset_version=17.';
+    throw new FormatError(wording(what, `operators of version ${FIRST_OPSET} or later`, `${opset}`, remedy), { offset: 0 });
+  }
+  return { ...readGraph(`${what}: graph`, graph), opset, metadata };
 }
 
 /** The version of ONNX's own operators; 0 if it is another's. */
 function readOpset(what: string, { bytes, offset }: Field): number {
   let version = 0;
+  let isOurs = true;
   for (const field of readFields(`${what}: opset`, bytes, offset)) {
-    if (field.number === OPSET.domain && !['', 'ai.onnx'].includes(textOf(`${what}: opset`, field))) return 0;
+    if (field.number === OPSET.domain) isOurs = isOwn(textOf(`${what}: opset`, field));
     if (field.number === OPSET.version) version = field.integer ?? 0;
   }
-  return version;
+  return isOurs ? version : 0;
+}
+
+/** Whether a domain is that of ONNX's own operators. */
+function isOwn(domain: string): boolean {
+  return domain === '' || domain === 'ai.onnx';
+}
+
+/** A file may say what an operator does; those of ONNX itself are not to be said anew. */
+function refuseOwnOperators(what: string, { bytes, offset }: Field): void {
+  let domain = '';
+  for (const field of readFields(`${what}: functions`, bytes, offset)) {
+    if (field.number === FUNCTION.domain) domain = textOf(`${what}: functions`, field);
+  }
+  if (isOwn(domain)) throw new FormatError(wording(`${what}: functions`, "none in ONNX's own domain", 'one'), { offset });
 }
 
 function readEntry(what: string, { bytes, offset }: Field, metadata: Map<string, string>): void {
@@ -57,24 +93,40 @@ function readEntry(what: string, { bytes, offset }: Field, metadata: Map<string,
     if (field.number === ENTRY.key) key = textOf(`${what}: metadata`, field);
     if (field.number === ENTRY.value) value = textOf(`${what}: metadata`, field);
   }
-  if (metadata.has(key)) throw new FormatError(wording(`${what}: metadata`, 'every key once', `'${key}' again`), { offset });
+  if (metadata.has(key)) {
+    throw new FormatError(wording(`${what}: metadata`, 'every key once', `${describe(key)} again`), { offset });
+  }
+  if (metadata.size === MOST_METADATA)
+    throw new LimitError(wording(`${what}: metadata`, `at most ${MOST_METADATA} pairs`, 'more'));
   metadata.set(key, value);
 }
 
-function readGraph(what: string, { bytes, offset }: Field): Omit<OnnxModel, 'metadata'> {
+function readGraph(what: string, { bytes, offset }: Field): Omit<OnnxModel, 'opset' | 'metadata'> {
   const nodes: OnnxNode[] = [];
   const tensors = new Map<string, OnnxTensor>();
-  const [inputs, outputs]: [string[], string[]] = [[], []];
+  const inputs: OnnxValue[] = [];
+  const outputs: string[] = [];
+  let names = 0;
+  const made = new Set<string>();
+  const make = (name: string, place: number, kind: string): void => {
+    if (made.has(name)) {
+      throw new FormatError(wording(`${what}.${kind}`, 'every name made once', `${describe(name)} again`), { offset: place });
+    }
+    made.add(name);
+  };
   for (const field of readFields(what, bytes, offset)) {
-    if (field.number === GRAPH.node) nodes.push(readNode(`${what}.node[${nodes.length}]`, field));
-    if (field.number === GRAPH.input) inputs.push(nameOf(`${what}.input`, field));
-    if (field.number === GRAPH.output) outputs.push(nameOf(`${what}.output`, field));
+    if (field.number === GRAPH.node) {
+      const node = readNode(`${what}.node[${nodes.length}]`, field);
+      names += node.inputs.length + node.outputs.length;
+      if (names > MOST_NAMES) throw new LimitError(wording(what, `at most ${MOST_NAMES} inputs and outputs of nodes`, 'more'));
+      for (const name of node.outputs) if (name !== '') make(name, field.offset, `node[${nodes.length}]`);
+      nodes.push(node);
+    }
+    if (field.number === GRAPH.input) inputs.push(readValue(`${what}.input`, field));
+    if (field.number === GRAPH.output) outputs.push(readValue(`${what}.output`, field).name);
     if (field.number === GRAPH.initializer) {
       const tensor = readTensor(`${what}.initializer`, field);
-      if (tensors.has(tensor.name)) {
-        const got = `'${tensor.name}' again`;
-        throw new FormatError(wording(`${what}.initializer`, 'every name once', got), { offset: field.offset });
-      }
+      make(tensor.name, field.offset, 'initializer');
       tensors.set(tensor.name, tensor);
     }
     if (nodes.length + tensors.size + inputs.length + outputs.length > MOST_ITEMS) {
@@ -82,10 +134,7 @@ function readGraph(what: string, { bytes, offset }: Field): Omit<OnnxModel, 'met
     }
   }
   // Old files list their own numbers among the inputs.
-  return { nodes, tensors, inputs: inputs.filter((name) => !tensors.has(name)), outputs };
-}
-
-function nameOf(what: string, { bytes, offset }: Field): string {
-  for (const field of readFields(what, bytes, offset)) if (field.number === VALUE.name) return textOf(what, field);
-  return '';
+  const open = inputs.filter(({ name }) => !tensors.has(name));
+  for (const { name } of open) make(name, offset, 'input');
+  return { nodes, tensors, inputs: open.map(({ name }) => name), outputs, inputSides: open[0]?.sides };
 }

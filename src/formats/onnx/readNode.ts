@@ -1,9 +1,10 @@
 // A node of an ONNX graph: an operator, what goes in and comes out by name, and its attributes.
-import { FormatError } from '../../support/errors.js';
+import { FormatError, LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
-import { ATTRIBUTE, NODE } from './onnxFields.js';
-import { type Field, readFields, signedOf, textOf } from './protobufReader.js';
-import { type OnnxTensor, readTensor } from './readTensor.js';
+import { NODE } from './onnxFields.js';
+import { type Field, readFields, textOf } from './protobufReader.js';
+import { readAttribute } from './readAttribute.js';
+import type { OnnxTensor } from './readTensor.js';
 
 /** A node of the graph. */
 export interface OnnxNode {
@@ -14,7 +15,7 @@ export interface OnnxNode {
   readonly outputs: readonly string[];
   /** The attributes that are numbers or texts, by name. */
   readonly attributes: ReadonlyMap<string, number | string>;
-  /** The attributes that are lists of one number or text or more, by name. */
+  /** The attributes that are lists of numbers or texts, by name. */
   readonly lists: ReadonlyMap<string, readonly (number | string)[]>;
   /** A `Constant`'s numbers. */
   readonly constant: OnnxTensor | undefined;
@@ -22,23 +23,46 @@ export interface OnnxNode {
   readonly offset: number;
 }
 
+/** Names that a node takes and makes: a row of pixels that come one by one has fewer. */
+const MOST_NAMES = 4096;
+/** Attributes of a node: no operator of ONNX has half as many. */
+const MOST_ATTRIBUTES = 64;
+
 /** A node of the graph, from its field. */
 export function readNode(what: string, { bytes, offset }: Field): OnnxNode {
   const [inputs, outputs]: [string[], string[]] = [[], []];
   const attributes = new Map<string, number | string>();
-  const lists = new Map<string, (number | string)[]>();
+  const lists = new Map<string, readonly (number | string)[]>();
+  const seen = new Set<string>();
   let [name, operator, domain] = ['', '', ''];
   let constant: OnnxTensor | undefined;
+  const most = (limit: number, kind: string, count: number): void => {
+    if (count >= limit) throw new LimitError(wording(what, `at most ${limit} ${kind} of a node`, 'more'));
+  };
   for (const field of readFields(what, bytes, offset)) {
-    if (field.number === NODE.input) inputs.push(textOf(what, field));
-    if (field.number === NODE.output) outputs.push(textOf(what, field));
+    if (field.number === NODE.input || field.number === NODE.output) {
+      most(MOST_NAMES, 'inputs and outputs', inputs.length + outputs.length);
+      (field.number === NODE.input ? inputs : outputs).push(textOf(what, field));
+    }
     if (field.number === NODE.name) name = textOf(what, field);
     if (field.number === NODE.operator) operator = textOf(what, field);
     if (field.number === NODE.domain) domain = textOf(what, field);
-    if (field.number === NODE.attribute) constant = readAttribute(what, field, attributes, lists) ?? constant;
+    if (field.number !== NODE.attribute) continue;
+    most(MOST_ATTRIBUTES, 'attributes', seen.size);
+    const { name: key, value } = readAttribute(`${what}.attribute`, field);
+    if (seen.has(key)) {
+      const got = `${describe(key)} again`;
+      throw new FormatError(wording(`${what}.attribute`, 'every attribute once', got), { offset: field.offset });
+    }
+    seen.add(key);
+    if (typeof value === 'number' || typeof value === 'string') attributes.set(key, value);
+    else if (Array.isArray(value)) lists.set(key, value);
+    else if (key === 'value') constant = value as OnnxTensor | undefined;
   }
-  const known = domain === '' || domain === 'ai.onnx';
-  const whole = known ? operator : `${domain}.${operator}`;
+  if (operator === '') throw new FormatError(wording(what, 'an operator', 'none'), { offset });
+  const whole = domain === '' || domain === 'ai.onnx' ? operator : `${domain}.${operator}`;
+  // Other operators have a `value` too, which is not what they make.
+  if (whole !== 'Constant' || inputs.length > 0) constant = undefined;
   return { name, operator: whole, inputs, outputs, attributes, lists, constant, offset };
 }
 
@@ -63,40 +87,4 @@ export interface NodeFault {
   readonly expected: string;
   readonly got: string;
   readonly remedy?: string | undefined;
-}
-
-/** Adds a number or a text to `attributes` or a list to `lists`, and returns numbers. */
-function readAttribute(
-  what: string,
-  { bytes, offset }: Field,
-  attributes: Map<string, number | string>,
-  lists: Map<string, (number | string)[]>,
-): OnnxTensor | undefined {
-  let name = '';
-  let value: number | string | undefined;
-  let tensor: OnnxTensor | undefined;
-  const list: (number | string)[] = [];
-  for (const field of readFields(`${what}.attribute`, bytes, offset)) {
-    if (field.number === ATTRIBUTE.name) name = textOf(what, field);
-    if (field.number === ATTRIBUTE.text) value = textOf(what, field);
-    if (field.number === ATTRIBUTE.integer) value = field.signed ?? Number.NaN;
-    if (field.number === ATTRIBUTE.float) value = floatIn(field);
-    if (field.number === ATTRIBUTE.floats) for (const number of floatsIn(field)) list.push(number);
-    if (field.number === ATTRIBUTE.integers) for (const number of signedOf(what, field)) list.push(number);
-    if (field.number === ATTRIBUTE.texts) list.push(textOf(what, field));
-    if (field.number === ATTRIBUTE.tensor) tensor = readTensor(`${what}.attribute`, field);
-  }
-  if (value !== undefined) attributes.set(name, value);
-  if (list.length > 0) lists.set(name, list);
-  return tensor;
-}
-
-function floatIn({ bytes }: Field): number {
-  return bytes.length === 4 ? new DataView(bytes.buffer, bytes.byteOffset, 4).getFloat32(0, true) : Number.NaN;
-}
-
-/** Float32 numbers one by one, or packed. */
-function* floatsIn({ bytes }: Field): Generator<number> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let at = 0; at + 4 <= bytes.length; at += 4) yield view.getFloat32(at, true);
 }

@@ -13,7 +13,7 @@ export interface OnnxTensor {
   /** The numbers; undefined where they are of a type that no weight has, as whole numbers. */
   readonly data: Float32Array | Float64Array | undefined;
   /** Texts, or whole numbers as texts, read when they are asked for; undefined for any other type. */
-  readonly labels: (() => string[]) | undefined;
+  readonly labels: (() => readonly string[]) | undefined;
 }
 
 /** Dimensions of a tensor. */
@@ -29,21 +29,37 @@ export function readTensor(what: string, { bytes, offset }: Field): OnnxTensor {
     if (field.number === TENSOR.name) name = textOf(what, field);
     if (field.number === TENSOR.type) type = field.integer ?? 0;
     if (field.number === TENSOR.raw) raw = field;
-    if (field.number === TENSOR.floats || field.number === TENSOR.doubles) listed = field;
+    if (field.number === TENSOR.floats || field.number === TENSOR.doubles) {
+      if (listed !== undefined) throw new FormatError(wording(what, 'numbers in one piece', 'a second piece'), { offset });
+      listed = field;
+    }
     if (field.number === TENSOR.location && field.integer !== 0) throw outside(what, field.offset);
     if (field.number === TENSOR.dimensions) {
-      for (const size of integersOf(what, field)) shape.push(size);
-      if (shape.length > MOST_DIMENSIONS) throw new LimitError(wording(what, `at most ${MOST_DIMENSIONS} dimensions`, 'more'));
+      for (const size of integersOf(what, field)) {
+        if (shape.length === MOST_DIMENSIONS)
+          throw new LimitError(wording(what, `at most ${MOST_DIMENSIONS} dimensions`, 'more'));
+        shape.push(size);
+      }
     }
   }
   const path = `${what} '${name}'`;
   const element = elementOf(type);
   if (element === undefined) {
-    const labels = isLabelType(type) ? () => readLabels(path, type, { bytes, offset }) : undefined;
-    return { name, shape, data: undefined, labels };
+    // Thousands of nodes may ask: they are read once.
+    let read: string[] | undefined;
+    const labels = () => {
+      read ??= readLabels(path, type, { bytes, offset });
+      return read;
+    };
+    return { name, shape, data: undefined, labels: isLabelType(type) ? labels : undefined };
   }
   const count = shape.reduce((product, size) => product * size, 1);
   if (!(count * 8 <= Number.MAX_SAFE_INTEGER)) throw new LimitError(wording(path, 'less than 2^50 numbers', shape.join(' x ')));
+  // Numbers of another type than the tensor's would be read as others.
+  const isListed = listed?.number === (type === TENSOR_ELEMENT.double ? TENSOR.doubles : TENSOR.floats);
+  if (listed !== undefined && (raw !== undefined || !isListed)) {
+    throw new FormatError(wording(path, 'numbers once, of the type that the tensor has', 'others'), { offset: listed.offset });
+  }
   const stored = raw ?? listed;
   const length = stored?.bytes.length ?? 0;
   if (length !== count * element.size) {

@@ -78,7 +78,7 @@ export function spelledOut(
   const texts = new Map([[name, 'x']]);
   const textOf = ({ operator, inputs, attributes }: OnnxNode): string | undefined => {
     if (attributes.size > 0 || inputs.length > MOST_TAKEN || !OPERATORS.includes(operator)) return undefined;
-    const taken = inputs.map((input) => texts.get(input) ?? numberOf(constants.find(input)?.tensor));
+    const taken = inputs.map((input) => texts.get(input) ?? numberOf(constants.find(input)));
     return taken.every((text) => text !== undefined) ? step(operator, ...taken) : undefined;
   };
   // A map goes on to what is added to it on the way.
@@ -96,8 +96,9 @@ export function spelledOut(
   return undefined;
 }
 
+/** A single number; with more than one side of 1 it would give the numbers that it meets more sides. */
 function numberOf(tensor: OnnxTensor | undefined): string | undefined {
-  return tensor?.data?.length === 1 ? number(tensor.data[0] as number) : undefined;
+  return tensor?.data?.length === 1 && tensor.shape.length < 2 ? number(tensor.data[0] as number) : undefined;
 }
 
 /** Whether no step is taken by a node outside. */

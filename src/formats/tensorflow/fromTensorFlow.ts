@@ -81,7 +81,8 @@ export function fromTensorFlow(
     hidden: 'The file says which activations there are.',
   });
   if (kind !== 'scaled') checkKind('fromTensorFlow: kind', kind, "'network', 'classifier' or 'scaled'");
-  const model = fieldsAt(ROOT, parseStrictJson('fromTensorFlow: model.json', modelText(files), { depth: DEPTH }));
+  const text = modelText(files);
+  const model = fieldsAt(ROOT, parseStrictJson('fromTensorFlow: model.json', text, { depth: DEPTH }));
   const format = fieldOf(model, 'format');
   if (format !== undefined && format !== null && format !== 'layers-model') {
     const remedy = 'Convert the Keras model again, with --output_format=tfjs_layers_model.';
@@ -89,7 +90,8 @@ export function fromTensorFlow(
   }
   const row = layersInRow(`${ROOT}.modelTopology`, fieldOf(model, 'modelTopology'));
   const weights = readWeights(`${ROOT}.weightsManifest`, fieldOf(model, 'weightsManifest'), files as Fields);
-  const { layers, scaling } = modelOf(row, finderOf(weights));
+  const bytes = weights.reduce((sum, weight) => sum + weight.bytes.length, text.length);
+  const { layers, scaling } = modelOf(row, finderOf(weights), bytes);
   const network = new Network(layers);
   const description = descriptionOf(model, layers.length);
   const linear = scaling && spreadScaling('fromTensorFlow', scaling, network.sizes[0] as number);

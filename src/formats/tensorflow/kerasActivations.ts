@@ -83,14 +83,15 @@ export function activationLayer(path: string, className: string, config: Fields)
       return activationAt(`${path}.activation`, fieldOf(config, 'activation'));
     case 'ReLU': {
       const most = fieldOf(config, 'max_value');
-      if (most !== undefined && most !== null) throw fileError(`${path}.max_value`, 'none', said(most));
+      if (isGiven(most)) throw fileError(`${path}.max_value`, 'none', said(most));
       setting('negative_slope', 0, 0);
       setting('threshold', 0, 0);
       return relu;
     }
     case 'LeakyReLU':
-      // The old word, and Keras 3's.
-      setting(fieldOf(config, 'negative_slope') === undefined ? 'alpha' : 'negative_slope', 0.3, 0.01);
+      // The old word, and Keras 3's. Where both are, either may be the one that counts.
+      setting('negative_slope', 0.01, 0.01);
+      setting('alpha', isGiven(fieldOf(config, 'negative_slope')) ? 0.01 : 0.3, 0.01);
       return leakyRelu;
     case 'ELU':
       setting('alpha', 1, 1);
@@ -103,4 +104,8 @@ export function activationLayer(path: string, className: string, config: Fields)
     default:
       return undefined;
   }
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }

@@ -44,6 +44,13 @@ export function numberAt(path: string, value: unknown, usual: number): number {
   throw fileError(path, 'a finite number', said(value));
 }
 
+/** True or false at a path, or `usual` where there is neither: what counts as true differs between Python and JavaScript. */
+export function truthAt(path: string, value: unknown, usual: boolean): boolean {
+  if (value === undefined || value === null) return usual;
+  if (typeof value === 'boolean') return value;
+  throw fileError(path, 'true or false', said(value));
+}
+
 /** A value in a few words. */
 export function said(value: unknown): string {
   return value === undefined ? 'nothing' : describe(value);

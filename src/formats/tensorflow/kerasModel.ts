@@ -1,17 +1,16 @@
 // A row of Keras's layers as a network's layers, and what comes before the first of them as a scaling.
-import { transpose } from '../../linalg/matrices.js';
-import { identity, type LayerActivation } from '../../model/activations/index.js';
-import { zeros } from '../../model/initializers/index.js';
-import { Layer } from '../../model/Layer.js';
-import { NumericError, ShapeError } from '../../support/errors.js';
-import { describe, wording } from '../../support/wording.js';
+import { identity } from '../../model/activations/index.js';
+import type { Layer } from '../../model/Layer.js';
+import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import type { LinearScaling } from '../linearScaling.js';
-import { activationAt, activationLayer } from './kerasActivations.js';
+import { checkProportion } from '../proportion.js';
+import { activationLayer } from './kerasActivations.js';
+import { type DenseDraft, denseOf, layerOf } from './kerasDense.js';
 import { countAt, type Fields, fieldOf, listAt, ROOT } from './kerasFields.js';
 import type { KerasLayer } from './kerasRow.js';
 import { normalization, rescaling } from './kerasScaling.js';
-import type { finderOf, KerasWeight } from './kerasWeights.js';
+import type { finderOf } from './kerasWeights.js';
 
 /** The layers of a file, and its scaling if it has one. */
 export interface KerasModel {
@@ -30,26 +29,19 @@ const PASSED = [
   'ActivityRegularization',
 ];
 
-/** A layer that is still being put together. */
-interface Draft {
-  readonly inputs: number;
-  readonly outputs: number;
-  readonly weights: Float32Array;
-  readonly biases: Float32Array | undefined;
-  readonly trainable: boolean;
-  activation: LayerActivation;
-}
-
-/** Puts the layers together. */
-export function modelOf(row: readonly KerasLayer[], weightOf: ReturnType<typeof finderOf>): KerasModel {
-  const drafts: Draft[] = [];
+/** Puts the layers of files of so many bytes together. */
+export function modelOf(row: readonly KerasLayer[], weightOf: ReturnType<typeof finderOf>, bytes: number): KerasModel {
+  const drafts: DenseDraft[] = [];
   let scaling: LinearScaling | undefined;
   let shape: readonly number[] | undefined;
   for (const layer of row) {
     const { path, className, config } = layer;
     const draft = drafts.at(-1);
     shape ??= inputShape(path, config);
-    if (className === 'Flatten') shape &&= [shape.reduce((product, side) => product * side, 1)];
+    if (className === 'Flatten') {
+      checkOrder(path, config, shape);
+      shape &&= [shape.reduce((product, side) => product * side, 1)];
+    }
     if (PASSED.includes(className)) continue;
     if (className === 'Dense') {
       if (shape !== undefined && shape.length !== 1) {
@@ -61,7 +53,7 @@ export function modelOf(row: readonly KerasLayer[], weightOf: ReturnType<typeof 
       continue;
     }
     if (draft === undefined && scaling === undefined && (className === 'Rescaling' || className === 'BatchNormalization')) {
-      scaling = className === 'Rescaling' ? rescaling(path, config) : normalization(layer, weightOf, float32s);
+      scaling = className === 'Rescaling' ? rescaling(path, config) : normalization(layer, weightOf, shape);
       continue;
     }
     const activation = activationLayer(path, className, config);
@@ -82,8 +74,21 @@ export function modelOf(row: readonly KerasLayer[], weightOf: ReturnType<typeof 
     }
     if (activation !== identity) draft.activation = activation;
   }
-  if (drafts.length === 0) throw fileError(`${ROOT}.modelTopology`, 'one Dense layer or more', 'none');
+  const [first] = drafts;
+  if (first === undefined) throw fileError(`${ROOT}.modelTopology`, 'one Dense layer or more', 'none');
+  // Nothing is copied before all layers are counted.
+  checkProportion('fromTensorFlow', [first.inputs, ...drafts.map(({ outputs }) => outputs)], bytes);
   return { layers: drafts.map(layerOf), scaling };
+}
+
+/** Throws if a Flatten changes the order of the numbers: with the channels first, it puts them last. */
+function checkOrder(path: string, config: Fields, shape: readonly number[] | undefined): void {
+  const order = fieldOf(config, 'data_format');
+  if (order === undefined || order === null || order === 'channels_last' || order === 'channelsLast') return;
+  const [channels, ...sides] = shape ?? [];
+  if (channels === 1 || (shape !== undefined && sides.every((side) => side === 1))) return;
+  const remedy = 'It changes the order of the numbers: give them in that order to a model without it.';
+  throw fileError(`${path}.data_format`, "'channels_last'", describe(order), remedy);
 }
 
 /** The shape of one input, where a layer tells it: Keras 2 says `batch_input_shape`, Keras 3 `batch_shape`. */
@@ -95,50 +100,4 @@ function inputShape(path: string, config: Fields): readonly number[] | undefined
   if (batch !== null && !Number.isSafeInteger(batch))
     throw fileError(`${path}.${name}[0]`, 'null, for a batch of any size', describe(batch));
   return sides.map((side, index) => countAt(`${path}.${name}[${index + 1}]`, side, 1));
-}
-
-function denseOf({ path, name, config }: KerasLayer, before: number | undefined, weightOf: ReturnType<typeof finderOf>): Draft {
-  const outputs = countAt(`${path}.units`, fieldOf(config, 'units'), 1);
-  const activation = activationAt(`${path}.activation`, fieldOf(config, 'activation'));
-  const [kernel, bias] = [weightOf(name, 'kernel'), weightOf(name, 'bias')];
-  const usesBias = fieldOf(config, 'use_bias') !== false;
-  if (kernel === undefined || (usesBias && bias === undefined)) {
-    const missing = `${name}/${kernel === undefined ? 'kernel' : 'bias'}`;
-    throw fileError(path, `a weight ${describe(missing)} in the manifest`, 'none');
-  }
-  const [inputs = 0] = kernel.shape;
-  checkShape(kernel, [before ?? Math.max(inputs, 1), outputs]);
-  if (usesBias && bias !== undefined) checkShape(bias, [outputs]);
-  return {
-    inputs,
-    outputs,
-    // Keras has [inputs, outputs].
-    weights: transpose(new Float32Array(inputs * outputs), float32s(kernel), outputs),
-    biases: usesBias && bias !== undefined ? float32s(bias) : undefined,
-    trainable: fieldOf(config, 'trainable') !== false,
-    activation,
-  };
-}
-
-function checkShape({ path, name, shape }: KerasWeight, expected: readonly number[]): void {
-  if (shape.length === expected.length && shape.every((side, index) => side === expected[index])) return;
-  throw new ShapeError(wording(`${path}: ${describe(name)}`, `[${expected.join(', ')}]`, `[${shape.join(', ')}]`));
-}
-
-/** A weight's numbers, all finite. */
-function float32s({ path, name, dtype, bytes }: KerasWeight): Float32Array {
-  if (dtype !== 'float32') throw fileError(`${path}.dtype`, 'float32', describe(dtype));
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const numbers = new Float32Array(bytes.length / 4);
-  for (let index = 0; index < numbers.length; index++) numbers[index] = view.getFloat32(4 * index, true);
-  const place = numbers.findIndex((number) => !Number.isFinite(number));
-  if (place < 0) return numbers;
-  throw new NumericError(wording(`${path}: ${describe(name)}[${place}]`, 'a finite number', `${numbers[place]}`));
-}
-
-function layerOf({ inputs, outputs, weights, biases, activation, trainable }: Draft): Layer {
-  const layer = new Layer(inputs, outputs, { activation, initializer: zeros, trainable });
-  layer.weights.set(weights);
-  if (biases !== undefined) layer.biases.set(biases);
-  return layer;
 }

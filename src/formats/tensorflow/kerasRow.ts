@@ -20,8 +20,19 @@ interface Linked {
 
 const IN_A_ROW = 'Only layers in a row can be read.';
 
-/** The layers of a model that is Sequential, or functional in a row. */
+/** The layers of a model that is Sequential, or functional in a row, each with a name of its own. */
 export function layersInRow(path: string, value: unknown): KerasLayer[] {
+  const row = rowOf(path, value);
+  const names = new Set<string>();
+  for (const { path: place, name } of row) {
+    // By its name a layer finds its weights.
+    if (names.has(name)) throw fileError(`${place}.name`, 'a name of its own', `${describe(name)} again`);
+    names.add(name);
+  }
+  return row;
+}
+
+function rowOf(path: string, value: unknown): KerasLayer[] {
   const given = fieldsAt(path, value);
   // Python's Keras wraps what TensorFlow.js writes as it is.
   const wrapped = fieldOf(given, 'model_config');
@@ -32,7 +43,13 @@ export function layersInRow(path: string, value: unknown): KerasLayer[] {
   if (className === 'Sequential') {
     // Early versions of Keras write the list alone.
     if (Array.isArray(config)) return listOf(`${place}.config`, config);
-    return listOf(`${place}.config.layers`, fieldOf(fieldsAt(`${place}.config`, config), 'layers'));
+    const settings = fieldsAt(`${place}.config`, config);
+    const [first, ...others] = listOf(`${place}.config.layers`, fieldOf(settings, 'layers'));
+    // What the model was built for stands for the shape that a first layer may leave out.
+    const shape = fieldOf(settings, 'build_input_shape');
+    if (first === undefined || !Array.isArray(shape) || Object.hasOwn(first.config, 'batch_shape'))
+      return first ? [first, ...others] : [];
+    return [{ ...first, config: { batch_input_shape: shape, ...first.config } }, ...others];
   }
   if (className === 'Model' || className === 'Functional')
     return sorted(`${place}.config`, fieldsAt(`${place}.config`, config));
@@ -92,9 +109,21 @@ function sorted(path: string, config: Fields): KerasLayer[] {
 /** The one layer whose outputs a layer takes: [[["dense", 0, 0, {}]]], or Keras 3's tensors with a history. */
 function takenAt(path: string, nodes: readonly unknown[]): string | undefined {
   if (nodes.length === 0) return undefined;
+  if (isTraining(nodes, 6)) {
+    const remedy = 'It would leave out neurons in every answer: call the layer without training=True.';
+    throw fileError(path, 'a layer that answers as it does after training', 'training: true', remedy);
+  }
   const names = nodes.flatMap((node) => (Array.isArray(node) ? textsIn(node, 2) : historiesIn(node, 8)));
   if (nodes.length === 1 && names.length === 1) return names[0];
   throw fileError(path, 'the outputs of one layer, taken once', names.join(', ') || 'none', IN_A_ROW);
+}
+
+/** Whether a layer is called as in training, wherever that stands. */
+function isTraining(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null || depth === 0) return false;
+  const own = fieldOf(value as Fields, 'training');
+  if (own !== undefined && own !== null && own !== false) return true;
+  return Object.values(value).some((inner) => isTraining(inner, depth - 1));
 }
 
 /** All texts in an array, and in arrays in it, so deep. */

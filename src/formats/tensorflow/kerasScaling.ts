@@ -4,9 +4,10 @@ import { NumericError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { type LinearScaling, linearForm } from '../linearScaling.js';
-import { type Fields, fieldOf, numberAt } from './kerasFields.js';
+import { float32s } from './kerasDense.js';
+import { type Fields, fieldOf, numberAt, said, truthAt } from './kerasFields.js';
 import type { KerasLayer } from './kerasRow.js';
-import type { finderOf, KerasWeight } from './kerasWeights.js';
+import type { finderOf } from './kerasWeights.js';
 
 /** What a BatchNormalization needs to do (x - mean) gamma: a variance of 1 with nothing added. [inputs] each. */
 export interface WrittenScaling {
@@ -45,19 +46,25 @@ export function rescaling(path: string, config: Fields): LinearScaling {
 export function normalization(
   { path, name, config }: KerasLayer,
   weightOf: ReturnType<typeof finderOf>,
-  float32s: (weight: KerasWeight) => Float32Array,
+  shape: readonly number[] | undefined,
 ): LinearScaling {
   const epsilon = numberAt(`${path}.epsilon`, fieldOf(config, 'epsilon'), 1e-3);
   const numbers = (part: string): Float32Array | undefined => {
     const weight = weightOf(name, part);
     return weight && float32s(weight);
   };
+  const part = (setting: string, weight: string): Float32Array | undefined => {
+    if (!truthAt(`${path}.${setting}`, fieldOf(config, setting), true)) return undefined;
+    const found = numbers(weight);
+    if (found === undefined) throw fileError(path, `a weight '${name}/${weight}'`, 'none');
+    return found;
+  };
   const [means, variances] = [numbers('moving_mean'), numbers('moving_variance')];
-  const gamma = fieldOf(config, 'scale') === false ? undefined : numbers('gamma');
-  const beta = fieldOf(config, 'center') === false ? undefined : numbers('beta');
+  const [gamma, beta] = [part('scale', 'gamma'), part('center', 'beta')];
   if (means === undefined || variances === undefined) {
     throw fileError(path, `weights '${name}/moving_mean' and '${name}/moving_variance'`, 'none');
   }
+  checkAxis(`${path}.axis`, fieldOf(config, 'axis'), means.length, shape);
   const counts = [variances.length, gamma?.length ?? means.length, beta?.length ?? means.length];
   if (counts.some((count) => count !== means.length)) {
     throw fileError(path, `${means.length} numbers of each kind`, counts.join(', '));
@@ -69,6 +76,18 @@ export function normalization(
     Array.from(means, (_, column) => beta?.[column] ?? 0),
     means,
   );
+}
+
+/** Throws unless the numbers stand along the axis, and are one for each input, or one for all. */
+function checkAxis(path: string, value: unknown, count: number, shape: readonly number[] | undefined): void {
+  // Keras writes a number, or a list of one.
+  const axis: unknown = (Array.isArray(value) && value.length === 1 ? value[0] : value) ?? -1;
+  const rank = (shape?.length ?? 1) + 1;
+  const place = axis === -1 ? rank - 1 : axis;
+  const side = shape?.[(place as number) - 1];
+  const inputs = shape?.reduce((product, size) => product * size, 1) ?? count;
+  const fits = shape === undefined ? place === 1 : side === count && (count === inputs || count === 1);
+  if (!fits) throw fileError(path, 'the axis of the inputs, and one number for each', said(value));
 }
 
 /** (x - mean) factor + added as (x - offset) / size. */

@@ -27,10 +27,9 @@ const SIZES: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
 
 /** All weights that the manifest lists, save those of the optimizer. */
 export function readWeights(path: string, manifest: unknown, files: Fields): KerasWeight[] {
-  const groups = listAt(path, manifest);
   const weights: KerasWeight[] = [];
-  const names = new Set<string>();
-  for (const [index, value] of groups.entries()) {
+  const [names, shards] = [new Set<string>(), new Set<string>()];
+  for (const [index, value] of listAt(path, manifest).entries()) {
     const place = `${path}[${index}]`;
     const group = fieldsAt(place, value);
     const entries = listAt(`${place}.weights`, fieldOf(group, 'weights'));
@@ -39,41 +38,63 @@ export function readWeights(path: string, manifest: unknown, files: Fields): Ker
         wording(`${place}.weights`, `at most ${MOST_WEIGHTS} weights`, `${weights.length + entries.length}`),
       );
     }
-    const bytes = shardsOf(`${place}.paths`, fieldOf(group, 'paths'), files);
+    const listed = entries.map((item, number) => listedAt(`${place}.weights[${number}]`, item));
+    const pieces = piecesOf(`${place}.paths`, fieldOf(group, 'paths'), files, shards);
+    const bytes = together(`${place}.paths`, pieces, listed);
     let at = 0;
-    for (const [number, item] of entries.entries()) {
-      const weight = weightAt(`${place}.weights[${number}]`, item, bytes.subarray(at));
-      at += weight.bytes.length;
-      if (fieldOf(fieldsAt('', item), 'group') === 'optimizer') continue;
-      if (names.has(weight.name))
-        throw fileError(`${place}.weights[${number}].name`, 'a name of its own', `${describe(weight.name)} again`);
+    for (const { length, isOptimizers, ...weight } of listed) {
+      at += length;
+      if (isOptimizers) continue;
+      if (names.has(weight.name)) throw fileError(`${weight.path}.name`, 'a name of its own', `${describe(weight.name)} again`);
       names.add(weight.name);
-      weights.push(weight);
+      weights.push({ ...weight, bytes: bytes.subarray(at - length, at) });
     }
-    if (at !== bytes.length)
-      throw fileError(`${place}.paths`, `${at} bytes, for the weights that are listed`, `${bytes.length}`);
   }
   return weights;
 }
 
-/** The bytes of a group's files, one behind the other. */
-function shardsOf(path: string, value: unknown, files: Fields): Uint8Array {
-  const shards = listAt(path, value).map((item, index) => {
+/** The files of a group. One that is listed twice, here or in another group, would be copied as often. */
+function piecesOf(path: string, value: unknown, files: Fields, shards: Set<string>): Uint8Array[] {
+  return listAt(path, value).map((item, index) => {
     const place = `${path}[${index}]`;
-    return shardOf(place, textAt(place, item), files);
+    const name = textAt(place, item);
+    if (shards.has(name)) throw fileError(place, 'every file once', `${describe(name)} again`);
+    shards.add(name);
+    return shardOf(place, name, files);
   });
-  if (shards.length === 1) return shards[0] as Uint8Array;
-  const all = new Uint8Array(shards.reduce((sum, { length }) => sum + length, 0));
+}
+
+/** The bytes of a group's files, one behind the other, if they are as many as its weights take. */
+function together(path: string, pieces: readonly Uint8Array[], weights: readonly ListedWeight[]): Uint8Array {
+  const count = pieces.reduce((sum, { length }) => sum + length, 0);
+  let end = 0;
+  for (const { path: place, length, shape, dtype } of weights) {
+    end += length;
+    if (end <= count) continue;
+    const expected = `${length} bytes, for ${shape.join(' x ') || 'one'} of ${dtype}`;
+    throw fileError(place, expected, `${count - end + length} left`, 'A file is cut short, or not the right one.');
+  }
+  if (end !== count) throw fileError(path, `${end} bytes, for the weights that are listed`, `${count}`);
+  if (pieces.length === 1) return pieces[0] as Uint8Array;
+  const all = new Uint8Array(count);
   let at = 0;
-  for (const shard of shards) {
-    all.set(shard, at);
-    at += shard.length;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
   }
   return all;
 }
 
-/** A weight whose numbers are the first of `bytes`. */
-function weightAt(path: string, value: unknown, bytes: Uint8Array): KerasWeight {
+/** What the manifest says of a weight. */
+interface ListedWeight extends Omit<KerasWeight, 'bytes'> {
+  /** How many bytes its numbers take. */
+  readonly length: number;
+  /** Whether it belongs to the optimizer, and not to the model. */
+  readonly isOptimizers: boolean;
+}
+
+/** What the manifest says at a path. */
+function listedAt(path: string, value: unknown): ListedWeight {
   const fields = fieldsAt(path, value);
   const name = textAt(`${path}.name`, fieldOf(fields, 'name')).replace(/:0$/, '');
   const quantization = fieldOf(fields, 'quantization');
@@ -93,11 +114,7 @@ function weightAt(path: string, value: unknown, bytes: Uint8Array): KerasWeight 
     countAt(`${path}.shape[${index}]`, side, 0),
   );
   const length = shape.reduce((product, side) => product * side, size);
-  if (length > bytes.length) {
-    const what = `${length} bytes, for ${shape.join(' x ') || 'one'} of ${dtype}`;
-    throw fileError(path, what, `${bytes.length} left`, 'A file is cut short, or not the right one.');
-  }
-  return { path, name, shape, dtype, bytes: bytes.subarray(0, length) };
+  return { path, name, shape, dtype, length, isOptimizers: fieldOf(fields, 'group') === 'optimizer' };
 }
 
 /** Finds a layer's weight by its name, `dense/kernel`, or by the end of it, `model/dense/kernel`. */

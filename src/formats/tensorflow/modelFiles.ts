@@ -1,28 +1,36 @@
 // The files of a model's folder, as a caller gave them by name.
 import { fileBytes, viewBytes } from '../../data/bytes.js';
-import { ArgumentError } from '../../support/errors.js';
+import { ArgumentError, LimitError } from '../../support/errors.js';
 import { listed } from '../../support/listed.js';
 import { unread } from '../../support/unread.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { type Fields, fieldOf } from './kerasFields.js';
 
+/** Letters or bytes of a model.json: ten thousand layers take half as many. What is parsed takes ten to twenty times the memory. */
+const LONGEST = 2 ** 24;
+
 /** The text of model.json. */
 export function modelText(files: unknown): string {
   const what = 'fromTensorFlow: files';
   const given = typeof files === 'object' && files !== null ? fieldOf(files as Fields, 'model.json') : undefined;
-  if (typeof given === 'string') return given;
+  if (typeof given === 'string') return checkLength(given);
   if (given === undefined) {
     const example = "For example { 'model.json': text, 'group1-shard1of1.bin': bytes }.";
     const { got, remedy } = unread(files, 'text') ?? { got: namesOf(files), remedy: example };
     throw new ArgumentError(wording(what, "the files of the model's folder, one of them 'model.json'", got, remedy));
   }
-  const bytes = viewBytes(`${what}['model.json']`, given);
+  const bytes = checkLength(viewBytes(`${what}['model.json']`, given));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw fileError('fromTensorFlow: model.json', 'UTF-8', 'bytes that are none');
   }
+}
+
+function checkLength<Text extends string | Uint8Array>(text: Text): Text {
+  if (text.length <= LONGEST) return text;
+  throw new LimitError(wording('fromTensorFlow: model.json', `at most ${LONGEST} letters`, `${text.length}`));
 }
 
 /** The bytes of a file that model.json names at a path. */

@@ -186,7 +186,7 @@ describe('graphs of other programs', () => {
     ] as const) {
       expect(fromOnnx(file([gemm, ...taken], numbers)).layers[0]?.activation).toBe(activation);
       for (const name of ['h', inner]) {
-        const elsewhere = [node('Relu', [name], 'z'), node('Add', ['y', 'z'], 'w')];
+        const elsewhere = [node('Relu', [name], 'z'), node('Add', ['y', 'z'], 'v')];
         expectLesson(() => fromOnnx(file([gemm, ...taken, ...elsewhere], numbers)), { ...format, says: ["'h'", 'one node'] });
       }
     }
@@ -241,8 +241,8 @@ describe('graphs of other programs', () => {
       file([gemm, node(operator, ['h'], 'y', attributes)], [weights, biases]);
     refused(ending('Conv'), 'got Conv', 'Only networks of dense layers');
     refused(ending('Erf'), 'got Erf');
-    refused(ending('Cast', [wholeAttribute('to', 7)]), 'a floating type', 'got type 7');
-    refused(ending('Cast'), 'a floating type');
+    refused(ending('Cast', [wholeAttribute('to', 7)]), 'float or double', 'got type 7');
+    refused(ending('Cast'), 'float or double');
     refused(ending('Softmax', [wholeAttribute('axis', 0)]), 'axis 1');
     refused(ending('Gelu'), "approximate 'tanh'", "nn.GELU(approximate='tanh')");
     refused(ending('LogSoftmax'), 'expected Softmax', 'softmax at its end');
@@ -251,7 +251,7 @@ describe('graphs of other programs', () => {
     refused(file([node('Relu', ['x'], 'y')], []), 'before the first');
     refused(file([gemm, node('Relu', ['h'], 'y'), node('Tanh', ['h'], 'z')], [weights, biases]), "'h'", 'one node', 'got 2');
     refused(file([gemm], [weights, biases]), "'h'", 'got none');
-    refused(file([node('Identity', ['x'], 'x')], []), 'a circle');
+    refused(file([node('Identity', ['x'], 'x')], []), "every name made once, got 'x' again");
     refused(file([node('Gemm', ['x', 'w', 'b'], 'y', [wholeAttribute('transA', 1)])], [weights, biases]), 'transA', 'got 1');
     refused(file([node('Gemm', ['x', 'unknown', 'b'], 'y')], [weights, biases]), 'numbers that the file holds');
     refused(file([gemm], [weights, weights]), "'w' again");

@@ -1,0 +1,22 @@
+// How much larger than its file a network may be: layers that share their numbers take memory and time each, and bytes once.
+import { checkColumnCount, checkParameterCount } from '../model/limits.js';
+import { LimitError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
+
+/** Weights and biases that a network may have for each byte of its file: 16 layers may share numbers of float32. */
+const MOST_A_BYTE = 4;
+
+/** So many it may have in any case: they take 4 MiB. */
+const ANYWAY = 2 ** 20;
+
+/** Throws, before anything is copied, if layers between columns of these sizes take more than a network may, or than their file explains. */
+export function checkProportion(what: string, sizes: readonly number[], bytes: number): void {
+  checkColumnCount(sizes.length);
+  checkParameterCount(sizes);
+  let count = 0;
+  for (let index = 1; index < sizes.length; index++) count += (sizes[index] as number) * ((sizes[index - 1] as number) + 1);
+  const most = Math.max(ANYWAY, MOST_A_BYTE * bytes);
+  if (count <= most) return;
+  const remedy = 'Its layers share numbers: write each with numbers of its own.';
+  throw new LimitError(wording(what, `at most ${most} weights and biases in a file of ${bytes} bytes`, `${count}`, remedy));
+}
