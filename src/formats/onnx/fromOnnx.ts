@@ -43,8 +43,8 @@ export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
  * in a row, as both exporters of PyTorch do for an `nn.Sequential` of `nn.Linear`s.
  *
  * Layers are `Gemm`, or `MatMul` and `Add`; behind each may stand `Sigmoid`, `Relu`, `Tanh`, `Softplus`, `Softmax`, `LeakyRelu` of 0.01, `Elu` of 1, or `Gelu`
- * by tanh; `Softplus` and `Gelu` also in the small steps in which PyTorch spells them out. `Identity`, `Flatten`, `Reshape`, `Dropout`, and `Cast` to a floating type are passed over,
- * and weights are followed through `Identity`, `Transpose` and `Cast`. `Sub`, `Add`, `Mul`, `Div` and scikit-learn's `Scaler` before the first layer are the scaling of a classifier.
+ * by tanh; `Softplus` and `Gelu` also in the small steps in which PyTorch spells them out. `Identity`, `Flatten`, `Reshape` and `Squeeze` that keep the rows
+ * of a batch apart, `Dropout` that does not train, and `Cast` to float or double are passed over, and weights are followed through `Identity`, `Transpose` and `Cast`. `Sub`, `Add`, `Mul`, `Div` and scikit-learn's `Scaler` before the first layer are the scaling of a classifier.
  *
  * An `MLPClassifier` of scikit-learn, as skl2onnx writes it, names its classes behind the last layer (`ArgMax`, `ArrayFeatureExtractor`, `ZipMap`): they become `classNames`, unless they are
  * numbers from 0. Of two classes it has a single output, the share of the second, here as there. Such a file without a scaling may become a network or a classifier.
@@ -55,7 +55,7 @@ export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
  * @returns A new network or classifier.
  * @throws {@link FormatError} with the byte offset for a file that is damaged, cut short, none, keeps its numbers elsewhere, or holds
  * what is no row of dense layers, with the operator and the name of the node; {@link ShapeError} for numbers that do not fit each other; {@link NumericError} for a weight that is not
- * finite; {@link LimitError} for more than can be held.
+ * finite; {@link LimitError} for more than can be held, or than the size of the file explains.
  *
  * @example
  * ```ts

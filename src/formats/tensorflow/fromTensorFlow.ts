@@ -49,7 +49,7 @@ const DEPTH = 64;
  * `model.to_json()` of Keras 3 gives is such a `modelTopology`: docs/interchange.md puts it and the weights together.
  *
  * Layers are `Dense`, with an activation of their own or one behind them: `Activation`, `ReLU`, `Softmax`, `LeakyReLU` of 0.01, `ELU`
- * of 1. `Flatten` and what only training does, as `Dropout`, are passed over. `Rescaling` or `BatchNormalization` before the first
+ * of 1. `Flatten` that keeps the order of the numbers, and what only training does, as `Dropout`, are passed over. `Rescaling` or `BatchNormalization` before the first
  * layer is the scaling of a classifier. `gelu` of Keras is another form than ours, and refused; `gelu_new` is ours.
  *
  * @typeParam Kind - What the model is to become.
