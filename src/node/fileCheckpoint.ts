@@ -10,7 +10,8 @@ import { checkPath, loadCheckpoint, saveCheckpoint } from './saveCheckpoint.js';
  * ended it stays, and a program that is started once more gets the network and its history at once; delete it to start anew.
  *
  * @param path - Of the file, whose folder exists. One training, one file.
- * @param options - How often to save: `everySteps`, `everySeconds`; after every epoch if left out.
+ * @param options - How often to save: `everyEpochs`, `everySteps`, `everySeconds`; if left out, after epochs, in a twentieth of the time
+ * at the most.
  * @returns A checkpoint.
  * @throws {@link ArgumentError} or {@link OutOfRangeError} for what is no path and no such number.
  *

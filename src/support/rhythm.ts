@@ -15,6 +15,11 @@ export function whenDue(rhythm: Rhythm, work: () => void): void {
   const began = performance.now();
   if (began < rhythm.next) return;
   work();
+  putOff(rhythm, began);
+}
+
+/** Puts off the next time, after work that has just ended: by so many milliseconds at least, and by twenty times what it took. */
+export function putOff(rhythm: Rhythm, began: number, interval = INTERVAL): void {
   const ended = performance.now();
-  rhythm.next = ended + Math.max(INTERVAL, PAUSE * (ended - began));
+  rhythm.next = ended + Math.max(interval, PAUSE * (ended - began));
 }

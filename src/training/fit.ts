@@ -28,7 +28,7 @@ export interface FitOptions extends TrainingOptions {
   /**
    * What keeps the training, so that it can go on after a power cut: `fileCheckpoint(path)` of `glassbox-nn/node`, or `checkpointIn`
    * of `glassbox-nn/formats` for any other place. If something was saved there, the training goes on from it, to the same bits as
-   * if it had never stopped; and it saves there after every epoch, and when its signal stops it.
+   * if it had never stopped; and it saves there after epochs, and when its signal stops it.
    */
   readonly checkpoint?: Checkpoint | undefined;
 }

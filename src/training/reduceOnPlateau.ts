@@ -41,6 +41,12 @@ export interface Slowing {
   /** The rate it does not go below; where the optimizer's own is lower, that one counts. */
   readonly minLearningRate?: number | undefined;
   /**
+   * What it was made with, by which a checkpoint tells two of a kind apart. For the library's own use.
+   *
+   * @internal
+   */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /**
    * Decides the same for one training, told its records one by one. For the library's own use: so that long trainings stay cheap.
    *
    * @internal
@@ -98,5 +104,11 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): Slowing {
     return Object.assign(tell, { state: () => [...settings, share, waited, resting, ...isBetter.state()] });
   };
   const slowing = (history: History) => lastOf(history, follow()) ?? 1;
-  return withFields(slowing, { name: 'reduceOnPlateau', monitor, minLearningRate, follow });
+  return withFields(slowing, {
+    name: 'reduceOnPlateau',
+    monitor,
+    minLearningRate,
+    settings: { monitor, factor, patience, minDelta, cooldown, minLearningRate },
+    follow,
+  });
 }

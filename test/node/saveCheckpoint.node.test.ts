@@ -149,6 +149,7 @@ describe('saveCheckpoint', () => {
     }
     await expectRefusal(() => saveCheckpoint(path, 'text' as never), 'ArgumentError', 'saveCheckpoint: bytes');
     await expectRefusal(() => fileCheckpoint(path, { everySteps: 0.5 }), 'OutOfRangeError', 'fileCheckpoint: everySteps');
+    await expectRefusal(() => fileCheckpoint(path, { everyEpochs: 0 }), 'OutOfRangeError', 'fileCheckpoint: everyEpochs');
   });
 });
 
@@ -297,7 +298,9 @@ describe('fileCheckpoint', () => {
       if (epoch === 3) throw fault;
     };
     expect(
-      await errorOf(() => fit(new Network([3, 4, 2]), data, { ...options, onEpoch, checkpoint: fileCheckpoint(path) })),
+      await errorOf(() =>
+        fit(new Network([3, 4, 2]), data, { ...options, onEpoch, checkpoint: fileCheckpoint(path, { everyEpochs: 1 }) }),
+      ),
     ).toBe(fault);
     const resumed = new Network([3, 4, 2], { seed: 8 });
     const epochs: number[] = [];

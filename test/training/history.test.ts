@@ -120,7 +120,7 @@ describe("history: 'last' with a checkpoint", () => {
   }
 
   it.each([
-    ['after every epoch', {}],
+    ['after every epoch', { everyEpochs: 1 }],
     ['in the middle of epochs', { everySteps: 3 }],
   ] as const)('goes on to the same bits as if it had never stopped, saved %s', async (_, rhythm) => {
     const options: FitOptions = {

@@ -16,7 +16,7 @@ import {
 } from 'glassbox-nn';
 import { spirals } from 'glassbox-nn/data';
 import { checkpointIn } from 'glassbox-nn/formats';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SHARED_WORKS, type SharedWork } from '../engine/threads/works.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf } from '../support/refusals.js';
@@ -116,12 +116,55 @@ function uninterrupted(given: TrainingOptions = options): string {
 }
 
 describe('a checkpoint', () => {
-  it('is saved after every epoch, where nothing else is asked for', async () => {
-    const { checkpoint, saved } = placeInMemory();
-    const perEpoch: number[] = [];
-    await fit(fresh(), data, { ...options, checkpoint, onEpoch: () => perEpoch.push(saved.length) });
-    expect(perEpoch).toEqual([0, 1, 2]);
-    expect(saved.length).toBe(3);
+  it('is saved after so many epochs, and at the end', async () => {
+    for (const [everyEpochs, after] of [
+      [1, [0, 1, 2, 3, 4]],
+      [2, [0, 0, 1, 1, 2]],
+    ] as const) {
+      const { checkpoint, saved } = placeInMemory({ everyEpochs });
+      const perEpoch: number[] = [];
+      await fit(fresh(), data, { ...options, epochs: 5, checkpoint, onEpoch: () => perEpoch.push(saved.length) });
+      expect(perEpoch).toEqual(after);
+      expect(saved.length).toBe(after[4] + 1);
+    }
+  });
+
+  it('is saved by itself in a twentieth of the time, so that its bytes grow with the epochs and not with their square (case 278)', async () => {
+    /** By a clock that an epoch moves by 100 milliseconds, and that saving moves by 10 microseconds for every byte. */
+    async function savedOf(epochs: number) {
+      let now = 0;
+      const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+      const counted = { saves: 0, bytes: 0, spent: 0, longest: 0, last: 0 };
+      let last = 0;
+      const save = (bytes: Uint8Array) => {
+        counted.longest = Math.max(counted.longest, now - last);
+        last = now;
+        const cost = bytes.length / 100;
+        counted.last = cost;
+        now += cost;
+        counted.saves += 1;
+        counted.bytes += bytes.length;
+        counted.spent += cost;
+      };
+      const onEpoch = () => {
+        now += 100;
+      };
+      try {
+        await fit(fresh(), data, { epochs, onEpoch, checkpoint: checkpointIn({ load: () => undefined, save }) });
+      } finally {
+        clock.mockRestore();
+      }
+      return { ...counted, time: now };
+    }
+    const few = await savedOf(250);
+    const many = await savedOf(2000);
+    expect(few.saves).toBeGreaterThan(1);
+    expect(many.saves).toBeGreaterThan(few.saves);
+    // Of it all but the save at the end.
+    for (const { spent, last, time } of [few, many]) expect((spent - last) / time).toBeLessThan(0.06);
+    expect(many.bytes / few.bytes).toBeLessThan(16);
+    // A crash costs no more than a second, or twenty times what saving takes, and an epoch.
+    expect(many.longest).toBeLessThan(25 * many.last);
   });
 
   it('is saved after so many steps, and at the end', async () => {
@@ -191,7 +234,7 @@ describe('a checkpoint', () => {
   });
 
   it('of a training that has ended gives the network and the history at once, and goes on if there are more epochs', async () => {
-    const { checkpoint, saved } = placeInMemory();
+    const { checkpoint, saved } = placeInMemory({ everyEpochs: 1 });
     const history = await fit(fresh(), data, { ...options, checkpoint });
     const again = fresh(1);
     expect(await fit(again, data, { ...options, checkpoint })).toEqual(history);
@@ -218,7 +261,8 @@ describe('a checkpoint', () => {
       [() => undefined, () => Promise.reject(fault), uninterrupted({ ...options, epochs: 1 })],
     ] as const) {
       const network = fresh();
-      expect(await errorOf(() => fit(network, data, { ...options, checkpoint: checkpointIn({ load, save }) }))).toBe(fault);
+      const checkpoint = checkpointIn({ load, save }, { everyEpochs: 1 });
+      expect(await errorOf(() => fit(network, data, { ...options, checkpoint }))).toBe(fault);
       expect(hashOfNetwork(network)).toBe(left);
       expect(train(network, data).length).toBe(1);
     }

@@ -12,8 +12,13 @@ export interface CheckpointPlace {
   save(bytes: Uint8Array): unknown;
 }
 
-/** How often a checkpoint is saved: at the end of every epoch, if neither is given. */
+/**
+ * How often a checkpoint is saved. If nothing is given: after an epoch, unless saving would take more than a twentieth of the time, and
+ * once a second at the most; and at the end of the training.
+ */
 export interface CheckpointOptions {
+  /** After so many epochs, from 1, however long saving takes; and at the end of the training. */
+  readonly everyEpochs?: number;
   /** After so many steps, from 1; and at the end of the training. */
   readonly everySteps?: number | undefined;
   /** After the first step that ends so many seconds after the last time, from 0; and at the end of the training. */
@@ -21,7 +26,7 @@ export interface CheckpointOptions {
 }
 
 /** The names of the options. */
-const CHECKPOINT_OPTIONS = ['everySteps', 'everySeconds'] as const;
+const CHECKPOINT_OPTIONS = ['everyEpochs', 'everySteps', 'everySeconds'] as const;
 
 /**
  * Keeps a training in a place of your own, for the option `checkpoint` of {@link fit}: in a page's IndexedDB, in a database, on a
@@ -59,7 +64,9 @@ export function checkpointIn(place: CheckpointPlace, options?: CheckpointOptions
 /** Options, checked. `what` begins the errors. */
 export function readRhythm(what: string, options: CheckpointOptions | undefined): CheckpointOptions {
   const given = readOptions(`${what} options`, options, CHECKPOINT_OPTIONS);
-  if (given.everySteps !== undefined) wholeNumber(`${what}: everySteps`, given.everySteps, 1);
+  for (const name of ['everyEpochs', 'everySteps'] as const) {
+    if (given[name] !== undefined) wholeNumber(`${what}: ${name}`, given[name], 1);
+  }
   if (given.everySeconds !== undefined) {
     numberWhere(`${what}: everySeconds`, given.everySeconds, 'a number from 0', (seconds) => seconds >= 0);
   }

@@ -1,6 +1,7 @@
 // What a training is, in words: two of which all are the same take the same steps.
 import type { Dataset } from '../../data/Dataset.js';
 import { isPlain } from '../../data/plainInputs.js';
+import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import { rateAt } from '../../learning/schedules/schedule.js';
 import type { Network } from '../../model/Network.js';
 import { listed } from '../../support/listed.js';
@@ -12,8 +13,8 @@ import { hashOf } from './hash.js';
 export type TrainingWords = Readonly<Record<string, string>>;
 
 /**
- * Everything that decides which steps a training takes, but how many epochs there are: a training may be given more. Functions are
- * told by their names, and by what they return.
+ * What decides which steps a training takes, but how many epochs there are, since a training may be given more, and what is decided
+ * step by step, which describeCourse tells. Functions of the user's own are told by their names.
  */
 export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
   const { network, data, validation, optimizer, augmentation, stopping, slowing } = plan;
@@ -24,7 +25,9 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
     columnNames: namesWords(plan.names.columnNames),
     validation: validation === undefined ? 'none' : dataWords(validation),
     loss: plan.loss.name,
+    'loss kernel': plan.loss.kernel ?? OWN,
     optimizer: [optimizer.name, ...(optimizer.update.rule?.constants({ step: 1, learningRate: 1 }) ?? [])].map(short).join(' '),
+    'optimizer settings': optimizerWords(optimizer),
     batchSize: `${plan.batchSize}`,
     shuffle: `${plan.shuffle}`,
     seed: `${plan.seed}`,
@@ -47,6 +50,36 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
     ...words,
     learningRate: steps === 0 ? `${rate(0)} at step 1` : `${rate(0)} at step 1, ${rate(steps - 1)} at step ${steps}`,
   });
+}
+
+/** The words of a function of the user's own, of which nothing is known but what it decides. */
+export const OWN = 'of its own';
+
+/** What checkpoints of older versions do not say. */
+const LATER: readonly string[] = [
+  'loss kernel',
+  'optimizer settings',
+  'slowing settings',
+  'learningRate of every step',
+  'augmentation of every epoch',
+];
+
+/** Whether a checkpoint of an older version may say nothing about it. */
+export function isLater(about: string): boolean {
+  return LATER.includes(about);
+}
+
+function optimizerWords({ slots, update: { rule } }: Optimizer): string {
+  if (rule === undefined) return `${OWN}, ${slots} slots`;
+  const { kernel, settings, constants } = rule;
+  return `${kernel}, ${settings ? settingsWords(settings) : constants({ step: 1, learningRate: 1 }).join(' ')}`;
+}
+
+/** Names and all digits of numbers: those that differ in the last bit come to other weights. */
+export function settingsWords(settings: Readonly<Record<string, unknown>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
 }
 
 /** The words of names that are not given. */

@@ -3,21 +3,46 @@
 /** Odd numbers whose bits are well mixed. */
 const FACTORS = [0x9e3779b1, 0x85ebca6b] as const;
 
-/** 64 bits in hexadecimal that depend on all bytes, their order and how many of them each part has; the same on every machine. */
-export function hashOf(...parts: readonly ArrayBufferView[]): string {
+/** A fingerprint in the making. */
+export interface Hash {
+  /** Takes all bytes of a part, and how many there are. */
+  add(part: ArrayBufferView): void;
+  /** Takes all bits of a number. */
+  addNumber(number: number): void;
+  /** Of all that was taken so far: 64 bits in hexadecimal. */
+  text(): string;
+}
+
+/** One of nothing yet. */
+export function newHash(): Hash {
   let [high, low] = [1, 2];
+  const number = new DataView(new ArrayBuffer(8));
   const take = (word: number) => {
     high = stir(high, word, FACTORS[0]);
     low = stir(low, word, FACTORS[1]);
   };
-  for (const { buffer, byteOffset, byteLength } of parts) {
-    const view = new DataView(buffer, byteOffset, byteLength);
-    const words = byteLength - (byteLength % 4);
-    for (let at = 0; at < words; at += 4) take(view.getInt32(at, true));
-    for (let at = words; at < byteLength; at++) take(view.getUint8(at));
-    take(byteLength);
-  }
-  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+  return {
+    add({ buffer, byteOffset, byteLength }) {
+      const view = new DataView(buffer, byteOffset, byteLength);
+      const words = byteLength - (byteLength % 4);
+      for (let at = 0; at < words; at += 4) take(view.getInt32(at, true));
+      for (let at = words; at < byteLength; at++) take(view.getUint8(at));
+      take(byteLength);
+    },
+    addNumber(value) {
+      number.setFloat64(0, value, true);
+      take(number.getInt32(0, true));
+      take(number.getInt32(4, true));
+    },
+    text: () => [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join(''),
+  };
+}
+
+/** 64 bits in hexadecimal that depend on all bytes, their order and how many of them each part has; the same on every machine. */
+export function hashOf(...parts: readonly ArrayBufferView[]): string {
+  const hash = newHash();
+  for (const part of parts) hash.add(part);
+  return hash.text();
 }
 
 /** Two words that differ come to two hashes that differ: each of its steps can be undone. */

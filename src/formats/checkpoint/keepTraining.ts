@@ -2,33 +2,44 @@
 import { fileBytes } from '../../data/bytes.js';
 import type { Step } from '../../learning/Step.js';
 import { ArgumentError } from '../../support/errors.js';
+import { putOff, type Rhythm } from '../../support/rhythm.js';
 import { wording } from '../../support/wording.js';
 import type { Checkpoint, Course, Keeper } from '../../training/checkpoint.js';
 import { keepWeights } from '../../training/keptWeights.js';
 import type { Plan } from '../../training/planTraining.js';
+import type { EpochRecord } from '../../training/records.js';
 import { checkNames } from '../activationNames.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { checkCourse } from './checkCourse.js';
 import { type Place, readCheckpoint, type Saved, writeCheckpoint } from './checkpointFile.js';
 import type { CheckpointOptions } from './checkpointIn.js';
-import { describeTraining, isNames, NO_NAMES, type TrainingWords } from './describeTraining.js';
+import { describeCourse } from './describeCourse.js';
+import { describeTraining, isLater, isNames, NO_NAMES, type TrainingWords } from './describeTraining.js';
 import { historyOf, historyRows, RECORD_WIDTH } from './historyRows.js';
-import { arraysFrom, type TrainingArrays, tensorsOf } from './trainingTensors.js';
+import { arraysFrom, HISTORY, type TrainingArrays, tensorsOf } from './trainingTensors.js';
+
+/** Milliseconds between two saves at the least, where nothing is said of how often to save. */
+const INTERVAL = 1000;
 
 /** The keeper of one training. `what` begins the errors. */
 export function keepTraining(
   what: string,
   { load, save }: Pick<Checkpoint, 'load' | 'save'>,
-  { everySteps, everySeconds }: CheckpointOptions,
+  { everyEpochs, everySteps, everySeconds }: CheckpointOptions,
   plan: Plan,
   step: Step,
 ): Keeper {
   const { network } = plan;
   checkNames(what, network.layers);
   const words = describeTraining(plan);
+  const courseWords = describeCourse(plan);
+  const batches = Math.ceil(plan.data.count / plan.batchSize);
+  const byItself = everyEpochs === undefined && everySteps === undefined && everySeconds === undefined;
+  const rhythm: Rhythm = { next: 0 };
   let savedStep = 0;
   let savedTime = performance.now();
+  putOff(rhythm, savedTime, INTERVAL);
 
   async function resume(course: Course): Promise<void> {
     const bytes = await load();
@@ -36,36 +47,36 @@ export function keepTraining(
     const saved = readCheckpoint(what, fileBytes(`${what}: load()`, bytes));
     checkSame(what, saved.training, words(saved.place.steps));
     const arrays = arraysFrom(what, saved.tensors, network, step.memory().length);
-    const parts = { validation: plan.validation !== undefined, stopping: plan.stopping !== undefined };
-    const rows = arrays.history.length / RECORD_WIDTH;
-    const epochs = plan.history === 'all' ? rows : epochsOf(saved.place, plan);
-    const history = historyOf(arrays.history, parts, epochs - rows + 1);
-    if (rows !== (plan.history === 'all' ? epochs : Math.min(epochs, 2)) || !Number.isInteger(epochs)) {
-      throw fileError(what, `records of ${plan.history === 'all' ? 'all' : 'the last two'} epochs`, `${rows} of ${epochs}`);
-    }
-    checkPlace(what, saved.place, epochs, plan);
-    if (plan.history === 'last') checkRemembered(plan, arrays);
+    const history = recordsOf(what, saved.place, arrays.history, plan);
+    if (plan.history === 'last') checkRemembered(what, plan, arrays);
     else checkCourse(what, plan, { place: saved.place, history, keepsBest: arrays.best !== undefined });
+    // Only now is it known that there are no more steps than this training has.
+    checkSame(what, saved.training, courseWords(saved.place.steps));
     putBack(course, step, plan, { ...arrays, place: saved.place });
     course.history.push(...history);
     course.remembered = arrays.remembered;
     savedStep = step.steps;
     savedTime = performance.now();
+    putOff(rhythm, savedTime, INTERVAL);
   }
 
   return {
     resume,
     due(occasion) {
       if (occasion === 'end') return true;
-      const inTime = everySeconds !== undefined && performance.now() - savedTime >= everySeconds * 1000;
+      const now = performance.now();
+      const inTime = everySeconds !== undefined && now - savedTime >= everySeconds * 1000;
       const inSteps = everySteps !== undefined && step.steps - savedStep >= everySteps;
-      return inTime || inSteps || (occasion === 'epoch' && everySteps === undefined && everySeconds === undefined);
+      if (inTime || inSteps || occasion === 'step') return inTime || inSteps;
+      return byItself ? now >= rhythm.next : everyEpochs !== undefined && (step.steps / batches) % everyEpochs === 0;
     },
-    save(course) {
-      const bytes = bytesOf(course, step, plan, words(step.steps));
+    async save(course) {
+      const began = performance.now();
+      const bytes = bytesOf(course, step, plan, { ...words(step.steps), ...courseWords(step.steps) });
       savedStep = step.steps;
       savedTime = performance.now();
-      return save(bytes);
+      await save(bytes);
+      putOff(rhythm, began, INTERVAL);
     },
   };
 }
@@ -100,6 +111,7 @@ function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void
   for (const name of Object.keys(now)) {
     if (name === 'history' && (saved[name] ?? 'all') === now[name]) continue;
     if (isNames(name) && (saved[name] ?? NO_NAMES) === NO_NAMES) continue;
+    if (isLater(name) && !Object.hasOwn(saved, name)) continue;
     if (!Object.hasOwn(saved, name)) throw fileError(`${what}: training.${name}`, 'a text', 'nothing');
     if (saved[name] === now[name] || (isNames(name) && now[name] === NO_NAMES)) continue;
     throw new ArgumentError(
@@ -108,15 +120,39 @@ function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void
   }
 }
 
-/** How many epochs are done, by the steps that are: where not all records are kept. */
-function epochsOf({ steps, batch }: Place, { data, batchSize }: Plan): number {
-  return (steps - batch) / Math.ceil(data.count / batchSize);
+/** The records, if there are as many as epochs are done. */
+function recordsOf(what: string, place: Place, numbers: Float64Array, plan: Plan): EpochRecord[] {
+  const { data, validation, stopping, loss } = plan;
+  const isAll = plan.history === 'all';
+  const rows = numbers.length / RECORD_WIDTH;
+  // Where not all records are kept, the steps tell.
+  const epochs = isAll ? rows : (place.steps - place.batch) / Math.ceil(data.count / plan.batchSize);
+  if (rows !== (isAll ? epochs : Math.min(epochs, 2)) || !Number.isInteger(epochs)) {
+    throw fileError(what, `records of ${isAll ? 'all' : 'the last two'} epochs`, `${rows} of ${epochs}`);
+  }
+  checkPlace(what, place, epochs, plan);
+  const parts = {
+    accuracy: data.labels !== undefined,
+    validation: validation !== undefined,
+    validationAccuracy: validation?.labels !== undefined,
+    stopping: stopping !== undefined,
+    anyLoss: loss.kernel === undefined,
+  };
+  return historyOf(`${what}: '${HISTORY}'`, numbers, parts, epochs - rows + 1);
 }
 
-/** Throws unless what watches the records has the settings of what remembers them. */
-function checkRemembered({ stopping, slowing }: Plan, { remembered }: TrainingArrays): void {
-  stopping?.follow?.(remembered.stopping);
-  slowing?.follow?.(remembered.slowing);
+/** Throws unless what watches the records has the settings of what remembers them, and remembers numbers that it could. */
+function checkRemembered(what: string, plan: Plan, { remembered, history }: TrainingArrays): void {
+  for (const name of ['stopping', 'slowing'] as const) {
+    const follow = history.length === 0 ? undefined : plan[name]?.follow;
+    const state = remembered[name];
+    follow?.(state);
+    const length = follow?.().state().length ?? 0;
+    if ((state?.length ?? 0) !== length) throw fileError(`${what}: ${name}`, `${length} numbers`, `${state?.length ?? 0}`);
+    // The last is the best cost so far, which is NaN before the first record.
+    const place = state?.findIndex((number, index) => !Number.isFinite(number) && index < length - 1) ?? -1;
+    if (place >= 0) throw fileError(`${what}: ${name}[${place}]`, 'a finite number', `${state?.[place]}`);
+  }
 }
 
 /** Throws unless there is such a place in the training. */

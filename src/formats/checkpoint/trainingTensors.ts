@@ -8,6 +8,9 @@ import type { WrittenTensor } from '../safetensors/writeSafetensors.js';
 import { CHECKPOINT_TENSORS } from './checkpointNames.js';
 import { RECORD_WIDTH } from './historyRows.js';
 
+/** The name of the records. */
+export const HISTORY = 'checkpoint.history';
+
 /** A name and a shape. */
 type Form = Omit<WrittenTensor, 'numbers'>;
 
@@ -75,7 +78,6 @@ export function arraysFrom(
   return arrays;
 }
 
-const HISTORY = 'checkpoint.history';
 const WATCHERS = ['stopping', 'slowing'] as const;
 
 /** Whether a tensor holds float64 numbers, which may be NaN. */

@@ -43,6 +43,7 @@ export function adamUpdate({ beta1, beta2, epsilon, weightDecay }: AdamSettings)
         f(1 / (1 - power(beta2, step))),
         f(epsilon),
       ],
+      settings: { beta1, beta2, epsilon, weightDecay },
     },
     byMeans,
   );

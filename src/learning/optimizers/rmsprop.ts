@@ -58,6 +58,7 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer {
     {
       kernel: 'rmsprop',
       constants: ({ learningRate }) => [decayOf(learningRate, weightDecay), f(learningRate), f(rho), f(1 - rho), f(epsilon)],
+      settings: { rho, epsilon, weightDecay },
     },
     byUsualSize,
   );

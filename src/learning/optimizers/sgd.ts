@@ -66,6 +66,7 @@ export function sgd(options: SgdOptions = {}): Optimizer {
       const descent = [decayOf(learningRate, weightDecay), f(learningRate)];
       return momentum === 0 ? descent : [...descent, f(momentum)];
     },
+    settings: { momentum, weightDecay },
   };
   const pass = momentum === 0 ? descend : nesterov ? lookAhead : roll;
   return { name: 'sgd', learningRate, slots: momentum === 0 ? 0 : 1, update: makeUpdate(rule, pass) };
