@@ -26,7 +26,7 @@ const ONCE = [
   'test/data/{gunzip,idx}.test.ts',
   'test/data/augmentation/augment.test.ts',
   'test/{builtIns,workflows,doctest,readme,guide,recipes,digits,course,accuracy,accuracyPage,architecture,fuzz}.node.test.ts',
-  'test/{pages,links,drawings,reliability}.node.test.ts',
+  'test/{pages,links,drawings,reliability,environments}.node.test.ts',
   'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs,augmenting}.test.ts',
   'test/formats/**',
   'test/support/giveWay*',

@@ -14,6 +14,7 @@ const STEPS: Readonly<Record<string, readonly [program: string, ...parameters: s
   load: ['npm', 'run', 'test:load', '--', '--times', '10'],
   kills: ['npm', 'run', 'test:kills', '--', '--kills', '200'],
   stops: ['npm', 'run', 'test:stops', '--', '--stops', '2000'],
+  environments: ['npm', 'run', 'test:environments'],
   fuzz: ['npm', 'run', 'fuzz', '--', '--hours', values.hours],
   coverage: ['npm', 'run', 'coverage'],
   mutation: ['npm', 'run', 'mutation'],
