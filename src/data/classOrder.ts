@@ -6,15 +6,19 @@ import { decimalAt } from './csv/decimalAt.js';
  * counts, and the order is the same on every machine, whatever its language.
  */
 export function inClassOrder(names: Iterable<string>): string[] {
-  const values = new Map<string, number>();
-  for (const name of names) if (!values.has(name)) values.set(name, decimalAt(name, 0, name.length));
-  return [...values]
-    .sort(([name, value], [other, otherValue]) => compare(value, otherValue) || (name < other ? -1 : 1))
-    .map(([name]) => name);
+  const numbers: [value: number, name: string][] = [];
+  const words: string[] = [];
+  for (const name of new Set(names)) {
+    const value = decimalAt(name, 0, name.length);
+    if (Number.isNaN(value)) words.push(name);
+    else numbers.push([value, name]);
+  }
+  // Equal values go by their names; infinities are equal, and their difference is no number.
+  numbers.sort(([value, name], [other, otherName]) => compare(value, other) || (name < otherName ? -1 : 1));
+  return [...numbers.map(([, name]) => name), ...words.sort()];
 }
 
-/** Below 0 if the first value comes first, 0 if the names decide. NaN stands for a word. */
+/** Below 0 if the first value comes first, 0 if they are equal. */
 function compare(value: number, other: number): number {
-  if (Number.isNaN(value) || Number.isNaN(other)) return Number(Number.isNaN(value)) - Number(Number.isNaN(other));
   return Number(value > other) - Number(value < other);
 }

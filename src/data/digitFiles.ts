@@ -43,7 +43,7 @@ export function readDigitLabels(what: string, file: unknown, qmnist = false): Di
     return { what, labels: Int32Array.from(tensor.data).filter((_, index) => index % QMNIST_COLUMNS === 0) };
   }
   if (tensor.type !== 'uint8' || tensor.shape.length !== 1) throw noLabels(what, tensor);
-  return { what, labels: Int32Array.from(tensor.data) };
+  return { what, labels: new Int32Array(tensor.data) };
 }
 
 function isQmnist({ type, shape }: IdxTensor): boolean {

@@ -20,7 +20,7 @@ export function digitsFrom(images: DigitImages, { what, labels }: DigitLabels, p
   const { given, firstLabel } = plan;
   const classes = given.classes ?? labels.reduce((most, label) => Math.max(most, label - firstLabel + 1), DIGITS);
   checkClassCount(what, classes);
-  const indices = Int32Array.from(labels, (label, index) => {
+  const indices = labels.map((label, index) => {
     if (label >= firstLabel && label < firstLabel + classes) return label - firstLabel;
     const from = `a whole number from ${firstLabel}`;
     const expected = given.classes === undefined ? from : `${from} to ${firstLabel + classes - 1}`;

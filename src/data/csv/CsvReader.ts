@@ -22,7 +22,7 @@ export class CsvReader {
   line = 1;
 
   /** What `nextPlain` reads into. */
-  readonly plain: Decimal = { number: 0, end: 0 };
+  readonly plain: Decimal = { number: 0, digits: 0, end: 0 };
 
   readonly text: string;
   readonly delimiter: number;
@@ -107,7 +107,7 @@ export class CsvReader {
   /** The field as text. */
   value(): string {
     const value = this.text.slice(this.start, this.end);
-    return this.quoted && this.doubled ? value.replaceAll('""', '"') : value;
+    return this.quoted && this.doubled ? value.split('""').join('"') : value;
   }
 
   nextQuoted(start: number): void {

@@ -20,26 +20,27 @@ export interface CsvColumns {
 
 /** The columns that are asked for. `first` is the first line, and `header` whether it holds names. */
 export function findColumns(plan: CsvPlan, first: readonly string[], header: boolean): CsvColumns {
-  const places = placesOfNames(header ? first : []);
+  const named = [plan.label, ...plan.targets, ...(plan.inputs ?? [])].filter((column) => typeof column === 'string');
+  const places = placesOfNames(header ? first : [], new Set(named));
   const line = { first, places, header, delimiter: plan.delimiter };
   const find = (what: string, column: CsvColumn) => placeOf(`parseCsv: ${what}`, column, line);
   const label = plan.label === undefined ? -1 : find('label', plan.label);
   const targets = plan.targets.map((column, index) => find(`targets[${index}]`, column));
-  const answers = new Set([label, ...targets]);
-  const others = Array.from(first, (_, place) => place).filter((place) => !answers.has(place));
-  const inputs = plan.inputs?.map((column, index) => find(`inputs[${index}]`, column)) ?? others;
+  const inputs =
+    plan.inputs?.map((column, index) => find(`inputs[${index}]`, column)) ?? othersThan([label, ...targets], first.length);
   const nameOf = (column: number) => (header ? `column ${describe(first[column])}` : `column ${column} (counted from 0)`);
   if (inputs.length === 0) throw noInputs(plan, first);
-  const seen = new Set<number>();
-  for (const column of [label, ...targets, ...inputs]) {
-    if (column >= 0 && seen.has(column)) {
+  const seen = new Uint8Array(first.length);
+  // Inputs that were not asked for are columns of their own.
+  for (const column of [label, ...targets, ...(plan.inputs === undefined ? [] : inputs)]) {
+    if (column < 0) continue;
+    if (seen[column]++ > 0) {
       const got = `${header ? describe(first[column]) : column} twice`;
       throw new ArgumentError(wording('parseCsv: label, targets and inputs', 'each column once', got));
     }
-    seen.add(column);
   }
-  const names = inputs.map((column) => first[column]);
-  const inputNames = header && new Set(names).size === names.length ? names : undefined;
+  const names = header ? inputs.map((column) => first[column]) : [];
+  const inputNames = header && areDistinct(names) ? names : undefined;
   return { count: first.length, inputs, targets, label, nameOf, inputNames };
 }
 
@@ -50,13 +51,26 @@ interface FirstLine {
   readonly delimiter: string;
 }
 
-/** Where each name stands, or -1 for one that stands over more than one column. */
-function placesOfNames(first: readonly string[]): Map<string, number> {
+/** Where each name that is asked for stands, or -1 for one that stands over more than one column. */
+function placesOfNames(first: readonly string[], named: ReadonlySet<string>): Map<string, number> {
   const places = new Map<string, number>();
   first.forEach((name, place) => {
-    places.set(name, places.has(name) ? -1 : place);
+    if (named.has(name)) places.set(name, places.has(name) ? -1 : place);
   });
   return places;
+}
+
+/** All columns but these, in order. */
+function othersThan(answers: readonly number[], count: number): number[] {
+  const known = new Set(answers);
+  const others: number[] = [];
+  for (let column = 0; column < count; column++) if (!known.has(column)) others.push(column);
+  return others;
+}
+
+function areDistinct(names: readonly string[]): boolean {
+  const seen = new Set<string>();
+  return names.every((name) => seen.size < seen.add(name).size);
 }
 
 function placeOf(what: string, column: CsvColumn, { first, places, header, delimiter }: FirstLine): number {

@@ -9,17 +9,15 @@ import { decimalAt } from './decimalAt.js';
 /** What the labels of a column are. */
 export type LabelKind = 'names' | 'numbers';
 
-interface Label {
-  /** The same string for the same class, however many lines have it. */
-  readonly text: string;
-  /** Where it stands first. */
-  readonly line: number;
-}
-
 /** Gathers labels, and says in the end whether they are names or numbers. Two texts are never one class. */
 export class CsvLabels {
-  readonly distinct = new Map<string, Label>();
-  readonly labels: string[] = [];
+  /** The place of each text among `texts`: the same string for the same class, however many lines have it. */
+  readonly places = new Map<string, number>();
+  readonly texts: string[] = [];
+  /** The line where each text stands first. */
+  readonly lines: number[] = [];
+  /** The place of each line's text. */
+  readonly labels: number[] = [];
   readonly kind: LabelKind | undefined;
   /** The names that labels may have, if they are known. */
   readonly classNames: ReadonlySet<string> | undefined;
@@ -38,13 +36,15 @@ export class CsvLabels {
   }
 
   add(text: string, line: number): void {
-    let label = this.distinct.get(text);
-    if (label === undefined) {
-      label = { text, line };
-      this.check(label);
-      this.distinct.set(text, label);
+    let place = this.places.get(text);
+    if (place === undefined) {
+      this.check(text, line);
+      place = this.texts.length;
+      this.places.set(text, place);
+      this.texts.push(text);
+      this.lines.push(line);
     }
-    this.labels.push(label.text);
+    this.labels.push(place);
   }
 
   /** Whole numbers from 0 if every label is one, else names. */
@@ -53,12 +53,13 @@ export class CsvLabels {
       this.refuseMissing();
       this.refuseHeader();
     }
-    if ((this.kind ?? this.kindOfAll()) === 'names') return this.labels;
+    const { labels, texts } = this;
+    if ((this.kind ?? this.kindOfAll()) === 'names') return labels.map((place) => texts[place]);
     const numbers = this.numbers();
-    return this.labels.map((text) => numbers.get(text) as number);
+    return labels.map((place) => numbers[place]);
   }
 
-  check({ text, line }: Label): void {
+  check(text: string, line: number): void {
     const { classNames } = this;
     if (text === '' && !classNames?.has(text)) {
       throw this.error(line, 'a class', 'an empty field', 'Fill it in, or leave the line out.');
@@ -71,52 +72,61 @@ export class CsvLabels {
   }
 
   refuseMissing(): void {
-    const missing = missingAmong(this.distinct.keys());
+    const missing = missingAmong(this.texts);
     if (missing === undefined) return;
-    const { line } = this.distinct.get(missing) as Label;
-    throw this.error(line, 'a class', `${describe(missing)}, as for a missing one`, `Leave the line out; ${MISSING_REMEDY}`);
+    throw this.error(
+      this.lines[this.texts.indexOf(missing)],
+      'a class',
+      `${describe(missing)}, as for a missing one`,
+      `Leave the line out; ${MISSING_REMEDY}`,
+    );
   }
 
   /** A lone word above numbers is the name of the column: where other columns are named 0, 1, 2 a header is not seen as one. */
   refuseHeader(): void {
-    const [first, ...others] = this.distinct.values();
-    if (!this.guessed || first?.line !== 1 || others.length === 0 || this.labels.indexOf(first.text, 1) >= 0) return;
-    if (!Number.isNaN(numberIn(first.text)) || others.some(({ text }) => Number.isNaN(numberIn(text)))) return;
-    throw this.error(1, 'a number, as all labels below it', describe(first.text), HEADER_REMEDY);
+    const { texts } = this;
+    if (!this.guessed || this.lines[0] !== 1 || texts.length < 2 || this.labels.indexOf(0, 1) >= 0) return;
+    if (texts.some((text, place) => Number.isNaN(numberIn(text)) !== (place === 0))) return;
+    throw this.error(1, 'a number, as all labels below it', describe(texts[0]), HEADER_REMEDY);
   }
 
   /** Numbers if every label is a plain whole number; names if there is a word, or another way to write a whole number. */
   kindOfAll(): LabelKind {
     if (this.classNames !== undefined) return 'names';
-    const labels = [...this.distinct.values()];
-    if (labels.some(({ text }) => Number.isNaN(numberIn(text)))) return 'names';
-    const odd = labels.find(({ text }) => !isIndex(numberIn(text)));
-    if (odd !== undefined) {
+    const { texts } = this;
+    if (texts.some((text) => Number.isNaN(numberIn(text)))) return 'names';
+    const odd = texts.findIndex((text) => !isIndex(numberIn(text)));
+    if (odd >= 0) {
       const remedy =
         "Numbers to answer are targets: targets: [...]. If these are classes, say labelKind: 'names'; numbers count classes from 0.";
-      throw this.error(odd.line, 'a whole number from 0', describe(odd.text), remedy);
+      throw this.error(this.lines[odd], 'a whole number from 0', describe(texts[odd]), remedy);
     }
-    return labels.every(({ text }) => PLAIN_NUMBER.test(text)) ? 'numbers' : 'names';
+    return texts.every(isPlain) ? 'numbers' : 'names';
   }
 
-  /** What each text is as a number. */
-  numbers(): Map<string, number> {
-    const numbers = new Map<string, number>();
-    const texts = new Map<number, string>();
-    for (const { text, line } of this.distinct.values()) {
+  /** What each text is as a number: [texts]. */
+  numbers(): readonly number[] {
+    const numbers = this.texts.map((text, place) => {
       const number = numberIn(text);
+      if (isIndex(number)) return number;
       const expected = "a whole number from 0, since labelKind is 'numbers'";
-      if (!isIndex(number)) throw this.error(line, expected, describe(text), "If these are names, say labelKind: 'names'.");
-      const other = texts.get(number);
+      throw this.error(this.lines[place], expected, describe(text), "If these are names, say labelKind: 'names'.");
+    });
+    if (!this.texts.every(isPlain)) this.refuseTwoWays(numbers);
+    return numbers;
+  }
+
+  refuseTwoWays(numbers: readonly number[]): void {
+    const seen = new Map<number, string>();
+    this.texts.forEach((text, place) => {
+      const other = seen.get(numbers[place]);
       if (other !== undefined) {
         const got = `${describe(text)}, where ${describe(other)} stands elsewhere`;
         const remedy = "If they are one class, write them alike; if they are two, say labelKind: 'names'.";
-        throw this.error(line, 'each number written in one way', got, remedy);
+        throw this.error(this.lines[place], 'each number written in one way', got, remedy);
       }
-      numbers.set(text, number);
-      texts.set(number, text);
-    }
-    return numbers;
+      seen.set(numbers[place], text);
+    });
   }
 
   error(line: number, expected: string, got: string, remedy = ''): Error {
@@ -126,6 +136,11 @@ export class CsvLabels {
 
 function numberIn(text: string): number {
   return decimalAt(text, 0, text.length);
+}
+
+/** Whether it is a whole number in the only way it is written by a program that counts. */
+function isPlain(text: string): boolean {
+  return PLAIN_NUMBER.test(text);
 }
 
 function isIndex(value: number): boolean {

@@ -1,7 +1,5 @@
 // Reads a decimal number where it stands in a text, without cutting it out first.
 
-const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-
 /** The powers of ten that a double holds exactly. */
 const POWERS = [
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
@@ -11,6 +9,8 @@ const POWERS = [
 export interface Decimal {
   /** The number, or NaN if there are no digits, or more of them than can be read exactly this way. */
   number: number;
+  /** How many digits there are. */
+  digits: number;
   /** Where it ends. */
   end: number;
 }
@@ -46,6 +46,7 @@ export function readDecimal(text: string, start: number, into: Decimal): void {
     digits += places;
   }
   into.end = at;
+  into.digits = digits;
   if (digits === 0 || digits > 15) into.number = Number.NaN;
   else into.number = (sign === 0x2d ? -mantissa : mantissa) / POWERS[places];
 }
@@ -55,9 +56,20 @@ export function readDecimal(text: string, start: number, into: Decimal): void {
  * programming languages, and no words, spaces, hexadecimals or commas.
  */
 export function decimalAt(text: string, start: number, end: number): number {
-  const decimal: Decimal = { number: 0, end: 0 };
+  const decimal: Decimal = { number: 0, digits: 0, end: 0 };
   readDecimal(text, start, decimal);
-  if (decimal.end === end && !Number.isNaN(decimal.number)) return decimal.number;
-  const cut = text.slice(start, end);
-  return DECIMAL.test(cut) ? Number(cut) : Number.NaN;
+  if (decimal.digits === 0) return Number.NaN;
+  if (behindExponent(text, decimal.end) !== end) return Number.NaN;
+  return decimal.end === end && !Number.isNaN(decimal.number) ? decimal.number : Number(text.slice(start, end));
+}
+
+/** Where an exponent ends that begins at a place; the place itself if none does. */
+function behindExponent(text: string, start: number): number {
+  const mark = text.charCodeAt(start);
+  if (mark !== 0x65 && mark !== 0x45) return start;
+  const sign = text.charCodeAt(start + 1);
+  const first = sign === 0x2d || sign === 0x2b ? start + 2 : start + 1;
+  let at = first;
+  for (let code = text.charCodeAt(at); code >= 0x30 && code <= 0x39; ) code = text.charCodeAt(++at);
+  return at === first ? start : at;
 }

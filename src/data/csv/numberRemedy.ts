@@ -6,11 +6,20 @@ import { otherDelimiter } from './otherDelimiter.js';
 const FRACTION = /^[+-]?\d*,\d+(?:e[+-]?\d+)?$/i;
 /** Groups of three digits with one mark between them, and perhaps a fraction after another: 1,200 and 1.200,50 and 1 200. */
 const GROUPED = /^([+-]?[1-9]\d{0,2})([,.'\u2019 \u00a0\u202f])(\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;
+const COLUMNS = 'Leave out columns of words with inputs; a column of classes is the label.';
 const SIGNED = /^[$\u00a3\u20ac]|[%$\u00a3\u20ac]$/;
+
+/** Longer fields are no numbers that were written another way. */
+const LONGEST = 64;
 
 /** A sentence for the field that the reader stands behind. */
 export function numberRemedy(reader: CsvReader): string {
   const value = reader.value();
+  return (value.length <= LONGEST && otherWriting(value)) || otherMark(reader, value) || COLUMNS;
+}
+
+/** What to do about a number that was written another way, or left out. */
+function otherWriting(value: string): string | undefined {
   if (looksMissing(value)) return 'Fill it in, leave the line out, or leave the column out of inputs.';
   const [grouped, first, mark, rest = '', fraction] = GROUPED.exec(value) ?? [];
   if (grouped !== undefined) {
@@ -23,6 +32,9 @@ export function numberRemedy(reader: CsvReader): string {
   }
   if (FRACTION.test(value)) return 'Write a point instead of the comma.';
   if (SIGNED.test(value)) return 'Write the number alone, without signs and units.';
-  const delimiter = reader.quoted ? '' : otherDelimiter(value, String.fromCharCode(reader.delimiter));
-  return delimiter || 'Leave out columns of words with inputs; a column of classes is the label.';
+  return undefined;
+}
+
+function otherMark({ quoted, delimiter }: CsvReader, value: string): string {
+  return quoted ? '' : otherDelimiter(value, String.fromCharCode(delimiter));
 }

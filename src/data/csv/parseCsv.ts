@@ -1,5 +1,5 @@
 // From a CSV text to what a data set is made of.
-import { ArgumentError } from '../../support/errors.js';
+import { ArgumentError, LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { CsvReader } from './CsvReader.js';
 import { type CsvColumns, findColumns } from './csvColumns.js';
@@ -44,6 +44,7 @@ export interface CsvData {
  * @returns Inputs, and labels or targets if columns of them were named.
  * @throws {@link FormatError} whose message and `path` tell line and column, for a field that is no finite number, a line of more or
  * fewer fields, a quote that is never closed, a header without data, and the like.
+ * @throws {@link LimitError} for a line of more than 524,288 fields, before any more are read.
  * @throws {@link ArgumentError} or {@link OutOfRangeError} for a column that is not there, or other options that cannot be.
  *
  * @example
@@ -79,6 +80,9 @@ export function parseCsv(text: string, options?: CsvOptions): CsvData {
   return readRows(reader, columns, plan, lines);
 }
 
+/** Fields a line may have: columns have names and places, which take more memory than numbers. */
+const MOST_COLUMNS = 2 ** 19;
+
 /** Fewer columns may well hold 0, 1 and 2. */
 const FEWEST_COUNTED = 4;
 
@@ -89,17 +93,33 @@ function checkText(text: unknown): string {
   }
   const nul = text.indexOf('\0');
   if (nul < 0) return text;
-  const line = text.slice(0, nul).split(/\r\n?|\n/).length;
-  throw csvError(`line ${line}`, 'text', 'a NUL character', 'Is the file UTF-16, or no text at all?');
+  throw csvError(`line ${lineOf(text, nul)}`, 'text', 'a NUL character', 'Is the file UTF-16, or no text at all?');
 }
 
+/** The line that a place of the text is in, from 1. */
+function lineOf(text: string, place: number): number {
+  let lines = 1;
+  for (let at = 0; at < place; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) lines++;
+  }
+  return lines;
+}
+
+/** The fields of the first line. */
 function readLine(reader: CsvReader): string[] {
   const fields: string[] = [];
   do {
+    if (fields.length === MOST_COLUMNS) throw tooWide(reader.lines + 1);
     reader.next();
     fields.push(reader.value());
   } while (!reader.last);
   return fields;
+}
+
+function tooWide(line: number): Error {
+  const remedy = 'Is there a line end missing? Several files of fewer columns can be read one by one.';
+  return new LimitError(wording(`parseCsv: line ${line}`, `at most ${MOST_COLUMNS} fields`, 'more', remedy));
 }
 
 /** Columns without names are numbered 0, 1, 2, ... by pandas, in a header that looks like data. */

@@ -35,31 +35,31 @@ export function parseNpy(bytes: Uint8Array | ArrayBuffer): NpyArray {
 /** As {@link parseNpy}; `what` begins the errors. */
 export function readNpy(what: string, bytes: Uint8Array): NpyArray {
   const header = readNpyHeader(what, bytes);
-  const { type, shape, fortranOrder } = header;
-  const numbers = readNumbersOf(what, bytes, header);
-  const data = fortranOrder && shape.length > 1 ? inOrderOfC(numbers, type.create(numbers.length), shape) : numbers;
+  const { type, shape, fortranOrder, start, count } = header;
+  const data = type.create(count);
+  // Dimensions of one place move nothing, and a file may have sixty of them.
+  const turned = fortranOrder ? shape.filter((size) => size !== 1) : [];
+  if (turned.length > 1) readTurned(what, bytes, header, turned, data);
+  else if (type.plain && (type.size === 1 || header.little === isLittle())) {
+    new Uint8Array(data.buffer).set(bytes.subarray(start));
+  } else {
+    const read = numberReader(what, bytes, header);
+    for (let index = 0; index < count; index++) data[index] = read(index);
+  }
   return { type: type.type, shape, data } as NpyArray;
 }
 
-/** The numbers in the order of the file. */
-function readNumbersOf(what: string, bytes: Uint8Array, { type, little, start, count }: NpyHeader): NpyArray['data'] {
-  const data = type.create(count);
-  if (type.plain && (type.size === 1 || little === isLittle())) {
-    new Uint8Array(data.buffer).set(bytes.subarray(start));
-    return data;
-  }
+/** What reads the number at a place of the file. */
+function numberReader(what: string, bytes: Uint8Array, { type, little, start }: NpyHeader): (place: number) => number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const whole = type.type === 'int64' || type.type === 'uint64';
-  for (let index = 0; index < count; index++) {
-    const offset = start + index * type.size;
+  return (place) => {
+    const offset = start + place * type.size;
     const value = type.read(view, offset, little);
-    if (whole && Number.isNaN(value)) {
-      const remedy = 'Save it as float64.';
-      throw npyError(`${what}: ${type.type}`, offset, 'whole numbers below 2^53 in size', 'a larger one', remedy);
-    }
-    data[index] = value;
-  }
-  return data;
+    if (!whole || !Number.isNaN(value)) return value;
+    const remedy = 'Save it as float64.';
+    throw npyError(`${what}: ${type.type}`, offset, 'whole numbers below 2^53 in size', 'a larger one', remedy);
+  };
 }
 
 /** Whether this machine keeps the least significant byte first, as nearly all do. */
@@ -67,14 +67,21 @@ function isLittle(): boolean {
   return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 }
 
-/** Numbers whose first dimension runs fastest, written into `data` with the last one fastest. */
-function inOrderOfC<A extends NpyArray['data']>(numbers: A, data: A, shape: readonly number[]): A {
+/** Numbers whose first dimension runs fastest, written into `data` with the last one fastest. Each of `shape` is 2 or more, or one is 0. */
+function readTurned(
+  what: string,
+  bytes: Uint8Array,
+  header: NpyHeader,
+  shape: readonly number[],
+  data: NpyArray['data'],
+): void {
+  const read = numberReader(what, bytes, header);
   // How far apart two neighbours in a dimension lie in the file.
   const strides = shape.map((_, dimension) => shape.slice(0, dimension).reduce((product, size) => product * size, 1));
   const position = shape.map(() => 0);
   let place = 0;
   for (let index = 0; index < data.length; index++) {
-    data[index] = numbers[place];
+    data[index] = read(place);
     for (let dimension = shape.length - 1; dimension >= 0; dimension--) {
       place += strides[dimension];
       if (++position[dimension] < shape[dimension]) break;
@@ -82,5 +89,4 @@ function inOrderOfC<A extends NpyArray['data']>(numbers: A, data: A, shape: read
       position[dimension] = 0;
     }
   }
-  return data;
 }

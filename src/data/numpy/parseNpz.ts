@@ -9,6 +9,7 @@ import type { NpyArray } from './npyTypes.js';
 import { readNpy } from './parseNpy.js';
 import { unzip } from './unzip.js';
 import { readZipEntries, type ZipEntry } from './zipEntries.js';
+import { placeEntries } from './zipPlaces.js';
 
 /** What {@link parseNpz} may be told. */
 export interface NpzOptions {
@@ -27,7 +28,7 @@ const SUFFIX = '.npy';
  * @param bytes - The whole file. It is copied, and not changed.
  * @param options - See {@link NpzOptions}.
  * @returns The arrays by their names, in an object with no other properties.
- * @throws {@link FormatError} with the byte offset, for a zip that is damaged, encrypted or none at all, and as `parseNpy` for an array
+ * @throws {@link FormatError} with the byte offset, for a zip that is damaged, encrypted or none at all, or whose files overlap, and as `parseNpy` for an array
  * in it, whose offset counts from the array's own first byte.
  * @throws {@link LimitError} if the arrays have more than `limit` bytes, before any is unpacked, or the zip has 4 GiB or more.
  * @throws {@link ArgumentError} for a name that is not in the file, or other options that cannot be.
@@ -52,19 +53,29 @@ export async function parseNpz(
   const entries = chooseEntries(arraysIn(readZipEntries('parseNpz', file)), names);
   checkSizes([...entries.values()], limit);
   const arrays: Record<string, NpyArray> = Object.create(null);
-  for (const [name, entry] of entries) {
-    const what = `parseNpz: ${describe(name)}`;
-    arrays[name] = readNpy(what, await unzip(what, file, entry));
+  for (const entry of placeEntries(file, [...entries.values()], whatOf)) {
+    const what = whatOf(entry);
+    arrays[nameOf(entry)] = readNpy(what, await unzip(what, file, entry));
   }
   return Object.freeze(arrays);
 }
 
-/** The arrays by their names, which are those of the files without their ending. */
+/** What an array is called: as its file, without the ending. */
+function nameOf(entry: ZipEntry): string {
+  return entry.name.slice(0, -SUFFIX.length);
+}
+
+/** What begins the errors of an array. */
+function whatOf(entry: ZipEntry): string {
+  return `parseNpz: ${describe(nameOf(entry))}`;
+}
+
+/** The arrays by their names. */
 function arraysIn(entries: readonly ZipEntry[]): Map<string, ZipEntry> {
   const found = new Map<string, ZipEntry>();
   for (const entry of entries) {
     if (!entry.name.endsWith(SUFFIX)) continue;
-    const name = entry.name.slice(0, -SUFFIX.length);
+    const name = nameOf(entry);
     if (found.has(name)) throw npyError('parseNpz', entry.offset, 'each name once', `${describe(name)} twice`);
     found.set(name, entry);
   }

@@ -30,13 +30,14 @@ export function readZipEntries(what: string, bytes: Uint8Array): ZipEntry[] {
   let at = view.getUint32(end + 16, true);
   if (count === 0xffff || at === ELSEWHERE) throw tooLarge(what);
   const entries: ZipEntry[] = [];
+  const decoder = new TextDecoder();
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || view.getUint32(at, true) !== ENTRY) throw damaged(`${what}: entry ${index}`, at);
     const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
     const next = at + 46 + nameLength + extra + comment;
     if (next > end) throw damaged(`${what}: entry ${index}`, at + 28);
     const entry = {
-      name: new TextDecoder().decode(bytes.slice(at + 46, at + 46 + nameLength)),
+      name: decoder.decode(bytes.slice(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       checksum: view.getUint32(at + 16, true),

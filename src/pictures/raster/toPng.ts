@@ -1,5 +1,5 @@
 // Writes PNG files: uncompressed, so that no compressor needs to be carried.
-import { crc32 } from '../../data/numpy/crc32.js';
+import { crc32 } from '../../data/packed/crc32.js';
 import { checkPicture, type Picture } from './Picture.js';
 
 /** What begins every PNG file. */

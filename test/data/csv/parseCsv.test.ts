@@ -1,6 +1,6 @@
 // CSV: what RFC 4180 allows, what programs write, and how every fault is told.
 import fc from 'fast-check';
-import { ArgumentError, FormatError, OutOfRangeError } from 'glassbox-nn';
+import { ArgumentError, FormatError, LimitError, OutOfRangeError } from 'glassbox-nn';
 import { type CsvOptions, dataset, parseCsv } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { thrownBy } from '../../support/thrownBy.js';
@@ -14,6 +14,8 @@ function expectFault(text: string, options: CsvOptions, place: string, ...says: 
   expectLesson(call, { type: FormatError, code: 'FORMAT', says: [`parseCsv: ${place}: expected `, ...says] });
   expect(thrownBy(call)).toMatchObject({ path: place });
 }
+
+const messageOf = (call: () => unknown) => thrownBy(call).message;
 
 describe('parseCsv', () => {
   it('gives what dataset takes: inputs, and the labels of a column', () => {
@@ -311,6 +313,34 @@ describe('what parseCsv refuses', () => {
     expect(() => parseCsv('x'.repeat(16 * many), { header: true, label: 'y'.repeat(2 ** 15) })).toThrow(ArgumentError);
     const names = Array.from({ length: many }, (_, column) => `c${column}`);
     expect(parseCsv(`${names}\n${names.fill('1')}`, { inputs: names.map((_, column) => `c${column}`) }).width).toBe(many);
+  });
+
+  it('more fields in a line than 2^19, before it reads the rest of them (case 204)', () => {
+    const most = 2 ** 19;
+    expect(parseCsv(`${'1,'.repeat(most - 1)}1`, { header: false }).width).toBe(most);
+    // A stray quote at its end would be another error.
+    const says = ['line 2', `at most ${most} fields`, 'Is there a line end missing?'];
+    expectLesson(() => parseCsv(`\n${','.repeat(most)}a"a`), { type: LimitError, code: 'LIMIT', says });
+  });
+
+  it('long fields with an error that is no longer than others (case 205)', () => {
+    const grouped = `1${',111'.repeat(2 ** 16)}`;
+    for (const field of [
+      '9'.repeat(2 ** 18),
+      `"${grouped}"`,
+      `"${'""'.repeat(2 ** 16)}"`,
+      '-'.repeat(2 ** 18),
+      `${'7'.repeat(2 ** 18)}x`,
+    ]) {
+      const message = messageOf(() => parseCsv(`a\n${field}`));
+      expect(message).toContain("line 2, column 'a'");
+      expect(message.length).toBeLessThan(300);
+    }
+  });
+
+  it('a NUL with its line, however many stand before it (case 205)', () => {
+    const message = messageOf(() => parseCsv(`${'a\r\nb\rc\n'.repeat(2 ** 16)}\0`));
+    expect(message).toContain(`line ${3 * 2 ** 16 + 1}: expected text, got a NUL`);
   });
 
   it('text changed at random with anything but an error of its own, or finite numbers', () => {

@@ -12,7 +12,7 @@ const text = new TextEncoder();
 /** A .npy file of one's own making. */
 function npy(header: string, data: readonly number[] = [], version = 1): Uint8Array {
   const length = version === 1 ? [header.length & 255, header.length >> 8] : [header.length & 255, header.length >> 8, 0, 0];
-  return Uint8Array.of(0x93, ...text.encode('NUMPY'), version, 0, ...length, ...text.encode(header), ...data);
+  return Uint8Array.from([0x93, ...text.encode('NUMPY'), version, 0, ...length, ...text.encode(header), ...data]);
 }
 
 const header = (descr: string, shape: string, order = 'False') =>
@@ -97,6 +97,23 @@ describe('parseNpz', () => {
     const first = view.getUint32(file.length - 6, true);
     view.setUint32(first + 24, 10, true);
     await expectLateLesson(parseNpz(file), { type: FormatError, code: 'FORMAT', says: ['damaged'] });
+  });
+
+  it('refuses files that overlap, whole or in part, before it unpacks any (case 202)', async () => {
+    const file = bytesOf(FILES.stored);
+    const view = new DataView(file.buffer);
+    const first = view.getUint32(file.length - 6, true);
+    const second = first + 46 + 'x_train.npy'.length + view.getUint16(first + 30, true);
+    const offset = view.getUint32(second + 42, true);
+    const says = ["parseNpz: 'y_train'", 'a file that begins at byte', 'overlap'];
+    // Both entries are of one file; then the first one reaches a byte into the second.
+    view.setUint32(second + 42, view.getUint32(first + 42, true), true);
+    await expectLateLesson(parseNpz(file), { type: FormatError, code: 'FORMAT', says: [...says, 'byte 0'], offset: 0 });
+    view.setUint32(second + 42, offset, true);
+    view.setUint32(first + 20, view.getUint32(first + 20, true) + 1, true);
+    await expectLateLesson(parseNpz(file), { type: FormatError, code: 'FORMAT', says, offset });
+    // What is not asked for is not looked at.
+    expect((await parseNpz(file, { names: ['y_train'] })).y_train?.shape).toEqual([2]);
   });
 
   it('refuses wrong checksums, stored and deflated (case 60)', async () => {
@@ -189,6 +206,48 @@ describe('parseNpy', () => {
   it('reads a header in any order, with other quotes and spaces, and the long numbers of Python 2', () => {
     const file = npy('{"shape":(2L,) ,"fortran_order" : True,\'descr\':"|i1"}   \n', [1, 255]);
     expect(parseNpy(file)).toEqual({ type: 'int8', shape: [2], data: Int8Array.of(1, -1) });
+  });
+
+  it('reads 63 dimensions of one place in Fortran order, and in no more time than without them (case 203)', () => {
+    const numbers = Array.from({ length: 300_000 }, (_, index) => index & 255);
+    const fortran = (shape: string) => npy(header("'|u1'", shape, 'True'), numbers);
+    const deep = fortran(`(300, ${'1, '.repeat(62)}1000)`);
+    const flat = fortran('(300, 1000)');
+    expect(parseNpy(deep).data).toEqual(parseNpy(flat).data);
+    expect(parseNpy(deep).data.subarray(0, 3)).toEqual(Uint8Array.of(0, 300 & 255, 600 & 255));
+    const least = (file: Uint8Array) =>
+      Math.min(
+        ...Array.from({ length: 5 }, () => {
+          const began = performance.now();
+          parseNpy(file);
+          return performance.now() - began;
+        }),
+      );
+    // Sixty times the steps would be it otherwise.
+    expect(least(deep)).toBeLessThan(5 * least(flat) + 5);
+  });
+
+  it('reads any shape in Fortran order as NumPy does', () => {
+    const sizes = fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(sizes, (shape) => {
+        const count = shape.reduce((product, size) => product * size, 1);
+        const places = Array.from({ length: count }, (_, index) => index & 127);
+        const text = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+        const { data } = parseNpy(npy(header("'|i1'", text, 'True'), places));
+        const expected = places.map((_, index) => {
+          // The digits of the place in C order, from the last dimension on; in the file the first one counts least.
+          let rest = index;
+          const digits = [...shape].reverse().map((size) => {
+            const digit = rest % size;
+            rest = Math.floor(rest / size);
+            return digit;
+          });
+          return digits.reduce((place, digit, back) => place * (shape[shape.length - 1 - back] as number) + digit, 0) & 127;
+        });
+        expect([...data]).toEqual(expected);
+      }),
+    );
   });
 
   it('refuses what is no number, and says what to save instead', () => {

@@ -1,0 +1,46 @@
+// Where the bytes of a zip's files lie: each in a place of its own, or a small file would have to be unpacked without end.
+import { npyError } from './npyError.js';
+import { damaged, type ZipEntry } from './zipEntries.js';
+
+const LOCAL = 0x04034b50;
+
+/** Bytes of the header before a file, without its name. */
+const HEAD = 30;
+
+/** A file in a zip, and where its packed bytes begin. */
+export interface PlacedEntry extends ZipEntry {
+  readonly start: number;
+}
+
+/** The entries with their places. Throws for one that lies beyond the zip, or over another one. `whatOf` begins the errors. */
+export function placeEntries<E extends ZipEntry>(
+  bytes: Uint8Array,
+  entries: readonly E[],
+  whatOf: (entry: E) => string,
+): readonly (E & PlacedEntry)[] {
+  const placed = entries.map((entry) => ({ ...entry, start: startOf(whatOf(entry), bytes, entry) }));
+  const inOrder = [...placed].sort((entry, other) => entry.offset - other.offset);
+  for (let index = 1; index < inOrder.length; index++) {
+    const [before, entry] = [inOrder[index - 1], inOrder[index]];
+    const end = before.start + before.packedSize;
+    if (entry.offset >= end) continue;
+    const expected = `a file that begins at byte ${end} or later, behind the one before it`;
+    throw npyError(
+      whatOf(entry),
+      entry.offset,
+      expected,
+      `one that begins at byte ${entry.offset}`,
+      'Its files overlap; pack them again.',
+    );
+  }
+  return placed;
+}
+
+/** Where the bytes of the file begin, behind a header of its own. */
+function startOf(what: string, bytes: Uint8Array, { offset, packedSize }: ZipEntry): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (offset + HEAD > bytes.length || view.getUint32(offset, true) !== LOCAL) throw damaged(what, offset);
+  const start = offset + HEAD + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (start + packedSize > bytes.length) throw damaged(what, offset);
+  return start;
+}

@@ -1,0 +1,31 @@
+// The first bytes of a member of a gzip file (RFC 1952, 2.3).
+import { crc32 } from './crc32.js';
+
+const HEAD_CHECKSUM = 2;
+const EXTRA = 4;
+const NAME = 8;
+const COMMENT = 16;
+
+/** Where the packed bytes of the member begin that begins at a byte, or else where it is at fault. */
+export function gzipBody(bytes: Uint8Array, start: number): { readonly end?: number; readonly fault: number } {
+  const flags = bytes[start + 3];
+  const wrong = [0x1f, 0x8b, 8].findIndex((byte, index) => bytes[start + index] !== byte);
+  if (wrong >= 0) return { fault: start + wrong };
+  if (flags > 31) return { fault: start + 3 };
+  let at = start + 10;
+  if (flags & EXTRA) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+  if (flags & NAME) at = behindZero(bytes, at);
+  if (flags & COMMENT) at = behindZero(bytes, at);
+  if (flags & HEAD_CHECKSUM) {
+    if ((crc32(bytes.subarray(start, at)) & 0xffff) !== bytes[at] + 256 * bytes[at + 1]) {
+      return { fault: Math.min(at, bytes.length) };
+    }
+    at += 2;
+  }
+  return at < bytes.length ? { end: at, fault: at } : { fault: bytes.length };
+}
+
+function behindZero(bytes: Uint8Array, at: number): number {
+  const zero = bytes.indexOf(0, at);
+  return zero < 0 ? bytes.length : zero + 1;
+}
