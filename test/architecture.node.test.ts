@@ -132,7 +132,7 @@ describe('the reader of sources', () => {
   it('finds mathematics that differs between engines, and text run as code', () => {
     const text = `
       Math.exp(1); x ** 2; 2 ** n; y **= 2; const { log } = Math; Math['pow'];
-      eval('1'); new Function('1');
+      eval('1'); new Function('1'); 1n;
       Math.fround(1); Math.sqrt(2); 2 ** 53; // Math.exp, eval
       const words = 'Math.exp eval';
     `;
@@ -145,6 +145,7 @@ describe('the reader of sources', () => {
       'Math[...] in line 2',
       'eval in line 3',
       'Function in line 3',
+      'a BigInt literal in line 3',
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { functionValue, numberWhere } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { readColumnNames } from '../support/names.js';
 import { readOptions } from '../support/options.js';
+import { warn } from '../support/platform.js';
 import { wording } from '../support/wording.js';
 import { readClasses } from './classes.js';
 import { Dataset } from './Dataset.js';
@@ -80,7 +81,7 @@ const ELSEWHERE = {
 export function dataset(source: DatasetSource): Dataset {
   const options = readOptions('dataset', source, SOURCE, ELSEWHERE);
   const { inputs, labels, targets, width, scale, classes, columnNames } = options;
-  const { onWarning = (message: string) => console.warn(message) } = options;
+  const { onWarning = warn } = options;
   functionValue('dataset: onWarning', onWarning);
   if (inputs === undefined) throw new ArgumentError(wording('dataset: inputs', 'rows of numbers', 'undefined'));
   if ((labels === undefined) === (targets === undefined)) {

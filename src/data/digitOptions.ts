@@ -1,5 +1,6 @@
 // Options of the readers of files in the form of MNIST, for sets that are not MNIST.
 import { functionValue, trueOrFalse, wholeNumber } from '../support/checks.js';
+import { warn } from '../support/platform.js';
 import { type GivenClasses, readClasses } from './classes.js';
 
 /** Options of {@link mnist}. */
@@ -26,7 +27,7 @@ export interface DigitPlan {
 
 /** Checks the options. `what` begins the errors. */
 export function planDigits(what: string, options: MnistOptions): DigitPlan {
-  const { classes, firstLabel = 0, transpose = false, onWarning = (message: string) => console.warn(message) } = options;
+  const { classes, firstLabel = 0, transpose = false, onWarning = warn } = options;
   return {
     given: readClasses(`${what}: classes`, classes),
     firstLabel: wholeNumber(`${what}: firstLabel`, firstLabel, 0),

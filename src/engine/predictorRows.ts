@@ -1,5 +1,6 @@
 // Many inputs, one after another: as many at a time as a runner takes.
 import { giveWay } from '../support/giveWay.js';
+import { now } from '../support/platform.js';
 import { checkAnswers, refuseInputs } from './predictorChecks.js';
 import { type Runner, VERDICT } from './predictorRunner.js';
 
@@ -18,12 +19,12 @@ export function forwardRows(runner: Runner, inputs: Float32Array, count: number,
 
 /** The same, giving way to the event loop every few milliseconds. */
 export async function forwardRowsAsync(runner: Runner, inputs: Float32Array, count: number, out: Float32Array): Promise<void> {
-  let turnBegan = performance.now();
+  let turnBegan = now();
   for (let first = 0; first < count; first += runner.rows) {
     forwardPart(runner, inputs, count, first, out);
-    if (performance.now() - turnBegan < TURN) continue;
+    if (now() - turnBegan < TURN) continue;
     await giveWay();
-    turnBegan = performance.now();
+    turnBegan = now();
   }
 }
 

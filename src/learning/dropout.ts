@@ -44,7 +44,7 @@ export function dropoutFor(rates: readonly number[], trace: Trace): Dropout | un
     return { threshold: dropThreshold(rate), scale: f(1 / (1 - rate)), kept: new Uint8Array(length) };
   });
   const columns = whole.map((column, index) => (dropped[index] === undefined ? column : new Float32Array(column.length)));
-  return { dropped, columns, random: new Random(), epochHash: 0n };
+  return { dropped, columns, random: new Random(), epochHash: BigInt(0) };
 }
 
 /** A neuron whose 32 random bits are a number below this is dropped; a rate next to 1 leaves it one chance in 2^32. */

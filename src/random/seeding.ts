@@ -32,11 +32,11 @@ export function stateFrom(hash: bigint): Uint32Array {
 
 /** The lower 32 bits of a word, and the upper ones. */
 function halves(word: bigint): number[] {
-  return [Number(word & 0xffffffffn), Number(word >> 32n)];
+  return [Number(BigInt.asUintN(32, word)), Number(word >> BigInt(32))];
 }
 
 /** What marks the words of a text, so that 'a' and 97 are not the same key. */
-const TEXT = 0xffffffff00000000n;
+const TEXT = /* @__PURE__ */ BigInt('0xffffffff00000000');
 
 /** A number is one word; a text its length and its characters. */
 function wordsOf(key: string | number): bigint[] {

@@ -2,27 +2,24 @@
 
 /** What message ports have; `on` is Node's. */
 interface Port {
-  readonly on?: unknown;
+  on?(event: 'message', listener: () => void): void;
   onmessage: (() => void) | null;
   close(): void;
   postMessage(message: null): void;
 }
 
-/** A port as Node has it. */
-interface NodePort {
-  on(event: 'message', listener: () => void): void;
-}
-
 /**
  * Resolves after timers, input and drawing have had their turn. A timer would wait 4 ms in a page; a message does not. Some platforms
- * have no messages, or refuse them: React Native, edge functions, jsdom. There a timer does.
+ * have no messages, or refuse them: React Native, edge functions, jsdom. There a timer
+ * does; without one there is nothing to give way to.
  */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {
     try {
       passMessage(resolve);
     } catch {
-      setTimeout(resolve, 0);
+      if (typeof setTimeout === 'undefined') resolve();
+      else setTimeout(resolve, 0);
     }
   });
 }
@@ -34,7 +31,7 @@ function passMessage(done: () => void): void {
     done();
   };
   // Node loads its HTTP client for the event that `onmessage` is given, which takes 50 ms, and fails without WebAssembly.
-  if (typeof port1.on === 'function') (port1 as unknown as NodePort).on('message', hear);
+  if (typeof port1.on === 'function') port1.on('message', hear);
   else port1.onmessage = hear;
   try {
     port2.postMessage(null);

@@ -1,4 +1,5 @@
 // Work that should be done now and then, and must not take much of the time.
+import { now } from './platform.js';
 
 /** Milliseconds between two times at the least, and how many times as long as the work itself takes. */
 const INTERVAL = 100;
@@ -6,13 +7,13 @@ const PAUSE = 20;
 
 /** When it is due. */
 export interface Rhythm {
-  /** By `performance.now()`. */
+  /** By `now`. */
   next: number;
 }
 
 /** Does the work if it is due: ten times a second at the most, and in no more than a twentieth of the time. */
 export function whenDue(rhythm: Rhythm, work: () => void): void {
-  const began = performance.now();
+  const began = now();
   if (began < rhythm.next) return;
   work();
   putOff(rhythm, began);
@@ -20,6 +21,6 @@ export function whenDue(rhythm: Rhythm, work: () => void): void {
 
 /** Puts off the next time, after work that has just ended: by so many milliseconds at least, and by twenty times what it took. */
 export function putOff(rhythm: Rhythm, began: number, interval = INTERVAL): void {
-  const ended = performance.now();
+  const ended = now();
   rhythm.next = ended + Math.max(interval, PAUSE * (ended - began));
 }

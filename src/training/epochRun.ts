@@ -2,6 +2,7 @@
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Step } from '../learning/Step.js';
 import { Random } from '../random/Random.js';
+import { now } from '../support/platform.js';
 import { throwIfAborted } from './abort.js';
 import type { Course, Keeper } from './checkpoint.js';
 import { evaluationRun } from './evaluationRun.js';
@@ -22,7 +23,7 @@ export function* epochRun(
 ): Generator<TrainingEvent, EpochRecord, void> {
   const { network, data, validation, batchSize } = plan;
   const epoch = epochsDone(course.history) + 1;
-  const started = performance.now() - course.seconds * 1000;
+  const started = now() - course.seconds * 1000;
   const portionDone: TrainingEvent = { kind: 'portion', step };
   step.begin(epoch, exampleOrder(plan, epoch), (epoch - 1) / plan.epochs, course.batch * batchSize);
   yield portionDone;
@@ -51,7 +52,7 @@ export function* epochRun(
     const record = { epoch, batch, batches, step: step.steps, loss: totals.cost / size, accuracy, learningRate };
     yield { kind: 'step', step, record };
     if (keeper === undefined) continue;
-    course.seconds = (performance.now() - started) / 1000;
+    course.seconds = (now() - started) / 1000;
     if (batch < batches && step.settled && keeper.due('step')) yield { kind: 'waiting', step, until: keeper.save(course) };
   }
   step.publish();
@@ -62,7 +63,7 @@ export function* epochRun(
     accuracy: hasClasses ? course.right / data.count : undefined,
     validation: measured,
     learningRate: course.learningRate,
-    seconds: (performance.now() - started) / 1000,
+    seconds: (now() - started) / 1000,
   };
 }
 

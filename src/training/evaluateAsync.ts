@@ -5,6 +5,7 @@ import type { Threads } from '../engine/threads/Threads.js';
 import type { Network } from '../model/Network.js';
 import { giveWay } from '../support/giveWay.js';
 import { readOptions } from '../support/options.js';
+import { now } from '../support/platform.js';
 import { type AbortSignalLike, checkSignal, throwIfAborted } from './abort.js';
 import { type EvaluateOptions, type Evaluation, evaluationOf, planEvaluation } from './evaluate.js';
 import { evaluationRun } from './evaluationRun.js';
@@ -49,15 +50,15 @@ export async function evaluateAsync<S extends readonly number[]>(
   const plan = planEvaluation(network, data, given.loss);
   const signal = checkSignal(given.signal);
   const run = evaluationRun(plan.network, plan.data, plan.loss, checkThreads(given.threads));
-  let turnBegan = performance.now();
+  let turnBegan = now();
   try {
     for (;;) {
       throwIfAborted(signal);
       const { done, value } = run.next();
       if (done) return evaluationOf(plan, value);
-      if (value === undefined && performance.now() - turnBegan < TURN) continue;
+      if (value === undefined && now() - turnBegan < TURN) continue;
       await (value ?? giveWay());
-      turnBegan = performance.now();
+      turnBegan = now();
     }
   } finally {
     run.return(undefined as never);

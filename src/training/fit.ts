@@ -5,6 +5,7 @@ import type { Network } from '../model/Network.js';
 import { giveWay } from '../support/giveWay.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
+import { now } from '../support/platform.js';
 import { type Rhythm, whenDue } from '../support/rhythm.js';
 import { type Checkpoint, checkCheckpoint } from './checkpoint.js';
 import { runFit } from './lock.js';
@@ -85,14 +86,14 @@ export async function fit<S extends readonly number[]>(
 async function runPlan(plan: Plan, threads?: Threads, checkpoint?: Checkpoint): Promise<History> {
   const run = trainingRun(plan, threads, checkpoint);
   const publishing: Rhythm = { next: 0 };
-  let turnBegan = performance.now();
+  let turnBegan = now();
   try {
     for (;;) {
       const { done, value } = run.next();
       if (done) return value;
       if (value.kind === 'waiting') {
         await value.until;
-        turnBegan = performance.now();
+        turnBegan = now();
         continue;
       }
       if ((value.kind === 'step' && plan.onBatch) || (value.kind === 'epoch' && plan.onEpoch)) {
@@ -101,10 +102,10 @@ async function runPlan(plan: Plan, threads?: Threads, checkpoint?: Checkpoint): 
         if (value.kind === 'epoch') await plan.onEpoch?.(value.record);
         value.step.adopt();
       }
-      if (performance.now() - turnBegan >= TURN) {
+      if (now() - turnBegan >= TURN) {
         whenDue(publishing, () => value.step.publish());
         await giveWay();
-        turnBegan = performance.now();
+        turnBegan = now();
       }
     }
   } finally {

@@ -17,6 +17,7 @@ import type { Network } from '../model/Network.js';
 import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
+import { warn } from '../support/platform.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
 import { checkStopping, type Stopping } from './earlyStopping.js';
 import { type KeptHistory, readHistory } from './keptHistory.js';
@@ -51,7 +52,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
   checkExamples('data', data);
   const given = readOptions('training options', options, TRAINING_OPTIONS, optionHome);
   const { optimizer = adam(), epochs = 1, batchSize = 32, shuffle = true, seed = 0, onEpoch, onBatch, signal } = given;
-  const { l1 = 0, l2 = 0, onWarning = (message: string) => console.warn(message) } = given;
+  const { l1 = 0, l2 = 0, onWarning = warn } = given;
   const loss = lossFor(network, given.loss);
   checkLoss(network, loss);
   const [training, held] = splitValidation(matchedData('data', data, network), given);

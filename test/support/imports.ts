@@ -101,6 +101,8 @@ function forbiddenName(node: ts.Node): string | undefined {
     if (node.initializer && isMath(node.initializer)) return 'Math under another name';
   }
   if (ts.isBinaryExpression(node) && /^\*\*=?$/.test(node.operatorToken.getText()) && !isExactPower(node)) return '**';
+  // Tools that build for older browsers refuse them.
+  if (ts.isBigIntLiteral(node)) return 'a BigInt literal';
   if (ts.isIdentifier(node) && node.text === 'eval') return 'eval';
   if (ts.isIdentifier(node) && node.text === 'Function' && !ts.isTypeReferenceNode(node.parent)) return 'Function';
   return undefined;

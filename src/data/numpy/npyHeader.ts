@@ -1,4 +1,5 @@
 // Reads and checks the first bytes of a .npy file: the magic, the version, and the header.
+import { asciiText } from '../../support/asciiText.js';
 import { LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { npyError } from './npyError.js';
@@ -72,7 +73,7 @@ function readText(what: string, bytes: Uint8Array): { text: string; start: numbe
   if (bytes.length < start) throw cutShort(`${what}: header`, bytes.length, start);
   const odd = bytes.subarray(begins, start).findIndex((byte) => (byte < 0x20 || byte > 0x7e) && byte !== 0x0a);
   if (odd >= 0) throw npyError(`${what}: header`, begins + odd, 'ASCII text', `byte ${bytes[begins + odd]}`);
-  return { text: new TextDecoder().decode(bytes.slice(begins, start)), start };
+  return { text: asciiText(bytes.slice(begins, start)), start };
 }
 
 function noNpy(what: string, bytes: Uint8Array, offset: number): Error {

@@ -1,5 +1,6 @@
 // The list of files in a zip, read from its end. Sizes come from there, so that nothing need be unpacked to know them.
 import { LimitError } from '../../support/errors.js';
+import { needed } from '../../support/platform.js';
 import { wording } from '../../support/wording.js';
 import { npyError } from './npyError.js';
 
@@ -30,7 +31,7 @@ export function readZipEntries(what: string, bytes: Uint8Array): ZipEntry[] {
   let at = view.getUint32(end + 16, true);
   if (count === 0xffff || at === ELSEWHERE) throw tooLarge(what);
   const entries: ZipEntry[] = [];
-  const decoder = new TextDecoder();
+  const decoder = new (needed('TextDecoder'))();
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || view.getUint32(at, true) !== ENTRY) throw damaged(`${what}: entry ${index}`, at);
     const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));

@@ -3,6 +3,7 @@ import type { Dataset } from '../../data/Dataset.js';
 import type { Examined } from '../../learning/Examination.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Network } from '../../model/Network.js';
+import { now } from '../../support/platform.js';
 import { CoreExamination } from '../CoreExamination.js';
 import { compileCore } from '../core.js';
 import { learnPace, type Pace } from './Pace.js';
@@ -37,7 +38,7 @@ export class TeamExamination extends CoreExamination {
   workAhead(end: number): Promise<void> | undefined {
     const { core, done, pace } = this;
     if (end <= done) return undefined;
-    const began = performance.now();
+    const began = now();
     const amount = Math.max(1, Math.floor(pace.amount / AT_A_TIME)) * AT_A_TIME;
     const to = Math.min(done + amount, core.work.data.count);
     core.begin();
@@ -46,7 +47,7 @@ export class TeamExamination extends CoreExamination {
     this.writing = true;
     return this.team.call('examineTurn', core.placed.place).then(() => {
       this.writing = false;
-      learnPace(pace, to - done, performance.now() - began);
+      learnPace(pace, to - done, now() - began);
       this.done = to;
       if (core.counted().overflowed) this.overflowEnd = to;
     });

@@ -1,5 +1,6 @@
 // The step of learning by threads: they work some steps ahead among themselves, and this tells what came of each, in turn.
 import type { StepPlan, StepTotals } from '../../learning/Step.js';
+import { now } from '../../support/platform.js';
 import { type Rhythm, whenDue } from '../../support/rhythm.js';
 import { CoreStep } from '../CoreStep.js';
 import { compileCore } from '../core.js';
@@ -67,7 +68,7 @@ export class TeamStep extends CoreStep {
     const { core } = this;
     if (!this.settled) return undefined;
     whenDue(this.publishing, () => this.publish());
-    const started = performance.now();
+    const started = now();
     core.begin();
     this.turn = this.planTurn(rateAt);
     this.told = 0;
@@ -76,7 +77,7 @@ export class TeamStep extends CoreStep {
     this.writing = true;
     return this.takeTurn().then(() => {
       this.writing = false;
-      learnPace(this.pace, this.turn.length, performance.now() - started);
+      learnPace(this.pace, this.turn.length, now() - started);
     });
   }
 

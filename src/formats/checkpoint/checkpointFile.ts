@@ -2,6 +2,7 @@
 //
 // { "version": 1, "batch": 12, "steps": 112, "cost": 3.5, "right": 90, "learningRate": 0.001, "seconds": 0.8, "training": {...} }
 import { FormatError } from '../../support/errors.js';
+import { encodeUtf8 } from '../../support/utf8.js';
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { fieldsAt, objectAt } from '../json/jsonFields.js';
@@ -70,8 +71,7 @@ function readContainer(what: string, bytes: Uint8Array): ReturnType<typeof readS
 /** Of all that is written by us: the texts, and the numbers. */
 function hashOfFile(metadata: ReadonlyMap<string, string>, data: Uint8Array): string {
   const texts = [...metadata].filter(([name]) => name !== HASH_KEY && name !== 'format');
-  const encoder = new TextEncoder();
-  return hashOf(...texts.flat().map((text) => encoder.encode(text)), data);
+  return hashOf(...texts.flat().map(encodeUtf8), data);
 }
 
 function readPlace(path: string, text: string): Pick<Saved, 'place' | 'training'> {

@@ -5,6 +5,7 @@ import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import { rateAt } from '../../learning/schedules/schedule.js';
 import type { Network } from '../../model/Network.js';
 import { listed } from '../../support/listed.js';
+import { encodeUtf8 } from '../../support/utf8.js';
 import { describe as inWords } from '../../support/wording.js';
 import type { Plan } from '../../training/planTraining.js';
 import { hashOf } from './hash.js';
@@ -92,7 +93,7 @@ export function isNames(about: string): boolean {
 
 function namesWords(names: readonly string[] | undefined): string {
   if (names === undefined) return NO_NAMES;
-  return `${listed(names.map(inWords))}, fingerprint ${hashOf(new TextEncoder().encode(JSON.stringify(names)))}`;
+  return `${listed(names.map(inWords))}, fingerprint ${hashOf(encodeUtf8(JSON.stringify(names)))}`;
 }
 
 function networkWords({ layers, sizes }: Network): string {

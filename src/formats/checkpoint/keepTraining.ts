@@ -2,6 +2,7 @@
 import { fileBytes } from '../../data/bytes.js';
 import type { Step } from '../../learning/Step.js';
 import { ArgumentError } from '../../support/errors.js';
+import { now } from '../../support/platform.js';
 import { putOff, type Rhythm } from '../../support/rhythm.js';
 import { wording } from '../../support/wording.js';
 import type { Checkpoint, Course, Keeper } from '../../training/checkpoint.js';
@@ -38,7 +39,7 @@ export function keepTraining(
   const byItself = everyEpochs === undefined && everySteps === undefined && everySeconds === undefined;
   const rhythm: Rhythm = { next: 0 };
   let savedStep = 0;
-  let savedTime = performance.now();
+  let savedTime = now();
   putOff(rhythm, savedTime, INTERVAL);
 
   async function resume(course: Course): Promise<void> {
@@ -56,7 +57,7 @@ export function keepTraining(
     course.history.push(...history);
     course.remembered = arrays.remembered;
     savedStep = step.steps;
-    savedTime = performance.now();
+    savedTime = now();
     putOff(rhythm, savedTime, INTERVAL);
   }
 
@@ -64,17 +65,17 @@ export function keepTraining(
     resume,
     due(occasion) {
       if (occasion === 'end') return true;
-      const now = performance.now();
-      const inTime = everySeconds !== undefined && now - savedTime >= everySeconds * 1000;
+      const time = now();
+      const inTime = everySeconds !== undefined && time - savedTime >= everySeconds * 1000;
       const inSteps = everySteps !== undefined && step.steps - savedStep >= everySteps;
       if (inTime || inSteps || occasion === 'step') return inTime || inSteps;
-      return byItself ? now >= rhythm.next : everyEpochs !== undefined && (step.steps / batches) % everyEpochs === 0;
+      return byItself ? time >= rhythm.next : everyEpochs !== undefined && (step.steps / batches) % everyEpochs === 0;
     },
     async save(course) {
-      const began = performance.now();
+      const began = now();
       const bytes = bytesOf(course, step, plan, { ...words(step.steps), ...courseWords(step.steps) });
       savedStep = step.steps;
-      savedTime = performance.now();
+      savedTime = now();
       await save(bytes);
       putOff(rhythm, began, INTERVAL);
     },

@@ -1,6 +1,7 @@
 // Reads Protocol Buffers: the fields of a message, each checked to lie within it.
 import { powerOfTwo } from '../../linalg/powerOfTwo.js';
 import { FormatError } from '../../support/errors.js';
+import { decodeUtf8 } from '../../support/utf8.js';
 import { wording } from '../../support/wording.js';
 
 /** One field of a message. */
@@ -72,11 +73,9 @@ const SHORT = 64;
 /** The text of a field. */
 export function textOf(what: string, { bytes, offset }: Field): string {
   if (bytes.length <= SHORT && bytes.every((byte) => byte < 128)) return String.fromCharCode(...bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.slice());
-  } catch {
-    throw new FormatError(wording(what, 'UTF-8', 'bytes that are none'), { offset });
-  }
+  const text = decodeUtf8(bytes.slice());
+  if (text === undefined) throw new FormatError(wording(what, 'UTF-8', 'bytes that are none'), { offset });
+  return text;
 }
 
 /** The whole numbers of a repeated field, written one by one or packed. Those below 0 come as 2^64 more, and are not whole any longer. */

@@ -1,11 +1,10 @@
 // Writes Protocol Buffers: a message is a row of fields, each a number, a kind, and a value.
+import { encodeUtf8 } from '../../support/utf8.js';
 //
 // Source: "Encoding", the description of the wire format at protobuf.dev.
 
 /** A message, or a part of one: its bytes in pieces, so that the numbers of a tensor are copied once. */
 export type Message = readonly Uint8Array[];
-
-const encoder = /* @__PURE__ */ new TextEncoder();
 
 /** A whole number, from 0 on, as field `number`. */
 export function integerField(number: number, value: number): Message {
@@ -21,7 +20,7 @@ export function floatField(number: number, value: number): Message {
 
 /** A text as field `number`. */
 export function textField(number: number, text: string): Message {
-  return messageField(number, [encoder.encode(text)]);
+  return messageField(number, [encodeUtf8(text)]);
 }
 
 /** A message, or bytes, as field `number`. */

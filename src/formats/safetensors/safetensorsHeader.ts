@@ -1,5 +1,6 @@
 // The first bytes of a safetensors file: how long its header is, and the header's JSON.
 import { FormatError, LimitError } from '../../support/errors.js';
+import { decodeUtf8 } from '../../support/utf8.js';
 import { describe, wording } from '../../support/wording.js';
 import { parseStrictJson } from '../strictJson.js';
 
@@ -47,7 +48,7 @@ function headerLength(what: string, bytes: Uint8Array): number {
     );
   }
   const length = new DataView(bytes.buffer, bytes.byteOffset, LENGTH_BYTES).getBigUint64(0, true);
-  if (length < 2n) throw headerError(`${what}: header`, 0, 'a header of 2 bytes or more', `${length}`);
+  if (length < 2) throw headerError(`${what}: header`, 0, 'a header of 2 bytes or more', `${length}`);
   if (length > MOST_HEADER) {
     throw new LimitError(wording(`${what}: header`, `at most ${MOST_HEADER} bytes`, `${length}`, notOurs(bytes)));
   }
@@ -55,11 +56,9 @@ function headerLength(what: string, bytes: Uint8Array): number {
 }
 
 function decode(what: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw headerError(`${what}: header`, LENGTH_BYTES, 'UTF-8', 'bytes that are none');
-  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw headerError(`${what}: header`, LENGTH_BYTES, 'UTF-8', 'bytes that are none');
+  return text;
 }
 
 /** What a file that is none may be. */

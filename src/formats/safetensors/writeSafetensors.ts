@@ -1,4 +1,5 @@
 // From tensors to the bytes of a safetensors file.
+import { encodeUtf8 } from '../../support/utf8.js';
 
 /** Numbers begin at a multiple of this, so that readers may map a file into memory and use it as it lies there. */
 const ALIGNMENT = 8;
@@ -20,7 +21,7 @@ export function writeSafetensors(
   metadataOf: (data: Uint8Array) => Readonly<Record<string, string>>,
 ): Uint8Array<ArrayBuffer> {
   const data = dataOf(tensors);
-  const header = new TextEncoder().encode(headerText(tensors, metadataOf(data)));
+  const header = encodeUtf8(headerText(tensors, metadataOf(data)));
   const start = 8 + Math.ceil(header.length / ALIGNMENT) * ALIGNMENT;
   const bytes = new Uint8Array(start + data.length).fill(0x20, 8, start);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(start - 8), true);

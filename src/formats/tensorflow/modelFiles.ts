@@ -3,6 +3,7 @@ import { fileBytes, viewBytes } from '../../data/bytes.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { listed } from '../../support/listed.js';
 import { unread } from '../../support/unread.js';
+import { decodeUtf8 } from '../../support/utf8.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { type Fields, fieldOf } from './kerasFields.js';
@@ -21,11 +22,9 @@ export function modelText(files: unknown): string {
     throw new ArgumentError(wording(what, "the files of the model's folder, one of them 'model.json'", got, remedy));
   }
   const bytes = checkLength(viewBytes(`${what}['model.json']`, given));
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw fileError('fromTensorFlow: model.json', 'UTF-8', 'bytes that are none');
-  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw fileError('fromTensorFlow: model.json', 'UTF-8', 'bytes that are none');
+  return text.replace(/^\ufeff/, '');
 }
 
 function checkLength<Text extends string | Uint8Array>(text: Text): Text {

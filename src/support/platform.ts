@@ -1,0 +1,23 @@
+// Globals that a platform may lack. They are taken when they are needed, and named where they are missing.
+import { StateError } from './errors.js';
+import { wording } from './wording.js';
+
+/** A class of the platform. Throws a {@link StateError} that names it where there is none. */
+export function needed<Name extends 'DecompressionStream' | 'TextDecoder' | 'TextEncoder'>(
+  name: Name,
+): (typeof globalThis)[Name] {
+  const found = (globalThis as Partial<typeof globalThis>)[name];
+  if (found !== undefined) return found as (typeof globalThis)[Name];
+  const remedy = `Set globalThis.${name} before, for example to that of a polyfill; Node and current browsers have it.`;
+  throw new StateError(wording(name, 'a platform that has it', 'one that does not', remedy));
+}
+
+/** Milliseconds since some moment: not set back by anything where the platform can. */
+export function now(): number {
+  return typeof performance === 'undefined' ? Date.now() : performance.now();
+}
+
+/** Says a sentence where developers look, if there is such a place. */
+export function warn(message: string): void {
+  if (typeof console !== 'undefined') console.warn(message);
+}
