@@ -3,9 +3,7 @@ import { StateError } from './errors.js';
 import { wording } from './wording.js';
 
 /** A class of the platform. Throws a {@link StateError} that names it where there is none. */
-export function needed<Name extends 'DecompressionStream' | 'TextDecoder' | 'TextEncoder'>(
-  name: Name,
-): (typeof globalThis)[Name] {
+export function needed<Name extends 'TextDecoder' | 'TextEncoder'>(name: Name): (typeof globalThis)[Name] {
   const found = (globalThis as Partial<typeof globalThis>)[name];
   if (found !== undefined) return found as (typeof globalThis)[Name];
   const remedy = `Set globalThis.${name} before, for example to that of a polyfill; Node and current browsers have it.`;
