@@ -10,7 +10,7 @@ import { describe } from '../support/wording.js';
 import { fileError } from './fileError.js';
 import { arrayAt, fieldsAt, objectAt } from './json/jsonFields.js';
 import { hasNames, type Model, type ModelFields, modelText, networkOf } from './json/modelText.js';
-import { parseStrictJson } from './strictJson.js';
+import { parseOwnJson } from './json/ownJson.js';
 
 /** The name of our text among the metadata. */
 export const METADATA_KEY = 'glassbox-nn';
@@ -27,9 +27,6 @@ const FIELDS = {
     ['version', 'kind', 'activations', 'trainable', 'classNames', 'networkClassNames', 'columnNames', 'width', 'scaling'],
   ],
 } as const;
-
-/** Far more than our own texts nest. */
-const DEPTH = 8;
 
 /** What our text says, its activations not yet looked up. */
 export interface Description {
@@ -53,7 +50,7 @@ export function descriptionText(model: Model): string {
 
 /** What a text says of a network of so many layers. */
 export function readDescription(path: string, text: string, layers: number): Description {
-  const head = objectAt(path, parseStrictJson(path, text, { depth: DEPTH })) as {
+  const head = objectAt(path, parseOwnJson(path, text)) as {
     readonly version?: unknown;
     readonly kind?: unknown;
   };

@@ -1,7 +1,8 @@
-// JSON that must mean one thing: parsed, with what JSON.parse lets pass refused.
+// JSON (RFC 8259) that must mean one thing, read in memory that stays in proportion to the text.
 import { LimitError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import { fileError } from './fileError.js';
+import type { NumberList } from './NumberList.js';
 import { noJson } from './noJson.js';
 
 /** What is refused beside what is no JSON. */
@@ -10,76 +11,185 @@ export interface StrictJsonLimits {
   readonly depth: number;
   /** Whether numbers must be whole and written in digits alone: no sign, no point, no exponent. */
   readonly digitsOnly?: boolean | undefined;
+  /** What takes the numbers of a key's list; undefined for a key whose list is read as an array. Given for texts of our own. */
+  readonly listOf?: ((key: string) => NumberList | undefined) | undefined;
 }
+
+/** Values beside lists of numbers; arrays and objects among them, 50 for each layer that a network may have; fields of an object. */
+const MOST = { values: 2 ** 24, 'arrays and objects': 2 ** 19, 'fields of an object': 2 ** 16 };
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const POINT = 0x2e;
+const ZERO = 0x30;
+const COLON = 0x3a;
+const ARRAY = 0x5b;
+const ARRAY_END = 0x5d;
+const OBJECT = 0x7b;
+const OBJECT_END = 0x7d;
 
 /**
  * The value of a text of JSON in which no object has a key twice (JSON.parse would keep the last), and nothing lies deeper than a
- * limit. Deep nesting is refused before anything is parsed.
+ * limit: the same as of JSON.parse to the bit. It takes at most 20 bytes for each character.
  */
-export function parseStrictJson(what: string, text: string, { depth, digitsOnly = false }: StrictJsonLimits): unknown {
-  scan(what, text, depth, digitsOnly);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw noJson(what, text, (error as Error).message);
-  }
-}
+export function parseStrictJson(what: string, text: string, limits: StrictJsonLimits): unknown {
+  const { depth: deepest, digitsOnly, listOf } = limits;
+  const powers = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+  /** The items of all arrays that are open. */
+  const open: unknown[] = [];
+  /** Stands for every object without fields. */
+  const empty = {};
+  let at = 0;
+  let values = 0;
+  let containers = 0;
+  let depth = 0;
 
-/** Goes over the marks of a text once. What is no JSON at all is left for JSON.parse to refuse. */
-function scan(what: string, text: string, most: number, digitsOnly: boolean): void {
-  // Of each object that is open its keys, of each array nothing.
-  const open: (Set<string> | undefined)[] = [];
-  let keyComes = false;
-  for (let at = 0; at < text.length; at++) {
-    const mark = text[at] as string;
-    if (mark === '"') {
-      const end = endOfString(text, at);
-      if (keyComes) checkKey(what, open.at(-1), text.slice(at, end + 1));
-      keyComes = false;
+  function fault(): Error {
+    return noJson(what, text, `at character ${at}`);
+  }
+
+  function checkCount(of: keyof typeof MOST, count: number): void {
+    if (count > MOST[of]) throw new LimitError(wording(what, `at most ${MOST[of]} ${of}`, 'more'));
+  }
+
+  /** Passes over white space; the mark behind it, NaN at the end. */
+  function next(): number {
+    let mark = text.charCodeAt(at);
+    while (mark === 0x20 || mark === 0x0a || mark === 0x0d || mark === 0x09) mark = text.charCodeAt(++at);
+    return mark;
+  }
+
+  /** What JSON.parse makes of the text up to `end`. A part that is merely cut out would keep the whole text in memory. */
+  function parsed(end: number): unknown {
+    try {
+      const value = JSON.parse(text.slice(at, end));
       at = end;
-    } else if (mark === '{' || mark === '[') {
-      open.push(mark === '{' ? new Set() : undefined);
-      keyComes = mark === '{';
-      if (open.length > most) throw new LimitError(wording(what, `objects at most ${most} deep`, 'deeper ones'));
-    } else if (mark === '}' || mark === ']') {
-      open.pop();
-      keyComes = false;
-    } else if (mark === ',') {
-      keyComes = open.at(-1) !== undefined;
-    } else if (digitsOnly && /[-\d]/.test(mark)) {
-      at = endOfDigits(what, text, at);
+      return value;
+    } catch {
+      throw fault();
     }
   }
-}
 
-/** Where the string that begins at `from` ends: at its closing quote, or at the end of the text. */
-function endOfString(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
+  function string(): string {
+    let end = at;
+    let slashes = 0;
+    do {
+      end = text.indexOf('"', end + 1);
+      if (end < 0) throw fault();
+      for (slashes = 0; text[end - 1 - slashes] === '\\'; ) slashes++;
+    } while (slashes % 2 > 0);
+    return parsed(end + 1) as string;
   }
-  return text.length;
-}
 
-function checkKey(what: string, keys: Set<string> | undefined, literal: string): void {
-  const key = unescaped(literal);
-  if (key === undefined) return;
-  if (keys?.has(key)) throw fileError(what, 'every key once', `${describe(key)} again`);
-  keys?.add(key);
-}
-
-/** The key that a literal stands for; undefined if it is none, which JSON.parse will say. */
-function unescaped(literal: string): string | undefined {
-  try {
-    return JSON.parse(literal) as string;
-  } catch {
-    return undefined;
+  /**
+   * A number, or a word. Few digits over a power of ten are two exact doubles, whose quotient is rounded once, as the text's own value
+   * would be (Clinger 1990, "How to read floating point numbers accurately"); JSON.parse reads any other.
+   */
+  function scalar(): unknown {
+    const isNegative = text[at] === '-';
+    const first = isNegative ? at + 1 : at;
+    let end = first;
+    let point = 0;
+    let mantissa = 0;
+    let mark = text.charCodeAt(end);
+    for (; (mark >= ZERO && mark <= ZERO + 9) || (mark === POINT && point === 0); mark = text.charCodeAt(++end)) {
+      if (mark === POINT) point = end;
+      else mantissa = mantissa * 10 + (mark - ZERO);
+    }
+    const whole = (point || end) - first;
+    const places = point && end - 1 - point;
+    const isWhole = whole === 1 || (whole > 1 && text.charCodeAt(first) !== ZERO);
+    const isEnd = mark === COMMA || mark === ARRAY_END || mark === OBJECT_END;
+    const power = point && places === 0 ? undefined : powers[places];
+    if (isEnd && isWhole && power !== undefined && mantissa <= Number.MAX_SAFE_INTEGER) {
+      at = end;
+      return (isNegative ? -mantissa : mantissa) / power;
+    }
+    while (end < text.length && !',]} \n\r\t'.includes(text[end] as string)) end++;
+    return parsed(end);
   }
-}
 
-/** Where the number that begins at `from` ends: at its last character. */
-function endOfDigits(what: string, text: string, from: number): number {
-  const number = /^[-+.\deE]+/.exec(text.slice(from, from + 400))?.[0] ?? '';
-  if (!/^(0|[1-9]\d*)$/.test(number)) throw fileError(what, 'whole numbers from 0, in digits', describe(number));
-  return from + number.length - 1;
+  function value(): unknown {
+    checkCount('values', ++values);
+    const mark = next();
+    if (mark === QUOTE) return string();
+    if (mark === OBJECT) return object();
+    if (mark === ARRAY) return array();
+    const start = at;
+    const found = scalar();
+    if (digitsOnly && typeof found === 'number' && /\D/.test(text.slice(start, at))) {
+      throw fileError(what, 'whole numbers from 0, in digits', describe(text.slice(start, at)));
+    }
+    return found;
+  }
+
+  /** Reads items between the mark that begins here and the one that ends them. */
+  function items(end: number, read: () => void): void {
+    if (++depth > deepest) {
+      const expected = `objects at most ${deepest} deep`;
+      // No text of ours nests so: it is another's.
+      throw listOf ? fileError(what, expected, 'deeper ones') : new LimitError(wording(what, expected, 'deeper ones'));
+    }
+    at++;
+    let mark = next();
+    if (mark === end) at++;
+    while (mark !== end) {
+      read();
+      mark = next();
+      if (mark !== end && mark !== COMMA) throw fault();
+      at++;
+    }
+    depth--;
+  }
+
+  function object(): object {
+    checkCount('arrays and objects', ++containers);
+    let fields: Record<string, unknown> = empty;
+    let count = 0;
+    items(OBJECT_END, () => {
+      if (count === 0) fields = {};
+      checkCount('fields of an object', ++count);
+      if (next() !== QUOTE) throw fault();
+      const key = string();
+      if (Object.hasOwn(fields, key)) throw fileError(what, 'every key once', `${describe(key)} again`);
+      if (next() !== COLON) throw fault();
+      at++;
+      const list = listOf?.(key);
+      const found = list && next() === ARRAY ? numbers(list) : value();
+      // An assignment would set the prototype.
+      if (key === '__proto__') Object.defineProperty(fields, key, { value: found, enumerable: true });
+      else fields[key] = found;
+    });
+    return fields;
+  }
+
+  function array(): unknown[] {
+    checkCount('arrays and objects', ++containers);
+    const start = open.length;
+    items(ARRAY_END, () => {
+      open.push(value());
+    });
+    // Just as long as it is: an array that grows by itself has room for 16 items more.
+    const found = open.slice(start);
+    open.length = start;
+    return found;
+  }
+
+  function numbers(list: NumberList): NumberList {
+    const row = () => {
+      let column = 0;
+      items(ARRAY_END, () => {
+        const mark = next();
+        list.take(mark === QUOTE || mark === OBJECT || mark === ARRAY ? value() : scalar(), column++);
+      });
+      list.endRow(column);
+    };
+    if (!list.hasRows) row();
+    else items(ARRAY_END, () => (next() === ARRAY ? row() : list.takeOther(value())));
+    return list;
+  }
+
+  const whole = value();
+  if (Number.isNaN(next())) return whole;
+  throw fault();
 }

@@ -10,13 +10,13 @@ import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { activationAt, checkOwn } from '../activationNames.js';
 import { fileError } from '../fileError.js';
-import { noJson } from '../noJson.js';
 import { arrayAt, fieldsAt, numbersAt, sizeAt } from './jsonFields.js';
 import { fieldsOfKind } from './jsonHead.js';
 import { type JsonKind, LAYER_EXTRAS, LAYER_FIELDS } from './jsonModel.js';
 import { classifierOptionsAt, giveNames } from './modelText.js';
 import { columnNamesAt } from './namesText.js';
 import { noText } from './notOurs.js';
+import { parseOwnJson } from './ownJson.js';
 import { scalingAt } from './scalingText.js';
 
 /** What begins the messages of errors: the function, and the file as a whole. */
@@ -97,30 +97,23 @@ function networkFrom(value: unknown, activations: readonly LayerActivation[]): N
 
 function parse(text: string): unknown {
   if (typeof text !== 'string') throw noText(ROOT, text);
-  try {
-    // Some editors put a byte-order mark in front.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw noJson(ROOT, text, (error as Error).message);
-  }
+  // Some editors put a byte-order mark in front.
+  return parseOwnJson(ROOT, text.replace(/^\uFEFF/, ''));
 }
 
 function readLayer(path: string, value: unknown, own: readonly LayerActivation[]): Layer {
   const fields = fieldsAt(path, value, LAYER_FIELDS, LAYER_EXTRAS);
   const inputs = sizeAt(`${path}.inputs`, fields.inputs);
   const outputs = sizeAt(`${path}.outputs`, fields.outputs);
-  const rows = arrayAt(`${path}.weights`, fields.weights, outputs).map((row, neuron) =>
-    numbersAt(`${path}.weights[${neuron}]`, row, inputs),
-  );
+  const weights = numbersAt(`${path}.weights`, fields.weights, outputs, inputs);
   const biases = numbersAt(`${path}.biases`, fields.biases, outputs);
-  const layer = new Layer(inputs, outputs, {
+  return new Layer(inputs, outputs, {
     activation: activationAt(`${path}.activation`, fields.activation, own, 'fromJson(text'),
     initializer: zeros,
+    weights,
+    biases,
     trainable: trainableAt(path, fields),
   });
-  for (const [neuron, row] of rows.entries()) layer.weights.set(row, neuron * inputs);
-  layer.biases.set(biases);
-  return layer;
 }
 
 /** Own properties alone count: a polluted prototype freezes nothing. */

@@ -1,6 +1,7 @@
 // Reading values from parsed JSON that nobody has checked yet. Every error carries the path of the fault.
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
+import { NumberList } from '../NumberList.js';
 
 /** An object. */
 export function objectAt(path: string, value: unknown): object {
@@ -33,16 +34,13 @@ export function arrayAt(path: string, value: unknown, length?: number): unknown[
   return value;
 }
 
-/** `length` finite numbers that fit a float32. */
-export function numbersAt(path: string, value: unknown, length: number): Float32Array {
-  const numbers = new Float32Array(arrayAt(path, value, length).length);
-  for (const [index, item] of (value as unknown[]).entries()) {
-    if (typeof item !== 'number' || !Number.isFinite(Math.fround(item))) {
-      throw fileError(`${path}[${index}]`, 'a finite number that fits a float32', describe(item));
-    }
-    numbers[index] = item;
-  }
-  return numbers;
+/** The finite numbers of a list, of `length` items where that is known; of rows of `width` numbers each, if it has rows. */
+export function numbersAt(path: string, value: unknown, length?: number, width?: number): Float32Array | Float64Array {
+  if (!(value instanceof NumberList)) throw fileError(path, 'an array', describe(value));
+  if (length !== undefined && value.count !== length) throw fileError(path, `${length} items`, `${value.count}`);
+  const fault = value.fault(width);
+  if (fault !== undefined) throw fileError(path + fault.place, fault.expected ?? `${width} items`, fault.got);
+  return value.values();
 }
 
 /** A size of a layer. */

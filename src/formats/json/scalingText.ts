@@ -5,7 +5,7 @@ import { minMaxScaling, standardScaling } from '../../data/scalingValues.js';
 import { NumericError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
-import { arrayAt, fieldsAt, objectAt } from './jsonFields.js';
+import { fieldsAt, numbersAt, objectAt } from './jsonFields.js';
 import { SCALING_COLUMNS } from './jsonModel.js';
 
 /** The text of a scaling: its kind, and its two columns of float64 numbers, exact to the bit; `what` names it in errors. */
@@ -33,8 +33,9 @@ export function scalingAt(path: string, value: unknown, width?: number, columnNa
   if (kind !== 'standard' && kind !== 'minMax') throw fileError(`${path}.kind`, "'standard' or 'minMax'", describe(kind));
   const [first, second] = SCALING_COLUMNS[kind];
   const fields: Record<string, unknown> = fieldsAt(path, value, ['kind', first, second]);
-  const offsets = doublesAt(`${path}.${first}`, fields[first], width);
-  const ends = doublesAt(`${path}.${second}`, fields[second], offsets.length);
+  const offsets = numbersAt(`${path}.${first}`, fields[first], width) as Float64Array;
+  if (offsets.length === 0) throw fileError(`${path}.${first}`, 'one number or more', 'none');
+  const ends = numbersAt(`${path}.${second}`, fields[second], offsets.length) as Float64Array;
   ends.forEach((end, column) => {
     const least = kind === 'standard' ? 0 : (offsets[column] as number);
     if (end < least) throw fileError(`${path}.${second}[${column}]`, `a number from ${least}`, describe(end));
@@ -43,14 +44,4 @@ export function scalingAt(path: string, value: unknown, width?: number, columnNa
     }
   });
   return kind === 'standard' ? standardScaling(offsets, ends, { columnNames }) : minMaxScaling(offsets, ends, { columnNames });
-}
-
-/** One finite number or more, `length` if that is known. */
-function doublesAt(path: string, value: unknown, length?: number): Float64Array {
-  const items = arrayAt(path, value, length);
-  if (items.length === 0) throw fileError(path, 'one number or more', 'none');
-  return Float64Array.from(items, (item, column) => {
-    if (typeof item === 'number' && Number.isFinite(item)) return item;
-    throw fileError(`${path}[${column}]`, 'a finite number', describe(item));
-  });
 }

@@ -5,27 +5,24 @@
  * (`fc1`, `classifier`), and names whose numbers are the same (`fc1`, `fc01`).
  */
 export function orderByNumbers(names: readonly string[]): number[] | undefined {
-  const parts = names.map((name) => name.split(/(\d+)/));
-  const [letters] = parts.map(lettersOf);
-  if (!parts.every((each) => lettersOf(each) === letters)) return undefined;
+  // Letters at the even places, numbers at the odd ones, without zeros in front: made once for each name, not for each comparison.
+  const parts = names.map((name) => name.split(/(\d+)/).map((part, index) => (index % 2 ? part.replace(/^0+/, '') : part)));
+  const [first] = parts;
+  if (
+    !parts.every((each) => each.length === first?.length && each.every((part, index) => index % 2 || part === first[index]))
+  ) {
+    return undefined;
+  }
   const order = [...names.keys()].sort((a, b) => difference(parts[a] as string[], parts[b] as string[]));
   const isSame = (place: number, index: number) =>
     index > 0 && difference(parts[order[index - 1] as number] as string[], parts[place] as string[]) === 0;
   return order.some(isSame) ? undefined : order;
 }
 
-/** The letters of a name. Numbers stand at the odd places of `parts`. */
-function lettersOf(parts: readonly string[]): string {
-  return JSON.stringify(parts.filter((_, index) => index % 2 === 0));
-}
-
 /** Below 0 if `a` comes first: at the first number that differs. Whole numbers of any length are compared exactly. */
 function difference(a: readonly string[], b: readonly string[]): number {
   for (let index = 1; index < a.length; index += 2) {
-    const [left, right] = [a[index] as string, b[index] as string].map((digits) => digits.replace(/^0+/, '')) as [
-      string,
-      string,
-    ];
+    const [left, right] = [a[index] as string, b[index] as string];
     if (left.length !== right.length) return left.length - right.length;
     if (left !== right) return left < right ? -1 : 1;
   }
