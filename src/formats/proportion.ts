@@ -11,7 +11,7 @@ const ANYWAY = 2 ** 20;
 
 /** Throws, before anything is copied, if layers between columns of these sizes take more than a network may, or than their file explains. */
 export function checkProportion(what: string, sizes: readonly number[], bytes: number): void {
-  checkColumnCount(sizes.length);
+  checkColumnCount(sizes.length - 1);
   checkParameterCount(sizes);
   let count = 0;
   for (let index = 1; index < sizes.length; index++) count += (sizes[index] as number) * ((sizes[index - 1] as number) + 1);

@@ -98,9 +98,10 @@ export function fromSafetensors(
   trueOrFalse('fromSafetensors: allowNonFinite', allowNonFinite);
 
   const what = 'fromSafetensors';
-  const { tensors, metadata } = readSafetensors(what, fileBytes(`${what}: bytes`, bytes));
+  const file = fileBytes(`${what}: bytes`, bytes);
+  const { tensors, metadata } = readSafetensors(what, file);
   const ofNetwork = metadata.has(CHECKPOINT_KEY) ? withoutCheckpoint(tensors) : withShared(tensors, metadata);
-  const parts = readLayers(what, ofNetwork, { order: given.layers, allowNonFinite });
+  const parts = readLayers(what, ofNetwork, { order: given.layers, allowNonFinite, bytes: file.length });
   const text = metadata.get(METADATA_KEY);
   const path = `${what}: __metadata__.${METADATA_KEY}`;
   const description = text === undefined ? undefined : readDescription(path, text, parts.length);
@@ -137,7 +138,9 @@ function layerOf(
   activation: LayerActivation | undefined,
   trainable = true,
 ): Layer {
-  const layer = new Layer(inputs, outputs, { initializer: zeros, trainable, ...(activation && { activation }) });
+  // Set afterwards, since they may be NaN or infinite where that is allowed.
+  const none = new Float32Array(weights.length);
+  const layer = new Layer(inputs, outputs, { initializer: zeros, weights: none, trainable, activation });
   layer.weights.set(weights);
   layer.biases.set(biases);
   return layer;

@@ -48,13 +48,18 @@ function certainOrder(what: string, layers: readonly SizedLayer[]): number[] {
 
 /** The order that the caller gives: every layer once, by its name. */
 function givenOrder(what: string, layers: readonly SizedLayer[], given: readonly string[]): number[] {
+  const placeOf = new Map<string, number>();
+  layers.forEach(({ stem, name }, place) => {
+    for (const word of [name, stem]) if (!placeOf.has(word)) placeOf.set(word, place);
+  });
   const places = given.map((wanted, index) => {
-    const place = layers.findIndex(({ stem, name }) => name === wanted || stem === wanted);
-    if (place >= 0) return place;
+    const place = placeOf.get(wanted);
+    if (place !== undefined) return place;
     const expected = `a layer of the file: ${listed(names(layers), MOST_LISTED)}`;
     throw new ArgumentError(wording(`${what}: layers[${index}]`, expected, describe(wanted)));
   });
-  const left = names(layers.filter((_, place) => !places.includes(place)));
+  const used = new Set(places);
+  const left = names(layers.filter((_, place) => !used.has(place)));
   if (left.length === 0 && places.length === layers.length) return places;
   const got = left.length > 0 ? `none of ${listed(left, MOST_LISTED)}` : 'one of them twice';
   throw new ArgumentError(wording(`${what}: layers`, 'every layer of the file once', got));

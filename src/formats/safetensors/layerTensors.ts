@@ -2,6 +2,7 @@
 import { NumericError, ShapeError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
+import { checkProportion } from '../proportion.js';
 import { type NamedLayer, namedLayers, tensorName } from './layerNames.js';
 import { inOrder, type SizedLayer } from './layerOrder.js';
 import type { SafetensorsTensor } from './safetensorsTypes.js';
@@ -19,6 +20,8 @@ export interface ReadLayersOptions {
   /** The names of the layers, first to last; undefined where the file must say it. */
   readonly order: readonly string[] | undefined;
   readonly allowNonFinite: boolean;
+  /** Bytes of the file. */
+  readonly bytes: number;
 }
 
 /** A layer whose shapes are checked. */
@@ -34,12 +37,14 @@ interface Shaped extends SizedLayer {
 export function readLayers(
   what: string,
   tensors: ReadonlyMap<string, SafetensorsTensor>,
-  { order, allowNonFinite }: ReadLayersOptions,
+  { order, allowNonFinite, bytes }: ReadLayersOptions,
 ): LayerTensors[] {
   const named = namedLayers(what, tensors);
   if (named.length === 0) throw fileError(what, 'the weights and biases of a layer or more', 'no tensors');
   const shaped = named.map((layer) => shapedLayer(what, layer));
-  return inOrder(what, shaped, order).map(({ stem, inputs, outputs, weight, bias }) => ({
+  const layers = inOrder(what, shaped, order);
+  checkProportion(what, [(layers[0] as Shaped).inputs, ...layers.map(({ outputs }) => outputs)], bytes);
+  return layers.map(({ stem, inputs, outputs, weight, bias }) => ({
     inputs,
     outputs,
     weights: float32s(pathOf(what, stem, 'weight'), weight, allowNonFinite),
