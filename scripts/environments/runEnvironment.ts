@@ -17,7 +17,7 @@ export interface Row {
 }
 
 /** Characters of a reason that are kept. */
-const MOST = 5000;
+const MOST = 3000;
 
 /**
  * Runs all places of an environment. One that fails leaves the others to run.

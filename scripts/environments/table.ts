@@ -1,4 +1,5 @@
 // The table at the end, in Markdown.
+import { stripVTControlCharacters } from 'node:util';
 import type { Row } from './runEnvironment.js';
 
 /** A line for each place. */
@@ -12,9 +13,14 @@ export function table(rows: readonly Row[]): string {
   return ['| Environment | Place | Result | Backend | fit | Seconds |', '|---|---|---|---|---|---|', ...lines].join('\n');
 }
 
+/** What names an error, best first. */
+const NAMED = [/error\b.*:/i, /failed to|cannot find|unable to/i];
+
 /** The line that names an error, after the command that failed. */
 function tellingLine(reason: string): string {
-  const [first = '', ...rest] = reason.split('\n').map((line) => line.trim());
-  const line = rest.find((other) => /error\b.*:|failed to|cannot find|unable to/i.test(other)) ?? first;
-  return line.replaceAll('|', '\\|').slice(0, 200);
+  const [first = '', ...rest] = stripVTControlCharacters(reason)
+    .split('\n')
+    .map((line) => line.trim());
+  const found = NAMED.map((pattern) => rest.find((line) => pattern.test(line)));
+  return (found.find((line) => line !== undefined) ?? first).replaceAll('|', '\\|').slice(0, 200);
 }

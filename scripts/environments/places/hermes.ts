@@ -37,11 +37,11 @@ async function hermesOf(project: Project, packageExports: boolean): Promise<stri
 })().catch((error) => { console.error(error); process.exit(1); });`,
   );
   await project.node('build.cjs');
-  return project.run(path, [bundle]);
+  return project.run(path, ['-w', bundle]);
 }
 
 export const hermes: Environment = {
-  packages: packages('metro', '@babel/core', '@react-native/babel-preset', 'hermes-engine-cli'),
+  packages: packages('hermes-engine-cli', 'metro', '@babel/core', '@react-native/babel-preset'),
   async prepare(project) {
     project.write('program.js', MODULE);
     project.write('missing.js', MISSING);
