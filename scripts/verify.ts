@@ -15,6 +15,7 @@ const STEPS: Readonly<Record<string, readonly [program: string, ...parameters: s
   kills: ['npm', 'run', 'test:kills', '--', '--kills', '200'],
   stops: ['npm', 'run', 'test:stops', '--', '--stops', '2000'],
   environments: ['npm', 'run', 'test:environments'],
+  others: ['npm', 'run', 'test:others'],
   fuzz: ['npm', 'run', 'fuzz', '--', '--hours', values.hours],
   coverage: ['npm', 'run', 'coverage'],
   mutation: ['npm', 'run', 'mutation'],

@@ -35,6 +35,13 @@ export function layersOf(what: string, links: readonly Link[], bytes: number): O
     const { node } = link;
     const draft = drafts.at(-1);
     if (link.kind === 'matrix') {
+      if (draft?.activation?.kind === 'vector') {
+        throw nodeFault(what, node, {
+          expected: 'no layer behind a softmax',
+          got: 'one',
+          remedy: 'It stands at the end only.',
+        });
+      }
       drafts.push({ link, biases: undefined, activation: undefined });
     } else if (link.kind === 'activation') {
       if (draft === undefined || draft.activation !== undefined) {

@@ -47,6 +47,9 @@ export function modelOf(row: readonly KerasLayer[], weightOf: ReturnType<typeof 
       if (shape !== undefined && shape.length !== 1) {
         throw fileError(path, 'a row of numbers as input', `[${shape.join(', ')}]`, 'A Flatten layer makes it one.');
       }
+      if (draft?.activation.kind === 'vector') {
+        throw fileError(path, 'no layer behind a softmax', 'one', 'It stands at the end only.');
+      }
       const made = denseOf(layer, shape?.[0], weightOf);
       drafts.push(made);
       shape = [made.outputs];

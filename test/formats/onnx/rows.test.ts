@@ -200,6 +200,11 @@ describe('steps that change numbers', () => {
   });
 });
 
+it('a softmax is refused where a layer stands behind it (case 251)', () => {
+  const nodes = [node('MatMul', ['x', 'w'], 's'), node('Softmax', ['s'], 'h'), ...ends];
+  refused(file(nodes, [square]), 'MatMul', 'no layer behind a softmax');
+});
+
 describe('attributes', () => {
   it('that a writer left out because they are 0 are 0 (case 240)', () => {
     const zero = (name: string, type: number) => [...textField(1, name), ...wholeField(20, type)];

@@ -106,6 +106,12 @@ describe('settings that change what a layer answers (case 246)', () => {
       refused(behind('Activation', { activation }), `got '${activation}'`);
   });
 
+  it('are refused where a layer stands behind a softmax (case 251)', () => {
+    const last = { name: 'last/kernel', shape: [1, 1], numbers: [1] };
+    const layers = [dense({ activation: 'softmax' }), dense({ name: 'last', use_bias: false })];
+    refused(sequential(layers, [kernel, bias, last]), 'layers[1].config', 'no layer behind a softmax');
+  });
+
   it('are refused where they are neither true nor false: what 0 means differs from program to program', () => {
     for (const use_bias of [0, 1, 'false', []])
       refused(sequential([dense({ use_bias })], [kernel, bias]), 'use_bias', 'true or false');
