@@ -113,12 +113,12 @@ export class CoreStep implements Step {
 
   /** The error, which looks at the last finite weights: in the core they are, and so the network's arrays follow first. */
   diverged(moment: UpdateMoment, got: string): NumericError {
-    this.publish();
+    this.publish(true);
     return divergence(this.plan, moment, got);
   }
 
-  publish(): void {
-    if (this.ahead) this.core.leave();
+  publish(again = false): void {
+    if (this.ahead || again) this.core.leave();
     this.ahead = false;
   }
 

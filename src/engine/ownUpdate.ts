@@ -14,13 +14,14 @@ export interface OwnUpdate {
   readonly move: (learningRate: number, step: number, share: number) => void;
 }
 
-/** The update of a step. The network's arrays are always current with it, since it works on them. */
+/** The update of a step, which works on the network's arrays: what the caller has changed in them since the last step is undone first. */
 export function ownUpdate(core: CorePlan, plan: StepPlan): OwnUpdate {
   const { network, optimizer, maxNorm } = plan;
   const gradients = zeroGradients(network.layers);
   const parameters = movedParameters(network.layers, gradients, optimizer.slots);
   const learners = ofLearners(network.layers, network.layers);
   const move: OwnUpdate['move'] = (learningRate, step, share) => {
+    core.leave();
     core.core.exports.finishGradient(core.placed.place, 0, share);
     const unbounded = unboundedInCore(core, plan);
     if (unbounded !== undefined) throw divergence(plan, { step, learningRate }, unbounded);

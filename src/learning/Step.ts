@@ -81,8 +81,12 @@ export interface Step {
    * @throws {@link NumericError} if a cost, a sum or a weight is no longer finite.
    */
   apply(learningRate: number): StepTotals;
-  /** Writes the weights into the network's arrays; nothing to do where they are the same. */
-  publish(): void;
+  /**
+   * Writes the weights into the network's arrays, if they have moved since it was done last.
+   *
+   * @param again - Writes them in any case, over what the caller has changed since without an {@link Step.adopt}.
+   */
+  publish(again?: boolean): void;
   /**
    * Takes over what the caller changed in the network's arrays between two steps.
    *

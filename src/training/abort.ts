@@ -26,14 +26,20 @@ export function throwIfAborted(signal: AbortSignalLike | undefined): void {
   if (signal?.aborted) throw reasonOf(signal);
 }
 
-/** Waits for a promise, or rejects with the signal's reason as soon as it is aborted. */
-export async function orAborted<Value>(promise: Promise<Value>, signal: AbortSignalLike | undefined): Promise<Value> {
-  throwIfAborted(signal);
+/**
+ * Waits for a promise, or rejects with the signal's reason as soon as it is aborted. A promise that has settled by then counts, and
+ * what comes of one later is not heard.
+ */
+export async function orAborted<Value>(
+  promise: Value | PromiseLike<Value>,
+  signal: AbortSignalLike | undefined,
+): Promise<Value> {
   let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(reasonOf(signal as AbortSignalLike));
   });
-  signal?.addEventListener?.('abort', stop);
+  if (signal?.aborted) stop();
+  else signal?.addEventListener?.('abort', stop);
   try {
     return await Promise.race([promise, aborted]);
   } finally {
@@ -41,7 +47,8 @@ export async function orAborted<Value>(promise: Promise<Value>, signal: AbortSig
   }
 }
 
-function reasonOf({ reason }: AbortSignalLike): unknown {
+/** What to throw. */
+export function reasonOf({ reason }: AbortSignalLike): unknown {
   if (reason !== undefined) return reason;
   const message = 'The training was aborted.';
   // React Native has none.

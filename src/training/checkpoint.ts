@@ -30,8 +30,8 @@ export interface Course {
   whole: boolean;
 }
 
-/** When it might be saved: after a step, after an epoch, after the last one. */
-type Occasion = 'step' | 'epoch' | 'end';
+/** When it might be saved: after a step, after an epoch, after the last one, when a signal stops it. */
+type Occasion = 'step' | 'epoch' | 'end' | 'stop';
 
 /** Keeps one training. */
 export interface Keeper {

@@ -55,7 +55,7 @@ export function* epochRun(
     course.seconds = (now() - started) / 1000;
     if (batch < batches && step.settled && keeper.due('step')) yield { kind: 'waiting', step, until: keeper.save(course) };
   }
-  step.publish();
+  step.publish(true);
   const measured = validation && (yield* validationRun(plan, step, threads));
   return {
     epoch,

@@ -7,6 +7,7 @@ import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { now } from '../support/platform.js';
 import { type Rhythm, whenDue } from '../support/rhythm.js';
+import { orAborted } from './abort.js';
 import { type Checkpoint, checkCheckpoint } from './checkpoint.js';
 import { runFit } from './lock.js';
 import { type Plan, planTraining } from './planTraining.js';
@@ -46,7 +47,9 @@ export interface FitOptions extends TrainingOptions {
  *
  * @param network - Its weights and biases are changed in place. Whenever your code runs, they are as a whole step left them: in
  * callbacks the last one, and otherwise one of the last tenth of a second or so. What you change in them is trained on after
- * callbacks alone.
+ * callbacks alone; at other moments, as in a timer or in the `save` of a checkpoint, it is overwritten, on every engine.
+ *
+ * A signal also ends the waiting for a callback's promise or for the `load` of a checkpoint; a `save` is given ten seconds.
  * @param data - What to learn from; it owns its arrays and is not changed.
  * @param options - Optimizer, loss, epochs, batchSize and the rest.
  * @returns A promise of a record of every epoch. A training that is stopped has none to return: collect them in `onEpoch`.
@@ -88,18 +91,27 @@ async function runPlan(plan: Plan, threads?: Threads, checkpoint?: Checkpoint): 
   const publishing: Rhythm = { next: 0 };
   let turnBegan = now();
   try {
+    let state = run.next();
     for (;;) {
-      const { done, value } = run.next();
+      const { done, value } = state;
       if (done) return value;
       if (value.kind === 'waiting') {
         await value.until;
         turnBegan = now();
+        state = run.next();
         continue;
       }
       if ((value.kind === 'step' && plan.onBatch) || (value.kind === 'epoch' && plan.onEpoch)) {
-        value.step.publish();
-        if (value.kind === 'step') await plan.onBatch?.(value.record);
-        if (value.kind === 'epoch') await plan.onEpoch?.(value.record);
+        value.step.publish(true);
+        try {
+          const answer = value.kind === 'step' ? plan.onBatch?.(value.record) : plan.onEpoch?.(value.record);
+          // One that never settles can be stopped too. Its changes of weights count for nothing.
+          await (typeof answer === 'object' ? orAborted(answer, plan.signal) : answer);
+        } catch (error) {
+          if (!plan.signal?.aborted) throw error;
+          state = run.throw(error);
+          continue;
+        }
         value.step.adopt();
       }
       if (now() - turnBegan >= TURN) {
@@ -107,6 +119,7 @@ async function runPlan(plan: Plan, threads?: Threads, checkpoint?: Checkpoint): 
         await giveWay();
         turnBegan = now();
       }
+      state = run.next();
     }
   } finally {
     run.return([]);

@@ -29,7 +29,7 @@ export type TrainingEvent =
 /**
  * Runs a plan, yielding what happens. The network is locked from the first `next` until the generator ends, however it ends.
  *
- * The network's arrays may lag behind the step: whoever lets others run at an event calls its step's `publish` before, and
+ * The network's arrays may lag behind the step: what lets others run at an event calls its step's `publish` before, and
  * `adopt` after, if what they see is to be current, and what they change to be trained on; but not while threads are waited for.
  *
  * @param threads - Who may share the work. Whoever gives any must wait where an event says so.
@@ -46,6 +46,8 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     step = stepFor(plan, plan.batchSize, threads, plan.onBatch !== undefined);
     keeper = checkpoint?.keep(plan, step);
     if (keeper !== undefined) yield { kind: 'waiting', step, until: keeper.resume(course) };
+    // What a load has changed by itself counts for nothing.
+    if (keeper !== undefined) step.publish(true);
     network.classNames ??= plan.names.classNames;
     network.columnNames ??= plan.names.columnNames;
     for (const warning of trainingWarnings(plan, threads)) plan.onWarning(warning);
@@ -65,6 +67,7 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
       const record = stopping === undefined ? measured : { ...measured, stopping };
       history[history.length - 1] = record;
       if (plan.stopping?.restoreBestWeights) {
+        step.publish(true);
         if (stopping?.best === epoch) course.kept = keepWeights(network);
         else if (course.kept !== undefined) checkKept(stopping?.best, history);
       }
@@ -73,12 +76,13 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
       ended = epoch === epochs || record.stopping?.stopped === true;
       if (keeper?.due(ended ? 'end' : 'epoch')) yield { kind: 'waiting', step, until: keeper.save(course) };
     }
-    step.publish();
+    step.publish(true);
     if (course.kept !== undefined) restoreWeights(course.kept);
     return returnedHistory(history, plan.history);
   } catch (error) {
+    step?.publish(true);
     // Who stops a training that is kept goes on later from where it stopped.
-    if (keeper && step?.settled && course.whole && plan.signal?.aborted) {
+    if (keeper && step?.settled && course.whole && plan.signal?.aborted && keeper.due('stop')) {
       yield { kind: 'waiting', step, until: keeper.save(course) };
     }
     throw error;

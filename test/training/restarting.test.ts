@@ -1,5 +1,6 @@
 // A fit that is aborted and begun again at once, as React does with every effect in its StrictMode: cases 303 to 305.
 import { type AbortSignalLike, fit, Layer, Network, sgd, softmax, train, trainSteps } from 'glassbox-nn';
+import { checkpointIn } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf, expectRefusal } from '../support/refusals.js';
@@ -10,16 +11,17 @@ const fresh = () => new Network([3, 4, 2], { output: softmax });
 const options = { optimizer: sgd({ learningRate: 0.5 }), batchSize: 4, epochs: 2 };
 const later = () => new Promise((resolve) => setTimeout(resolve, 1));
 
-/** A fit that waits in the callback of its first batch, and how to abort it. */
+/** A fit that waits for what its first batch saves, and how to abort it. */
 async function begun(network: Network<readonly [3, 4, 2]>): Promise<{ ended: Promise<unknown>; abort(): void }> {
   const controller = new AbortController();
   let ended: Promise<unknown> = Promise.resolve();
   await new Promise<void>((inBatch) => {
-    const onBatch = () => {
+    const save = () => {
       inBatch();
       return later();
     };
-    ended = errorOf(() => fit(network, data, { ...options, signal: controller.signal, onBatch }));
+    const checkpoint = checkpointIn({ load: () => undefined, save }, { everySteps: 1 });
+    ended = errorOf(() => fit(network, data, { ...options, signal: controller.signal, checkpoint }));
   });
   return { ended, abort: () => controller.abort() };
 }

@@ -136,8 +136,8 @@ export class TeamStep extends CoreStep {
     return { cost, right };
   }
 
-  override publish(): void {
-    if (!this.writing) super.publish();
+  override publish(again?: boolean): void {
+    if (!this.writing) super.publish(again);
   }
 
   override release(): void {

@@ -5,6 +5,7 @@ import { ArgumentError } from '../../support/errors.js';
 import { now } from '../../support/platform.js';
 import { putOff, type Rhythm } from '../../support/rhythm.js';
 import { wording } from '../../support/wording.js';
+import { orAborted } from '../../training/abort.js';
 import type { Checkpoint, Course, Keeper } from '../../training/checkpoint.js';
 import { keepWeights } from '../../training/keptWeights.js';
 import type { Plan } from '../../training/planTraining.js';
@@ -18,6 +19,7 @@ import type { CheckpointOptions } from './checkpointIn.js';
 import { describeCourse } from './describeCourse.js';
 import { describeTraining, isLater, isNames, NO_NAMES, type TrainingWords } from './describeTraining.js';
 import { historyOf, historyRows, RECORD_WIDTH } from './historyRows.js';
+import { inTime } from './inTime.js';
 import { arraysFrom, HISTORY, type TrainingArrays, tensorsOf } from './trainingTensors.js';
 
 /** Milliseconds between two saves at the least, where nothing is said of how often to save. */
@@ -38,12 +40,12 @@ export function keepTraining(
   const batches = Math.ceil(plan.data.count / plan.batchSize);
   const byItself = everyEpochs === undefined && everySteps === undefined && everySeconds === undefined;
   const rhythm: Rhythm = { next: 0 };
-  let savedStep = 0;
+  let savedStep: number | undefined;
   let savedTime = now();
   putOff(rhythm, savedTime, INTERVAL);
 
   async function resume(course: Course): Promise<void> {
-    const bytes = await load();
+    const bytes = await orAborted(load(), plan.signal);
     if (bytes === undefined) return;
     const saved = readCheckpoint(what, fileBytes(`${what}: load()`, bytes));
     checkSame(what, saved.training, words(saved.place.steps));
@@ -65,9 +67,10 @@ export function keepTraining(
     resume,
     due(occasion) {
       if (occasion === 'end') return true;
+      if (occasion === 'stop') return step.steps !== savedStep;
       const time = now();
       const inTime = everySeconds !== undefined && time - savedTime >= everySeconds * 1000;
-      const inSteps = everySteps !== undefined && step.steps - savedStep >= everySteps;
+      const inSteps = everySteps !== undefined && step.steps - (savedStep ?? 0) >= everySteps;
       if (inTime || inSteps || occasion === 'step') return inTime || inSteps;
       return byItself ? time >= rhythm.next : everyEpochs !== undefined && (step.steps / batches) % everyEpochs === 0;
     },
@@ -76,14 +79,14 @@ export function keepTraining(
       const bytes = bytesOf(course, step, plan, { ...words(step.steps), ...courseWords(step.steps) });
       savedStep = step.steps;
       savedTime = now();
-      await save(bytes);
+      await inTime(save(bytes), plan.signal);
       putOff(rhythm, began, INTERVAL);
     },
   };
 }
 
 function bytesOf(course: Course, step: Step, { network }: Plan, training: TrainingWords): Uint8Array {
-  step.publish();
+  step.publish(true);
   const { batch, cost, right, learningRate, seconds, kept, history, remembered } = course;
   const tensors = tensorsOf(network, {
     network: keepWeights(network).map(({ copy }) => copy),
