@@ -38,7 +38,8 @@ const ONCE = [
   'test/{training/nielsen,training/again,learning/claims}.node.test.ts',
   // Trains many copies; that both backends train to the same bits is tested elsewhere.
   'test/training/diagnosis/**',
-  'test/{node/nodeThreads,browser/isolatedPage,pictures/recordingPage}.node.test.ts',
+  'test/{browser,platforms}/**',
+  'test/{node/nodeThreads,pictures/recordingPage}.node.test.ts',
 ];
 
 /** What a project's tests run on: see test/support/askForBackend.ts. */

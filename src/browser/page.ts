@@ -10,9 +10,12 @@ interface WebWorker {
 }
 
 interface Page {
-  readonly Worker?: (new (url: string | URL, options: { readonly name: string }) => WebWorker) | undefined;
+  readonly Worker?: (new (url: string | object, options: { readonly name: string }) => WebWorker) | undefined;
   /** Undefined where browsers are too old to know of it. */
   readonly crossOriginIsolated?: boolean | undefined;
+  readonly document?: object | undefined;
+  /** Node's, and that of engines that do as Node does. */
+  readonly process?: { readonly versions?: { readonly node?: string } } | undefined;
 }
 
 /** The page's globals, or those of the worker or server in which this runs. */

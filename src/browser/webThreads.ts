@@ -12,10 +12,15 @@ import { page } from './page.js';
 export interface WebThreadsOptions extends ThreadsOptions {
   /**
    * Where the text of {@link webThreadsScript} is hosted, for pages whose Content-Security-Policy forbids workers from `blob:` URLs; on the
-   * page's own origin. Without it nothing has to be hosted.
+   * page's own origin. Without it nothing has to be hosted. A text or a `URL`; where the page asks for
+   * Trusted Types, a `TrustedScriptURL`.
    */
-  readonly url?: string | URL | undefined;
+  readonly url?: string | { toJSON(): string } | undefined;
 }
+
+/** What to do where a policy of the page keeps the script of its threads from being loaded. */
+const HOST_IT =
+  "Where the page's policy allows no worker from a blob: URL, host the text of webThreadsScript() and name it: webThreads(2, { url }). Where it asks for Trusted Types, url is a TrustedScriptURL.";
 
 /**
  * What each thread of {@link webThreads} runs, as the text of a classic script. A page whose Content-Security-Policy forbids
@@ -57,26 +62,37 @@ export function webThreadsScript(): string {
  *
  * const threads = webThreads(2);
  * threads.count; // => 2
- * threads.missing; // => 'this is no page, and has no Worker.'
+ * threads.missing; // => 'this is no page; glassbox-nn/node has nodeThreads.'
  * ```
  */
 export function webThreads(count: number, options?: WebThreadsOptions): Threads {
   const { url, ...rest } = readOptions('webThreads options', options, ['leastWork', 'url']);
-  if (url !== undefined && typeof url !== 'string' && typeof url?.href !== 'string') {
+  if (url !== undefined && !isUrl(url)) {
     throw new ArgumentError(wording('webThreads: url', 'a URL', describe(url), 'Host what webThreadsScript() returns there.'));
   }
-  return threadsOf('webThreads', count, rest, startWorker(url), missing());
+  return threadsOf('webThreads', count, rest, startWorker(url), missing(), HOST_IT);
+}
+
+function isUrl(url: unknown): boolean {
+  return (
+    typeof url === 'string' ||
+    typeof (url as { href?: unknown } | null)?.href === 'string' ||
+    Object.prototype.toString.call(url) === '[object TrustedScriptURL]'
+  );
 }
 
 /** Why this page can have no threads, if it cannot. */
 function missing(): string | undefined {
-  const { Worker, crossOriginIsolated } = page();
-  if (Worker === undefined) return 'this is no page, and has no Worker.';
-  if (crossOriginIsolated) return undefined;
+  const { Worker, crossOriginIsolated, document, process } = page();
+  if (Worker !== undefined && crossOriginIsolated) return undefined;
+  if (document === undefined && process?.versions?.node !== undefined) {
+    return 'this is no page; glassbox-nn/node has nodeThreads.';
+  }
+  if (Worker === undefined) return 'this platform has no Worker.';
   return 'this page is not cross-origin isolated, so that it can share no memory with threads.';
 }
 
-function startWorker(url: string | URL | undefined): StartWorker {
+function startWorker(url: WebThreadsOptions['url']): StartWorker {
   return (done, died): PoolWorker => {
     const { Worker } = page();
     const own = url ?? URL.createObjectURL(new Blob([webThreadsScript()], { type: 'text/javascript' }));
@@ -86,7 +102,10 @@ function startWorker(url: string | URL | undefined): StartWorker {
       forget();
       done(data as number);
     };
-    worker.onerror = ({ message }) => died(`one that failed: ${message ?? 'its script cannot be loaded here'}`);
+    worker.onerror = ({ message }) => {
+      if (message === undefined) died('one that failed: its script cannot be loaded here', HOST_IT);
+      else died(`one that failed: ${message}`);
+    };
     worker.onmessageerror = () => died('one that could not read what it was sent');
     return {
       post: (message) => worker.postMessage(message),

@@ -9,7 +9,8 @@ import { readOptions } from '../support/options.js';
 /**
  * Threads for {@link fit}, {@link evaluateAsync} and a predictor's `forwardBatchAsync` in Node. None starts before it is needed,
  * which takes a tenth of a second or so; then they stay, and serve as many calls as are given this value. They do not keep a program
- * running.
+ * running. Where Node's permission model allows none, `missing` says so, `fit` warns of it, and everything is done as without threads,
+ * to the same bits.
  *
  * @param count - How many, from 1 to 64: as many as there are processors to spare. With 1, all work leaves the thread of the caller.
  * @param options - From which size of a batch on they are used.
@@ -29,7 +30,14 @@ import { readOptions } from '../support/options.js';
  * ```
  */
 export function nodeThreads(count: number, options?: ThreadsOptions): Threads {
-  return threadsOf('nodeThreads', count, readOptions('nodeThreads options', options, ['leastWork']), startWorker);
+  return threadsOf('nodeThreads', count, readOptions('nodeThreads options', options, ['leastWork']), startWorker, missing());
+}
+
+/** Why this process can have no threads, if it cannot. */
+function missing(): string | undefined {
+  const { permission } = process as { readonly permission?: { has(scope: string): boolean } };
+  if (permission === undefined || permission.has('worker')) return undefined;
+  return 'this process may start none by its permissions; node --allow-worker gives it that one.';
 }
 
 /** A module, which a worker runs from its text. */

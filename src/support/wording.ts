@@ -1,8 +1,8 @@
 // How errors speak: what it is about, what was expected, what came, what to do.
 
-/** "`what`: expected `expected`, got `got`. `remedy`" */
+/** "`what`: expected `expected`, got `got`. `remedy`". `got` may be a sentence of another error, with its full stop. */
 export function wording(what: string, expected: string, got: string, remedy = ''): string {
-  return `${what}: expected ${expected}, got ${got}.${remedy && ` ${remedy}`}`;
+  return `${what}: expected ${expected}, got ${got.replace(/\.$/, '')}.${remedy && ` ${remedy}`}`;
 }
 
 /** A value in a few words, for the "got ..." of an error. Never calls code of the value. */

@@ -17,12 +17,14 @@ const found = findChromium();
 
 const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
 const NO_BLOBS = { 'content-security-policy': "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'" };
+const TRUSTED = { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types threads" };
 
 /** The headers of each page. */
 const PAGES: Record<string, Record<string, string>> = {
   '/isolated': ISOLATED,
   '/plain': {},
   '/noBlobs': { ...ISOLATED, ...NO_BLOBS },
+  '/trusting': { ...ISOLATED, ...TRUSTED },
 };
 
 /** Two works, where one would do. */
@@ -113,10 +115,22 @@ describe.runIf(found !== undefined)('a page', () => {
     for (const [name, alone, shared] of result.hashes) expect(shared, name).toBe(alone);
   });
 
-  it('whose policy forbids blobs rejects, unless the script of its threads is hosted', async () => {
+  it('whose policy forbids blobs rejects and says how to host the script, and then trains by threads (case 308)', async () => {
     const refused = await run('/noBlobs', { counts: [2], names: FEW });
     expect(refused).toMatch(/^StateError: threads: expected workers that live until the work is done, got one that/);
+    expect(refused).toContain('host the text of webThreadsScript() and name it: webThreads(2, { url })');
     const result = (await run('/noBlobs', { counts: [2], names: FEW, options: { url: '/threads.js' } })) as PageResult;
+    expect(result).toMatchObject({ isolated: true, warnings: [], lossesAgree: true });
+    for (const [name, alone, shared] of result.hashes) expect(shared, name).toBe(alone);
+  });
+
+  it('that asks for Trusted Types rejects text, and trains by threads with an address that it trusts (case 308)', async () => {
+    for (const options of [{}, { url: '/threads.js' }]) {
+      const refused = await run('/trusting', { counts: [2], names: FEW, options });
+      expect(refused).toMatch(/^StateError: threads: .*TrustedScriptURL/);
+      expect(refused).toContain('Where it asks for Trusted Types, url is a TrustedScriptURL.');
+    }
+    const result = (await run('/trusting', { counts: [2], names: FEW, trusted: '/threads.js' })) as PageResult;
     expect(result).toMatchObject({ isolated: true, warnings: [], lossesAgree: true });
     for (const [name, alone, shared] of result.hashes) expect(shared, name).toBe(alone);
   });

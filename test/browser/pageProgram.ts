@@ -8,6 +8,8 @@ import { hashOfNetwork } from '../support/hashOfNetwork.js';
 export interface PageTask {
   readonly counts: readonly number[];
   readonly options?: WebThreadsOptions;
+  /** The address of the threads' script, to be made a trusted one by a policy of the page. */
+  readonly trusted?: string;
   /** The names of the works; all if left out. */
   readonly names?: readonly string[];
 }
@@ -24,8 +26,9 @@ export interface PageResult {
 }
 
 /** Trains and evaluates by every number of threads. */
-export async function runPage({ counts, options, names }: PageTask): Promise<PageResult> {
-  const teams = counts.map((count) => webThreads(count, { leastWork: 0, ...options }));
+export async function runPage({ counts, options, trusted, names }: PageTask): Promise<PageResult> {
+  const hosted = trusted !== undefined && { url: trust(trusted) };
+  const teams = counts.map((count) => webThreads(count, { leastWork: 0, ...options, ...hosted }));
   const warnings: string[] = [];
   const onWarning = (warning: string) => warnings.push(warning);
   const hashes: [string, ...string[]][] = [];
@@ -47,4 +50,17 @@ export async function runPage({ counts, options, names }: PageTask): Promise<Pag
   for (const threads of teams) threads.end();
   const { crossOriginIsolated: isolated } = globalThis as { crossOriginIsolated?: boolean };
   return { isolated: isolated === true, missing: teams[0]?.missing, warnings, hashes, lossesAgree };
+}
+
+/** A page's maker of policies, which the types of Node do not know. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): { toJSON(): string } };
+}
+
+function trust(url: string): { toJSON(): string } {
+  const { trustedTypes } = globalThis as unknown as { trustedTypes: TrustedTypes };
+  return trustedTypes.createPolicy('threads', { createScriptURL: (given) => given }).createScriptURL(url);
 }

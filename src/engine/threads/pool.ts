@@ -17,9 +17,9 @@ export interface PoolWorker {
  * Starts a worker.
  *
  * @param done - To be called with the number of each job it has done.
- * @param died - To be called, with the reason in words, when it has ended or is of no more use.
+ * @param died - To be called, with the reason in words and what to do, when it has ended or is of no more use.
  */
-export type StartWorker = (done: (job: number) => void, died: (why: string) => void) => PoolWorker;
+export type StartWorker = (done: (job: number) => void, died: (why: string, remedy?: string) => void) => PoolWorker;
 
 /** Workers that are all alive, or none. */
 export interface Pool {
@@ -38,8 +38,12 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
-/** Starts so many workers. When one of them dies, the others are ended too. */
-export function startPool(count: number, start: StartWorker): Pool {
+/**
+ * Starts so many workers. When one of them dies, the others are ended too.
+ *
+ * @param unstarted - What to do where one cannot be started.
+ */
+export function startPool(count: number, start: StartWorker, unstarted?: string): Pool {
   const workers: PoolWorker[] = [];
   const jobs = new Map<number, Job>();
   let teams = 0;
@@ -56,9 +60,9 @@ export function startPool(count: number, start: StartWorker): Pool {
     job.resolve();
   }
 
-  function end(why: string): void {
+  function end(why: string, remedy = 'A new call starts new ones.'): void {
     if (gone !== undefined) return;
-    gone = new StateError(wording('threads', 'workers that live until the work is done', why, 'A new call starts new ones.'));
+    gone = new StateError(wording('threads', 'workers that live until the work is done', why, remedy));
     for (const worker of workers) worker.end();
     for (const job of jobs.values()) job.reject(gone);
     jobs.clear();
@@ -84,7 +88,7 @@ export function startPool(count: number, start: StartWorker): Pool {
   try {
     for (let index = 0; index < count; index++) workers.push(start(done, end));
   } catch (error) {
-    end(`one that could not be started: ${String(error)}`);
+    end(`one that could not be started: ${String(error)}`, unstarted);
   }
   return {
     isGone: () => gone !== undefined,

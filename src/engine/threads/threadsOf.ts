@@ -31,8 +31,20 @@ const EXAMINED = 128;
 /** More would wait for each other most of the time. */
 const MOST = 64;
 
-/** The threads of a platform that starts workers by `start`. Arguments are checked; nothing is started yet. */
-export function threadsOf(what: string, count: number, given: ThreadsOptions, start: StartWorker, missing?: string): Threads {
+/**
+ * The threads of a platform that starts workers by `start`. Arguments are checked; nothing is started yet.
+ *
+ * @param missing - Why there can be none, if so.
+ * @param unstarted - What to do where one cannot be started.
+ */
+export function threadsOf(
+  what: string,
+  count: number,
+  given: ThreadsOptions,
+  start: StartWorker,
+  missing?: string,
+  unstarted?: string,
+): Threads {
   wholeNumber(`${what}: count`, count, 1, MOST, 'As many as there are processors to spare.');
   const { leastWork = LEAST_WORK } = given;
   let pool: Pool | undefined;
@@ -45,7 +57,7 @@ export function threadsOf(what: string, count: number, given: ThreadsOptions, st
       );
     },
     open(module: object, memory: object) {
-      if (pool === undefined || pool.isGone()) pool = startPool(count, start);
+      if (pool === undefined || pool.isGone()) pool = startPool(count, start, unstarted);
       return pool.open(module, memory);
     },
     stepFor(plan: StepPlan, batch: number, watched: boolean) {
