@@ -24,6 +24,11 @@ export const jest: Environment = {
   async prepare(project) {
     project.manifest({ type: 'commonjs' });
     project.write('program.js', COMMONJS);
+    project.write(
+      'setup.js',
+      `const { TextDecoder, TextEncoder } = require('node:util');
+Object.assign(globalThis, { TextDecoder, TextEncoder });`,
+    );
     project.write('plain.test.js', `const { program } = require('./program.js');\n${TEST}`);
     project.write('typed/program.ts', TYPESCRIPT);
     project.write('typed/typed.test.ts', `import { program } from './program';\n${TEST}`);
@@ -39,6 +44,8 @@ export const jest: Environment = {
   places: {
     node: (project) => jestOf(project, { testMatch: ['**/plain.test.js'] }),
     jsdom: (project) => jestOf(project, { testMatch: ['**/plain.test.js'], testEnvironment: 'jsdom' }),
+    'jsdom, with TextEncoder set': (project) =>
+      jestOf(project, { testMatch: ['**/plain.test.js'], testEnvironment: 'jsdom', setupFiles: ['./setup.js'] }),
     'ts-jest, CommonJS, node10': (project) => jestOf(project, { testMatch: ['**/typed.test.ts'], preset: 'ts-jest' }),
   },
 };
