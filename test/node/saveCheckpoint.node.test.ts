@@ -1,7 +1,7 @@
 // Checkpoints as files: whole ones, whatever happens while they are written.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import {
   chmod,
   chown,
@@ -139,6 +139,20 @@ describe('saveCheckpoint', () => {
     expect(await readdir(folder)).toEqual(['training.checkpoint']);
     expect(taken).toBeGreaterThan(1);
     expect([...(await readFile(path))]).toEqual([1, 2, 3]);
+  });
+
+  it('has all of it on the disk before it renames, and the renaming after that', async () => {
+    await saveCheckpoint(path, bytesOf(3));
+    const found: number[][] = [];
+    await withSync(
+      async () => {
+        const names = readdirSync(folder).sort();
+        found.push(names.map((name) => readFileSync(join(folder, name)).length));
+      },
+      () => saveCheckpoint(path, bytesOf(5000)),
+    );
+    // The temporary file is first in the order of names, and then there is none.
+    expect(found).toEqual([[5000, 3], [5000]]);
   });
 
   it('refuses what is no path and no bytes', async () => {

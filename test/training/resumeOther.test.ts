@@ -1,12 +1,16 @@
 // A training goes on from a checkpoint only by what it was begun with: what decides after every epoch is asked again.
 import {
   adam,
+  defineActivation,
+  defineLoss,
   earlyStopping,
   evaluate,
   fit,
   type History,
   Network,
+  type Optimizer,
   reduceOnPlateau,
+  type Schedule,
   type Slowing,
   type Stopping,
   sgd,
@@ -17,6 +21,8 @@ import {
 import { dataset, spirals } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { readCheckpoint, writeCheckpoint } from '../../src/formats/checkpoint/checkpointFile.js';
+import { describeCourse } from '../../src/formats/checkpoint/describeCourse.js';
+import type { Plan } from '../../src/training/planTraining.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
 import { placeInMemory } from '../support/savedPlaces.js';
@@ -92,6 +98,56 @@ describe('a training whose best weights are not kept', () => {
   });
 });
 
+describe('a training that has stopped early', () => {
+  it('stays stopped, also with another patience and more epochs', async () => {
+    const bytes = await savedAfter(30, { stopping: earlyStopping({ monitor: 'validationLoss', patience: 3 }) });
+    const begun: number[] = [];
+    const history = await resumed(bytes, 60, {
+      stopping: earlyStopping({ monitor: 'validationLoss', patience: 50 }),
+      onEpoch: ({ epoch }) => begun.push(epoch),
+    });
+    expect(history.length).toBeLessThan(30);
+    expect(history.at(-1)?.stopping?.stopped).toBe(true);
+    expect(begun).toEqual([]);
+  });
+});
+
+describe("functions of the user's own", () => {
+  const descent = (name: string, slots: number, rate: number): Optimizer => ({
+    name,
+    learningRate: 0.1,
+    slots,
+    update(parameters, gradient, _slots) {
+      for (let i = 0; i < parameters.length; i++) parameters[i] -= rate * gradient[i];
+    },
+  });
+  const scaled = (name: string, factor: number) =>
+    defineActivation({ name, value: (sum) => factor * sum, derivative: () => factor });
+  const squared = (name: string) =>
+    defineLoss({
+      name,
+      value: (outputs) => 0.5 * outputs[0] * outputs[0],
+      gradient: (outputs) => new Float32Array(outputs.length).map((_, i) => (i === 0 ? outputs[0] : 0)),
+    });
+
+  it('are told by their names, and an optimizer by its slots, and by nothing else', async () => {
+    const bytes = await savedAfter(2, { optimizer: descent('own', 1, 0.1) });
+    expect((await resumed(bytes, 3, { optimizer: descent('own', 1, 0.2) })).length).toBe(3);
+    for (const optimizer of [descent('other', 1, 0.1), descent('own', 2, 0.1)]) {
+      await expectRefusal(() => resumed(bytes, 3, { optimizer }), 'ArgumentError', 'checkpoint: optimizer');
+    }
+    const lost = await savedAfter(2, { loss: squared('own') });
+    expect((await resumed(lost, 3, { loss: squared('own') })).length).toBe(3);
+    await expectRefusal(() => resumed(lost, 3, { loss: squared('other') }), 'ArgumentError', 'checkpoint: loss');
+    const made = (name: string, factor: number) => new Network([2, 6, 2], { hidden: scaled(name, factor) });
+    const { checkpoint, saved } = placeInMemory();
+    await fit(made('own', 1), training, { ...options, epochs: 2, checkpoint });
+    const go = (network: ReturnType<typeof made>) => resumed(saved.at(-1) as Uint8Array, 3, {}, network);
+    expect((await go(made('own', 2))).length).toBe(3);
+    await expectRefusal(() => go(made('other', 1)), 'ArgumentError', 'checkpoint: network');
+  });
+});
+
 describe('a training that a plateau slows down', () => {
   const slowing = (more = {}) => reduceOnPlateau({ monitor: 'validationLoss', patience: 2, factor: 0.5, ...more });
 
@@ -135,6 +191,29 @@ describe('a schedule', () => {
       'ArgumentError',
       'checkpoint: learningRate: expected a learning rate of 0.05 at step 2, as in the training that was saved, got 0.06.',
     );
+  });
+});
+
+describe('a schedule of very many steps', () => {
+  const plan = (learningRate: Schedule) =>
+    ({ data: training, batchSize: 20, epochs: 1e6, optimizer: sgd({ learningRate }) }) as unknown as Plan;
+  const wordsOf = (steps: number, learningRate: Schedule) => describeCourse(plan(learningRate))(steps);
+  const but = (step: number) => (at: number) => (at === step ? 0.2 : 0.1);
+  const steps = 1_500_000;
+
+  it('is asked for all of the first million, and then for every 1,024th, and for none twice', () => {
+    let asked = 0;
+    const course = describeCourse(
+      plan(() => {
+        asked += 1;
+        return 0.1;
+      }),
+    );
+    const words = [steps - 1000, steps].map(course).at(-1);
+    expect(asked).toBe(2 ** 20 + Math.ceil((steps - 2 ** 20) / 1024));
+    expect(words).toEqual(wordsOf(steps, () => 0.1));
+    for (const step of [0, 77, 2 ** 20 - 1, 2 ** 20, 2 ** 20 + 1024]) expect(wordsOf(steps, but(step))).not.toEqual(words);
+    for (const step of [2 ** 20 + 1, steps]) expect(wordsOf(steps, but(step))).toEqual(words);
   });
 });
 

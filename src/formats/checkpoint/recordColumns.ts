@@ -1,0 +1,53 @@
+// What the numbers of a record can be.
+
+/** Which of the parts that may be missing the records of a training have. */
+export interface RecordParts {
+  readonly accuracy: boolean;
+  readonly validation: boolean;
+  readonly validationAccuracy: boolean;
+  readonly stopping: boolean;
+  /** Whether the loss is the user's own, which may come to anything on validation data. */
+  readonly anyLoss: boolean;
+}
+
+/** A number of every record. */
+export interface RecordColumn {
+  readonly name: string;
+  /** What it should be, for errors. */
+  readonly expected: string;
+  readonly fits: (value: number, epoch: number) => boolean;
+}
+
+/** The columns of a row, in order, of a training that has come to the end of an epoch. */
+export function recordColumns(parts: RecordParts, lastEpoch: number): readonly RecordColumn[] {
+  const { accuracy, validation, validationAccuracy, stopping, anyLoss } = parts;
+  return [
+    column('loss', 'a finite number', true, Number.isFinite),
+    column('accuracy', SHARE, accuracy, isShare),
+    column('validationLoss', 'a finite number', validation, anyLoss ? () => true : Number.isFinite),
+    column('validationAccuracy', SHARE, validationAccuracy, isShare),
+    column('learningRate', FROM_0, true, isFrom0),
+    column('seconds', FROM_0, true, isFrom0),
+    column('stopped', '0, or 1 after the last epoch', stopping, (value, epoch) => {
+      return value === 0 || (value === 1 && epoch === lastEpoch);
+    }),
+    column('best', 'an epoch up to its own, or NaN', stopping, (value, epoch) => {
+      return Number.isNaN(value) || (Number.isInteger(value) && value >= 0 && value <= epoch);
+    }),
+  ];
+}
+
+const SHARE = 'a share from 0 to 1';
+const FROM_0 = 'a finite number from 0';
+
+function column(name: string, expected: string, isThere: boolean, fits: RecordColumn['fits']): RecordColumn {
+  return isThere ? { name, expected, fits } : { name, expected: 'NaN, since such a training has none', fits: Number.isNaN };
+}
+
+function isShare(value: number): boolean {
+  return value >= 0 && value <= 1;
+}
+
+function isFrom0(value: number): boolean {
+  return value >= 0 && Number.isFinite(value);
+}
