@@ -22,8 +22,9 @@ export function checkSameColumns(
   expected: readonly string[] | undefined,
 ): void {
   if (given === undefined || expected === undefined || given === expected) return;
-  const missing = expected.filter((name) => !given.includes(name));
-  const unknown = given.filter((name) => !expected.includes(name));
+  const [ours, theirs] = [new Set(given), new Set(expected)];
+  const missing = expected.filter((name) => !ours.has(name));
+  const unknown = given.filter((name) => !theirs.has(name));
   if (missing.length > 0 || unknown.length > 0) {
     const lacks = missing.length > 0 && `no ${listed(missing.map(describe))}`;
     const has = unknown.length > 0 && `${listed(unknown.map(describe))}, which ${unknown.length > 1 ? 'are' : 'is'} unknown`;

@@ -1,14 +1,22 @@
 // How errors speak: what it is about, what was expected, what came, what to do.
 
-/** "`what`: expected `expected`, got `got`. `remedy`". `got` may be a sentence of another error, with its full stop. */
+/** Letters of the parts of a message, and of a string within it: what a file holds may be megabytes. */
+const LONGEST = { part: 240, got: 400, remedy: 500, string: 40 };
+
+/**
+ * "`what`: expected `expected`, got `got`. `remedy`", in one line that moves no terminal, and no longer than a person reads, whatever
+ * texts of files stand in it. `got` may be a sentence of another error, with its full stop.
+ */
 export function wording(what: string, expected: string, got: string, remedy = ''): string {
-  return `${what}: expected ${expected}, got ${got.replace(/\.$/, '')}.${remedy && ` ${remedy}`}`;
+  const [about, wanted] = [what, expected].map((part) => inALine(part, LONGEST.part));
+  const found = inALine(got.replace(/\.$/, ''), LONGEST.got);
+  return `${about}: expected ${wanted}, got ${found}.${remedy && ` ${inALine(remedy, LONGEST.remedy)}`}`;
 }
 
 /** A value in a few words, for the "got ..." of an error. Never calls code of the value. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return `'${inALine(value.slice(0, 40))}${value.length > 40 ? '...' : ''}'`;
-  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'string') return `'${inALine(value, LONGEST.string)}'`;
+  if (typeof value === 'bigint') return inALine(`${value}n`, LONGEST.string);
   if (Object.is(value, -0)) return '-0';
   if (typeof value === 'function') return 'a function';
   if (typeof value === 'symbol') return 'a symbol';
@@ -18,11 +26,20 @@ export function describe(value: unknown): string {
   return String(value);
 }
 
-/** Text with its control characters as JSON writes them: an error is one line, and moves no terminal. */
-function inALine(text: string): string {
-  return text.replace(/\p{Cc}/gu, (control) =>
-    control === '\n' ? '\\n' : `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/**
+ * The beginning of a text, with what is no letter as JSON writes it: control characters, those that turn the direction of writing or
+ * cannot be seen, and halves of characters. Joiners, which are parts of words and of emoji, stay.
+ */
+export function inALine(text: string, most: number): string {
+  // A character may have two halves.
+  const beginning = text.slice(0, most).replace(/[\ud800-\udbff]$/, (half) => (text.length > most ? '' : half));
+  const safe = beginning.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escaped);
+  return text.length <= most && safe.length <= most ? safe : `${safe.slice(0, most)}...`;
+}
+
+function escaped(character: string): string {
+  if (character === '\n') return '\\n';
+  return character.replace(/./gs, (half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** `Float32Array`, `Uint8Array`, ..., read from the value's own kind and not from a name it may have been given. */

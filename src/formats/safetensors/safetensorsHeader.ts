@@ -2,6 +2,7 @@
 import { FormatError, LimitError } from '../../support/errors.js';
 import { decodeUtf8 } from '../../support/utf8.js';
 import { describe, wording } from '../../support/wording.js';
+import { fileError } from '../fileError.js';
 import { parseStrictJson } from '../strictJson.js';
 
 /** The header, not yet checked, and where the numbers begin. */
@@ -78,5 +79,5 @@ export function headerError(what: string, offset: number, expected: string, got:
 /** An object that is no array, or a fault. */
 export function tableAt(path: string, value: unknown): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new FormatError(wording(path, 'an object', describe(value)), { path });
+  throw fileError(path, 'an object', describe(value));
 }

@@ -1,5 +1,5 @@
 // What a header says of its tensors, checked: each fits its bytes, and together they fill the file without overlap or hole.
-import { FormatError, LimitError } from '../../support/errors.js';
+import { LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { headerError, tableAt } from './safetensorsHeader.js';
@@ -119,7 +119,7 @@ export function readMetadata(what: string, fields: Readonly<Record<string, unkno
   return new Map(
     entries.map(([name, value]) => {
       if (typeof value === 'string') return [name, value];
-      throw new FormatError(wording(`${path}.${name}`, 'a text', describe(value)), { path: `${path}.${name}` });
+      throw fileError(`${path}.${name}`, 'a text', describe(value));
     }),
   );
 }
