@@ -24,10 +24,12 @@ export interface OnnxModel {
 
 /** Nodes and tensors of a graph: a network of ten thousand layers has not as many. */
 const MOST_ITEMS = 50_000;
-/** Names that its nodes take and make. */
-const MOST_NAMES = 500_000;
+/** Names that its nodes take and make, and their attributes. */
+const MOST_NAMES = 200_000;
 /** Pairs of metadata. */
 const MOST_METADATA = 10_000;
+/** Sets of operators that it asks for. */
+const MOST_OPSETS = 100;
 /** Versions before it spread numbers over each other in another way, and let Dropout train. ONNX Runtime begins with it too. */
 const FIRST_OPSET = 7;
 
@@ -35,7 +37,7 @@ const FIRST_OPSET = 7;
 export function readModel(what: string, bytes: Uint8Array): OnnxModel {
   let graph: Field | undefined;
   const metadata = new Map<string, string>();
-  let opset = 0;
+  let [opset, opsets] = [0, 0];
   const none = (got: string) => {
     const expected = 'an ONNX file, with one graph and the operators it needs';
     const remedy = 'Was it written by torch.onnx.export, or another exporter of ONNX?';
@@ -47,6 +49,8 @@ export function readModel(what: string, bytes: Uint8Array): OnnxModel {
       graph = field;
     }
     if (field.number === MODEL.opsetImport) {
+      if (opsets === MOST_OPSETS) throw new LimitError(wording(what, `at most ${MOST_OPSETS} sets of operators`, 'more'));
+      opsets++;
       const version = readOpset(what, field);
       if (version !== 0 && opset !== 0) throw none('operators of two versions');
       opset ||= version;
@@ -117,8 +121,9 @@ function readGraph(what: string, { bytes, offset }: Field): Omit<OnnxModel, 'ops
   for (const field of readFields(what, bytes, offset)) {
     if (field.number === GRAPH.node) {
       const node = readNode(`${what}.node[${nodes.length}]`, field);
-      names += node.inputs.length + node.outputs.length;
-      if (names > MOST_NAMES) throw new LimitError(wording(what, `at most ${MOST_NAMES} inputs and outputs of nodes`, 'more'));
+      names += node.size;
+      if (names > MOST_NAMES)
+        throw new LimitError(wording(what, `at most ${MOST_NAMES} names and attributes of nodes`, 'more'));
       for (const name of node.outputs) if (name !== '') make(name, field.offset, `node[${nodes.length}]`);
       nodes.push(node);
     }

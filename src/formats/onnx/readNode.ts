@@ -3,7 +3,7 @@ import { FormatError, LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { NODE } from './onnxFields.js';
 import { type Field, readFields, textOf } from './protobufReader.js';
-import { readAttribute } from './readAttribute.js';
+import { type OnnxAttribute, readAttribute } from './readAttribute.js';
 import type { OnnxTensor } from './readTensor.js';
 
 /** A node of the graph. */
@@ -19,6 +19,8 @@ export interface OnnxNode {
   readonly lists: ReadonlyMap<string, readonly (number | string)[]>;
   /** A `Constant`'s numbers. */
   readonly constant: OnnxTensor | undefined;
+  /** How many names and attributes it has. */
+  readonly size: number;
   /** Byte of the file where the node begins. */
   readonly offset: number;
 }
@@ -28,14 +30,14 @@ const MOST_NAMES = 4096;
 /** Attributes of a node: no operator of ONNX has half as many. */
 const MOST_ATTRIBUTES = 64;
 
+/** The attributes of a node that has none, as most have. */
+const NONE: ReadonlyMap<string, never> = /* @__PURE__ */ new Map<string, never>();
+
 /** A node of the graph, from its field. */
 export function readNode(what: string, { bytes, offset }: Field): OnnxNode {
   const [inputs, outputs]: [string[], string[]] = [[], []];
-  const attributes = new Map<string, number | string>();
-  const lists = new Map<string, readonly (number | string)[]>();
-  const seen = new Set<string>();
+  let found: Map<string, OnnxAttribute['value']> | undefined;
   let [name, operator, domain] = ['', '', ''];
-  let constant: OnnxTensor | undefined;
   const most = (limit: number, kind: string, count: number): void => {
     if (count >= limit) throw new LimitError(wording(what, `at most ${limit} ${kind} of a node`, 'more'));
   };
@@ -48,22 +50,39 @@ export function readNode(what: string, { bytes, offset }: Field): OnnxNode {
     if (field.number === NODE.operator) operator = textOf(what, field);
     if (field.number === NODE.domain) domain = textOf(what, field);
     if (field.number !== NODE.attribute) continue;
-    most(MOST_ATTRIBUTES, 'attributes', seen.size);
+    found ??= new Map();
+    most(MOST_ATTRIBUTES, 'attributes', found.size);
     const { name: key, value } = readAttribute(`${what}.attribute`, field);
-    if (seen.has(key)) {
+    if (found.has(key)) {
       const got = `${describe(key)} again`;
       throw new FormatError(wording(`${what}.attribute`, 'every attribute once', got), { offset: field.offset });
     }
-    seen.add(key);
-    if (typeof value === 'number' || typeof value === 'string') attributes.set(key, value);
-    else if (Array.isArray(value)) lists.set(key, value);
-    else if (key === 'value') constant = value as OnnxTensor | undefined;
+    found.set(key, value);
   }
   if (operator === '') throw new FormatError(wording(what, 'an operator', 'none'), { offset });
   const whole = domain === '' || domain === 'ai.onnx' ? operator : `${domain}.${operator}`;
-  // Other operators have a `value` too, which is not what they make.
-  if (whole !== 'Constant' || inputs.length > 0) constant = undefined;
-  return { name, operator: whole, inputs, outputs, attributes, lists, constant, offset };
+  return {
+    ...{ name, operator: whole, inputs, outputs },
+    attributes: only(found, (value) => typeof value === 'number' || typeof value === 'string'),
+    lists: only(found, (value) => Array.isArray(value)),
+    // Other operators have a `value` too, which is not what they make.
+    constant: whole === 'Constant' && inputs.length === 0 ? only<OnnxTensor>(found, isTensor).get('value') : undefined,
+    size: inputs.length + outputs.length + (found?.size ?? 0),
+    offset,
+  };
+}
+
+/** The attributes of one kind. */
+function only<Value>(
+  found: ReadonlyMap<string, OnnxAttribute['value']> | undefined,
+  isOf: (value: OnnxAttribute['value']) => boolean,
+): ReadonlyMap<string, Value> {
+  const of = [...(found ?? NONE)].filter(([, value]) => isOf(value));
+  return of.length === 0 ? NONE : (new Map(of) as ReadonlyMap<string, unknown> as ReadonlyMap<string, Value>);
+}
+
+function isTensor(value: OnnxAttribute['value']): boolean {
+  return typeof value === 'object' && !Array.isArray(value);
 }
 
 /** A node in an error: its operator, and its name or else what it makes. */
