@@ -1,9 +1,9 @@
 // A memory of the core with a data set's inputs in it, kept with the data set, since preparing them costs as much as an epoch.
 import type { Dataset } from '../data/Dataset.js';
 import { checkInputs } from '../data/plainInputs.js';
-import { type Core, makeCore, makeRoom } from './core.js';
+import { type Core, makeRoom } from './core.js';
 import { fingerprint } from './fingerprint.js';
-import { keepCore, takeCore } from './idleCores.js';
+import { keepCore, takeCore, takeOwnCore } from './idleCores.js';
 import { type PlacedInputs, placeInputs, writeInputs } from './inputs.js';
 
 /** The first bytes of a memory stay unused, so that no place is 0. */
@@ -106,7 +106,7 @@ function makeStore(data: Dataset, source: Source, shared: boolean): Store {
   const left = others.filter((other) => other !== stale);
   // Nothing is kept of the old ones from here on, whatever happens.
   if (stale !== undefined) kept.set(buffer, left);
-  const core = worthKeeping ? (stale?.core ?? makeCore(shared)) : takeCore(shared);
+  const core = worthKeeping ? (stale?.core ?? takeOwnCore(shared)) : takeCore(shared);
   const inputs = placeInputs(core, data, FIRST);
   writeInputs(core, data, inputs);
   const store = { core, inputs, leases: new Set<Lease>(), shared, source };

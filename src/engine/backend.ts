@@ -2,6 +2,7 @@
 import { StateError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { makeCore } from './core.js';
+import { hasIdleCore } from './idleCores.js';
 
 /** Which engine trains and evaluates, and why. */
 export interface Backend {
@@ -19,7 +20,8 @@ let found: Backend | undefined;
 /**
  * Which engine `train`, `fit`, `evaluate` and `predictor` use here: WebAssembly where it can be had, and plain JavaScript where a
  * page's Content-Security-Policy forbids it or the platform has no 128-bit numbers. The results are the same to the bit; the speed
- * is not. To see how it goes without, run `node --jitless`, or in a test set
+ * is not. Chrome and Edge before version 115 make it ready for calls that wait, such as `fit`; until then, and for others, it is plain
+ * JavaScript on a page's own thread. To see how it goes without, run `node --jitless`, or in a test set
  * `globalThis[Symbol.for('glassbox-nn: backend')] = 'javascript'`.
  *
  * @returns Its name, and the reason.
@@ -33,12 +35,35 @@ let found: Backend | undefined;
  * ```
  */
 export function backend(): Backend {
-  const forced = (globalThis as { [FORCED]?: unknown })[FORCED];
-  if (forced === 'javascript') return { name: 'javascript', reason: 'a test asked for it' };
-  found ??= findBackend();
-  if (forced === 'webassembly' && found.name !== forced) {
-    throw new StateError(wording('backend', 'webassembly, as a test asked for', found.name, found.reason));
+  const asked = askedFor();
+  if (asked === 'javascript') return { name: 'javascript', reason: 'a test asked for it' };
+  const atOnce = backendAtOnce();
+  if (atOnce.name === 'javascript' && hasIdleCore()) return LATER;
+  if (asked === 'webassembly' && atOnce.name !== asked) {
+    throw new StateError(wording('backend', 'webassembly, as a test asked for', atOnce.name, atOnce.reason));
   }
+  return atOnce;
+}
+
+/** Where a call that could wait has left a core for the next. */
+const LATER: Backend = { name: 'webassembly', reason: 'WebAssembly works here for calls that wait for it' };
+
+/** Whether cores can be made without waiting. */
+export function worksAtOnce(): boolean {
+  return backendAtOnce().name === 'webassembly';
+}
+
+/** Whether it is worth a try to wait for one. */
+export function mayWorkLater(): boolean {
+  return askedFor() !== 'javascript' && !worksAtOnce();
+}
+
+function askedFor(): unknown {
+  return (globalThis as { [FORCED]?: unknown })[FORCED];
+}
+
+function backendAtOnce(): Backend {
+  found ??= findBackend();
   return found;
 }
 

@@ -2,7 +2,7 @@
 import { LimitError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { CORE } from './coreBytes.js';
-import { type Memory, type Module, webAssembly } from './webAssembly.js';
+import { type Imports, type Memory, type Module, webAssembly } from './webAssembly.js';
 
 /** What the core asks of its host, in rows of a layer's batch: functions of the user's own. */
 export interface Host {
@@ -66,17 +66,21 @@ const modules: WeakMap<Code, { plain?: Module; shared?: Module }> = /* @__PURE__
 
 /** A compiled module. Throws where WebAssembly, or its 128-bit numbers, are missing or forbidden. */
 export function compile(code: Code, shared: boolean): Module {
-  const kind = shared ? 'shared' : 'plain';
-  const compiled = modules.get(code) ?? {};
-  let module = compiled[kind];
-  if (module === undefined) {
-    const bytes = decode(code.hex);
-    // With 1 it is not shared.
-    if (!shared) bytes[code.sharedFlag] = 1;
-    module = new (webAssembly().Module)(bytes);
-    modules.set(code, { ...compiled, [kind]: module });
-  }
+  return compiled(code, shared) ?? keep(code, shared, new (webAssembly().Module)(bytesOf(code, shared)));
+}
+
+const compiled = (code: Code, shared: boolean) => modules.get(code)?.[shared ? 'shared' : 'plain'];
+
+function keep(code: Code, shared: boolean, module: Module): Module {
+  modules.set(code, { ...modules.get(code), [shared ? 'shared' : 'plain']: module });
   return module;
+}
+
+function bytesOf(code: Code, shared: boolean): Uint8Array {
+  const bytes = decode(code.hex);
+  // With 1 it is not shared.
+  if (!shared) bytes[code.sharedFlag] = 1;
+  return bytes;
 }
 
 /** The compiled core. Throws as {@link compile}. */
@@ -103,6 +107,22 @@ function makeMemory(shared: boolean): Memory {
 /** An instance of the core with a memory of its own; a shared one can be handed to threads. */
 export function makeCore(shared = false): Core {
   const { Instance } = webAssembly();
+  const { core, imports } = bareCore(shared);
+  const { exports } = new Instance(compileCore(shared), imports);
+  return Object.assign(core, { exports: exports as CoreExports });
+}
+
+/** The same where a page's own thread may only wait for one: Chrome before 115 compiles no more than 4 kB there at once. */
+export async function awaitCore(shared: boolean): Promise<Core> {
+  const platform = webAssembly();
+  const { core, imports } = bareCore(shared);
+  const module = compiled(CORE, shared) ?? keep(CORE, shared, await platform.compile(bytesOf(CORE, shared)));
+  const { exports } = await platform.instantiate(module, imports);
+  return Object.assign(core, { exports: exports as CoreExports });
+}
+
+/** A core that has no exports yet, and what its instance is to import. */
+function bareCore(shared: boolean): { core: Core; imports: Imports } {
   const memory = makeMemory(shared);
   const core: Core = { memory, host: undefined, calling: false, exports: undefined as never };
   // By way of `core`, since each work on the memory brings its own; put back, since what is called may go on with another work.
@@ -122,23 +142,7 @@ export function makeCore(shared = false): Core {
     cost: (...places) => calling((own) => own.cost(...places)),
     slopes: (...places) => calling((own) => own.slopes(...places)),
   };
-  const instance = new Instance(compileCore(shared), { env: { memory }, host: { ...host } });
-  return Object.assign(core, { exports: instance.exports as unknown as CoreExports });
-}
-
-let sharing: boolean | undefined;
-
-/** Whether a memory of the core can be shared between threads here. */
-export function canShareMemory(): boolean {
-  if (sharing === undefined) {
-    try {
-      makeCore(true);
-      sharing = true;
-    } catch {
-      sharing = false;
-    }
-  }
-  return sharing;
+  return { core, imports: { env: { memory }, host: { ...host } } };
 }
 
 /** Throws, before anything is allocated, if `bytes` are more than a memory can have; otherwise makes room for them. */

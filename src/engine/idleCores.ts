@@ -1,5 +1,5 @@
 // Cores whose memory nobody uses at the moment, kept for whoever needs one next: making one takes longer than small work.
-import { type Core, makeCore } from './core.js';
+import { awaitCore, type Core, makeCore } from './core.js';
 
 /** A memory that grew beyond this is not kept. */
 const LARGEST = 67_108_864;
@@ -12,6 +12,48 @@ const idle: Readonly<Record<'plain' | 'shared', Core[]>> = { plain: [], shared: 
 /** A core with a memory that is used for nothing else, and may hold anything; a shared one can be handed to threads. */
 export function takeCore(shared: boolean): Core {
   return idle[shared ? 'shared' : 'plain'].pop() ?? makeCore(shared);
+}
+
+/** A core that will be kept: one more where it can be made, so that small works go on sharing those that are idle. */
+export function takeOwnCore(shared: boolean): Core {
+  try {
+    return makeCore(shared);
+  } catch (error) {
+    const core = idle[shared ? 'shared' : 'plain'].pop();
+    if (core === undefined) throw error;
+    return core;
+  }
+}
+
+/** Whether there is one that need not be made. */
+export function hasIdleCore(): boolean {
+  return idle.plain.length > 0;
+}
+
+/**
+ * Makes as many as are kept, for a call that waits for them: of a training with validation, each takes one.
+ *
+ * @param shared - Which kind.
+ */
+export async function awaitCores(shared: boolean): Promise<void> {
+  const cores = idle[shared ? 'shared' : 'plain'];
+  while (cores.length < MOST) cores.push(await awaitCore(shared));
+}
+
+let sharing: boolean | undefined;
+
+/** Whether a memory of the core can be shared between threads here. */
+export function canShareMemory(): boolean {
+  if (idle.shared.length > 0) return true;
+  if (sharing === undefined) {
+    try {
+      keepCore(makeCore(true), true);
+      sharing = true;
+    } catch {
+      sharing = false;
+    }
+  }
+  return sharing;
 }
 
 /** Keeps a core for the next who needs one, unless it is large or there are enough. */

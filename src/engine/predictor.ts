@@ -15,6 +15,7 @@ import { coreRunner } from './predictorCore.js';
 import { copyResults, forwardRows, forwardRowsAsync, predictRows } from './predictorRows.js';
 import { type Runner, VERDICT } from './predictorRunner.js';
 import { scriptRunner } from './predictorScript.js';
+import { readyCore } from './readyCore.js';
 import { checkThreads } from './threads/checkThreads.js';
 import type { Threads } from './threads/Threads.js';
 
@@ -125,7 +126,7 @@ export function predictor<const S extends readonly number[]>(network: Network<S>
   checkNetwork(network);
   const { layers, sizes } = network;
   checkFinite(knobsOf(layers), 'before predicting');
-  const runner = runnerFor(network);
+  let runner = runnerFor(network);
   const { inputs, outputs } = runner;
 
   function run(row: Float32Array): number {
@@ -159,6 +160,11 @@ export function predictor<const S extends readonly number[]>(network: Network<S>
       const threads = checkThreads(given.threads);
       const rows = rowsFrom(values, count, inputs);
       const results = outputsFor(given.out, count * outputs);
+      const ready = runner.copy && readyCore(threads);
+      if (runner.copy !== undefined && ready !== undefined) {
+        await ready;
+        runner = runnerFor(runner.copy);
+      }
       const shared = runner.resident && threads?.forwardRows(runner.resident, rows, count, results);
       await (shared ?? forwardRowsAsync(runner, rows, count, results));
       return results;
@@ -174,7 +180,7 @@ export function predictor<const S extends readonly number[]>(network: Network<S>
 }
 
 /** The core's runner where there is a core, unless the network has activations of the user's own. */
-function runnerFor(network: Network): Runner {
+function runnerFor(network: Pick<Network, 'layers' | 'sizes'>): Runner {
   const own = network.layers.some(({ activation }) => isOwn(activation));
   return backend().name === 'webassembly' && !own ? coreRunner(network) : scriptRunner(network);
 }

@@ -5,7 +5,7 @@ import { makeResident, moveIn, residence } from './resident.js';
 import { CASES } from './residentPlaces.js';
 
 /** A network's copy in the memory of the core. */
-export function coreRunner(network: Network): Runner {
+export function coreRunner(network: Pick<Network, 'layers' | 'sizes'>): Runner {
   const home = residence();
   const resident = makeResident(home, network);
   const { predict, answerRows } = home.core.exports;

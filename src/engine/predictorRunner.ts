@@ -1,4 +1,5 @@
 // What a predictor runs inputs through: the core, or the network's own forward in JavaScript. Their bits are the same.
+import type { Network } from '../model/Network.js';
 import type { Resident } from './resident.js';
 
 /** What came of a run, as assembly/predict.ts has it. */
@@ -24,4 +25,6 @@ export interface Runner {
   answers(rows: number): Int32Array;
   /** Its copy in the core, where there is one. */
   readonly resident?: Resident | undefined;
+  /** Its copy in JavaScript, where it is there. */
+  readonly copy?: Pick<Network, 'layers' | 'sizes'> | undefined;
 }

@@ -8,7 +8,7 @@ import type { Network } from '../model/Network.js';
 import { type Runner, VERDICT } from './predictorRunner.js';
 
 /** A copy of a network's layers. */
-export function scriptRunner(network: Network): Runner {
+export function scriptRunner(network: Pick<Network, 'layers' | 'sizes'>): Runner {
   const layers = network.layers.map(copyOf);
   const answer = new Int32Array(1);
   let results: Float32Array = new Float32Array(0);
@@ -24,6 +24,7 @@ export function scriptRunner(network: Network): Runner {
       return results.every(Number.isFinite) ? VERDICT.fine : VERDICT.overflow;
     },
     results: () => results,
+    copy: { layers, sizes: network.sizes },
     answers() {
       answer[0] = argmax(results);
       return answer;

@@ -2,7 +2,8 @@
 // each comes back when it is next used. So that they leave nothing behind when they are no longer needed, their weights are kept in
 // ordinary arrays.
 import type { Network } from '../model/Network.js';
-import { type Core, makeCore, makeRoom } from './core.js';
+import { type Core, makeRoom } from './core.js';
+import { takeOwnCore } from './idleCores.js';
 import type { PlacedLayer } from './layerPlaces.js';
 import { LAYER, PLAN, writeRecord } from './planFields.js';
 import { CASES, placeResident, type ResidentPlaces, SHARED } from './residentPlaces.js';
@@ -41,7 +42,7 @@ let made: Residence | undefined;
 /** The memory of all predictors, made when it is first asked for. */
 export function residence(): Residence {
   if (made === undefined) {
-    const core = makeCore();
+    const core = takeOwnCore(false);
     core.exports.writeCases(CASES);
     made = { core, generation: 0, start: SHARED, end: SHARED };
   }
@@ -53,7 +54,7 @@ export function residence(): Residence {
  *
  * @throws {@link LimitError} if there is no room for it.
  */
-export function makeResident(home: Residence, network: Network): Resident {
+export function makeResident(home: Residence, network: Pick<Network, 'layers' | 'sizes'>): Resident {
   const none = new Float32Array(0);
   const resident: Resident = {
     name: `predictor of ${network.sizes.join('-')}`,

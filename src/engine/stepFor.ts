@@ -6,7 +6,7 @@ import { type Examination, PlainExamination } from '../learning/Examination.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Step, StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
-import { backend } from './backend.js';
+import { backend, worksAtOnce } from './backend.js';
 import { CoreExamination } from './CoreExamination.js';
 import { CoreStep } from './CoreStep.js';
 import type { Threads } from './threads/Threads.js';
@@ -19,7 +19,7 @@ import type { Threads } from './threads/Threads.js';
  * @throws {@link NumericError} if a weight, bias or input is not finite, {@link LimitError} if there is no room for the work.
  */
 export function stepFor(plan: StepPlan, batch: number, threads?: Threads, watched = true): Step {
-  if (!coreTakes(plan.data)) return new ApartStep(plan);
+  if (!coreTakes(plan.data) || !canAugment(plan)) return new ApartStep(plan);
   return threads?.stepFor(plan, batch, watched) ?? new CoreStep(plan, batch);
 }
 
@@ -32,4 +32,9 @@ export function examinationFor(network: Network, data: Dataset, loss: Loss, thre
 /** Whether there is a core, and it can read the data, which it does by itself. */
 function coreTakes(data: Dataset): boolean {
   return backend().name === 'webassembly' && isPlain(data);
+}
+
+/** Whether images can be changed, if they are: by a module that is made over the memory of the plan, and so at once. */
+function canAugment({ augmentation }: StepPlan): boolean {
+  return augmentation === undefined || worksAtOnce();
 }

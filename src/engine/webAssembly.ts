@@ -9,10 +9,20 @@ export interface Memory {
   grow(pages: number): number;
 }
 
+/** What a module asks of its host. */
+export type Imports = Readonly<Record<string, object>>;
+
+/** Compiled code over a memory. */
+interface Instance {
+  readonly exports: object;
+}
+
 interface WebAssemblyGlobal {
   readonly Module: new (bytes: Uint8Array) => Module;
   readonly Memory: new (descriptor: { initial: number; maximum: number; shared: boolean }) => Memory;
-  readonly Instance: new (module: Module, imports: Readonly<Record<string, object>>) => { readonly exports: object };
+  readonly Instance: new (module: Module, imports: Imports) => Instance;
+  compile(bytes: Uint8Array): Promise<Module>;
+  instantiate(module: Module, imports: Imports): Promise<Instance>;
 }
 
 /** The platform's; throws where there is none. */

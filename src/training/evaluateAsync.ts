@@ -1,5 +1,6 @@
 import type { Classifier } from '../classifier/Reading.js';
 import type { Dataset } from '../data/Dataset.js';
+import { readyCore } from '../engine/readyCore.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Network } from '../model/Network.js';
@@ -49,7 +50,10 @@ export async function evaluateAsync<S extends readonly number[]>(
   const given = readOptions('evaluateAsync options', options, ['loss', 'threads', 'signal']);
   const plan = planEvaluation(network, data, given.loss);
   const signal = checkSignal(given.signal);
-  const run = evaluationRun(plan.network, plan.data, plan.loss, checkThreads(given.threads));
+  const threads = checkThreads(given.threads);
+  const ready = readyCore(threads);
+  if (ready !== undefined) await ready;
+  const run = evaluationRun(plan.network, plan.data, plan.loss, threads);
   let turnBegan = now();
   try {
     for (;;) {

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/Dataset.js';
+import { readyCore } from '../engine/readyCore.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Network } from '../model/Network.js';
@@ -82,6 +83,8 @@ export async function fit<S extends readonly number[]>(
   const { threads, checkpoint, ...rest } = readOptions('training options', options, known, optionHome);
   const plan = planTraining(network, data, rest);
   const [team, keeping] = [checkThreads(threads), checkCheckpoint(checkpoint)];
+  const ready = readyCore(team);
+  if (ready !== undefined) await ready;
   return runFit(network, plan.signal, () => runPlan(plan, team, keeping));
 }
 

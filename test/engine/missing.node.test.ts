@@ -45,9 +45,9 @@ async function trainedFresh() {
 }
 
 it('a memory that the system refuses is told as a limit (case 130)', async () => {
-  const { Network, predictor, xor, evaluate } = await freshLibrary();
+  const { backend, Network, predictor } = await freshLibrary();
   const network = new Network([2, 3, 1]);
-  evaluate(network, xor());
+  expect(backend().name).toBe('webassembly');
   const Memory = class {
     constructor() {
       throw new RangeError('WebAssembly.Memory(): could not allocate memory');

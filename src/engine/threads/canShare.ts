@@ -3,7 +3,7 @@ import type { Dataset } from '../../data/Dataset.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import type { Network } from '../../model/Network.js';
-import { canShareMemory } from '../core.js';
+import { canShareMemory } from '../idleCores.js';
 import { isOwn, isOwnLoss } from '../kernels.js';
 import type { Resident } from '../resident.js';
 import type { Threads } from './Threads.js';
