@@ -45,7 +45,7 @@ export interface Slowing {
    *
    * @internal
    */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings?: Readonly<Record<string, unknown>> | undefined;
   /**
    * Decides the same for one training, told its records one by one. For the library's own use: so that long trainings stay cheap.
    *

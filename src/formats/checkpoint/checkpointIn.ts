@@ -18,7 +18,7 @@ export interface CheckpointPlace {
  */
 export interface CheckpointOptions {
   /** After so many epochs, from 1, however long saving takes; and at the end of the training. */
-  readonly everyEpochs?: number;
+  readonly everyEpochs?: number | undefined;
   /** After so many steps, from 1; and at the end of the training. */
   readonly everySteps?: number | undefined;
   /** After the first step that ends so many seconds after the last time, from 0; and at the end of the training. */

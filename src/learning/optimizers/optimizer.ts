@@ -69,7 +69,7 @@ export interface UpdateRule {
   /** The float32 numbers of one step, in the order in which the pass reads them; number 0 is always the decay. */
   constants(moment: UpdateMoment): readonly number[];
   /** The numbers that it was made with, under their names: by them a checkpoint tells two of a kind apart. */
-  readonly settings?: Readonly<Record<string, number>>;
+  readonly settings?: Readonly<Record<string, number>> | undefined;
 }
 
 /** An optimizer, told by its form. */
