@@ -105,7 +105,16 @@ describe('a callback that never settles (case 283)', () => {
 
   it('but rejects later is not heard, and one that settles counts, though it aborts', async () => {
     const unheard = vi.fn();
-    process.on('unhandledRejection', unheard);
+    // The event of a page and that of Node.
+    const page = globalThis as unknown as Pick<AbortSignal, 'addEventListener' | 'removeEventListener'> & {
+      document?: unknown;
+    };
+    const isPage = page.document !== undefined;
+    const listen = () =>
+      isPage ? page.addEventListener('unhandledrejection', unheard) : process.on('unhandledRejection', unheard);
+    const leave = () =>
+      isPage ? page.removeEventListener('unhandledrejection', unheard) : process.off('unhandledRejection', unheard);
+    listen();
     const controller = new AbortController();
     const late = () => {
       controller.abort('enough');
@@ -113,7 +122,7 @@ describe('a callback that never settles (case 283)', () => {
     };
     expect(await errorOf(() => fit(fresh(), data, { ...options, onEpoch: late, signal: controller.signal }))).toBe('enough');
     await new Promise((resolve) => setTimeout(resolve, 20));
-    process.off('unhandledRejection', unheard);
+    leave();
     expect(unheard).not.toHaveBeenCalled();
     const fault = new Error('of its own');
     const other = new AbortController();
