@@ -13,6 +13,7 @@ import { describe, wording } from '../../support/wording.js';
 import { activationAt, checkOwn } from '../activationNames.js';
 import { CHECKPOINT_KEY, withoutCheckpoint } from '../checkpoint/checkpointNames.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
+import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
 import { checkKind, otherKind } from '../kinds.js';
 import { withShared } from './layerNames.js';
@@ -106,8 +107,9 @@ export function fromSafetensors(
   const path = `${what}: __metadata__.${METADATA_KEY}`;
   const description = text === undefined ? undefined : readDescription(path, text, parts.length);
   const squish = parts.map((_, index) => {
-    const chosen = index === parts.length - 1 ? given.output : given.hidden;
-    return chosen ?? described(`${path}.activations[${index}]`, description?.activations[index], own);
+    const isLast = index === parts.length - 1;
+    const said = description?.activations[index];
+    return (isLast ? given.output : given.hidden) ?? described(`${path}.activations[${index}]`, said, isLast, own);
   });
   const network = new Network(parts.map((part, index) => layerOf(part, squish[index], description?.trainable[index])));
   const found = description?.kind ?? 'network';
@@ -125,8 +127,12 @@ function checkLayers(what: string, layers: unknown): void {
   }
 }
 
-function described(path: string, name: unknown, own: readonly LayerActivation[]): LayerActivation {
-  if (name !== undefined) return activationAt(path, name, own, 'fromSafetensors(bytes');
+function described(path: string, name: unknown, isLast: boolean, own: readonly LayerActivation[]): LayerActivation {
+  if (name !== undefined) {
+    const activation = activationAt(path, name, own, 'fromSafetensors(bytes');
+    if (isLast || activation.kind !== 'vector') return activation;
+    throw fileError(path, 'softmax on the last layer only', describe(activation.name));
+  }
   const remedy = 'Give them: fromSafetensors(bytes, { hidden: relu, output: softmax }).';
   throw new ArgumentError(
     wording('fromSafetensors: hidden, output', 'the activations, which the file does not say', 'none', remedy),

@@ -6,7 +6,7 @@ import { NumericError, ShapeError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { activationAt } from './kerasActivations.js';
-import { countAt, fieldOf, truthAt } from './kerasFields.js';
+import { countAt, fieldOf, said, truthAt } from './kerasFields.js';
 import type { KerasLayer } from './kerasRow.js';
 import type { finderOf, KerasWeight } from './kerasWeights.js';
 
@@ -26,6 +26,11 @@ export function denseOf(
   before: number | undefined,
   weightOf: ReturnType<typeof finderOf>,
 ): DenseDraft {
+  const rank = fieldOf(config, 'lora_rank');
+  if (rank !== undefined && rank !== null) {
+    // Its kernel is only a part of its weights.
+    throw fileError(`${path}.lora_rank`, 'none', said(rank), 'Export the model with its weights merged.');
+  }
   const outputs = countAt(`${path}.units`, fieldOf(config, 'units'), 1);
   const activation = activationAt(`${path}.activation`, fieldOf(config, 'activation'));
   const usesBias = truthAt(`${path}.use_bias`, fieldOf(config, 'use_bias'), true);

@@ -157,8 +157,8 @@ describe('files of other programs', () => {
   });
 
   it('of ours that were changed by hand are refused by their path', () => {
-    const spoilt = (from: string, to: string) => {
-      const bytes = toSafetensors(new Network([2, 1]));
+    const spoilt = (from: string, to: string, sizes = [2, 1]) => {
+      const bytes = toSafetensors(new Network(sizes));
       const length = Number(new DataView(bytes.buffer).getBigUint64(0, true));
       const header = text.decode(bytes.subarray(8, 8 + length)).replace(from, to);
       return fileOf(header, bytes.subarray(8 + length));
@@ -171,6 +171,7 @@ describe('files of other programs', () => {
       });
     fault(spoilt('version\\": 1', 'version\\": 3'), '.version', 'update');
     fault(spoilt('sigmoid', 'own'), '.activations[0]', "got 'own'", 'fromSafetensors(bytes, { activations: [yours] })');
+    fault(spoilt('sigmoid', 'softmax', [2, 2, 1]), '.activations[0]', "softmax on the last layer only, got 'softmax'");
     fault(spoilt('[\\"sigmoid\\"]', '[]'), '.activations', '1 items');
     fault(spoilt('[true]', '[1]'), '.trainable[0]', 'true or false');
     fault(spoilt('network', 'tree'), '.kind', "got 'tree'");

@@ -119,6 +119,11 @@ describe('settings that change what a layer answers (case 246)', () => {
     expect(fromTensorFlow(sequential([dense({ use_bias: null })], [kernel, bias])).layers[0]?.biases[0]).toBe(0.5);
   });
 
+  it('are refused where the kernel is a part of the weights alone', () => {
+    refused(sequential([dense({ lora_rank: 4 })], [kernel, bias]), 'lora_rank', 'got 4');
+    expect(fromTensorFlow(sequential([dense({ lora_rank: null })], [kernel, bias])).sizes).toEqual([6, 1]);
+  });
+
   it('are refused in a normalization whose numbers stand along another axis', () => {
     const numbers = (part: string, count: number, value: number) => ({
       name: `norm/${part}`,
