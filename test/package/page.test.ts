@@ -77,12 +77,12 @@ it.each([
   ],
   ["'self' 'wasm-unsafe-eval'", { name: 'webassembly', reason: expect.stringContaining('works here') }],
 ])(
-  'runs from a bare module script under script-src %s, exports every door that needs no platform, and has the bits of Node',
+  'runs from a bare module script under script-src %s, exports every door of a page, and has the bits of Node',
   async (policy, backend) => {
     const { names, report, ...rest } = await resultUnder(policy);
     expect(rest).toEqual({ text: '2-20-1, relu then sigmoid, 40+20 + 20+1 = 81 knobs', half: 0.5, same: true });
     expect(report).toMatchObject(backend);
-    const doors = ['index', 'data', 'formats'].map((door) => import(join(installed, 'dist', `${door}.js`)));
+    const doors = ['index', 'data', 'formats', 'browser'].map((door) => import(join(installed, 'dist', `${door}.js`)));
     const all = new Set((await Promise.all(doors)).flatMap((door) => Object.keys(door)));
     expect(names).toEqual([...all].sort());
     project.write(
