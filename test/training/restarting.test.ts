@@ -113,6 +113,20 @@ describe('a fit', () => {
     expect(train(network, data)).toHaveLength(1);
   });
 
+  it('begun in a callback of the one that it waits for does not keep it from ending (case 303)', async () => {
+    const network = fresh();
+    const controller = new AbortController();
+    let second: Promise<unknown> = Promise.resolve();
+    const onBatch = () => {
+      controller.abort('enough');
+      second = fit(network, data, options);
+      return second;
+    };
+    expect(await errorOf(() => fit(network, data, { ...options, signal: controller.signal, onBatch }))).toBe('enough');
+    expect(await second).toHaveLength(2);
+    expect(hashOfNetwork(network)).toBe(afterOneStep());
+  });
+
   it('a hundred times aborted and begun again at once trains in the end (case 303)', async () => {
     const network = fresh();
     const controllers = Array.from({ length: 100 }, () => new AbortController());
