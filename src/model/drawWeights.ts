@@ -47,7 +47,7 @@ export function isUndrawn(layer: object): boolean {
  */
 export function drawLayers(layers: readonly Layer[]): void {
   const fresh = layers.map((layer, index) => (isUndrawn(layer) ? drawWeights(layer, index) : undefined));
-  for (let index = 1; index < layers.length; index++) refuseTwins(layers, fresh, index);
+  refuseTwins(layers, fresh);
   for (const [index, values] of fresh.entries()) {
     if (values !== undefined) Object.assign(weightsIn(layers[index] as Layer) as LayerWeights, { values, index });
   }
@@ -71,26 +71,29 @@ function drawWeights({ inputs, outputs, initializer, seed = 0 }: Drawn, index: n
  * Throws if the weights of a layer came from the same draws as those of one before it, as of two equal layers that were looked at
  * one by one: neurons that begin alike learn alike.
  */
-function refuseTwins(layers: readonly Layer[], fresh: readonly (Float32Array | undefined)[], index: number): void {
-  const layer = layers[index] as Layer;
-  const streamOf = (place: number) => (fresh[place] === undefined ? weightsIn(layers[place] as Layer)?.index : place);
+function refuseTwins(layers: readonly Layer[], fresh: readonly (Float32Array | undefined)[]): void {
   const valuesOf = (place: number) => fresh[place] ?? (layers[place] as Layer).weights;
-  const stream = streamOf(index);
-  if (stream === undefined) return;
-  for (let before = 0; before < index; before++) {
-    const { inputs, outputs, seed = 0 } = layers[before] as Layer;
-    if (streamOf(before) !== stream || seed !== (layer.seed ?? 0)) continue;
-    if (inputs !== layer.inputs || outputs !== layer.outputs || !areTwins(layer, stream, valuesOf(index), valuesOf(before)))
-      continue;
-    throw new ArgumentError(
-      wording(
-        `layers[${index}]`,
-        'weights of its own',
-        `those of layers[${before}], drawn by the same seed`,
-        'Give each a seed, or put them into the network before anything reads their weights.',
-      ),
-    );
-  }
+  // The layers of each stream, seed and size: a file may have many thousands.
+  const alike = new Map<string, number[]>();
+  layers.forEach((layer, index) => {
+    const stream = fresh[index] === undefined ? weightsIn(layer)?.index : index;
+    if (stream === undefined) return;
+    const key = `${stream}, ${layer.seed ?? 0}: ${layer.inputs} x ${layer.outputs}`;
+    const others = alike.get(key) ?? [];
+    const twin = others.find((before) => areTwins(layer, stream, valuesOf(index), valuesOf(before)));
+    if (twin !== undefined) {
+      throw new ArgumentError(
+        wording(
+          `layers[${index}]`,
+          'weights of its own',
+          `those of layers[${twin}], drawn by the same seed`,
+          'Give each a seed, or put them into the network before anything reads their weights.',
+        ),
+      );
+    }
+    others.push(index);
+    alike.set(key, others);
+  });
 }
 
 /** Whether two arrays of weights are equal, not all the same number, and still as they were drawn. */

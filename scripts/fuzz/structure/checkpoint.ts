@@ -33,7 +33,7 @@ const inner =
   });
 
 /** The same file with the fingerprint that its writer would have given it. */
-function signed({ header, data }: Parts): Parts {
+export function signed({ header, data }: Parts): Parts {
   const sign = (texts: Texts): Texts => {
     const words = texts.filter(([key]) => key !== FINGERPRINT && key !== 'format');
     const all = words.flatMap(([key, value]) => [key, 'text' in value ? value.text : '']);

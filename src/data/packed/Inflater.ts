@@ -1,7 +1,6 @@
 // Unpacks deflate, the packing of gzip and zip (RFC 1951), a part at a time, so that others have their turn in between.
 import { BitReader } from './BitReader.js';
-import { Codes } from './Codes.js';
-import { fixedCodes, ownCodes } from './codesOfBlock.js';
+import { BlockCodes } from './BlockCodes.js';
 
 /** What the symbols 257, 258, ... stand for: the shortest length of each, and how many bits more say which. */
 const LENGTHS = [
@@ -25,8 +24,11 @@ export class Inflater extends BitReader {
   isLast = false;
   /** Bytes of a stored block that are still to be copied. */
   stored = 0;
-  readonly literals = new Codes();
-  readonly distances = new Codes();
+  readonly own = new BlockCodes();
+  /** Those that are the same in every file, once a block uses them. */
+  fixed: BlockCodes | undefined;
+  /** Those of the block at hand. */
+  codesInUse = this.own;
 
   /** @param room - How many bytes to expect. */
   constructor(bytes: Uint8Array, limit: number, room: number) {
@@ -76,11 +78,23 @@ export class Inflater extends BitReader {
     }
     this.isLast = this.take(1) === 1;
     const kind = this.take(2);
-    const { literals, distances } = this;
     if (kind === 0 && this.storedHead()) this.stand = 'stored';
-    else if (kind === 1 && fixedCodes(literals, distances)) this.stand = 'codes';
-    else if (kind === 2 && ownCodes(this, literals, distances)) this.stand = 'codes';
+    else if (kind === 1) this.use(this.fixedCodes());
+    else if (kind === 2 && this.own.read(this)) this.use(this.own);
     else this.damaged();
+  }
+
+  use(codes: BlockCodes): void {
+    this.codesInUse = codes;
+    this.stand = 'codes';
+  }
+
+  fixedCodes(): BlockCodes {
+    if (this.fixed === undefined) {
+      this.fixed = new BlockCodes();
+      this.fixed.setFixed();
+    }
+    return this.fixed;
   }
 
   storedHead(): boolean {
@@ -127,7 +141,7 @@ export class Inflater extends BitReader {
 
   /** One symbol, and what it stands for. */
   code(): void {
-    const symbol = this.symbol(this.literals);
+    const symbol = this.symbol(this.codesInUse.literals);
     if (symbol < 0) this.damaged();
     else if (symbol === 256) this.stand = 'block';
     else if (symbol < 256) this.put(symbol);
@@ -139,7 +153,8 @@ export class Inflater extends BitReader {
    * one. Its state lies in variables of its own: fields would cost three times the time.
    */
   quickCodes(work: number): number {
-    const { bytes, out, from, literals, distances } = this;
+    const { bytes, out, from } = this;
+    const { literals, distances } = this.codesInUse;
     const lastAt = bytes.length - 8;
     const lastLength = out.length - 258;
     let { at, hold, bits, length } = this;
@@ -197,7 +212,7 @@ export class Inflater extends BitReader {
   repeat(symbol: number): boolean {
     if (symbol >= LENGTHS.length) return false;
     const length = LENGTHS[symbol] + this.take(LENGTH_BITS[symbol]);
-    const far = this.symbol(this.distances);
+    const far = this.symbol(this.codesInUse.distances);
     if (far < 0 || far > 29) return false;
     const more = far < 4 ? 0 : (far >> 1) - 1;
     const distance = (far < 4 ? far : (2 + (far & 1)) << more) + 1 + this.take(more);
