@@ -26,17 +26,17 @@ const seconds = values.hours === undefined ? Number(values.seconds) : Number(val
 const first = Number(values.seed ?? Date.now() % 2 ** 31);
 const isChosen = (name: string) => values.only === undefined || name === values.only;
 const chosen = targets.filter(({ name }) => isChosen(name));
-if (!(seconds > 0) || !Number.isInteger(first) || chosen.length === 0) {
+const kinds = growers.filter(({ reader, name }) => isChosen(reader) || name === values.only);
+if (!(seconds > 0) || !Number.isInteger(first) || kinds.length === 0) {
   throw new Error(
-    `Expected --seconds or --hours above 0, a whole --seed, and --only one of ${targets.map(({ name }) => name).join(', ')}.`,
+    `Expected --seconds or --hours above 0, a whole --seed, and --only a kind of file that grows or one of ${targets.map(({ name }) => name).join(', ')}.`,
   );
 }
 
 const began = Date.now();
 const host = new Host();
 console.log(`seed ${first}`);
-const kinds = growers.filter(({ reader }) => isChosen(reader));
 let failed = await growAll(host, kinds, first, values.growth ? Number.POSITIVE_INFINITY : began + 500 * seconds);
-if (!values.growth) failed = (await spoilAll(host, chosen, first, began + 1000 * seconds)) || failed;
+if (!values.growth && chosen.length > 0) failed = (await spoilAll(host, chosen, first, began + 1000 * seconds)) || failed;
 host.end();
 process.exitCode = failed ? 1 : 0;

@@ -84,13 +84,14 @@ function checkLayers(items: readonly unknown[], options: NamesOptions | undefine
   const names = readOptions('Network options beside layers', options, NAMES, elsewhere);
   const layers = items.map((item, index) => checkLayer(`layers[${index}]`, item));
   checkParameterCount([(layers[0] as Layer).inputs, ...layers.map((layer) => layer.outputs)]);
+  const seen = new Set<Layer>();
   for (const [index, layer] of layers.entries()) {
     const before = layers[index - 1];
     if (before && before.outputs !== layer.inputs) {
       const expected = `${before.outputs} (the outputs of layers[${index - 1}])`;
       throw new ShapeError(wording(`layers[${index}] inputs`, expected, `${layer.inputs}`, 'Make the two the same.'));
     }
-    if (layers.indexOf(layer) !== index) {
+    if (seen.size === seen.add(layer).size) {
       throw new ArgumentError(
         wording(
           `layers[${index}]`,

@@ -50,7 +50,9 @@ describe('the packed package', () => {
        console.log(network.parameterCount, xor().count, typeof readMnist, webThreads(2).missing, name);
        console.log(recognize(sampleDigits().test.example(7).input).digit, toSvg(digitPicture([0, 1, 1, 0])).slice(0, 4));`,
     );
-    expect(project.run('program.cjs')).toBe('13002 4 function this is no page; glassbox-nn/node has nodeThreads. glassbox-nn\n7 <svg\n');
+    expect(project.run('program.cjs')).toBe(
+      '13002 4 function this is no page; glassbox-nn/node has nodeThreads. glassbox-nn\n7 <svg\n',
+    );
   });
 
   it('works in an ESM program, through every door', () => {

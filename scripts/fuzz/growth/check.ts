@@ -17,7 +17,7 @@ const PER_BYTE = 20;
 const AGAIN = 4;
 
 /** Seconds of the processor for a file so large that it need not be read soon, but must not end the process. */
-const GIANT_SECONDS = 30;
+const GIANT_SECONDS = 20;
 
 /** What was found, or undefined; and how many files were read. */
 export interface Growth {

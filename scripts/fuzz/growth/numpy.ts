@@ -2,16 +2,10 @@
 import { encode, join } from '../edits.js';
 import { zip } from '../structure/zip.js';
 import type { Grower } from './Grower.js';
+import { npy } from './npyFile.js';
 import { overlapping } from './overlapping.js';
 import { counted, listed } from './text.js';
 
-/** A .npy file. */
-export function npy(header: string, data: Uint8Array): Uint8Array {
-  const text = encode(header);
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length);
-  return join(Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 2, 0), length, text, data);
-}
 const array = (type: string, shape: string, size: number, fortran = 'True') =>
   npy(`{'descr': '${type}', 'fortran_order': ${fortran}, 'shape': (${shape}), }\n`, new Uint8Array(size));
 /** As many dimensions of one as there may be, around two of about the square root. */

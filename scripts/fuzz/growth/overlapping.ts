@@ -2,6 +2,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { join } from '../edits.js';
 import { filled } from './gzip.js';
+import { npy } from './npyFile.js';
 
 /** An empty block that is stored, and another one follows. */
 const EMPTY = Uint8Array.of(0, 0, 0, 255, 255);
@@ -9,9 +10,9 @@ const EMPTY = Uint8Array.of(0, 0, 0, 255, 255);
 const words = (...parts: readonly (readonly [value: number, bytes: 2 | 4])[]): Uint8Array =>
   join(...parts.map(([value, bytes]) => Uint8Array.from({ length: bytes }, (_, at) => Math.floor(value / 256 ** at) % 256)));
 
-/** Half of it is a file of no content, packed as badly as can be, and half the list of names for it. */
+/** Half of it is an array of no numbers, packed as badly as can be, and half the list of names for it. */
 export function overlapping(size: number): Uint8Array {
-  const content = new Uint8Array(0);
+  const content = npy("{'descr': '|u1', 'fortran_order': False, 'shape': (0,), }\n", new Uint8Array(0));
   const packed = join(filled(EMPTY, size / 2), deflateRawSync(content));
   const count = Math.min(65_000, Math.floor(size / 2 / 56));
   const shared = (name: number) =>

@@ -7,8 +7,8 @@ import type { Answer, Task } from './messages.js';
 /** Seconds of the processor that a reader has for a file. */
 export const SOON = 2;
 
-/** Seconds on the clock after which it is ended in any case: on a machine that is busy, or does not tell the processor's. */
-const LATEST = 60;
+/** So many times as long on the clock and it is ended in any case: on a machine that is busy, or does not tell the processor's. */
+const PATIENCE = 30;
 
 /** Milliseconds between two looks at its clock. */
 const LOOK = 100;
@@ -70,10 +70,10 @@ export class Host {
       let from = task.kind === 'file' ? processorSeconds(child) : undefined;
       const began = Date.now();
       const watch = setInterval(() => {
-        const late = Date.now() - began > 1000 * LATEST;
+        const late = Date.now() - began > 1000 * PATIENCE * soon;
         if (!late && (from === undefined || processorSeconds(child) - from < soon)) return;
         child.kill('SIGKILL');
-        done(failed(`no answer after ${late ? `${LATEST} seconds` : `${soon} seconds of the processor`}`));
+        done(failed(`no answer after ${late ? `${PATIENCE * soon} seconds` : `${soon} seconds of the processor`}`));
       }, LOOK);
       const onExit = (code: number | null, signal: string | null) => {
         const line = /.*(?:FATAL|Fatal|fatal).*/.exec(this.errors)?.[0] ?? this.errors.trim().split('\n')[0];
