@@ -30,41 +30,34 @@ const NONE = /* @__PURE__ */ new Uint8Array(0);
 
 /** The fields of a message in their order. `start` is the byte of the file where the message begins. */
 export function* readFields(what: string, bytes: Uint8Array, start: number): Generator<Field> {
-  let at = 0;
-
-  function fault(expected: string, got: string, place = at): FormatError {
-    return new FormatError(wording(what, expected, got, 'It is cut short, or no ONNX file.'), { offset: start + place });
-  }
-
-  function varint(): Varint {
-    const read = varintAt(bytes, at, fault);
-    at = read.end;
-    return read;
-  }
-
-  function take(length: number): Uint8Array {
-    if (length > bytes.length - at) throw fault(`${length} bytes`, `${bytes.length - at} to the end of its message`);
-    at += length;
-    return bytes.subarray(at - length, at);
-  }
-
-  while (at < bytes.length) {
-    const tag = varint().value;
-    const number = Math.floor(tag / 8);
-    const kind = tag % 8;
-    if (number < 1 || number >= 2 ** 29) throw fault('a field numbered from 1 to 2^29 - 1', `${number}`);
+  for (let at = 0; at < bytes.length; ) {
+    const tag = varintAt(what, bytes, at, start);
+    at = tag.end;
+    const number = Math.floor(tag.value / 8);
+    const kind = tag.value % 8;
+    if (number < 1 || number >= 2 ** 29) throw fault(what, 'a field numbered from 1 to 2^29 - 1', `${number}`, start + at);
     if (kind === VARINT) {
-      const offset = start + at;
-      const { value, signed } = varint();
-      yield { number, offset, integer: value, signed, bytes: NONE };
+      const { value, signed, end } = varintAt(what, bytes, at, start);
+      yield { number, offset: start + at, integer: value, signed, bytes: NONE };
+      at = end;
       continue;
     }
     if (kind !== EIGHT_BYTES && kind !== MANY_BYTES && kind !== FOUR_BYTES)
-      throw fault('a kind of field that is in use', `kind ${kind}`);
-    const length = kind === MANY_BYTES ? varint().value : kind === EIGHT_BYTES ? 8 : 4;
-    const offset = start + at;
-    yield { number, offset, integer: undefined, signed: undefined, bytes: take(length) };
+      throw fault(what, 'a kind of field that is in use', `kind ${kind}`, start + at);
+    let length = kind === EIGHT_BYTES ? 8 : 4;
+    if (kind === MANY_BYTES) {
+      const size = varintAt(what, bytes, at, start);
+      [length, at] = [size.value, size.end];
+    }
+    const left = bytes.length - at;
+    if (length > left) throw fault(what, `${length} bytes`, `${left} to the end of its message`, start + at);
+    yield { number, offset: start + at, integer: undefined, signed: undefined, bytes: bytes.subarray(at, at + length) };
+    at += length;
   }
+}
+
+function fault(what: string, expected: string, got: string, offset: number): FormatError {
+  return new FormatError(wording(what, expected, got, 'It is cut short, or no ONNX file.'), { offset });
 }
 
 /** Letters of the names that most files have: a decoder takes ten times as long for one of them. */
@@ -96,10 +89,8 @@ function* varintsOf(
     yield { value: integer, signed };
     return;
   }
-  const fault = (expected: string, got: string, place: number) =>
-    new FormatError(wording(what, expected, got), { offset: offset + place });
   for (let at = 0; at < bytes.length; ) {
-    const read = varintAt(bytes, at, fault);
+    const read = varintAt(what, bytes, at, offset);
     yield read;
     at = read.end;
   }
@@ -112,25 +103,22 @@ interface Varint {
   readonly end: number;
 }
 
-function varintAt(
-  bytes: Uint8Array,
-  start: number,
-  fault: (expected: string, got: string, place: number) => FormatError,
-): Varint {
+/** The varint at a place of a message, which begins at the byte `offset` of the file. */
+function varintAt(what: string, bytes: Uint8Array, start: number, offset: number): Varint {
   let value = 0;
   // What is missing to 2^63 - 1: of numbers just below 2^64, which stand for those just below 0, a float64 would lose the last digits.
   let missing = 0;
   for (let index = 0; index < LONGEST_VARINT; index++) {
-    const byte = bytes[start + index];
-    if (byte === undefined) throw fault('more bytes of a number', 'the end of its message', start + index);
+    const end = start + index + 1;
+    const byte = bytes[end - 1];
+    if (byte === undefined) throw fault(what, 'more bytes of a number', 'the end of its message', offset + end - 1);
     const digit = byte & 127;
     value += digit * powerOfTwo(7 * index);
-    const end = start + index + 1;
     // Of the last byte there is room for one bit, which is the sign.
     const isNegative = index === LONGEST_VARINT - 1 && digit === 1;
-    if (index === LONGEST_VARINT - 1 && digit > 1) throw fault('a number of 64 bits', 'more', start);
+    if (index === LONGEST_VARINT - 1 && digit > 1) throw fault(what, 'a number of 64 bits', 'more', offset + start);
     if (byte < 128) return { value, signed: isNegative ? -1 - missing : value, end };
     missing += (127 - digit) * powerOfTwo(7 * index);
   }
-  throw fault(`a number of at most ${LONGEST_VARINT} bytes`, 'more', start);
+  throw fault(what, `a number of at most ${LONGEST_VARINT} bytes`, 'more', offset + start);
 }

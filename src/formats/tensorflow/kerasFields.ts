@@ -1,5 +1,6 @@
 // Fields of a model.json. Keras writes many that we have no use for, and more with each version: only those that are asked for are looked at.
-import { describe } from '../../support/wording.js';
+import { LimitError } from '../../support/errors.js';
+import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 
 /** What begins the messages of errors: the function, and model.json as a whole. */
@@ -35,6 +36,16 @@ export function textAt(path: string, value: unknown): string {
 export function countAt(path: string, value: unknown, least: number): number {
   if (Number.isSafeInteger(value) && (value as number) >= least) return value as number;
   throw fileError(path, `a whole number from ${least}`, said(value));
+}
+
+/** Dimensions of a shape. */
+const MOST_DIMENSIONS = 64;
+
+/** The sides of a shape at a path, from one of them on: whole numbers from `least`. */
+export function sidesAt(path: string, value: unknown, least: number, from = 0): number[] {
+  const sides = listAt(path, value);
+  if (sides.length <= MOST_DIMENSIONS) return sides.slice(from).map((side, i) => countAt(`${path}[${from + i}]`, side, least));
+  throw new LimitError(wording(path, `at most ${MOST_DIMENSIONS} dimensions`, `${sides.length}`));
 }
 
 /** A finite number at a path, or `usual` where there is none. */

@@ -7,7 +7,7 @@ import type { LinearScaling } from '../linearScaling.js';
 import { checkProportion } from '../proportion.js';
 import { activationLayer } from './kerasActivations.js';
 import { type DenseDraft, denseOf, layerOf } from './kerasDense.js';
-import { countAt, type Fields, fieldOf, listAt, ROOT } from './kerasFields.js';
+import { type Fields, fieldOf, listAt, ROOT, sidesAt } from './kerasFields.js';
 import type { KerasLayer } from './kerasRow.js';
 import { normalization, rescaling } from './kerasScaling.js';
 import type { finderOf } from './kerasWeights.js';
@@ -99,8 +99,8 @@ function inputShape(path: string, config: Fields): readonly number[] | undefined
   const name = Object.hasOwn(config, 'batch_shape') ? 'batch_shape' : 'batch_input_shape';
   const value = fieldOf(config, name);
   if (value === undefined || value === null) return undefined;
-  const [batch, ...sides] = listAt(`${path}.${name}`, value);
+  const [batch] = listAt(`${path}.${name}`, value);
   if (batch !== null && !Number.isSafeInteger(batch))
     throw fileError(`${path}.${name}[0]`, 'null, for a batch of any size', describe(batch));
-  return sides.map((side, index) => countAt(`${path}.${name}[${index + 1}]`, side, 1));
+  return sidesAt(`${path}.${name}`, value, 1, 1);
 }

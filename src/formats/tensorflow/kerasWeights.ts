@@ -2,7 +2,7 @@
 import { LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
-import { countAt, type Fields, fieldOf, fieldsAt, listAt, ROOT, textAt } from './kerasFields.js';
+import { type Fields, fieldOf, fieldsAt, listAt, ROOT, sidesAt, textAt } from './kerasFields.js';
 import { shardOf } from './modelFiles.js';
 
 /** One weight: its shape, and its numbers if they are float32. */
@@ -110,9 +110,7 @@ function listedAt(path: string, value: unknown): ListedWeight {
   const size = SIZES.get(dtype);
   if (size === undefined)
     throw fileError(`${path}.dtype`, 'float32, int32 or bool', describe(dtype), 'Networks here are float32.');
-  const shape = listAt(`${path}.shape`, fieldOf(fields, 'shape')).map((side, index) =>
-    countAt(`${path}.shape[${index}]`, side, 0),
-  );
+  const shape = sidesAt(`${path}.shape`, fieldOf(fields, 'shape'), 0);
   const length = shape.reduce((product, side) => product * side, size);
   return { path, name, shape, dtype, length, isOptimizers: fieldOf(fields, 'group') === 'optimizer' };
 }

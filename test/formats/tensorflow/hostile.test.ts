@@ -46,6 +46,25 @@ describe('files that ask for much', () => {
     expectLesson(() => fromTensorFlow(sequential(layers, weights)), { ...limit, says });
   });
 
+  it('are refused at the 65th side of a shape, of a weight and of an input (case 234)', () => {
+    const ones = new Array(500_000).fill(1);
+    const weights = [{ name: 'dense/kernel', shape: ones, numbers: [1] }, bias];
+    expectLesson(() => fromTensorFlow(sequential([dense()], weights)), {
+      ...limit,
+      says: ['weights[0].shape: expected at most 64 dimensions, got 500000'],
+    });
+    expectLesson(
+      () =>
+        fromTensorFlow(
+          sequential([layer('InputLayer', { name: 'input', batch_input_shape: [null, ones].flat() }), dense()], [kernel, bias]),
+        ),
+      {
+        ...limit,
+        says: ['batch_input_shape: expected at most 64 dimensions'],
+      },
+    );
+  });
+
   it('are refused by the length of model.json, before it is parsed (case 235)', () => {
     const text = '1,'.repeat(2 ** 23);
     for (const long of [`[${text}1]`, new TextEncoder().encode(`[${text}1]`)])
