@@ -65,11 +65,16 @@ export async function runFit<Result>(
   const aborted = () => layers.map((layer) => inFit().get(layer)).find((fit) => fit?.signal?.aborted);
   for (let other = aborted(); other !== undefined; other = aborted()) await orAborted(other.ended, signal);
   if (isLocked(network)) return run();
-  const running = run();
-  const forget = () => {
-    for (const layer of layers) if (inFit().get(layer) === fit) inFit().delete(layer);
-  };
-  const fit: Fit = { signal, ended: running.then(forget, forget) };
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const fit: Fit = { signal, ended };
   for (const layer of layers) inFit().set(layer, fit);
-  return running;
+  try {
+    return await run();
+  } finally {
+    for (const layer of layers) inFit().delete(layer);
+    end();
+  }
 }
