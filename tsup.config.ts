@@ -1,5 +1,6 @@
-// Builds dist/: readable ESM and CommonJS with types, one file a door, and one minified file for pages without a bundler.
+// Builds dist/, and the folders beside it: readable ESM and CommonJS with types, one file a door, and one minified file for pages without a bundler.
 import { defineConfig, type Options } from 'tsup';
+import { writeDoorFolders } from './scripts/doorFolders.js';
 
 const shared: Options = {
   target: 'es2022',
@@ -26,6 +27,7 @@ export default defineConfig([
     },
     format: ['esm', 'cjs'],
     splitting: true,
+    onSuccess: async () => writeDoorFolders(),
     // The build of types sets baseUrl, which TypeScript 6 warns of.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   },

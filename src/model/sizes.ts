@@ -15,26 +15,16 @@ export type Last<S extends readonly number[]> = S extends readonly [...unknown[]
 export type Columns<S extends readonly number[]> = { -readonly [K in keyof S]: Float32Array };
 
 /** The layers between sizes: `[Layer<784, 16>, Layer<16, 10>]` from `[784, 16, 10]`. */
-export type LayersOf<S extends readonly number[]> = S extends readonly [
-  infer I extends number,
-  infer O extends number,
-  ...infer Rest extends number[],
-]
-  ? Rest extends []
-    ? readonly [Layer<I, O>]
-    : number extends Rest['length']
-      ? readonly Layer[]
-      : readonly [Layer<I, O>, ...LayersOf<[O, ...Rest]>]
+export type LayersOf<S extends readonly number[]> = S extends readonly [number, ...infer Rest extends readonly number[]]
+  ? number extends Rest['length']
+    ? readonly Layer[]
+    : { readonly [K in keyof Rest]: Layer<S[K & keyof S & `${number}`], Rest[K]> }
   : readonly Layer[];
 
 /** The sizes of layers: `[784, 16, 10]` from `[Layer<784, 16>, Layer<16, 10>]`. */
-export type SizesOf<L extends readonly Layer[]> = L extends readonly [Layer<infer I, infer O>]
-  ? [I, O]
-  : L extends readonly [Layer<infer I, number>, ...infer Rest extends readonly Layer[]]
-    ? number extends Rest['length']
-      ? number[]
-      : [I, ...SizesOf<Rest>]
-    : number[];
+export type SizesOf<L extends readonly Layer[]> = number extends L['length']
+  ? number[]
+  : [L[0]['inputs'], ...{ -readonly [K in keyof L]: L[K]['outputs'] }];
 
 /** `unknown` when each layer takes what the one before gives, else a sentence that says which two differ. */
 export type Fits<L extends readonly Layer[]> = L extends readonly [] ? 'a network needs a layer or more' : FitsFrom<L>;

@@ -1,5 +1,5 @@
 // Sizes in the types: what compiles, what does not, and what comes out. Every line was promised in the design.
-import { constant, Layer, type LayersOf, Network, type Neuron, relu, type SizesOf, softmax } from 'glassbox-nn';
+import { constant, type Fits, Layer, type LayersOf, Network, type Neuron, relu, type SizesOf, softmax } from 'glassbox-nn';
 import { describe, expectTypeOf, it } from 'vitest';
 import type { Layer as OtherLayer, Network as OtherNetwork } from '../../src/model/index.js';
 
@@ -98,6 +98,23 @@ describe('a network of layers', () => {
     expectTypeOf(new Network([new Layer(numbers.length, 3), new Layer(3, 1)]).predict).toBeFunction();
     const first: Layer = new Layer(2, 2);
     expectTypeOf(new Network([first, ...layers]).forward(numbers)).toEqualTypeOf<Float32Array>();
+  });
+});
+
+describe('200 layers', () => {
+  /** [1, 2, ..., N] */
+  type UpTo<N extends number, Counted extends number[] = [1]> = Counted['length'] extends N
+    ? Counted
+    : UpTo<N, [...Counted, [0, ...Counted]['length']]>;
+  type Sizes = UpTo<201>;
+
+  it('are not too many, of sizes or of layers', () => {
+    expectTypeOf<LayersOf<Sizes>[199]>().toEqualTypeOf<Layer<200, 201>>();
+    expectTypeOf<SizesOf<LayersOf<Sizes>>>().toEqualTypeOf<Sizes>();
+    expectTypeOf<Fits<LayersOf<Sizes>>>().toBeUnknown();
+    expectTypeOf<
+      Fits<readonly [...LayersOf<Sizes>, Layer<9, 1>]>
+    >().toEqualTypeOf<'a layer of 9 inputs cannot follow a layer of 201 outputs'>();
   });
 });
 

@@ -36,6 +36,38 @@ new Network([2, 1]).forward([1, 2, 3]);
 new Network([2, 1]).forward(new Uint8Array(2));
 `;
 
+/** 200 layers, by their sizes and one by one; and one that does not fit. */
+const sizes = Array.from({ length: 201 }, (_, index) => index + 1);
+const layers = (last: number) => sizes.slice(1).map((size, index) => `new Layer(${index + 1}, ${size === 201 ? last : size})`);
+const DEEP = `
+import { Layer, Network } from 'glassbox-nn';
+const bySizes = new Network([${sizes.join(', ')}]);
+const byLayers = new Network([${layers(201).join(', ')}]);
+const last: Layer<200, 201> = bySizes.layers[199];
+const same: Layer<200, 201> = byLayers.layers[199];
+const networks: Network[] = [bySizes, byLayers];
+if (networks.length + last.outputs + same.outputs !== 404) throw new Error('sizes');
+// @ts-expect-error the last layer does not fit
+() => new Network([${layers(201).join(', ')}, new Layer(9, 1)]);
+`;
+
+/** What programs hand on to options: variables that may be undefined, and constant arrays. */
+const HANDED_ON = `
+import { adam, type EvaluateOptions, evaluate, fit, Network, type TrainingOptions } from 'glassbox-nn';
+import { dataset, parseCsv } from 'glassbox-nn/data';
+import { fromJson, toJson } from 'glassbox-nn/formats';
+
+interface Settings { readonly seed?: number; readonly epochs?: number; readonly rate?: number; readonly dropout?: readonly number[] }
+export async function run({ seed, epochs, rate, dropout }: Settings, given: TrainingOptions & EvaluateOptions = {}): Promise<number> {
+  const network = new Network([2, 3, 1] as const, { seed, hidden: undefined });
+  const points = dataset({ inputs: [[0, 0], [0, 1]] as const, labels: [0, 1] as const, classes: undefined });
+  await fit(network, points, { optimizer: adam({ learningRate: rate }), epochs, seed, dropout, signal: undefined, loss: given.loss });
+  const table = parseCsv('a,b\\n1,2', { header: undefined, inputs: ['a', 'b'] as const });
+  const copy = fromJson(toJson(network), { kind: undefined, activations: undefined });
+  return evaluate(copy, points, { loss: given.loss }).loss + table.inputs.length;
+}
+`;
+
 const READS_FILES = `
 import { readMnist } from 'glassbox-nn/node';
 readMnist('no such folder').then(() => process.exit(1), (error: Error) => console.log(error.name));
@@ -79,6 +111,17 @@ describe.each([
     expect(compile('wrong.ts')).toBe('');
   });
 
+  it('type-checks networks of 200 layers, and runs (case 322)', () => {
+    project.write('deep.ts', DEEP);
+    expect(compile('deep.ts')).toBe('');
+    expect(project.run('out/deep.js')).toBe('');
+  });
+
+  it('hands on options that may be undefined, and constant arrays (cases 320 and 321)', () => {
+    project.write('handedOn.ts', HANDED_ON);
+    expect(compile('handedOn.ts')).toBe('');
+  });
+
   it('type-checks the door for Node beside the types of Node, and runs', () => {
     project.write('files.ts', READS_FILES);
     const types = { types: ['node'], typeRoots: [`${root}/node_modules/@types`] };
@@ -116,8 +159,9 @@ describe('the oldest TypeScript that docs/policies.md promises', () => {
     const project = installPackage({ type });
     project.write('program.ts', PROGRAM);
     project.write('wrong.ts', WRONG);
+    project.write('deep.ts', DEEP);
     const compilerOptions = { ...STRICT, ...resolution, verbatimModuleSyntax: false, noEmit: true };
-    project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['program.ts', 'wrong.ts'] }));
+    project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['program.ts', 'wrong.ts', 'deep.ts'] }));
     expect(project.run(tool('typescript-oldest/bin/tsc'), '-p', '.')).toBe('');
   });
 });
