@@ -27,7 +27,7 @@ export default defineConfig([
     },
     format: ['esm', 'cjs'],
     splitting: true,
-    onSuccess: async () => writeDoorFolders(),
+    onSuccess: async () => writeDoorFolders(import.meta.dirname),
     // The build of types sets baseUrl, which TypeScript 6 warns of.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   },

@@ -3,15 +3,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '..');
-
 interface Door {
   readonly import: { readonly default: string };
   readonly require: { readonly types: string; readonly default: string };
 }
 
-/** Writes a folder for each door but the first, which package.json itself names. */
-export function writeDoorFolders(): void {
+/** Writes a folder for each door but the first, which package.json itself names; `root` is the folder of that. */
+export function writeDoorFolders(root: string): void {
   const manifest: { exports: Record<string, Door> } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { '.': _, './package.json': __, ...doors } = manifest.exports;
   for (const [name, door] of Object.entries(doors)) {
