@@ -26,11 +26,7 @@ const ONCE = [
   'test/data/{gunzip,idx}.test.ts',
   'test/data/augmentation/augment.test.ts',
   'test/{builtIns,workflows,doctest,readme,guide,recipes,digits,course,accuracy,accuracyPage,architecture,fuzz}.node.test.ts',
-<<<<<<< HEAD
-  'test/{pages,links,drawings,reliability,environments}.node.test.ts',
-=======
-  'test/{pages,links,drawings,reliability,signatures,undefinedOptions}.node.test.ts',
->>>>>>> 814b735 (Types of deep networks no longer recurse by layer, and undefined options are tested for every function)
+  'test/{pages,links,drawings,reliability,environments,signatures,undefinedOptions}.node.test.ts',
   'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs,augmenting}.test.ts',
   'test/formats/**',
   'test/support/giveWay*',

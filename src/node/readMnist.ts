@@ -58,7 +58,7 @@ export interface Mnist {
  * train.take(5).labels; // => Int32Array(5) [ 5, 0, 4, 1, 9 ]
  * ```
  */
-export async function readMnist(folder: string | URL, options?: ReadMnistOptions): Promise<Mnist> {
+export async function readMnist(folder: string | { readonly href: string }, options?: ReadMnistOptions): Promise<Mnist> {
   const given = readOptions('readMnist', options, ['verify', 'set', ...MNIST_OPTIONS]);
   const verify = trueOrFalse('readMnist: verify', given.verify ?? given.set === undefined);
   const path = pathOf(folder);
@@ -86,7 +86,11 @@ export async function readMnist(folder: string | URL, options?: ReadMnistOptions
 
 function pathOf(folder: unknown): string {
   if (typeof folder === 'string' && folder !== '') return folder;
-  const { protocol } = (typeof folder === 'object' && folder !== null ? folder : {}) as Partial<URL>;
-  if (protocol === 'file:') return fileURLToPath(folder as URL);
+  const { href } = (typeof folder === 'object' && folder !== null ? folder : {}) as { readonly href?: unknown };
+  try {
+    if (typeof href === 'string') return fileURLToPath(href);
+  } catch {
+    // A URL of no file.
+  }
   throw new ArgumentError(wording('readMnist: folder', 'the path of a folder, or a file: URL', describe(folder)));
 }

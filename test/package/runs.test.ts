@@ -21,8 +21,11 @@ describe('the packed package', () => {
   });
 
   it('holds its licence, notice, change log, the card of its networks and built files, and no sources', () => {
+    const { exports } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    const doors = Object.keys(exports).flatMap((name) => /^\.\/([\w-]+)$/.exec(name)?.[1] ?? []);
     const parts = ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'package.json'];
-    expect(readdirSync(installed).sort()).toEqual(parts);
+    expect(readdirSync(installed).sort()).toEqual([...parts, ...doors].sort());
+    for (const door of doors) expect(readdirSync(join(installed, door))).toEqual(['package.json']);
     expect(readdirSync(join(installed, 'docs'))).toEqual(['digits.md']);
   });
 

@@ -1,5 +1,7 @@
 // The packed package in strict TypeScript projects: it type-checks with nothing but ES2022 around, and runs.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { installPackage, root, tool } from './pack.js';
 
@@ -68,6 +70,14 @@ export async function run({ seed, epochs, rate, dropout }: Settings, given: Trai
 }
 `;
 
+/** The doors of one platform each, where there are the types of neither. */
+const PLATFORMS = `
+import { webThreads, type WebThreadsOptions } from 'glassbox-nn/browser';
+import { nodeThreads, readMnist, terminalOptions } from 'glassbox-nn/node';
+export const options: WebThreadsOptions = { url: undefined };
+export const doors = [webThreads, nodeThreads, readMnist, terminalOptions];
+`;
+
 const READS_FILES = `
 import { readMnist } from 'glassbox-nn/node';
 readMnist('no such folder').then(() => process.exit(1), (error: Error) => console.log(error.name));
@@ -106,6 +116,11 @@ describe.each([
     expect(project.run('out/program.js')).toBe('');
   });
 
+  it('type-checks the doors for Node and for pages without the types of a platform (case 324)', () => {
+    project.write('platforms.ts', PLATFORMS);
+    expect(compile('platforms.ts')).toBe('');
+  });
+
   it('refuses at compile time what does not fit', () => {
     project.write('wrong.ts', WRONG);
     expect(compile('wrong.ts')).toBe('');
@@ -139,6 +154,55 @@ describe('a CommonJS project in TypeScript', () => {
     project.write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['program.ts'] }));
     expect(project.run(tool('typescript/bin/tsc'), '-p', '.')).toBe('');
     expect(project.run('out/program.js')).toBe('');
+  });
+});
+
+describe('a project that does not read "exports" (case 323)', () => {
+  const project = installPackage({ type: 'commonjs' });
+  const installed = join(project.folder, 'node_modules/glassbox-nn');
+  const { exports, ...manifest } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  const doors = Object.keys(exports).filter((name) => name !== '.' && name !== './package.json');
+
+  it.each([
+    ['typescript/bin/tsc', { ignoreDeprecations: '6.0' }],
+    ['typescript-oldest/bin/tsc', {}],
+  ])('is type-checked by %s with moduleResolution node10, and runs', (compiler, options) => {
+    project.write('program.ts', PROGRAM);
+    const resolution = { module: 'CommonJS', moduleResolution: 'Node10', verbatimModuleSyntax: false };
+    project.write(
+      'tsconfig.json',
+      JSON.stringify({ compilerOptions: { ...STRICT, ...resolution, ...options }, files: ['program.ts'] }),
+    );
+    expect(project.run(tool(compiler), '-p', '.')).toBe('');
+    expect(project.run('out/program.js')).toBe('');
+  });
+
+  it('finds each door by its folder, in CommonJS and bundled from the ES modules', async () => {
+    project.write('node_modules/glassbox-nn/package.json', JSON.stringify(manifest));
+    const names = ['glassbox-nn', ...doors.map((name) => name.replace('.', 'glassbox-nn'))];
+    expect(names.length).toBe(8);
+    const lines = names.map((name) => `Object.keys(require('${name}')).length`);
+    project.write('required.cjs', `console.log(${lines.join(', ')});`);
+    project.write(
+      'bundled.mjs',
+      `${names.map((name, at) => `import * as m${at} from '${name}';`).join('\n')}
+console.log(${names.map((_, at) => `Object.keys(m${at}).length`).join(', ')});`,
+    );
+    const outfile = join(project.folder, 'bundle.mjs');
+    const { metafile } = await build({
+      entryPoints: [join(project.folder, 'bundled.mjs')],
+      outfile,
+      bundle: true,
+      format: 'esm',
+      external: ['node:*'],
+      mainFields: ['module', 'main'],
+      metafile: true,
+      logLevel: 'silent',
+    });
+    expect(Object.keys(metafile.inputs).filter((path) => path.endsWith('.cjs'))).toEqual([]);
+    const counts = project.run('required.cjs');
+    expect(counts).toMatch(/^(\d+ ){7}\d+\n$/);
+    expect(project.run(outfile)).toBe(counts);
   });
 });
 
