@@ -6,7 +6,7 @@
 export { type CheckpointOptions, type CheckpointPlace, checkpointIn } from './checkpoint/checkpointIn.js';
 export { type FromJsonOptions, fromJson, type JsonModels } from './json/fromJson.js';
 export { toJson } from './json/toJson.js';
-export type { ScaledNetwork } from './kinds.js';
+export type { ModelOf, ScaledNetwork } from './kinds.js';
 export { type ToModuleOptions, toModule } from './module/toModule.js';
 export { type FromOnnxOptions, fromOnnx, type OnnxModels } from './onnx/fromOnnx.js';
 export { type ToOnnxOptions, toOnnx } from './onnx/toOnnx.js';

@@ -13,6 +13,12 @@ export interface ScaledNetwork {
   readonly scaling: Scaling;
 }
 
+/** What a reader makes of a kind of file: a network where the kind is undefined, as where it is left out. */
+export type ModelOf<
+  Models extends { readonly network: Network },
+  Kind extends keyof Models | undefined,
+> = Models[Kind extends keyof Models ? Kind : 'network'];
+
 /** Throws unless it is the word for a network, or for a classifier. */
 export function checkKind(
   what: string,

@@ -55,7 +55,7 @@ if (networks.length + last.outputs + same.outputs !== 404) throw new Error('size
 
 /** What programs hand on to options: variables that may be undefined, and constant arrays. */
 const HANDED_ON = `
-import { adam, type EvaluateOptions, evaluate, fit, Network, type TrainingOptions } from 'glassbox-nn';
+import { adam, type Classifier, type EvaluateOptions, evaluate, fit, Network, type TrainingOptions } from 'glassbox-nn';
 import { dataset, parseCsv } from 'glassbox-nn/data';
 import { fromJson, toJson } from 'glassbox-nn/formats';
 
@@ -65,8 +65,10 @@ export async function run({ seed, epochs, rate, dropout }: Settings, given: Trai
   const points = dataset({ inputs: [[0, 0], [0, 1]] as const, labels: [0, 1] as const, classes: undefined });
   await fit(network, points, { optimizer: adam({ learningRate: rate }), epochs, seed, dropout, signal: undefined, loss: given.loss });
   const table = parseCsv('a,b\\n1,2', { header: undefined, inputs: ['a', 'b'] as const });
-  const copy = fromJson(toJson(network), { kind: undefined, activations: undefined });
-  return evaluate(copy, points, { loss: given.loss }).loss + table.inputs.length;
+  const copy: Network = fromJson(toJson(network), { kind: undefined, activations: undefined });
+  // @ts-expect-error a network, where the kind is undefined
+  const read: Classifier = fromJson(toJson(network), { kind: rate === 1 ? 'classifier' : undefined });
+  return read.network.parameterCount + evaluate(copy, points, { loss: given.loss }).loss + table.inputs.length;
 }
 `;
 

@@ -68,7 +68,8 @@ export function signaturesOf(program: ts.Program, doors: readonly string[], sour
 
   function look(node: ts.PropertySignature): void {
     optional += 1;
-    const type = node.type && checker.getTypeFromTypeNode(node.type);
+    const named = node.type && checker.getTypeFromTypeNode(node.type);
+    const type = named && (checker.getBaseConstraintOfType(named) ?? named);
     const parts = type?.isUnion() ? type.types : [type];
     const takes = ts.TypeFlags.Undefined | ts.TypeFlags.Unknown | ts.TypeFlags.Any;
     if (!parts.some((part) => part && part.flags & takes))

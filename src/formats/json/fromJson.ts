@@ -10,6 +10,7 @@ import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { activationAt, checkOwn } from '../activationNames.js';
 import { fileError } from '../fileError.js';
+import type { ModelOf } from '../kinds.js';
 import { arrayAt, fieldsAt, numbersAt, sizeAt } from './jsonFields.js';
 import { fieldsOfKind } from './jsonHead.js';
 import { type JsonKind, LAYER_EXTRAS, LAYER_FIELDS } from './jsonModel.js';
@@ -33,9 +34,9 @@ export interface JsonModels {
 }
 
 /** What {@link fromJson} may be told. */
-export interface FromJsonOptions<Kind extends keyof JsonModels = 'network'> {
+export interface FromJsonOptions<Kind extends keyof JsonModels | undefined = 'network' | undefined> {
   /** What was saved: 'network', 'classifier' or 'scaling'; a network if left out. */
-  readonly kind?: Kind | undefined;
+  readonly kind?: Kind;
   /** Your own activations, which a file can only name. */
   readonly activations?: readonly LayerActivation[] | undefined;
 }
@@ -64,10 +65,10 @@ export interface FromJsonOptions<Kind extends keyof JsonModels = 'network'> {
  * fromJson(saved, { kind: 'classifier' }).classNames; // => [ 'ant', 'bee', 'cat' ]
  * ```
  */
-export function fromJson<Kind extends keyof JsonModels = 'network'>(
+export function fromJson<Kind extends keyof JsonModels | undefined = 'network'>(
   text: string,
   options?: FromJsonOptions<Kind>,
-): JsonModels[Kind];
+): ModelOf<JsonModels, Kind>;
 export function fromJson(text: string, options?: FromJsonOptions<JsonKind>): JsonModels[JsonKind] {
   const { kind = 'network', activations = [] } = readOptions('fromJson options', options, ['kind', 'activations']);
   checkOwn('fromJson', activations);

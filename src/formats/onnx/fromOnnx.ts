@@ -12,7 +12,7 @@ import { describe, wording } from '../../support/wording.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
-import { checkKind, isScaledNetwork, otherKind, type ScaledNetwork } from '../kinds.js';
+import { checkKind, isScaledNetwork, type ModelOf, otherKind, type ScaledNetwork } from '../kinds.js';
 import { type LinearScaling, scalingOption } from '../linearScaling.js';
 import { chainOf } from './onnxChain.js';
 import type { OnnxHead } from './onnxHead.js';
@@ -30,12 +30,12 @@ export interface OnnxModels {
 }
 
 /** What {@link fromOnnx} may be told. */
-export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
+export interface FromOnnxOptions<Kind extends keyof OnnxModels | undefined = 'network' | undefined> {
   /**
    * What the file is to become: 'network', 'classifier' or 'scaled'; a network if left out. A file that scales its input is a
    * classifier, or, where it answers a quantity, a network and its scaling; one that names its classes may be network or classifier.
    */
-  readonly kind?: Kind | undefined;
+  readonly kind?: Kind;
 }
 
 /**
@@ -66,10 +66,10 @@ export interface FromOnnxOptions<Kind extends keyof OnnxModels = 'network'> {
  * String(network); // => '4-8-3, relu then sigmoid, 32+8 + 24+3 = 67 knobs'
  * ```
  */
-export function fromOnnx<Kind extends keyof OnnxModels = 'network'>(
+export function fromOnnx<Kind extends keyof OnnxModels | undefined = 'network'>(
   bytes: Uint8Array | ArrayBuffer,
   options?: FromOnnxOptions<Kind>,
-): OnnxModels[Kind];
+): ModelOf<OnnxModels, Kind>;
 export function fromOnnx(
   bytes: Uint8Array | ArrayBuffer,
   options?: FromOnnxOptions<keyof OnnxModels>,

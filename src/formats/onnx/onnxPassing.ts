@@ -28,7 +28,7 @@ export function shapeBehind(what: string, { node, shape, constants, isLast }: Pa
   const { operator, inputs } = node;
   if (operator === 'Dropout') {
     if (inputs[2] && wholes(what, node, 2, constants)[0] !== 0) {
-      const remedy = 'Export the network after model.eval().';
+      const remedy = 'Put the model into evaluation mode, as PyTorch does by eval, before you export it.';
       throw nodeFault(what, node, { at: 'training_mode', expected: 'false', got: 'true', remedy });
     }
     return shape;

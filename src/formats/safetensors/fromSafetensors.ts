@@ -15,7 +15,7 @@ import { CHECKPOINT_KEY, withoutCheckpoint } from '../checkpoint/checkpointNames
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
-import { checkKind, otherKind } from '../kinds.js';
+import { checkKind, type ModelOf, otherKind } from '../kinds.js';
 import { withShared } from './layerNames.js';
 import { type LayerTensors, readLayers } from './layerTensors.js';
 import { readSafetensors } from './parseSafetensors.js';
@@ -29,9 +29,9 @@ export interface SafetensorsModels {
 }
 
 /** What {@link fromSafetensors} may be told. */
-export interface FromSafetensorsOptions<Kind extends keyof SafetensorsModels = 'network'> {
+export interface FromSafetensorsOptions<Kind extends keyof SafetensorsModels | undefined = 'network' | undefined> {
   /** What was saved: 'network' or 'classifier'; a network if left out. */
-  readonly kind?: Kind | undefined;
+  readonly kind?: Kind;
   /** The activation of every layer but the last, for a file of another program, which does not say. Wins over what a file says. */
   readonly hidden?: Activation | undefined;
   /** The activation of the last layer, as `hidden`. */
@@ -81,10 +81,10 @@ const OPTIONS = ['kind', 'hidden', 'output', 'layers', 'activations', 'allowNonF
  * copy.forward([1, 0])[0] === network.forward([1, 0])[0]; // => true
  * ```
  */
-export function fromSafetensors<Kind extends keyof SafetensorsModels = 'network'>(
+export function fromSafetensors<Kind extends keyof SafetensorsModels | undefined = 'network'>(
   bytes: Uint8Array | ArrayBuffer,
   options?: FromSafetensorsOptions<Kind>,
-): SafetensorsModels[Kind];
+): ModelOf<SafetensorsModels, Kind>;
 export function fromSafetensors(
   bytes: Uint8Array | ArrayBuffer,
   options?: FromSafetensorsOptions<keyof SafetensorsModels>,

@@ -7,7 +7,7 @@ import { readOptions } from '../../support/options.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
-import { checkKind, isScaledNetwork, otherKind, type ScaledNetwork } from '../kinds.js';
+import { checkKind, isScaledNetwork, type ModelOf, otherKind, type ScaledNetwork } from '../kinds.js';
 import { type LinearScaling, scalingOption, spreadScaling } from '../linearScaling.js';
 import { parseStrictJson } from '../strictJson.js';
 import { type Fields, fieldOf, fieldsAt, ROOT, said, textAt } from './kerasFields.js';
@@ -29,12 +29,12 @@ export interface TensorFlowModels {
 }
 
 /** What {@link fromTensorFlow} may be told. */
-export interface FromTensorFlowOptions<Kind extends keyof TensorFlowModels = 'network'> {
+export interface FromTensorFlowOptions<Kind extends keyof TensorFlowModels | undefined = 'network' | undefined> {
   /**
    * What the model is to become: 'network', 'classifier' or 'scaled'; a network if left out. One that scales its input is a
    * classifier, or, where it answers a quantity, a network and its scaling.
    */
-  readonly kind?: Kind | undefined;
+  readonly kind?: Kind;
 }
 
 /** Where our own text stands. */
@@ -69,10 +69,10 @@ const DEPTH = 64;
  * String(network); // => '4-8-3, relu then sigmoid, 32+8 + 24+3 = 67 knobs'
  * ```
  */
-export function fromTensorFlow<Kind extends keyof TensorFlowModels = 'network'>(
+export function fromTensorFlow<Kind extends keyof TensorFlowModels | undefined = 'network'>(
   files: Readonly<Record<string, string | Uint8Array | ArrayBuffer>> | TensorFlowFiles,
   options?: FromTensorFlowOptions<Kind>,
-): TensorFlowModels[Kind];
+): ModelOf<TensorFlowModels, Kind>;
 export function fromTensorFlow(
   files: Readonly<Record<string, string | Uint8Array | ArrayBuffer>> | TensorFlowFiles,
   options?: FromTensorFlowOptions<keyof TensorFlowModels>,

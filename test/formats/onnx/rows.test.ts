@@ -169,7 +169,7 @@ describe('steps that change numbers', () => {
   it('are refused: Dropout that trains, and Cast to halves and whole numbers (cases 238 and 239)', () => {
     const dropout = (value: number) => file([node('Dropout', ['x', '', 't'], 'h'), ...ends], [square, truth('t', value)]);
     expect(fromOnnx(dropout(0)).sizes).toEqual([3, 3]);
-    refused(dropout(1), 'Dropout', 'training_mode', 'got true', 'model.eval()');
+    refused(dropout(1), 'Dropout', 'training_mode', 'got true', 'evaluation mode');
     refused(file([node('Dropout', ['x', '', 'unknown'], 'h'), ...ends], [square]), 'input 2', 'whole numbers');
     for (const type of [10, 16, 6]) {
       const cast = [node('Cast', ['x'], 'h', [wholeAttribute('to', type)]), ...ends];
