@@ -13,11 +13,12 @@ export interface LinearScaling {
 
 /** What a scaling of either kind does. */
 export function linearForm(scaling: Scaling): LinearScaling {
-  const offsets = scaling.kind === 'standard' ? scaling.means : scaling.minimums;
+  // Arrays of our own: those of a scaling that was put together by hand may have methods of theirs.
+  const offsets = Float64Array.from(scaling.kind === 'standard' ? scaling.means : scaling.minimums);
   const sizes =
     scaling.kind === 'standard'
-      ? scaling.deviations
-      : scaling.maximums.map((maximum, column) => maximum - (offsets[column] as number));
+      ? Float64Array.from(scaling.deviations)
+      : Float64Array.from(scaling.maximums, (maximum, column) => maximum - (offsets[column] as number));
   // A column that never changes is 0 whatever comes, and so is anything divided by infinity.
   return { offsets, sizes: sizes.map((size) => (size === 0 ? Number.POSITIVE_INFINITY : size)) };
 }

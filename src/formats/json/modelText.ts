@@ -40,7 +40,7 @@ export function modelText(model: Model): string {
   const { scaling, width, network } = model;
   // Those that the network was trained on may be other words than those that the classifier answers with.
   const more = `,\n"networkClassNames": ${namesText('network.classNames', network.classNames)},\n${columns}`;
-  const scaled = scaling === undefined ? 'null' : scalingText('scaling', scaling);
+  const scaled = scaling === undefined ? 'null' : scalingText(scaling);
   return `"classNames": ${own}${hasNames(model) ? more : ''},\n"width": ${width ?? null},\n"scaling": ${scaled}`;
 }
 

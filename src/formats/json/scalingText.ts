@@ -2,29 +2,24 @@
 
 import type { Scaling } from '../../data/Scaling.js';
 import { minMaxScaling, standardScaling } from '../../data/scalingValues.js';
-import { NumericError } from '../../support/errors.js';
-import { describe, wording } from '../../support/wording.js';
+import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { fieldsAt, numbersAt, objectAt } from './jsonFields.js';
 import { SCALING_COLUMNS } from './jsonModel.js';
 
-/** The text of a scaling: its kind, and its two columns of float64 numbers, exact to the bit; `what` names it in errors. */
-export function scalingText(what: string, scaling: Scaling): string {
+/** The text of a scaling that was checked: its kind, and its two columns of float64 numbers, exact to the bit. */
+export function scalingText(scaling: Scaling): string {
+  const isStandard = scaling.kind === 'standard';
   const columns =
     scaling.kind === 'standard'
       ? { means: scaling.means, deviations: scaling.deviations }
       : { minimums: scaling.minimums, maximums: scaling.maximums };
-  const rows = Object.entries(columns).map(([name, numbers]) => `"${name}": ${rowText(`${what}.${name}`, numbers)}`);
-  return `{"kind": "${scaling.kind}",\n${rows.join(',\n')}}`;
+  const rows = Object.entries(columns).map(([name, numbers]) => `"${name}": ${rowText(numbers)}`);
+  return `{"kind": "${isStandard ? 'standard' : 'minMax'}",\n${rows.join(',\n')}}`;
 }
 
-function rowText(what: string, numbers: Float64Array): string {
-  const texts = Array.from(numbers, (number, column) => {
-    if (Number.isFinite(number)) return Object.is(number, -0) ? '-0' : String(number);
-    const remedy = 'JSON has no word for it. Learn the scaling again.';
-    throw new NumericError(wording(`${what}[${column}]`, 'a finite number', `${number}`, remedy));
-  });
-  return `[${texts.join(', ')}]`;
+function rowText(numbers: Float64Array): string {
+  return `[${Array.from(numbers, (number) => (Object.is(number, -0) ? '-0' : String(Number(number)))).join(', ')}]`;
 }
 
 /** The scaling at a path, of inputs of `width` numbers and of columns of such names, where that is known. */

@@ -1,16 +1,18 @@
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
-import { checkScaling } from '../../data/checkScaling.js';
 import type { Scaling } from '../../data/Scaling.js';
-import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
 import { checkNames } from '../activationNames.js';
+import { type WrittenNetwork, writtenModel, writtenScaling } from '../writtenModel.js';
 import { FORMAT, VERSIONS } from './jsonModel.js';
-import { hasNames, type Model, modelText, networkOf } from './modelText.js';
+import { hasNames, type Model, modelText } from './modelText.js';
 import { namesText } from './namesText.js';
 import { numbersText } from './numbersText.js';
 import { scalingText } from './scalingText.js';
+
+/** Letters that a weight takes at most, with what stands behind it: -1.17549435e-38, */
+const LETTERS = 17;
 
 /**
  * A network as JSON text, exact to the bit: what {@link fromJson} makes of it predicts the same. A row of weights, one neuron's
@@ -20,7 +22,8 @@ import { scalingText } from './scalingText.js';
  * @param model - The network, classifier or scaling.
  * @returns The text, about 12 characters for each weight.
  * @throws {@link NumericError} if a weight or bias is not finite; {@link ArgumentError} if an activation of your own goes by the
- * name of a built-in one, or two go by one name, or if it is nothing that can be saved.
+ * name of a built-in one, or two go by one name, or if it is nothing that can be saved; {@link LimitError}, before anything is written,
+ * for more than 31 million weights, whose text may be longer than a string can be: {@link toSafetensors} takes them.
  *
  * @example
  * ```ts
@@ -37,10 +40,10 @@ export function toJson<S extends readonly number[]>(model: Network<S> | Classifi
     const { columnNames } = model;
     const names = columnNames === undefined ? '' : `"columnNames": ${namesText('toJson: columnNames', columnNames)},\n`;
     const version = columnNames === undefined ? VERSIONS.kinds : VERSIONS.names;
-    return fileText(version, `"kind": "scaling",\n${names}"scaling": ${scalingText('toJson: scaling', model)}`);
+    return fileText(version, `"kind": "scaling",\n${names}"scaling": ${scalingText(model)}`);
   }
   const known: Model = model;
-  const layers = layersText(networkOf(known));
+  const layers = layersText(writtenModel('toJson', known, LETTERS));
   if (!isClassifier(known) && !hasNames(known)) return fileText(VERSIONS.network, layers);
   const kind = isClassifier(known) ? 'classifier' : 'network';
   const version = hasNames(known) ? VERSIONS.names : VERSIONS.kinds;
@@ -50,17 +53,16 @@ export function toJson<S extends readonly number[]>(model: Network<S> | Classifi
 /** Told by its kind alone, so that a broken one is refused as a scaling. */
 function isScaling(model: unknown): model is Scaling {
   const kind = typeof model === 'object' && model !== null ? (model as { kind?: unknown }).kind : undefined;
-  return kind !== undefined && checkScaling('toJson: model', model) !== undefined;
+  return kind !== undefined && writtenScaling('toJson: model', model) !== undefined;
 }
 
 function fileText(version: number, fields: string): string {
   return `{\n"format": "${FORMAT}",\n"version": ${version},\n${fields}\n}\n`;
 }
 
-function layersText(network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] }): string {
-  checkNetwork(network);
-  checkNames('toJson', network.layers);
-  return `"layers": [\n${network.layers.map(layerText).join(',\n')}\n]`;
+function layersText({ layers }: WrittenNetwork): string {
+  checkNames('toJson', layers);
+  return `"layers": [\n${layers.map(layerText).join(',\n')}\n]`;
 }
 
 function layerText(layer: Layer, index: number): string {

@@ -3,7 +3,6 @@ import { hasConfidence } from '../../classifier/hasConfidence.js';
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import type { Scaling } from '../../data/Scaling.js';
-import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
 import type { NamesOptions } from '../../model/layersFrom.js';
 import type { Network } from '../../model/Network.js';
@@ -12,6 +11,7 @@ import { ArgumentError, LimitError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
+import { writtenModel } from '../writtenModel.js';
 import { isWritten } from './moduleFunctions.js';
 import { type ModuleLayer, type ModuleParts, moduleText } from './moduleText.js';
 
@@ -53,22 +53,24 @@ export function toModule<S extends readonly number[]>(model: Network<S> | Classi
   if (language !== 'typescript' && language !== 'javascript') {
     throw new ArgumentError(wording('toModule: language', "'typescript' or 'javascript'", describe(language)));
   }
-  const network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] } = isClassifier(model)
-    ? model.network
-    : model;
-  checkNetwork(network);
+  const network = writtenModel('toModule', model, 6);
   const parameters = network.layers.reduce((sum, { weights, biases }) => sum + weights.length + biases.length, 0);
   if (parameters > MOST_PARAMETERS) {
     throw new LimitError(wording('toModule', `at most ${MOST_PARAMETERS} weights and biases`, `${parameters}`));
   }
   checkFiniteLayers('toModule', network.layers);
   // Whole numbers, whatever the network may claim: nothing of it is to become code.
-  const sizes = [network.layers[0]?.inputs, ...network.layers.map(({ outputs }) => outputs)].map(Number);
-  const parts: ModuleParts = { sizes, layers: network.layers.map(layerParts) };
+  const sizes = [network.layers[0]?.inputs, ...Array.from(network.layers, ({ outputs }) => outputs)].map(Number);
+  const parts: ModuleParts = { sizes, layers: Array.from(network.layers, layerParts) };
   const { classNames, columnNames }: NamesOptions = model;
-  const names = { classNames: classNames?.map(String), columnNames: columnNames?.map(String) };
+  const names = { classNames: textsOf(classNames), columnNames: textsOf(columnNames) };
   const reading = isClassifier(model) ? readingParts(model, sizes.at(-1) as number) : undefined;
   return moduleText({ ...parts, ...names, ...reading }, language === 'typescript');
+}
+
+/** A true list of true texts: methods of a list that was handed over may be any. */
+function textsOf(names: readonly string[] | undefined): string[] | undefined {
+  return names && Array.from(names, String);
 }
 
 function layerParts({ inputs, outputs, weights, biases, activation }: Layer, index: number): ModuleLayer {
@@ -111,6 +113,7 @@ function scalingLists(scaling: Scaling): { readonly offsets: string; readonly si
     scaling.kind === 'standard'
       ? scaling.deviations
       : scaling.maximums.map((maximum, column) => maximum - (offsets[column] as number));
-  const list = (numbers: Float64Array) => `[${Array.from(numbers, (n) => (Object.is(n, -0) ? '-0' : String(n))).join(', ')}]`;
+  const list = (numbers: Float64Array) =>
+    `[${Array.from(numbers, (n) => (Object.is(n, -0) ? '-0' : String(Number(n)))).join(', ')}]`;
   return { offsets: list(offsets), sizes: list(sizes) };
 }

@@ -1,7 +1,6 @@
 // From a network to an ONNX file.
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
-import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
 import { ArgumentError } from '../../support/errors.js';
@@ -9,6 +8,7 @@ import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
+import { writtenModel } from '../writtenModel.js';
 import { ENTRY, GRAPH, MODEL, OPSET } from './onnxFields.js';
 import { nodeMessage, tensorMessage, valueMessage } from './onnxMessages.js';
 import { type ActivationOperator, GELU_OPSET, operatorOf, USUAL_OPSET } from './onnxOperators.js';
@@ -55,10 +55,7 @@ export function toOnnx<S extends readonly number[]>(
   model: Network<S> | Classifier<S>,
   options?: ToOnnxOptions,
 ): Uint8Array<ArrayBuffer> {
-  const network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] } = isClassifier(model)
-    ? model.network
-    : model;
-  checkNetwork(network);
+  const network = writtenModel('toOnnx', model);
   const { layers, sizes } = network;
   const { inputName, outputName } = readNames(options);
   const operators = layers.map(operatorAt);

@@ -4,6 +4,7 @@ import { decodeUtf8 } from '../../support/utf8.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { parseStrictJson } from '../strictJson.js';
+import { MOST_HEADER } from './safetensorsTypes.js';
 
 /** The header, not yet checked, and where the numbers begin. */
 export interface SafetensorsHeader {
@@ -13,9 +14,6 @@ export interface SafetensorsHeader {
 
 /** Bytes of the number that tells the header's length. */
 const LENGTH_BYTES = 8;
-
-/** Bytes of a header: enough for 20,000 tensors of a network; the reference reader takes a hundred million. */
-const MOST_HEADER = 2 ** 22;
 
 /** A header is an object of objects that have arrays. */
 const DEPTH = 3;

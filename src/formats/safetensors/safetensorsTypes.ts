@@ -1,6 +1,9 @@
 // What a safetensors file holds, and how its numbers are written down.
 import { bfloat16, float16 } from '../../linalg/float16.js';
 
+/** Bytes of a header: enough for 20,000 tensors of a network; the reference reader takes a hundred million. */
+export const MOST_HEADER = 2 ** 22;
+
 /** The types of numbers that are read, by the names they have in the file. */
 export type SafetensorsType = 'F64' | 'F32' | 'F16' | 'BF16';
 

@@ -1,12 +1,11 @@
 // From a network to a safetensors file.
-import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
-import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
 import { checkNames } from '../activationNames.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
+import { writtenModel } from '../writtenModel.js';
 import { type WrittenTensor, writeSafetensors } from './writeSafetensors.js';
 
 /**
@@ -20,7 +19,8 @@ import { type WrittenTensor, writeSafetensors } from './writeSafetensors.js';
  * @param model - The network or classifier.
  * @returns The whole file: four bytes for each weight and bias, and a few hundred more.
  * @throws {@link NumericError} if a weight or bias is not finite; {@link ArgumentError} if an activation of your own goes by the
- * name of a built-in one, or two go by one name, or if it is no network.
+ * name of a built-in one, or two go by one name, or if it is no network; {@link LimitError} for a scaling or names that take more
+ * than the 4 MiB of a header, which {@link toJson} writes.
  *
  * @example
  * ```ts
@@ -31,10 +31,7 @@ import { type WrittenTensor, writeSafetensors } from './writeSafetensors.js';
  * ```
  */
 export function toSafetensors<S extends readonly number[]>(model: Network<S> | Classifier<S>): Uint8Array<ArrayBuffer> {
-  const network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] } = isClassifier(model)
-    ? model.network
-    : model;
-  checkNetwork(network);
+  const network = writtenModel('toSafetensors', model);
   checkNames('toSafetensors', network.layers);
   checkFiniteLayers('toSafetensors', network.layers);
   const description = descriptionText(model);

@@ -1,5 +1,8 @@
 // From tensors to the bytes of a safetensors file.
+import { LimitError } from '../../support/errors.js';
 import { encodeUtf8 } from '../../support/utf8.js';
+import { wording } from '../../support/wording.js';
+import { MOST_HEADER } from './safetensorsTypes.js';
 
 /** Numbers begin at a multiple of this, so that readers may map a file into memory and use it as it lies there. */
 const ALIGNMENT = 8;
@@ -22,6 +25,10 @@ export function writeSafetensors(
 ): Uint8Array<ArrayBuffer> {
   const data = dataOf(tensors);
   const header = encodeUtf8(headerText(tensors, metadataOf(data)));
+  if (header.length > MOST_HEADER) {
+    const remedy = 'Its scaling or its names are too many for this format: save it with toJson.';
+    throw new LimitError(wording('header of a safetensors file', `at most ${MOST_HEADER} bytes`, `${header.length}`, remedy));
+  }
   const start = 8 + Math.ceil(header.length / ALIGNMENT) * ALIGNMENT;
   const bytes = new Uint8Array(start + data.length).fill(0x20, 8, start);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(start - 8), true);

@@ -27,9 +27,10 @@ export function modelText(files: unknown): string {
   return text.replace(/^\ufeff/, '');
 }
 
-function checkLength<Text extends string | Uint8Array>(text: Text): Text {
+/** The same text, if it is no longer than is read. */
+export function checkLength<Text extends string | Uint8Array>(text: Text, what = 'fromTensorFlow'): Text {
   if (text.length <= LONGEST) return text;
-  throw new LimitError(wording('fromTensorFlow: model.json', `at most ${LONGEST} letters`, `${text.length}`));
+  throw new LimitError(wording(`${what}: model.json`, `at most ${LONGEST} letters`, `${text.length}`));
 }
 
 /** The bytes of a file that model.json names at a path. */

@@ -2,15 +2,16 @@
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { transpose } from '../../linalg/matrices.js';
-import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
 import { ArgumentError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
+import { writtenModel } from '../writtenModel.js';
 import { writtenActivation } from './kerasActivations.js';
 import { writtenScaling } from './kerasScaling.js';
+import { checkLength } from './modelFiles.js';
 
 /** What {@link toTensorFlow} makes: the files of a folder by name. */
 export interface TensorFlowFiles {
@@ -60,10 +61,7 @@ interface WrittenWeight {
  * ```
  */
 export function toTensorFlow<S extends readonly number[]>(model: Network<S> | Classifier<S>): TensorFlowFiles {
-  const network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] } = isClassifier(model)
-    ? model.network
-    : model;
-  checkNetwork(network);
+  const network = writtenModel('toTensorFlow', model);
   checkFiniteLayers('toTensorFlow', network.layers);
   const layers = [inputLayer(network.sizes[0] as number), ...scalingLayers(model), ...network.layers.flatMap(writtenLayers)];
   const weights = layers.flatMap((layer) => layer.weights ?? []);
@@ -87,7 +85,7 @@ export function toTensorFlow<S extends readonly number[]>(model: Network<S> | Cl
       [METADATA_KEY]: descriptionText(model),
     },
   });
-  return { 'model.json': text, [SHARD]: bytesOf(weights) };
+  return { 'model.json': checkLength(text, 'toTensorFlow'), [SHARD]: bytesOf(weights) };
 }
 
 function inputLayer(inputs: number): WrittenLayer {

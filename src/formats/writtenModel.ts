@@ -1,0 +1,84 @@
+// What writers of files check of a model before they begin: anyone may have put it together by hand, as in { ...classifier, scaling }.
+import { isClassifier } from '../classifier/isClassifier.js';
+import type { Classifier } from '../classifier/Reading.js';
+import { checkScaling } from '../data/checkScaling.js';
+import type { Scaling } from '../data/Scaling.js';
+import { checkNetwork } from '../model/checkNetwork.js';
+import type { Layer } from '../model/Layer.js';
+import type { Network } from '../model/Network.js';
+import { wholeNumber } from '../support/checks.js';
+import { LimitError, NumericError } from '../support/errors.js';
+import { readNames } from '../support/names.js';
+import { wording } from '../support/wording.js';
+
+/** Letters that a string may have: 2^29 - 24 in V8, and more in other engines. */
+const MOST_LETTERS = 2 ** 29 - 24;
+
+/** Letters, at most, of a number in a scaling, with what stands around it. */
+const SCALED = 27;
+
+/** A network, told by its form. */
+export interface WrittenNetwork {
+  readonly layers: readonly Layer[];
+  readonly sizes: readonly number[];
+}
+
+/**
+ * The network of a model that is whole: its scaling has finite numbers, its names are texts, each another, and its text is not longer
+ * than a string may be.
+ *
+ * @param what - The function that writes, for errors.
+ * @param letters - Letters that it writes at most of a weight or bias; 0 where these are bytes.
+ */
+export function writtenModel<S extends readonly number[]>(
+  what: string,
+  model: Network<S> | Classifier<S>,
+  letters = 0,
+): WrittenNetwork {
+  const network: WrittenNetwork = isClassifier(model) ? model.network : model;
+  checkNetwork(network);
+  // A row of weights has brackets, and a layer words of its own.
+  let count = network.layers.reduce(
+    (sum, layer) => sum + letters * (layer.weights.length + layer.biases.length) + 6 * layer.outputs + 1000,
+    0,
+  );
+  for (const [owner, { classNames, columnNames }] of Object.entries({ '': model, 'network.': network as Network })) {
+    for (const [name, names] of Object.entries({ class: classNames, column: columnNames })) {
+      if (names === undefined) continue;
+      const texts = readNames(`${what}: ${owner}${name}Names`, names, name);
+      // A letter may be written as \u0000, and with two strokes within another text.
+      count += texts.reduce((sum, text) => sum + 7 * text.length + 6, 0);
+    }
+  }
+  if (isClassifier(model)) {
+    const { scaling, width } = model;
+    if (width !== undefined) wholeNumber(`${what}: width`, width, 1);
+    if (scaling !== undefined) count += 2 * SCALED * writtenScaling(`${what}: scaling`, scaling, network.sizes[0]).width;
+  }
+  const remedy = letters > 0 ? 'Save it with toSafetensors, which takes four bytes for each weight.' : 'Save it without names.';
+  checkLetters(what, count, remedy);
+  return network;
+}
+
+/** Throws, before it is written, where a text may be longer than a string can be. */
+function checkLetters(what: string, count: number, remedy: string): void {
+  if (count <= MOST_LETTERS) return;
+  throw new LimitError(wording(what, `a text of at most ${MOST_LETTERS} letters`, `one of up to ${count}`, remedy));
+}
+
+/** A scaling that is whole and has finite numbers, of inputs of `width` numbers where that is known. */
+export function writtenScaling(what: string, value: unknown, width?: number): Scaling {
+  const scaling = checkScaling(what, value, width);
+  const columns =
+    scaling.kind === 'standard'
+      ? { means: scaling.means, deviations: scaling.deviations }
+      : { minimums: scaling.minimums, maximums: scaling.maximums };
+  for (const [name, numbers] of Object.entries(columns)) {
+    const place = numbers.findIndex((number) => !Number.isFinite(number));
+    if (place < 0) continue;
+    const remedy = 'No format has a word for it. Learn the scaling again.';
+    throw new NumericError(wording(`${what}.${name}[${place}]`, 'a finite number', `${numbers[place]}`, remedy));
+  }
+  checkLetters(what, 2 * SCALED * scaling.width, 'Scale fewer columns.');
+  return scaling;
+}
