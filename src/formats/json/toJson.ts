@@ -1,5 +1,6 @@
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
+import { checkScaling } from '../../data/checkScaling.js';
 import type { Scaling } from '../../data/Scaling.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
@@ -53,7 +54,7 @@ export function toJson<S extends readonly number[]>(model: Network<S> | Classifi
 /** Told by its kind alone, so that a broken one is refused as a scaling. */
 function isScaling(model: unknown): model is Scaling {
   const kind = typeof model === 'object' && model !== null ? (model as { kind?: unknown }).kind : undefined;
-  return kind !== undefined && writtenScaling('toJson: model', model) !== undefined;
+  return kind !== undefined && writtenScaling('toJson: scaling', checkScaling('toJson: model', model)) !== undefined;
 }
 
 function fileText(version: number, fields: string): string {
