@@ -1,22 +1,26 @@
 // The step in plain JavaScript on weights of its own, as the core has them: what a program writes into the network's arrays between two
 // steps is trained on where the caller says so, and not at any moment.
-import type { Network } from '../model/Network.js';
 import { copyNetwork } from './copyNetwork.js';
 import { checkFinite, knobsOf } from './parameters.js';
 import type { StepPlan, StepTotals } from './Step.js';
 import { TrainingStep } from './TrainingStep.js';
 
+/** Weights and biases under their names. */
+type Knobs = ReturnType<typeof knobsOf>;
+
 /** The steps of a plan; the network's arrays follow at {@link ApartStep.publish}. */
 export class ApartStep extends TrainingStep {
-  readonly shown: Network;
+  /** The network's own. */
+  readonly shown: Knobs;
   /** Whether the step has moved on from the network's arrays. */
   ahead = false;
 
   /** @throws {@link NumericError} if a weight, bias or input is not finite. */
   constructor(plan: StepPlan) {
-    checkFinite(knobsOf(plan.network.layers), 'before training');
+    const shown = knobsOf(plan.network.layers);
+    checkFinite(shown, 'before training');
     super({ ...plan, network: copyNetwork(plan.network) });
-    this.shown = plan.network;
+    this.shown = shown;
   }
 
   override apply(learningRate: number): StepTotals {
@@ -26,17 +30,16 @@ export class ApartStep extends TrainingStep {
   }
 
   override publish(again = false): void {
-    if (this.ahead || again) writeKnobs(this.shown, this.plan.network);
+    if (this.ahead || again) writeKnobs(this.shown, this.knobs);
     this.ahead = false;
   }
 
   override adopt(): void {
-    checkFinite(knobsOf(this.shown.layers), `at step ${this.steps + 1}`);
-    writeKnobs(this.plan.network, this.shown);
+    checkFinite(this.shown, `at step ${this.steps + 1}`);
+    writeKnobs(this.knobs, this.shown);
   }
 }
 
-function writeKnobs(to: Network, from: Network): void {
-  const knobs = knobsOf(from.layers);
-  for (const [index, { values }] of knobsOf(to.layers).entries()) values.set(knobs[index].values);
+function writeKnobs(to: TrainingStep['knobs'], from: TrainingStep['knobs']): void {
+  for (let index = 0; index < to.length; index++) to[index].values.set(from[index].values);
 }

@@ -5,7 +5,6 @@ import { checkOutputs, fillTrace, type Trace, traceFor } from '../model/forward.
 import type { Network } from '../model/Network.js';
 import { answer } from './answer.js';
 import { costOf } from './backward.js';
-import { copyNetwork } from './copyNetwork.js';
 import type { Loss } from './losses/loss.js';
 import { checkFinite, knobsOf } from './parameters.js';
 
@@ -34,7 +33,7 @@ export interface Examination {
   release(): void;
 }
 
-/** An examination of the network as it was when this was made. */
+/** An examination on the network's own arrays. */
 export class PlainExamination implements Examination {
   readonly network: Network;
   readonly data: Dataset;
@@ -46,7 +45,7 @@ export class PlainExamination implements Examination {
   constructor(network: Network, data: Dataset, loss: Loss) {
     checkFinite(knobsOf(network.layers), 'before evaluating');
     checkInputs(data);
-    this.network = copyNetwork(network);
+    this.network = network;
     this.data = data;
     this.loss = loss;
     this.trace = traceFor(network.layers, new Float32Array(data.width));

@@ -1,5 +1,6 @@
 // The course of an epoch: its batches, one after another, and then the measuring on what is not learnt from.
 import type { Threads } from '../engine/threads/Threads.js';
+import { copyNetwork } from '../learning/copyNetwork.js';
 import type { Step } from '../learning/Step.js';
 import { Random } from '../random/Random.js';
 import { now } from '../support/platform.js';
@@ -79,7 +80,7 @@ function* validationRun(
   step: Step,
   threads?: Threads,
 ): Generator<TrainingEvent, EpochRecord['validation'], void> {
-  const run = evaluationRun(network, validation as NonNullable<typeof validation>, loss, threads);
+  const run = evaluationRun(copyNetwork(network), validation as NonNullable<typeof validation>, loss, threads);
   try {
     for (;;) {
       // Before the threads begin a turn, since they write in the memory until it ends.

@@ -3,6 +3,7 @@ import type { Dataset } from '../data/Dataset.js';
 import { readyCore } from '../engine/readyCore.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
+import { copyNetwork } from '../learning/copyNetwork.js';
 import type { Network } from '../model/Network.js';
 import { giveWay } from '../support/giveWay.js';
 import { readOptions } from '../support/options.js';
@@ -51,9 +52,11 @@ export async function evaluateAsync<S extends readonly number[]>(
   const plan = planEvaluation(network, data, given.loss);
   const signal = checkSignal(given.signal);
   const threads = checkThreads(given.threads);
+  // What is changed in the weights from here on counts for nothing.
+  const examined = copyNetwork(plan.network);
   const ready = readyCore(threads);
   if (ready !== undefined) await ready;
-  const run = evaluationRun(plan.network, plan.data, plan.loss, threads);
+  const run = evaluationRun(examined, plan.data, plan.loss, threads);
   let turnBegan = now();
   try {
     for (;;) {
