@@ -64,10 +64,10 @@ export function chainOf(what: string, model: OnnxModel): Chain {
 function usersOf(nodes: readonly OnnxNode[]): Map<string, OnnxNode[]> {
   const users = new Map<string, OnnxNode[]>();
   for (const node of nodes) {
-    for (const input of new Set(node.inputs)) {
+    for (const input of node.inputs) {
       const list = users.get(input);
       if (list === undefined) users.set(input, [node]);
-      else list.push(node);
+      else if (list.at(-1) !== node) list.push(node);
     }
   }
   return users;

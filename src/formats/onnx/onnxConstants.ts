@@ -26,8 +26,7 @@ interface Found {
 type Follows = 'turns' | 'rounds' | 'passes' | undefined;
 
 /** The constants of a graph: its tensors, `Constant`, and `Identity`, `Transpose` and `Cast` of constants. */
-export function constantsOf({ tensors, nodes }: Pick<OnnxModel, 'tensors' | 'nodes'>): Constants {
-  const makers = new Map(nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)));
+export function constantsOf({ tensors, makers }: Pick<OnnxModel, 'tensors' | 'makers'>): Constants {
   const known = new Map<string, Found | undefined>();
   // Thousands of nodes may take one tensor turned or rounded: there is one copy of each.
   const [turns, rounds] = [new Map<OnnxTensor, OnnxTensor | undefined>(), new Map<OnnxTensor, OnnxTensor | undefined>()];

@@ -38,6 +38,9 @@ type Makers = ReadonlyMap<string, OnnxNode>;
 /** Operators that hand the place of a class, or its name, on as it is. */
 const PASSING: readonly string[] = ['Identity', 'Cast', 'Reshape', 'Flatten', 'Squeeze', 'Unsqueeze'];
 
+/** Types in which the place of a class, and a name of it, stay what they are. */
+const KEEPING: readonly unknown[] = [1, 6, 7, 8, 11];
+
 /** Operators that look an item of a list up by its place. */
 const LOOKING_UP: readonly string[] = ['ai.onnx.ml.ArrayFeatureExtractor', 'Gather'];
 
@@ -49,7 +52,7 @@ const MOST_ANSWERS = 8;
 
 /** Finds the end of the layers of a graph. */
 export function headOf(what: string, model: OnnxModel, constants: Constants): OnnxHead {
-  const makers = new Map(model.nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)));
+  const { makers } = model;
   if (model.outputs.length > MOST_ANSWERS) throw severalAnswers(what, model, makers);
   const answers = model.outputs.map((output) => answerOf(what, model, output, makers, constants));
   const [first, ...others] = new Set(answers.map(({ from }) => back(from, makers, ['Identity'])));
@@ -81,6 +84,7 @@ function back(name: string, makers: Makers, passing: readonly string[]): string 
   for (let step = 0; step < MOST_PASSING; step++) {
     const maker = makers.get(at);
     if (maker === undefined || !passing.includes(maker.operator)) break;
+    if (maker.operator === 'Cast' && !KEEPING.includes(maker.attributes.get('to'))) break;
     at = maker.inputs[0] ?? '';
   }
   return at;

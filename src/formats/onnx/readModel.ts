@@ -12,6 +12,8 @@ export interface OnnxModel {
   /** The version of ONNX's own operators. */
   readonly opset: number;
   readonly nodes: readonly OnnxNode[];
+  /** Which of them makes each name. */
+  readonly makers: ReadonlyMap<string, OnnxNode>;
   /** Numbers that the file holds, by name. */
   readonly tensors: ReadonlyMap<string, OnnxTensor>;
   /** Names of the graph's inputs, but for those that are tensors of the file, and of its outputs. */
@@ -111,12 +113,10 @@ function readGraph(what: string, { bytes, offset }: Field): Omit<OnnxModel, 'ops
   const inputs: OnnxValue[] = [];
   const outputs: string[] = [];
   let names = 0;
-  const made = new Set<string>();
-  const make = (name: string, place: number, kind: string): void => {
-    if (made.has(name)) {
-      throw new FormatError(wording(`${what}.${kind}`, 'every name made once', `${describe(name)} again`), { offset: place });
-    }
-    made.add(name);
+  const makers = new Map<string, OnnxNode>();
+  const checkNew = (name: string, place: number, kind: string): void => {
+    if (!makers.has(name) && !tensors.has(name)) return;
+    throw new FormatError(wording(`${what}.${kind}`, 'every name made once', `${describe(name)} again`), { offset: place });
   };
   for (const field of readFields(what, bytes, offset)) {
     if (field.number === GRAPH.node) {
@@ -124,14 +124,18 @@ function readGraph(what: string, { bytes, offset }: Field): Omit<OnnxModel, 'ops
       names += node.size;
       if (names > MOST_NAMES)
         throw new LimitError(wording(what, `at most ${MOST_NAMES} names and attributes of nodes`, 'more'));
-      for (const name of node.outputs) if (name !== '') make(name, field.offset, `node[${nodes.length}]`);
+      for (const name of node.outputs) {
+        if (name === '') continue;
+        checkNew(name, field.offset, `node[${nodes.length}]`);
+        makers.set(name, node);
+      }
       nodes.push(node);
     }
     if (field.number === GRAPH.input) inputs.push(readValue(`${what}.input`, field));
     if (field.number === GRAPH.output) outputs.push(readValue(`${what}.output`, field).name);
     if (field.number === GRAPH.initializer) {
       const tensor = readTensor(`${what}.initializer`, field);
-      make(tensor.name, field.offset, 'initializer');
+      checkNew(tensor.name, field.offset, 'initializer');
       tensors.set(tensor.name, tensor);
     }
     if (nodes.length + tensors.size + inputs.length + outputs.length > MOST_ITEMS) {
@@ -140,6 +144,6 @@ function readGraph(what: string, { bytes, offset }: Field): Omit<OnnxModel, 'ops
   }
   // Old files list their own numbers among the inputs.
   const open = inputs.filter(({ name }) => !tensors.has(name));
-  for (const { name } of open) make(name, offset, 'input');
-  return { nodes, tensors, inputs: open.map(({ name }) => name), outputs, inputSides: open[0]?.sides };
+  for (const { name } of open) checkNew(name, offset, 'input');
+  return { nodes, makers, tensors, inputs: open.map(({ name }) => name), outputs, inputSides: open[0]?.sides };
 }

@@ -62,7 +62,11 @@ export function readNode(what: string, { bytes, offset }: Field): OnnxNode {
   if (operator === '') throw new FormatError(wording(what, 'an operator', 'none'), { offset });
   const whole = domain === '' || domain === 'ai.onnx' ? operator : `${domain}.${operator}`;
   return {
-    ...{ name, operator: whole, inputs, outputs },
+    name,
+    operator: whole,
+    // A copy has no room for more, of which an array that grows has plenty: there may be many thousand nodes.
+    inputs: inputs.slice(),
+    outputs: outputs.slice(),
     attributes: only(found, (value) => typeof value === 'number' || typeof value === 'string'),
     lists: only(found, (value) => Array.isArray(value)),
     // Other operators have a `value` too, which is not what they make.
@@ -77,7 +81,8 @@ function only<Value>(
   found: ReadonlyMap<string, OnnxAttribute['value']> | undefined,
   isOf: (value: OnnxAttribute['value']) => boolean,
 ): ReadonlyMap<string, Value> {
-  const of = [...(found ?? NONE)].filter(([, value]) => isOf(value));
+  if (found === undefined) return NONE;
+  const of = [...found].filter(([, value]) => isOf(value));
   return of.length === 0 ? NONE : (new Map(of) as ReadonlyMap<string, unknown> as ReadonlyMap<string, Value>);
 }
 
