@@ -109,7 +109,7 @@ export const targets: readonly Target[] = [
   }),
   ...of(npyEdit, { npy: [fc.constant(ofBase64(FILES.version1)), parseNpy] }),
   ...of(npzEdit, {
-    npz: [fc.constantFrom(...[EVERY_TYPE, FILES.stored].map(ofBase64)), (bytes) => parseNpz(bytes, { limit: 2 ** 20 })],
+    npz: [fc.constantFrom(...[EVERY_TYPE, FILES.stored].map(ofBase64)), (bytes) => parseNpz(bytes, { limit: 2 ** 24 })],
   }),
   ...of(csvEdit, { csv: [csv, (bytes) => dataset(parseCsv(decode(bytes), { label: 'kind' }))] }),
   ...of(jsonFileEdit, {

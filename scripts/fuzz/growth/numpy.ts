@@ -8,8 +8,8 @@ import { counted, listed } from './text.js';
 
 const array = (type: string, shape: string, size: number, fortran = 'True') =>
   npy(`{'descr': '${type}', 'fortran_order': ${fortran}, 'shape': (${shape}), }\n`, new Uint8Array(size));
-/** As many dimensions of one as there may be, around two of about the square root. */
-const ones = (rows: number, columns: number) => `${rows}, ${listed('1', 124)}, ${columns}`;
+/** As many dimensions of one as there may be, behind another. */
+const ones = (rows: number) => `${rows}, ${listed('1', 126)}`;
 
 const numbers = (name: string, type: string, bytes: number, shapeOf: (count: number) => string): Grower => ({
   reader: 'npy',
@@ -30,8 +30,8 @@ const entries = (size: number, content: Uint8Array, nameOf: (place: number) => s
   }));
 
 export const numpyGrowers: readonly Grower[] = [
-  numbers('bytes of many dimensions', '|u1', 1, (count) => ones(count / 16, 16)),
-  numbers('half floats of many dimensions', '<f2', 2, (count) => ones(count / 16, 16)),
+  numbers('bytes of many dimensions', '|u1', 1, (count) => ones(count)),
+  numbers('half floats of many dimensions', '<f2', 2, (count) => ones(count)),
   numbers('bytes of a row each', '|u1', 1, (count) => `${count}, 1`),
   numbers('bytes of dimensions of two', '|u1', 1, (count) => `${count / 16}, 2, 2, 2, 2`),
   numbers('whole numbers of 64 bits', '>i8', 8, (count) => `${count / 16}, 16`),
@@ -71,6 +71,9 @@ export const numpyGrowers: readonly Grower[] = [
     ),
   ),
   archive('zeros, packed', (size) => zip([{ name: encode('a.npy'), content: array('|u1', `${size},`, size, 'False') }], true)),
+  archive('many dimensions, packed', (size) =>
+    zip([{ name: encode('a.npy'), content: array('|u1', ones(7 * size), 7 * size) }], true),
+  ),
   archive('files that overlap', (size) => overlapping(size)),
   archive('a comment', (size) => join(zip([], false), encode(counted(Math.min(size, 60_000), () => 'PK\x05\x06')))),
 ];

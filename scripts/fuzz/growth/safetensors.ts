@@ -29,18 +29,20 @@ function layers(size: number, nameOf: (place: number) => string): Uint8Array {
   return header(entries.flat().join(','), new Uint8Array(8 * count));
 }
 
+/** Layers of one weight and no bias: as many as there may be, whose names are the longer the larger the header is. */
+function named(size: number, piece: string): Uint8Array {
+  const count = Math.min(19_900, Math.floor(size / 200));
+  const start = times(piece, Math.max(1, Math.floor(size / count) - 75));
+  const entries = Array.from({ length: count }, (_, place) =>
+    tensor(`${start}${place}.weight`, '1,1', 4 * place, 4 * place + 4),
+  );
+  return header(entries.join(','), new Uint8Array(4 * count));
+}
+
 export const safetensorsGrowers: readonly Grower[] = [
-  grow('names of digits', (size) => {
-    // As many names as may be: the larger the header, the longer they are.
-    const count = Math.min(19_000, Math.floor(size / 120));
-    const digits = '1'.repeat(Math.max(1, Math.floor(size / count) - 70));
-    return header(Array.from({ length: count }, (_, place) => tensor(`${digits}${place}.weight`, '0,0', 0, 0)).join(','));
-  }),
-  grow('names of digits and points', (size) => {
-    const count = Math.min(19_000, Math.floor(size / 160));
-    const digits = '1.'.repeat(Math.max(1, Math.floor((size / count - 70) / 2)));
-    return header(Array.from({ length: count }, (_, place) => tensor(`${digits}${place}.weight`, '0,0', 0, 0)).join(','));
-  }),
+  grow('names of digits', (size) => named(size, '1')),
+  grow('names of digits and points', (size) => named(size, '1.')),
+  grow('names of letters and digits', (size) => named(size, 'a1')),
   grow('layers of one weight', (size) => layers(Math.min(size, 2 ** 20), (place) => `${place}`)),
   grow('layers in layers', (size) => layers(Math.min(size, 2 ** 20), (place) => `${'layer.'.repeat(20)}${place}`)),
   grow('empty tensors', (size) => header(counted(Math.min(size, 2 ** 20), (place) => tensor(`t${place}`, '0', 0, 0)))),
