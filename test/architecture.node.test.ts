@@ -1,5 +1,5 @@
 // The house rules that can be read off the sources: imports run down, and nothing in src may differ between engines.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
@@ -25,6 +25,15 @@ describe('the sources', () => {
       if (!name.endsWith('index.ts')) continue;
       expect(file.statements.filter((statement) => !ts.isExportDeclaration(statement)).map(String), name).toEqual([]);
     }
+  });
+});
+
+describe('the tests', () => {
+  it('have no limits of time of their own: vitest.config.ts has one, for what never ends on a busy machine', () => {
+    const names = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const limit = /^\s*\}, \d{1,3}_\d{3}\);$|\{ timeout: (?!200_000)|testTimeout|hookTimeout/m;
+    const limited = names.filter((name) => limit.test(readFileSync(join(root, 'test', name), 'utf8')));
+    expect(limited.filter((name) => name !== 'architecture.node.test.ts')).toEqual([]);
   });
 });
 

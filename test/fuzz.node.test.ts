@@ -81,7 +81,7 @@ describe('a process that reads', () => {
     expect(host.begun).toBe(3);
     const answer = await read('idx');
     expect([answer.fault, answer.taken]).toEqual([undefined, false]);
-  }, 120_000);
+  });
 
   it('tells time that grows with the square of a file, memory out of proportion to it, and what dies of a large one (case 206)', async () => {
     const [square, hungry] = [
@@ -94,7 +94,7 @@ describe('a process that reads', () => {
     expect((await checkGiant(host, { ...grower('broken fatal'), giant: 10 }, 1))?.fault).toContain('ended the process');
     const whole = growers.find(({ name }) => name === 'idx: bytes') as (typeof growers)[number];
     expect((await checkGrowth(host, whole, 1)).fault).toBeUndefined();
-  }, 120_000);
+  });
 });
 
 describe('files that grow', () => {

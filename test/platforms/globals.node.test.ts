@@ -1,10 +1,8 @@
 // What the library does where a platform lacks something: all of it that needs it not, and for the rest an error that names it.
 import { execFileSync } from 'node:child_process';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleProgram } from '../../scripts/bundleProgram.js';
 import type { Outcomes } from './withoutGlobals.js';
-
-vi.setConfig({ hookTimeout: 120_000 });
 
 /** What each missing global keeps from being done. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
