@@ -10,8 +10,7 @@ interface Port {
 
 /**
  * Resolves after timers, input and drawing have had their turn. A timer would wait 4 ms in a page; a message does not. Some platforms
- * have no messages, or refuse them: React Native, edge functions, jsdom. There a timer
- * does; without one there is nothing to give way to.
+ * have no messages, or refuse them (React Native, edge functions, jsdom): there it is a timer. Without timers nothing has a turn.
  */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {

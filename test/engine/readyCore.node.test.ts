@@ -1,4 +1,4 @@
-// Chrome and Edge before version 115: a page's own thread compiles and instantiates no more than 4 kB but for who waits (case 310).
+// Chrome and Edge before version 115: a page's own thread compiles and instantiates more than 4 kB only for calls that wait (case 310).
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askFor } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
@@ -182,7 +182,7 @@ describe('where the core is refused at once', () => {
     expect(await moved(library)).toBe(expectedMoved);
   });
 
-  it('and to who waits too, JavaScript does the work, and it is asked for once (case 125)', async () => {
+  it('and to calls that wait too, JavaScript does the work, and it is asked for once (case 125)', async () => {
     const expected = trained(await freshLibrary(), { epochs: 1 });
     const library = await onOldChrome({ waiting: false });
     for (let call = 0; call < 3; call++) {
