@@ -2,6 +2,7 @@
 import { ArgumentError, FormatError } from '../support/errors.js';
 import { bytesOf } from '../support/memory.js';
 import { unread } from '../support/unread.js';
+import { unreadText } from '../support/unreadText.js';
 import { describe, viewName, wording } from '../support/wording.js';
 
 /** Whether a value is an array of bytes: Uint8Array, Uint8ClampedArray or a Buffer of Node's, of this frame or another. */
@@ -15,7 +16,8 @@ export function viewBytes(what: string, given: unknown): Uint8Array {
   if (isBytes(given)) return bytesOf(what, given.buffer, given.byteOffset, given.length);
   if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return bytesOf(what, given as ArrayBuffer);
   const usual = typeof given === 'string' ? 'Give the contents of the file, not its name or text.' : '';
-  const { got, remedy } = unread(given, 'bytes') ?? { got: describe(given), remedy: usual };
+  const found = typeof given === 'string' ? unreadText(given, 'bytes') : unread(given, 'bytes');
+  const { got, remedy } = found ?? { got: describe(given), remedy: usual };
   throw new ArgumentError(wording(what, 'the bytes of a file, as a Uint8Array or an ArrayBuffer', got, remedy));
 }
 

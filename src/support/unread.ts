@@ -7,7 +7,8 @@ export interface Unread {
   readonly remedy: string;
 }
 
-type Contents = 'text' | 'bytes';
+/** How a reader takes them. */
+export type Contents = 'text' | 'bytes';
 
 const REMEDIES: Readonly<Record<string, Readonly<Record<Contents, string>>>> = {
   Promise: { text: 'Wait for it with await.', bytes: 'Wait for it with await.' },

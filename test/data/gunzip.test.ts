@@ -146,7 +146,7 @@ describe('gunzip', () => {
     const argument = { type: ArgumentError, code: 'ARGUMENT' };
     await expectLateLesson(gunzip('file.gz' as never), {
       ...argument,
-      says: ['gunzip: bytes', "got 'file.gz'", 'not its name'],
+      says: ['gunzip: bytes', "got the name 'file.gz'", 'readFileSync(name)'],
     });
     const misspelt = gunzip(new Uint8Array(2), { limt: 1 } as never);
     await expectLateLesson(misspelt, { ...argument, says: ["got 'limt'", 'Did you mean limit?'] });

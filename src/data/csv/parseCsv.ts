@@ -1,5 +1,7 @@
 // From a CSV text to what a data set is made of.
 import { ArgumentError, LimitError } from '../../support/errors.js';
+import { unread } from '../../support/unread.js';
+import { unreadText } from '../../support/unreadText.js';
 import { describe, wording } from '../../support/wording.js';
 import { CsvReader } from './CsvReader.js';
 import { type CsvColumns, findColumns } from './csvColumns.js';
@@ -65,7 +67,9 @@ export interface CsvData {
 export function parseCsv(text: string, options?: CsvOptions): CsvData {
   const plan = readCsvOptions(options);
   const reader = new CsvReader(checkText(text), plan.delimiter);
-  if (!reader.skipEmptyLines()) throw csvError('line 1', 'a line or more', 'an empty text');
+  if (!reader.skipEmptyLines()) {
+    throw csvError('line 1', 'a line or more', 'an empty text', unreadText('', 'text')?.remedy);
+  }
   const first = readLine(reader);
   const header = plan.header ?? first.every((field) => Number.isNaN(decimalAt(field, 0, field.length)));
   if (plan.header === undefined && !header) refuseCount(first);
@@ -86,11 +90,18 @@ const MOST_COLUMNS = 2 ** 19;
 /** Fewer columns may well hold 0, 1 and 2. */
 const FEWEST_COUNTED = 4;
 
+/** Letters within which a name or an address ends. */
+const LONGEST_NAME = 1000;
+
 function checkText(text: unknown): string {
   if (typeof text !== 'string') {
-    const remedy = 'Decode bytes first: new TextDecoder().decode(bytes).';
-    throw new ArgumentError(wording('parseCsv: text', 'the text of a file', describe(text), remedy));
+    const { got, remedy } = unread(text, 'text') ?? { got: describe(text), remedy: 'Give the text of the file.' };
+    throw new ArgumentError(wording('parseCsv: text', 'the text of a file', got, remedy));
   }
+  // A page, an address or a name. One line of numbers may look like a name: 1,2.5
+  const beginning = text.slice(0, LONGEST_NAME).trim();
+  const found = beginning === '' || /^(?!<).*[,;\t]|^[\d.eE+-]+$/.test(beginning) ? undefined : unreadText(beginning, 'text');
+  if (found !== undefined) throw csvError('line 1', 'the text of a file', found.got, found.remedy);
   const nul = text.indexOf('\0');
   if (nul < 0) return text;
   throw csvError(`line ${lineOf(text, nul)}`, 'text', 'a NUL character', 'Is the file UTF-16, or no text at all?');

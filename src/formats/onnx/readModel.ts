@@ -60,6 +60,7 @@ export function readModel(what: string, bytes: Uint8Array): OnnxModel {
     if (field.number === MODEL.metadata) readEntry(what, field, metadata);
     if (field.number === MODEL.functions) refuseOwnOperators(what, field);
   }
+  if (bytes.length === 0) throw none('nothing');
   if (graph === undefined || opset === 0) throw none(`${graph ? 1 : 0} graphs, operators of version ${opset}`);
   if (opset < FIRST_OPSET) {
     const remedy = 'Export the network again, with opset_version=17.';

@@ -3,6 +3,7 @@ import { fileBytes, viewBytes } from '../../data/bytes.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { listed } from '../../support/listed.js';
 import { unread } from '../../support/unread.js';
+import { unreadText } from '../../support/unreadText.js';
 import { decodeUtf8 } from '../../support/utf8.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
@@ -18,8 +19,12 @@ export function modelText(files: unknown): string {
   if (typeof given === 'string') return checkLength(given);
   if (given === undefined) {
     const example = "For example { 'model.json': text, 'group1-shard1of1.bin': bytes }.";
-    const { got, remedy } = unread(files, 'text') ?? { got: namesOf(files), remedy: example };
-    throw new ArgumentError(wording(what, "the files of the model's folder, one of them 'model.json'", got, remedy));
+    const { got, remedy } = (typeof files === 'string' ? unreadText(files, 'text') : unread(files, 'text')) ?? {
+      got: namesOf(files),
+      remedy: '',
+    };
+    const advice = `${remedy && `${remedy} `}${example}`;
+    throw new ArgumentError(wording(what, "the files of the model's folder, one of them 'model.json'", got, advice));
   }
   const bytes = checkLength(viewBytes(`${what}['model.json']`, given));
   const text = decodeUtf8(bytes);

@@ -1,0 +1,122 @@
+// What every reader says of what programs hand over in place of a file's contents: its own name, what came, and how the contents are had.
+import { fit, Network, softmax } from 'glassbox-nn';
+import { dataset, gunzip, parseCsv, parseIdx, parseNpy, parseNpz } from 'glassbox-nn/data';
+import { checkpointIn, fromJson, fromOnnx, fromSafetensors, fromTensorFlow, parseSafetensors } from 'glassbox-nn/formats';
+import { describe, expect, it } from 'vitest';
+import { errorOf } from './support/refusals.js';
+
+const data = dataset({ inputs: [[1], [2]], labels: [0, 1] });
+const checkpoint = (given: never) =>
+  fit(new Network([1, 2], { output: softmax }), data, {
+    epochs: 1,
+    checkpoint: checkpointIn({ load: () => given, save: () => {} }),
+  });
+
+type Read = (given: never) => unknown;
+const OF_BYTES: Readonly<Record<string, Read>> = {
+  parseIdx,
+  parseNpy,
+  parseNpz,
+  gunzip,
+  fromSafetensors,
+  parseSafetensors,
+  fromOnnx,
+  checkpoint,
+};
+const OF_TEXT: Readonly<Record<string, Read>> = { parseCsv, fromJson, fromTensorFlow };
+const inFolder: Readonly<Record<string, Read>> = {
+  fromTensorFlow: (given) => fromTensorFlow({ 'model.json': given }),
+};
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const HTML = '<!DOCTYPE html>\n<html lang="en"><body class="a, b">not found</body></html>';
+
+/** The message of a refusal, which begins with the name of the reader and is one of our errors. */
+async function messageOf(name: string, read: Read, given: unknown): Promise<string> {
+  const error = (await errorOf(() => read(given as never))) as Error & { readonly code?: string };
+  expect(error.code).toMatch(/^(ARGUMENT|FORMAT|LIMIT)$/);
+  expect(error.message).toMatch(new RegExp(`^${name}: `));
+  return error.message;
+}
+
+const readers = [...Object.entries(OF_BYTES), ...Object.entries(OF_TEXT)];
+
+describe.each(readers)('%s says of', (name, read) => {
+  const isText = name in OF_TEXT;
+
+  // What `load` of a checkpoint promises is waited for.
+  it.skipIf(name === 'checkpoint')('a promise that it is to be awaited (case 267)', async () => {
+    const message = await messageOf(name, read, Promise.resolve());
+    expect(message).toContain('got a Promise. Wait for it with await.');
+  });
+
+  it('a response, a blob and a stream how their contents are had (case 267)', async () => {
+    const call = isText ? '.text()' : '.arrayBuffer()';
+    for (const [given, kind, remedy] of [
+      [new Response('x'), 'Response', `await response${call}`],
+      [new Blob(['x']), 'Blob', `await blob${call}`],
+      [new Response('x').body, 'ReadableStream', `await new Response(stream)${call}`],
+      [new URL('https://example.org/a'), 'URL', `await (await fetch(url))${call}`],
+    ] as const) {
+      const message = await messageOf(name, read, given);
+      expect(message).toContain(`got a ${kind}. Give `);
+      expect(message).toContain(remedy);
+    }
+  });
+
+  it('a name and an address that what lies there is wanted (case 267)', async () => {
+    for (const path of ['./models/net.onnx', '/home/ann/data.csv', 'C:\\my data\\train.idx']) {
+      const message = await messageOf(name, read, path);
+      expect(message).toContain('got the name ');
+      expect(message).toContain(isText ? "readFileSync(name, 'utf8') of node:fs" : 'readFileSync(name) of node:fs');
+    }
+    const message = await messageOf(name, read, 'https://example.org/net.onnx');
+    expect(message).toContain("got the address 'https://example.org/net.onnx'. Give what lies there");
+    expect(message).toContain(isText ? '(await fetch(address)).text()' : '(await fetch(address)).arrayBuffer()');
+  });
+
+  it('a web page that it is one, and of nothing that it is empty (case 268)', async () => {
+    const ofHtml = await messageOf(name, read, isText ? HTML : bytesOf(HTML));
+    expect(ofHtml).toMatch(/web page|page of HTML/);
+    const ofNothing = await messageOf(name, read, isText ? '' : new Uint8Array(0));
+    expect(ofNothing).toMatch(/got (nothing|0|an empty text|a text that is empty)\b/);
+  });
+
+  it('bytes that they are to be decoded, and of a text that bytes are wanted (case 267)', async () => {
+    const message = await messageOf(name, read, isText ? bytesOf('a,b\n1,2') : 'a text\nof two lines');
+    expect(message).toContain(
+      isText
+        ? 'got bytes in a Uint8Array. Decode them: new TextDecoder().decode(bytes).'
+        : 'Give the contents of the file, not its name or text.',
+    );
+    if (isText) expect(await messageOf(name, read, new ArrayBuffer(2))).toMatch(/bytes in an? ArrayBuffer/);
+  });
+
+  it('anything else what it is (case 267)', async () => {
+    for (const [given, got] of [
+      [7, '7'],
+      [true, 'true'],
+      [Symbol('s'), 'a symbol'],
+      [() => '', 'a function'],
+    ] as const) {
+      expect(await messageOf(name, read, given)).toContain(`got ${got}`);
+    }
+  });
+});
+
+describe.each(Object.entries(inFolder))('of what stands for a file of a folder, %s says', (name, read) => {
+  it('the same (cases 267 and 268)', async () => {
+    expect(await messageOf(name, read, Promise.resolve(''))).toContain('got a Promise. Wait for it with await.');
+    expect(await messageOf(name, read, './model.json')).toContain("got the name './model.json'");
+    expect(await messageOf(name, read, HTML)).toContain('It is a page of HTML');
+    expect(await messageOf(name, read, bytesOf(HTML))).toContain('It is a page of HTML');
+    expect(await messageOf(name, read, '')).toContain('got a text that is empty');
+    expect(await messageOf(name, read, new Uint8Array(0))).toContain('got a text that is empty');
+  });
+});
+
+it('a table of one line that looks like a name is read as a table', () => {
+  expect(parseCsv('1,2.5', { header: false }).inputs).toEqual(Float32Array.of(1, 2.5));
+  expect(parseCsv('0.5').inputs).toEqual(Float32Array.of(0.5));
+  expect(parseCsv('length.cm\n2').inputs).toEqual(Float32Array.of(2));
+});
