@@ -10,8 +10,9 @@ export interface Attribute {
   readonly word: string;
 }
 
-/** A whole number, also below 0. */
-export function whole(name: string, value: number): Attribute {
+/** A whole number, also below 0. A writer of Protocol Buffers may leave out a 0. */
+export function whole(name: string, value: number, leavesOut = false): Attribute {
+  if (value === 0 && leavesOut) return { bytes: [...textField(1, name), ...wholeField(20, 2)], word: `${name} left out` };
   const bytes = value < 0 ? [3 * 8, 256 + value, 255, 255, 255, 255, 255, 255, 255, 255, 1] : wholeField(3, value);
   return { bytes: [...textField(1, name), ...bytes, ...wholeField(20, 2)], word: `${name}=${value}` };
 }
@@ -34,6 +35,12 @@ export function float(name: string, value: number): Attribute {
 /** A text. */
 export function text(name: string, value: string): Attribute {
   return { bytes: [...textField(1, name), ...textField(4, value), ...wholeField(20, 3)], word: `${name}=${value}` };
+}
+
+/** Float32 numbers of a Constant. */
+export function constant(shape: readonly number[], numbers: readonly number[]): Attribute {
+  const bytes = [...textField(1, 'value'), ...bytesField(5, tensor('', shape, numbers)), ...wholeField(20, 4)];
+  return { bytes, word: `value=[${shape}] ${numbers.join(' ')}` };
 }
 
 /** A graph in the making. */

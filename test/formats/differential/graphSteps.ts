@@ -1,6 +1,6 @@
 // Steps of random graphs: those that fromOnnx reads, and others that nearly look like them.
 import type { Draw } from './Draw.js';
-import { type Attribute, float, type GraphWriter, text, whole, wholes } from './GraphWriter.js';
+import { type Attribute, constant, float, type GraphWriter, text, whole, wholes } from './GraphWriter.js';
 
 /** What a step is drawn by. */
 export interface Drawing {
@@ -27,11 +27,12 @@ const product = (shape: readonly number[]) => shape.reduce((all, side) => all * 
 /** Numbers that the file holds in one of many ways; returns the name under which they are taken. */
 function held(drawing: Drawing, shape: readonly number[], numbers: readonly number[]): string {
   const { draw, graph } = drawing;
-  const way = draw.whole(0, 9);
+  const way = draw.whole(0, 10);
   if (way === 0) {
     const double = graph.raw(DOUBLE, shape, Float64Array.from(numbers, (number) => number * (1 + 1e-9)).buffer);
     return graph.beside('Cast', [double], [whole('to', FLOAT)]);
   }
+  if (way === 10) return graph.beside('Constant', [], [constant(shape, numbers)]);
   const name = graph.floats(shape, numbers);
   if (way === 1) return graph.beside('Identity', [name]);
   if (way === 2) return graph.beside('Cast', [name], [whole('to', FLOAT)]);
@@ -67,7 +68,7 @@ export function dense(drawing: Drawing, inputs: number, outputs: number): void {
   const kernel = (turned: boolean) =>
     held(drawing, turned ? [outputs, inputs] : [inputs, outputs], draw.numbers(inputs * outputs));
   if (draw.chance(0.5)) {
-    const attributes: Attribute[] = isTurned ? [whole('transB', 1)] : draw.of([], [whole('transB', 0)]);
+    const attributes: Attribute[] = isTurned ? [whole('transB', 1)] : draw.of([], [whole('transB', 0, draw.chance(0.5))]);
     if (draw.miss()) attributes.push(whole('transA', 1));
     if (draw.chance(0.2)) attributes.push(float('alpha', draw.miss() ? draw.of(0, 2) : 1));
     if (draw.chance(0.2)) attributes.push(float('beta', draw.miss() ? draw.of(0, 0.5) : 1));
@@ -107,7 +108,7 @@ export function activation({ draw, graph, opset }: Drawing): void {
 /** Softmax at the end. */
 export function softmax({ draw, graph }: Drawing): void {
   const axis = draw.miss() ? draw.of(0, -2, 2) : draw.of(1, -1);
-  graph.step('Softmax', [graph.name], draw.chance(0.5) ? [whole('axis', axis)] : []);
+  graph.step('Softmax', [graph.name], draw.chance(0.5) ? [whole('axis', axis, true)] : []);
 }
 
 /** Softplus in steps, or gelu. */
@@ -145,7 +146,11 @@ export function passing(drawing: Drawing, width: number): void {
     },
     () => there(isNear ? draw.of(HALF, INT64, INT32) : draw.of(DOUBLE, FLOAT)),
     () =>
-      step('Flatten', [], isNear ? [whole('axis', draw.of(0, 2, -2))] : draw.of([], [whole('axis', 1)], [whole('axis', -1)])),
+      step(
+        'Flatten',
+        [],
+        isNear ? [whole('axis', draw.of(0, 2, -2), draw.chance(0.5))] : draw.of([], [whole('axis', 1)], [whole('axis', -1)]),
+      ),
     () => {
       const target = isNear ? draw.of(...mixing(width)) : draw.of([-1, width], [0, -1], [0, width], [0, 0]);
       const keeps = opset >= 14 && draw.chance(0.3) ? [whole('allowzero', isNear ? 1 : 0)] : [];

@@ -96,6 +96,18 @@ describe('what names the classes of a graph', () => {
     expect(fromOnnx(other, { kind: 'classifier' }).classNames).toEqual(['a', 'b', 'c']);
   });
 
+  it('is not looked up by a place that was cast to true or false', () => {
+    const cast = (to: number) => {
+      const steps = [
+        ...[node('ArgMax', ['y'], 'place', [across]), node('Cast', ['place'], 'p', [wholeAttribute('to', to)])],
+        learned('ArrayFeatureExtractor', ['names', 'p'], 'label'),
+      ];
+      return file([...layer, ...steps], [weights, words('names', ['a', 'b', 'c'])], output('label'));
+    };
+    expect(fromOnnx(cast(7), { kind: 'classifier' }).classNames).toEqual(['a', 'b', 'c']);
+    refused(cast(9), 'one input and one output of numbers');
+  });
+
   it('must be as many names as there are outputs, and the same in all places', () => {
     const says = ['fromOnnx: classes', '3 names', 'got 2'];
     const few = file([...layer, ...naming()], [weights, words('names', ['a', 'b'])], output('label'));
