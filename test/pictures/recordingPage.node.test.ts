@@ -17,6 +17,8 @@ import { trainingDigits } from '../support/trainingDigits.js';
 
 const found = findChromium();
 
+const HOUR = 3_600_000; // milliseconds
+
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 it('has a policy that names its own script and style', () => {
@@ -46,13 +48,14 @@ describe.runIf(found !== undefined)('the page of a recording', () => {
   /** The page from disk, and all that it asked for or complained of. */
   async function open(colorScheme: 'dark' | 'light', width = 1000) {
     const page = await browser.newPage({ colorScheme, viewport: { width, height: 700 } });
-    await page.clock.install(); // the page's timers wait until a test lets its time go by
+    await page.clock.install({ time: 0 });
     const messages: string[] = [];
     const requests: string[] = [];
     page.on('console', (message) => messages.push(message.text()));
     page.on('pageerror', (error) => messages.push(String(error)));
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(pathToFileURL(file).href);
+    await page.clock.pauseAt(HOUR); // from now on its timers wait until a test lets its time go by
     return { page, messages, requests, words: () => page.locator('#words').textContent() };
   }
 
