@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Answer, Task } from './messages.js';
 
 /** Seconds of the processor that a reader has for a file. */
-export const SOON = 2;
+const SOON = 2;
 
 /** So many times as long on the clock and it is ended in any case: on a machine that is busy, or does not tell the processor's. */
 const PATIENCE = 30;

@@ -1,6 +1,6 @@
 // Unpacks deflate, the packing of gzip and zip (RFC 1951), a part at a time, so that others have their turn in between.
-import { BitReader } from './BitReader.js';
 import { BlockCodes } from './BlockCodes.js';
+import { Unpacked } from './Unpacked.js';
 
 /** What the symbols 257, 258, ... stand for: the shortest length of each, and how many bits more say which. */
 const LENGTHS = [
@@ -12,14 +12,7 @@ const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3,
 export type Stand = 'block' | 'stored' | 'codes' | 'end' | 'damaged' | 'full';
 
 /** A stream that is being unpacked. */
-export class Inflater extends BitReader {
-  /** What came out, in its first `length` bytes. */
-  out: Uint8Array<ArrayBuffer>;
-  length = 0;
-  /** The most that may come out. */
-  readonly limit: number;
-  /** Where this stream's own bytes begin in `out`: none before may be repeated. */
-  from = 0;
+export class Inflater extends Unpacked {
   stand: Stand = 'end';
   isLast = false;
   /** Bytes of a stored block that are still to be copied. */
@@ -29,13 +22,6 @@ export class Inflater extends BitReader {
   fixed: BlockCodes | undefined;
   /** Those of the block at hand. */
   codesInUse = this.own;
-
-  /** @param room - How many bytes to expect. */
-  constructor(bytes: Uint8Array, limit: number, room: number) {
-    super(bytes);
-    this.limit = limit;
-    this.out = new Uint8Array(Math.min(limit, room));
-  }
 
   /** Begins a stream at a byte. What it gives is put behind what came out before. */
   begin(at: number): void {
@@ -61,6 +47,12 @@ export class Inflater extends BitReader {
   /** Ends with a fault. */
   damaged(): void {
     this.stand = 'damaged';
+  }
+
+  override makeRoom(count: number): boolean {
+    const hasRoom = super.makeRoom(count);
+    if (!hasRoom) this.stand = 'full';
+    return hasRoom;
   }
 
   /** Ends where the bytes do. */
@@ -223,24 +215,5 @@ export class Inflater extends BitReader {
     for (let to = this.length; to < end; to++) out[to] = out[to - distance];
     this.length = end;
     return true;
-  }
-
-  /** Whether so many bytes more may come out. There is room for them then. */
-  makeRoom(count: number): boolean {
-    const least = this.length + count;
-    if (least <= this.out.length) return true;
-    if (least > this.limit) {
-      this.stand = 'full';
-      return false;
-    }
-    const larger = new Uint8Array(Math.min(this.limit, Math.max(least, 2 * this.out.length)));
-    larger.set(this.out.subarray(0, this.length));
-    this.out = larger;
-    return true;
-  }
-
-  /** All that came out, in a memory of its own length. */
-  read(): Uint8Array<ArrayBuffer> {
-    return this.length === this.out.length ? this.out : this.out.slice(0, this.length);
   }
 }

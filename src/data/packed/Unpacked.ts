@@ -1,0 +1,36 @@
+// What comes out of packed bytes: room for it grows, up to what it may be.
+import { BitReader } from './BitReader.js';
+
+/** Packed bytes, and what came out of them. */
+export class Unpacked extends BitReader {
+  /** What came out, in its first `length` bytes. */
+  out: Uint8Array<ArrayBuffer>;
+  length = 0;
+  /** The most that may come out. */
+  readonly limit: number;
+  /** Where this stream's own bytes begin in `out`: none before may be repeated. */
+  from = 0;
+
+  /** @param room - How many bytes to expect. */
+  constructor(bytes: Uint8Array, limit: number, room: number) {
+    super(bytes);
+    this.limit = limit;
+    this.out = new Uint8Array(Math.min(limit, room));
+  }
+
+  /** Whether so many bytes more may come out. There is room for them then. */
+  makeRoom(count: number): boolean {
+    const least = this.length + count;
+    if (least <= this.out.length) return true;
+    if (least > this.limit) return false;
+    const larger = new Uint8Array(Math.min(this.limit, Math.max(least, 2 * this.out.length)));
+    larger.set(this.out.subarray(0, this.length));
+    this.out = larger;
+    return true;
+  }
+
+  /** All that came out, in a memory of its own length. */
+  read(): Uint8Array<ArrayBuffer> {
+    return this.length === this.out.length ? this.out : this.out.slice(0, this.length);
+  }
+}
