@@ -1,16 +1,16 @@
 // How errors speak: what it is about, what was expected, what came, what to do.
 
 /** Letters of the parts of a message, and of a string within it: what a file holds may be megabytes. */
-const LONGEST = { part: 240, got: 400, remedy: 500, string: 40 };
+const LONGEST = { part: 240, sentence: 480, string: 40 };
 
 /**
  * "`what`: expected `expected`, got `got`. `remedy`", in one line that moves no terminal, and no longer than a person reads, whatever
  * texts of files stand in it. `got` may be a sentence of another error, with its full stop.
  */
 export function wording(what: string, expected: string, got: string, remedy = ''): string {
-  const [about, wanted] = [what, expected].map((part) => inALine(part, LONGEST.part));
-  const found = inALine(got.replace(/\.$/, ''), LONGEST.got);
-  return `${about}: expected ${wanted}, got ${found}.${remedy && ` ${inALine(remedy, LONGEST.remedy)}`}`;
+  const { part, sentence } = LONGEST;
+  const found = inALine(got.replace(/\.$/, ''), sentence);
+  return `${inALine(what, part)}: expected ${inALine(expected, part)}, got ${found}.${remedy && ` ${inALine(remedy, sentence)}`}`;
 }
 
 /** A value in a few words, for the "got ..." of an error. Never calls code of the value. */
@@ -31,15 +31,12 @@ export function describe(value: unknown): string {
  * cannot be seen, and halves of characters. Joiners, which are parts of words and of emoji, stay.
  */
 export function inALine(text: string, most: number): string {
-  // A character may have two halves.
-  const beginning = text.slice(0, most).replace(/[\ud800-\udbff]$/, (half) => (text.length > most ? '' : half));
-  const safe = beginning.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escaped);
+  const safe = text.slice(0, most).replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escaped);
   return text.length <= most && safe.length <= most ? safe : `${safe.slice(0, most)}...`;
 }
 
 function escaped(character: string): string {
-  if (character === '\n') return '\\n';
-  return character.replace(/./gs, (half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return character === '\n' ? '\\n' : `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}`;
 }
 
 /** `Float32Array`, `Uint8Array`, ..., read from the value's own kind and not from a name it may have been given. */
