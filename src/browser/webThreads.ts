@@ -15,7 +15,13 @@ export interface WebThreadsOptions extends ThreadsOptions {
    * page's own origin. Without it nothing has to be hosted. A text or a `URL`; where the page asks for
    * Trusted Types, a `TrustedScriptURL`.
    */
-  readonly url?: string | { toJSON(): string } | undefined;
+  readonly url?:
+    | string
+    | {
+        /** The address, as text. */
+        toJSON(): string;
+      }
+    | undefined;
 }
 
 /** What to do where a policy of the page keeps the script of its threads from being loaded. */

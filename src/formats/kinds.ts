@@ -14,10 +14,9 @@ export interface ScaledNetwork {
 }
 
 /** What a reader makes of a kind of file: a network where the kind is undefined, as where it is left out. */
-export type ModelOf<
-  Models extends { readonly network: Network },
-  Kind extends keyof Models | undefined,
-> = Models[Kind extends keyof Models ? Kind : 'network'];
+export type ModelOf<Models, Kind extends keyof Models | undefined> = Models[Kind extends keyof Models
+  ? Kind
+  : 'network' & keyof Models];
 
 /** Throws unless it is the word for a network, or for a classifier. */
 export function checkKind(

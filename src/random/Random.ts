@@ -13,6 +13,7 @@ export interface SavedRandom {
 
 /** An array whose places can be exchanged. */
 export interface Shufflable {
+  /** How many places it has. */
   readonly length: number;
   [index: number]: unknown;
 }

@@ -10,6 +10,7 @@ export interface AbortSignalLike {
   readonly reason?: unknown;
   /** Tells of it at once. Without it, it is seen at the next look. */
   addEventListener?(type: 'abort', listener: () => void): void;
+  /** Forgets a listener that is not needed any more. */
   removeEventListener?(type: 'abort', listener: () => void): void;
 }
 
