@@ -72,11 +72,11 @@ export function webThreadsScript(): string {
  * ```
  */
 export function webThreads(count: number, options?: WebThreadsOptions): Threads {
-  const { url, ...rest } = readOptions('webThreads options', options, ['leastWork', 'url']);
+  const { url, leastWork } = readOptions('webThreads options', options, ['leastWork', 'url']);
   if (url !== undefined && !isUrl(url)) {
     throw new ArgumentError(wording('webThreads: url', 'a URL', describe(url), 'Host what webThreadsScript() returns there.'));
   }
-  return threadsOf('webThreads', count, rest, startWorker(url), missing(), HOST_IT);
+  return threadsOf('webThreads', count, { leastWork }, startWorker(url), missing(), HOST_IT);
 }
 
 function isUrl(url: unknown): boolean {

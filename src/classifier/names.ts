@@ -5,6 +5,7 @@ import type { Scaling } from '../data/Scaling.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { readColumnNames } from '../support/names.js';
+import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
 /** The names that a classifier is given for its classes: one for each; undefined if none are given. */
@@ -12,7 +13,7 @@ export function readNames(given: unknown, { sizes, classNames: learned }: Networ
   if (given === undefined) return undefined;
   const outputs = sizes[sizes.length - 1] as number;
   const what = 'classifier: classNames';
-  if (!Array.isArray(given)) throw new ArgumentError(wording(what, 'a list of names', describe(given)));
+  if (!isList(given)) throw new ArgumentError(wording(what, 'a list of names', describe(given)));
   const classes = outputs === 1 ? 2 : outputs;
   if (given.length !== classes) {
     const expected = `${classes} names, for a network of ${outputs === 1 ? '1 output' : `${outputs} outputs`}`;

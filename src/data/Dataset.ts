@@ -3,8 +3,11 @@ import { Random } from '../random/Random.js';
 import { seedNumber, wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { defineFields, fieldsOf, valuesOf } from '../support/fields.js';
+import { lengthIn } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
+import { isHollow, kindOf, lengthOf } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
+import { checkMemory } from './checkArrays.js';
 import { partSize } from './partSize.js';
 import { piecesAt } from './pieces.js';
 import { isPlain } from './plainInputs.js';
@@ -48,7 +51,8 @@ const FIELDS = /* @__PURE__ */ fieldsOf('dataset', 'Save its arrays, as dataset.
  *
  * A data set owns its arrays: treat them as read only. Training and measuring keep what they made of inputs of a megabyte or more,
  * and look at a sixteenth of the numbers to tell whether others stand there now, so a few that are changed may count as they were.
- * Nothing breaks by a change, but training in progress is then no longer repeatable. Make a new data set for new numbers.
+ * Labels that are changed into what is no class, and numbers that are no longer finite, are refused when they are used. Training in
+ * progress is no longer repeatable after a change. Make a new data set for new numbers.
  *
  * @example
  * ```ts
@@ -87,7 +91,7 @@ export class Dataset implements Iterable<Example> {
 
   /** @param fields - Taken as they are, unchecked and uncopied; `dataset` checks and copies. */
   constructor(fields: DatasetFields) {
-    const { inputs, scale, width, count, labels, targets, targetWidth, classes, classNames, columnNames } = fields;
+    const { inputs, scale, width, count, labels, targets, targetWidth, classes, classNames, columnNames } = readFields(fields);
     defineFields(this, FIELDS, {
       inputs,
       scale,
@@ -104,13 +108,15 @@ export class Dataset implements Iterable<Example> {
   }
 
   /**
-   * Writes one example's input as the network sees it. For inner loops: nothing is checked.
+   * Writes one example's input as the network sees it. For inner loops: it allocates nothing.
    *
    * @param out - Changed: [width].
    * @param index - From 0 to count - 1.
+   * @throws {@link OutOfRangeError} if there is no such example, and {@link ArgumentError} if `out` is no Float32Array.
    */
   readInput(out: Float32Array, index: number): void {
-    const { inputs, scale, width } = valuesOf<Dataset>(this);
+    const { inputs, scale, width, count } = valuesOf<Dataset>(this);
+    checkReading(out, index, count);
     const start = index * width;
     if (inputs.BYTES_PER_ELEMENT === 1) {
       const table = scaledBytes(scale);
@@ -136,6 +142,7 @@ export class Dataset implements Iterable<Example> {
    * ```
    */
   readInputs(): Float32Array {
+    checkMemory('dataset', this);
     const inputs = new Float32Array(this.count * this.width);
     for (let index = 0; index < this.count; index++) {
       this.readInput(inputs.subarray(index * this.width, (index + 1) * this.width), index);
@@ -144,16 +151,18 @@ export class Dataset implements Iterable<Example> {
   }
 
   /**
-   * Writes one example's target. For inner loops: nothing is checked.
+   * Writes one example's target. For inner loops: it allocates nothing.
    *
    * Of a label alone: 1 in its place and 0 in the others, or, where `out` holds one number and there are at most two classes, the
    * label itself.
    *
    * @param out - Changed: [targetWidth], or of labels any number that has room for them.
    * @param index - From 0 to count - 1.
+   * @throws {@link OutOfRangeError} if there is no such example, and {@link ArgumentError} if `out` is no Float32Array.
    */
   readTarget(out: Float32Array, index: number): void {
-    const { targets, labels, targetWidth, classes = 0 } = valuesOf<Dataset>(this);
+    const { targets, labels, targetWidth, classes = 0, count } = valuesOf<Dataset>(this);
+    checkReading(out, index, count);
     if (targets !== undefined) {
       const start = index * targetWidth;
       for (let column = 0; column < targetWidth; column++) out[column] = targets[start + column];
@@ -176,6 +185,7 @@ export class Dataset implements Iterable<Example> {
    */
   example(index: number): Example {
     wholeNumber('dataset.example: index', index, 0, this.count - 1, `There are ${this.count} examples.`);
+    checkMemory('dataset', this);
     const input = new Float32Array(this.width);
     const target = new Float32Array(this.targetWidth);
     this.readInput(input, index);
@@ -216,6 +226,7 @@ export class Dataset implements Iterable<Example> {
   slice(start: number, end: number = this.count): Dataset {
     const first = Math.min(wholeNumber('dataset.slice: start', start, 0), this.count);
     const past = Math.max(first, Math.min(wholeNumber('dataset.slice: end', end, 0), this.count));
+    checkMemory('dataset', this);
     if (!isPlain(this))
       return datasetOf(
         piecesAt(
@@ -246,13 +257,19 @@ export class Dataset implements Iterable<Example> {
    * ```
    */
   select(indices: ArrayLike<number>): Dataset {
-    if (typeof indices !== 'object' || indices === null || typeof indices.length !== 'number') {
+    checkMemory('dataset', this);
+    const count = lengthIn(indices);
+    if (count === undefined) {
       throw new ArgumentError(wording('dataset.select: indices', 'an array of whole numbers', describe(indices)));
     }
-    const places = Array.from(indices, (place, i) => {
-      if (Number.isInteger(place) && place >= 0 && place < this.count) return place;
-      return wholeNumber(`dataset.select: indices[${i}]`, place, 0, this.count - 1, `There are ${this.count} examples.`);
-    });
+    const places: number[] = [];
+    for (let i = 0; i < count; i++) {
+      const place = indices[i] as number;
+      if (!(Number.isInteger(place) && place >= 0 && place < this.count)) {
+        wholeNumber(`dataset.select: indices[${i}]`, place, 0, this.count - 1, `There are ${this.count} examples.`);
+      }
+      places.push(place);
+    }
     return datasetOf(piecesAt(this, places));
   }
 
@@ -309,6 +326,21 @@ export class Dataset implements Iterable<Example> {
     // Checked here, since the body of a generator does not run before its first `next()`.
     return batchesOf(this, wholeNumber('dataset.batches: size', size, 1));
   }
+}
+
+/** The fields, if they can be read. */
+function readFields(fields: DatasetFields): DatasetFields {
+  if (typeof fields === 'object' && fields !== null && !isHollow(fields)) return fields;
+  throw new ArgumentError(wording('Dataset', 'its fields', describe(fields), REMEDY));
+}
+
+/** Throws unless there is an array to write into, and an example to read. */
+function checkReading(out: Float32Array, index: number, count: number): void {
+  if (kindOf(out) !== 'Float32Array' || lengthOf(out) === 0) {
+    throw new ArgumentError(wording('out', 'a Float32Array to write into', describe(out)));
+  }
+  if (!(Number.isInteger(index) && index >= 0 && index < count))
+    wholeNumber('index', index, 0, count - 1, `There are ${count} examples.`);
 }
 
 /** Outside of the class: one that names itself goes by another name once it is bundled, and `console.log` would show that. */

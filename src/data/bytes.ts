@@ -3,17 +3,18 @@ import { ArgumentError, FormatError } from '../support/errors.js';
 import { bytesOf } from '../support/memory.js';
 import { unread } from '../support/unread.js';
 import { unreadText } from '../support/unreadText.js';
-import { describe, viewName, wording } from '../support/wording.js';
+import { kindOf, lengthOf, tagOf } from '../support/views.js';
+import { describe, wording } from '../support/wording.js';
 
 /** Whether a value is an array of bytes: Uint8Array, Uint8ClampedArray or a Buffer of Node's, of this frame or another. */
 export function isBytes(value: unknown): value is Uint8Array | Uint8ClampedArray {
-  return ArrayBuffer.isView(value) && viewName(value).startsWith('Uint8');
+  return kindOf(value)?.startsWith('Uint8') === true;
 }
 
 /** The bytes as a Uint8Array over the caller's memory, not copied. */
 export function viewBytes(what: string, given: unknown): Uint8Array {
-  const kind = ArrayBuffer.isView(given) ? viewName(given) : Object.prototype.toString.call(given).slice(8, -1);
-  if (isBytes(given)) return bytesOf(what, given.buffer, given.byteOffset, given.length);
+  const kind = tagOf(given);
+  if (isBytes(given)) return bytesOf(what, given.buffer, given.byteOffset, lengthOf(given));
   if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return bytesOf(what, given as ArrayBuffer);
   const usual = typeof given === 'string' ? 'Give the contents of the file, not its name or text.' : '';
   const found = typeof given === 'string' ? unreadText(given, 'bytes') : unread(given, 'bytes');

@@ -1,15 +1,20 @@
 // Tells a data set from anything else, by its structure: it may come from another copy of this package.
 import { ArgumentError } from '../support/errors.js';
+import { kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
+import { checkLabels, checkMemory } from './checkArrays.js';
 import type { Dataset } from './Dataset.js';
 
-/** The value, if it is a data set. */
+/** The value, if it is a data set, whole and with labels that are classes. Throws as {@link checkMemory} and {@link checkLabels}. */
 export function checkDataset(what: string, value: unknown): Dataset {
-  const data = value as Dataset | null | undefined;
-  if (typeof data !== 'object' || data === null || typeof data.readInput !== 'function' || !ArrayBuffer.isView(data.inputs)) {
+  const { readInput, inputs } = readable<Dataset>(value);
+  if (typeof readInput !== 'function' || kindOf(inputs) === undefined) {
     throw new ArgumentError(
       wording(what, 'a Dataset', describe(value), 'Make one with dataset({ inputs, labels }) from glassbox-nn/data.'),
     );
   }
+  const data = value as Dataset;
+  checkMemory(what, data);
+  checkLabels(what, data);
   return data;
 }

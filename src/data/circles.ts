@@ -21,8 +21,8 @@ import { type ToyOptions, toySet } from './toys.js';
  * ```
  */
 export function circles(options?: ToyOptions): Dataset {
-  const given = readOptions('circles', options, ['count', 'noise', 'seed']);
-  return toySet('circles', { noise: 0.1, ...given }, 2, (random, label) => {
+  const { count, noise = 0.1, seed } = readOptions('circles', options, ['count', 'noise', 'seed']);
+  return toySet('circles', { count, noise, seed }, 2, (random, label) => {
     const radius = label === 0 ? 1 : 0.5;
     const angle = random.uniform(0, 2 * Math.PI);
     return [radius * cos(angle), radius * sin(angle)];

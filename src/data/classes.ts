@@ -2,6 +2,7 @@
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError } from '../support/errors.js';
 import { readNames } from '../support/names.js';
+import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
 /** Classes a data set may have: each is a neuron, and a column of every target. */
@@ -17,7 +18,7 @@ export interface GivenClasses {
 export function readClasses(what: string, given: unknown): GivenClasses {
   if (given === undefined) return { classes: undefined, classNames: undefined };
   if (typeof given === 'number') return { classes: checkClassCount(what, given), classNames: undefined };
-  if (!Array.isArray(given) || given.length === 0) {
+  if (!isList(given) || given.length === 0) {
     throw new ArgumentError(wording(what, 'how many there are, or a list of their names', describe(given)));
   }
   checkClassCount(what, given.length);

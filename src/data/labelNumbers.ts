@@ -1,5 +1,6 @@
 // Labels that are whole numbers: the indices of classes.
 import { ArgumentError, LimitError, OutOfRangeError } from '../support/errors.js';
+import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { MOST_CLASSES } from './classes.js';
 import { NAMES_REMEDY } from './labelGaps.js';
@@ -34,7 +35,7 @@ export function kindRemedy(label: unknown): string {
   if (typeof label === 'boolean') return 'labels.map(Number) makes false class 0 and true class 1.';
   if (typeof label === 'bigint') return 'Array.from(labels, Number) makes numbers of them.';
   if (typeof label === 'number' || typeof label === 'string') return 'labels.map(String) makes names of all of them.';
-  if (Array.isArray(label) || ArrayBuffer.isView(label)) {
+  if (isList(label) || ArrayBuffer.isView(label)) {
     return 'Rows of numbers, as [0, 1, 0], are targets: dataset({ inputs, targets }).';
   }
   return '';
@@ -53,7 +54,7 @@ function rangeRemedy(list: readonly unknown[], label: number, classes: number | 
  */
 export function checkNotNames(labels: string, list: readonly unknown[], names: readonly string[]): void {
   const places = new Map(names.map((name, place) => [name, place]));
-  const other = list.find((label) => places.get(String(label)) !== label);
+  const other = list.find((label) => typeof label !== 'number' || places.get(String(label)) !== label);
   if (other === undefined || !list.every((label) => typeof label === 'number' && places.has(String(label)))) return;
   const got = `${other}, and the name ${describe(String(other))} in place ${places.get(String(other))}`;
   const remedy =

@@ -1,7 +1,8 @@
 // Reads rows of numbers: one array, or row after row from anything that can be gone through. What is read is copied at once.
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { bytesOf } from '../support/memory.js';
-import { type Numbers, readNumbers } from '../support/numbers.js';
+import { countOf, lengthIn, type Numbers, readNumbers } from '../support/numbers.js';
+import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { isBytes, viewBytes } from './bytes.js';
 
@@ -35,15 +36,25 @@ export function listOf(what: string, given: unknown, expected: string): readonly
 }
 
 function iterableOf(what: string, given: unknown, expected: string): Iterable<unknown> {
-  if (typeof given === 'object' && given !== null) {
-    if (typeof (given as Iterable<unknown>)[Symbol.iterator] === 'function') return given as Iterable<unknown>;
-    if (typeof (given as ArrayLike<unknown>).length === 'number') return Array.from(given as ArrayLike<unknown>);
+  if (typeof given === 'object') {
+    if (typeof readable<Iterable<unknown>>(given)[Symbol.iterator] === 'function') return given as Iterable<unknown>;
+    const length = lengthIn(given);
+    if (length !== undefined) return itemsOf(what, given as ArrayLike<unknown>, length);
   }
   throw new ArgumentError(wording(what, expected, describe(given)));
 }
 
+/** The items of what has a length and no iterator. What is missing ends it at once: the length may be any number. */
+function* itemsOf(what: string, given: ArrayLike<unknown>, length: number): Generator<unknown> {
+  for (let index = 0; index < length; index++) {
+    const item = given[index];
+    if (item === undefined) throw new ArgumentError(wording(`${what}[${index}]`, 'an item', 'undefined'));
+    yield item;
+  }
+}
+
 function readFlat(what: string, given: Numbers): Uint8Array | Float32Array {
-  return isBytes(given) ? new Uint8Array(viewBytes(what, given)) : readNumbers(what, given, given.length);
+  return isBytes(given) ? new Uint8Array(viewBytes(what, given)) : readNumbers(what, given, countOf(what, given));
 }
 
 function readRow(what: string, row: unknown, width: number | undefined, first?: Numbers): Uint8Array | Float32Array {
@@ -62,8 +73,8 @@ function readRow(what: string, row: unknown, width: number | undefined, first?: 
 
 function lengthOf(what: string, row: unknown): number {
   if (ArrayBuffer.isView(row)) bytesOf(what, row.buffer);
-  const length = typeof row === 'object' && row !== null ? (row as Numbers).length : undefined;
-  if (typeof length !== 'number') throw new ArgumentError(wording(what, 'a row of numbers', describe(row)));
+  const length = lengthIn(row);
+  if (length === undefined) throw new ArgumentError(wording(what, 'a row of numbers', describe(row)));
   if (length === 0) throw new ShapeError(wording(what, 'at least one number', 'none'));
   return length;
 }

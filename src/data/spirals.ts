@@ -33,10 +33,10 @@ export interface SpiralOptions extends ToyOptions {
  */
 export function spirals(options?: SpiralOptions): Dataset {
   const given = readOptions('spirals', options, ['count', 'turns', 'noise', 'classes', 'seed']);
-  const { turns = 1.5, classes = 2, ...toy } = given;
+  const { turns = 1.5, classes = 2, count, noise = 0.02, seed } = given;
   numberWhere('spirals: turns', turns, 'a number above 0, up to 1000', (value) => value > 0 && value <= 1000);
   wholeNumber('spirals: classes', classes, 1, 1000);
-  return toySet('spirals', { noise: 0.02, ...toy }, classes, (random, label) => {
+  return toySet('spirals', { count, noise, seed }, classes, (random, label) => {
     const along = random.uniform();
     const angle = 2 * Math.PI * (along * turns + label / classes);
     return [along * cos(angle), along * sin(angle)];

@@ -2,6 +2,7 @@
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../support/errors.js';
 import { bytesOf } from '../support/memory.js';
+import { isList, readable } from '../support/views.js';
 import { describe, viewName, wording } from '../support/wording.js';
 import { countOf, IDX_TYPES, type IdxTensor, type IdxType, MOST_DIMENSIONS, MOST_IDX_BYTES } from './idxTypes.js';
 
@@ -26,7 +27,7 @@ export function toIdx(tensor: IdxTensor): Uint8Array {
   if (typeof tensor !== 'object' || tensor === null) {
     throw new ArgumentError(wording('toIdx', '{ type, shape, data }', describe(tensor)));
   }
-  const { type: name, shape: givenShape, data } = tensor;
+  const { type: name, shape: givenShape, data } = readable<IdxTensor>(tensor) as IdxTensor;
   const type = IDX_TYPES.find((known) => known.type === name);
   if (type === undefined) {
     const known = IDX_TYPES.map((each) => each.type).join(', ');
@@ -48,7 +49,7 @@ export function toIdx(tensor: IdxTensor): Uint8Array {
 }
 
 function readShape(given: unknown): number[] {
-  if (!Array.isArray(given) || given.length < 1 || given.length > MOST_DIMENSIONS) {
+  if (!isList(given) || given.length < 1 || given.length > MOST_DIMENSIONS) {
     throw new ArgumentError(wording('toIdx: shape', `1 to ${MOST_DIMENSIONS} sizes`, describe(given)));
   }
   return Array.from(given, (size, dimension) => wholeNumber(`toIdx: shape[${dimension}]`, size, 0, 2 ** 32 - 1));

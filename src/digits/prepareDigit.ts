@@ -4,6 +4,7 @@ import type { Picture } from '../data/images/picture.js';
 import { numberWhere } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
+import { isList, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { FIELD } from './picture/centre.js';
 import { prepareInk, preparePicture } from './picture/preparePicture.js';
@@ -66,7 +67,7 @@ export function prepareAs(what: string, picture: Picture | Strokes, least = 0): 
     const ink = inkStrokes(readStrokes(`${what}: strokes`, picture), least);
     return ink === undefined ? new Float32Array(FIELD * FIELD) : prepareInk(ink);
   }
-  if (typeof picture === 'object' && picture !== null && 'data' in picture) return preparePicture(`${what}: picture`, picture);
+  if (typeof picture === 'object' && 'data' in readable(picture)) return preparePicture(`${what}: picture`, picture);
   const expected = 'a picture { data, width, height }, or strokes [[{ x, y }, ...], ...]';
   const remedy = 'Of a canvas: context.getImageData(0, 0, width, height).';
   throw new ArgumentError(wording(what, expected, describe(picture), remedy));
@@ -74,5 +75,5 @@ export function prepareAs(what: string, picture: Picture | Strokes, least = 0): 
 
 /** Whether something is meant as strokes: an array that does not start with a number. */
 export function isStrokes(value: unknown): value is Strokes {
-  return Array.isArray(value) && typeof value[0] !== 'number';
+  return isList(value) && typeof value[0] !== 'number';
 }

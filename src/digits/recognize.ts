@@ -10,6 +10,7 @@ import { numberBetween } from '../support/checks.js';
 import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
+import { readable } from '../support/views.js';
 import { wording } from '../support/wording.js';
 import { digitNetwork } from './digitNetwork.js';
 import { isStrokes, type PrepareOptions, prepareAs } from './prepareDigit.js';
@@ -128,5 +129,6 @@ function pixelsOf(input: Picture | Strokes | Numbers, least: number | undefined)
 }
 
 function isNumbers(input: Picture | Strokes | Numbers): input is Numbers {
-  return typeof input === 'object' && input !== null && 'length' in input && !('data' in input) && !isStrokes(input);
+  const fields = readable(input);
+  return typeof input === 'object' && 'length' in fields && !('data' in fields) && !isStrokes(input);
 }

@@ -145,7 +145,8 @@ export function writeRecord<Name extends string>(
 ): void {
   for (const name of Object.keys(fields) as Name[]) {
     const { kind, offset } = fields[name];
-    const value = values[name] ?? 0;
+    // Of its own alone: what is left out is 0, whatever all objects inherit.
+    const value = (Object.hasOwn(values, name) && values[name]) || 0;
     if (kind === 'u32') view.setUint32(place + offset, value, true);
     if (kind === 'f32') view.setFloat32(place + offset, value, true);
     if (kind === 'f64') view.setFloat64(place + offset, value, true);

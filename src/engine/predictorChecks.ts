@@ -3,17 +3,16 @@ import { readInput } from '../model/forward.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError, NumericError, ShapeError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
-import { describe, viewName, wording } from '../support/wording.js';
+import { areFloats, kindOf, lengthOf } from '../support/views.js';
+import { describe, wording } from '../support/wording.js';
 
 /** Results that are made for one call: 2^28 of them take 1 GiB. */
 const MOST_RESULTS = 2 ** 28;
 
-/** Whether these are as many floats. They can be used as they are: what is not finite is found on the way through the network. */
-function areFloats(values: Numbers, length: number): values is Float32Array {
-  return values instanceof Float32Array && values.length === length;
-}
-
-/** One input of a network of these sizes: itself, or a copy, checked. */
+/**
+ * One input of a network of these sizes: itself, or a copy, checked. Floats are used as they are: what is not finite is found on the way
+ * through the network.
+ */
 export function rowFrom(values: Numbers, sizes: readonly number[]): Float32Array {
   return areFloats(values, sizes[0] as number) ? values : readInput({ sizes }, values);
 }
@@ -29,13 +28,13 @@ export function rowsFrom(values: Numbers, count: number, width: number): Float32
 /** Where outputs go: the array that was given, or a new one. */
 export function outputsFor(out: Float32Array | undefined, length: number): Float32Array {
   if (out === undefined) return new Float32Array(checkRoom(length));
-  return out instanceof Float32Array && out.length === length ? out : checkOut(out, 'Float32Array', length);
+  return areFloats(out, length) ? out : checkOut(out, 'Float32Array', length);
 }
 
 /** Where answers go. */
 export function answersFor(out: Int32Array | undefined, length: number): Int32Array {
   if (out === undefined) return new Int32Array(checkRoom(length));
-  return out instanceof Int32Array && out.length === length ? out : checkOut(out, 'Int32Array', length);
+  return kindOf(out) === 'Int32Array' && lengthOf(out) === length ? out : checkOut(out, 'Int32Array', length);
 }
 
 function checkRoom(length: number): number {
@@ -45,16 +44,14 @@ function checkRoom(length: number): number {
   return length;
 }
 
-function checkOut<Out extends Float32Array | Int32Array>(out: Out, kind: string, length: number): Out {
+function checkOut(out: Float32Array | Int32Array, kind: string, length: number): never {
   const remedy = 'Leave it out, and a new array is made.';
-  // By name, since `instanceof` does not know the arrays of another frame.
-  if (!ArrayBuffer.isView(out) || viewName(out) !== kind) {
+  if (kindOf(out) !== kind) {
     throw new ArgumentError(
       wording('out', `${kind === 'Int32Array' ? 'an' : 'a'} ${kind} of ${length}`, describe(out), remedy),
     );
   }
-  if (out.length !== length) throw new ShapeError(wording('out', `${length} numbers`, `${out.length}`, remedy));
-  return out;
+  throw new ShapeError(wording('out', `${length} numbers`, `${lengthOf(out)}`, remedy));
 }
 
 /** Throws for inputs among which one was found that is not finite. */

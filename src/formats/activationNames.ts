@@ -1,8 +1,10 @@
 // Files can only name activations: names that are written must tell just one, and names that are read must be known.
 
+import { checkActivation } from '../model/activations/checkActivation.js';
 import type { LayerActivation } from '../model/activations/index.js';
-import { checkActivation, type Layer } from '../model/Layer.js';
+import type { Layer } from '../model/Layer.js';
 import { ArgumentError } from '../support/errors.js';
+import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { builtInActivation } from './builtInActivations.js';
 import { fileError } from './fileError.js';
@@ -27,7 +29,7 @@ export function checkNames(what: string, layers: readonly Layer[]): void {
 
 /** Throws, in the name of `what`, unless `activations`, which a caller passed in, are activations of which a name tells just one. */
 export function checkOwn(what: string, activations: readonly LayerActivation[]): void {
-  if (!Array.isArray(activations))
+  if (!isList(activations))
     throw new ArgumentError(wording(`${what}: activations`, 'an array of activations', describe(activations)));
   const names = new Set<string>();
   for (const [index, activation] of activations.entries()) {

@@ -33,7 +33,7 @@ const OBJECT_END = 0x7d;
  * limit: the same as of JSON.parse to the bit. It takes at most 20 bytes for each character.
  */
 export function parseStrictJson(what: string, text: string, limits: StrictJsonLimits): unknown {
-  const { depth: deepest, digitsOnly, listOf } = limits;
+  const { depth: deepest, digitsOnly, listOf }: StrictJsonLimits = Object.assign(Object.create(null), limits);
   const powers = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
   /** The items of all arrays that are open. */
   const open: unknown[] = [];

@@ -4,7 +4,7 @@ import type { Dataset } from '../data/Dataset.js';
 import { gapsIn } from '../data/labelGaps.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
-import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
+import { ArgumentError, NumericError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import { listed } from '../support/listed.js';
 import { describe, wording } from '../support/wording.js';
 import { lastActivation } from './checkLoss.js';
@@ -86,7 +86,7 @@ function strictest(network: Network, loss: Loss): TargetKind {
 
 function checkTargets(what: string, data: Dataset, outputs: number, kind: TargetKind): void {
   // Labels make rows that are shares, except on a single output, where the row is the label itself.
-  if (kind === 'any' || (data.targets === undefined && outputs > 1)) return;
+  if (data.targets === undefined && (kind === 'any' || outputs > 1)) return;
   const row = new Float32Array(outputs);
   for (let example = 0; example < data.count; example++) {
     data.readTarget(row, example);
@@ -100,10 +100,11 @@ export function checkTargetRow(what: string, row: Float32Array, network: Network
 }
 
 function checkRow(what: string, row: Float32Array, kind: TargetKind): void {
-  if (kind === 'any') return;
   let total = 0;
   for (const share of row) {
     total += share;
+    if (!Number.isFinite(share)) throw new NumericError(wording(what, 'finite numbers', `${share}`, 'Give other targets.'));
+    if (kind === 'any') continue;
     if (share < 0 || share > 1) {
       const remedy = 'Scale the targets, or end the network with identity and use meanSquaredError.';
       throw new OutOfRangeError(wording(what, 'numbers from 0 to 1', `${share}`, remedy));

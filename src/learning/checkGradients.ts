@@ -1,5 +1,6 @@
 // Backpropagation checked by nudging: each knob a little up, a little down, and how much the cost moved.
 import type { Dataset } from '../data/Dataset.js';
+import { checkInputs } from '../data/plainInputs.js';
 import type { Network } from '../model/Network.js';
 import { readOptions } from '../support/options.js';
 import { checkFit } from './checkFit.js';
@@ -86,6 +87,7 @@ export function checkGradients<S extends readonly number[]>(
   const loss = lossFor(plain, readOptions('checkGradients options', options, ['loss']).loss);
   const matched = matchedData('data', data, plain);
   checkFit('data', plain, matched, loss);
+  checkInputs(matched);
   const layers = doubleLayers(plain.layers);
   const largest = largestSlopes(layers, plain, matched, loss);
   let worst: GradientComparison | undefined;

@@ -3,6 +3,7 @@ import type { LayerActivation } from '../model/activations/activation.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError } from '../support/errors.js';
+import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { crossEntropy } from './losses/crossEntropy.js';
 import type { Loss } from './losses/loss.js';
@@ -14,7 +15,8 @@ export function lossFor(network: Network, loss: Loss | undefined): Loss {
   checkNetwork(network);
   const { kernel } = network.layers[network.layers.length - 1].activation as LayerActivation;
   if (loss === undefined) return kernel === 'softmax' ? crossEntropy : kernel === 'identity' ? meanSquaredError : quadratic;
-  if (typeof loss !== 'function' || typeof loss.value !== 'function' || typeof loss.gradient !== 'function') {
+  const { value, gradient } = readable<Loss>(loss);
+  if (typeof loss !== 'function' || typeof value !== 'function' || typeof gradient !== 'function') {
     throw new ArgumentError(wording('loss', 'a loss, as crossEntropy', describe(loss), 'Make your own with defineLoss.'));
   }
   return loss;

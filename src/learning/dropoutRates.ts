@@ -2,6 +2,7 @@
 import type { Network } from '../model/Network.js';
 import { numberWhere } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
+import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
 /** One rate for each column but the last. A single number is the rate of every hidden column; the input is then kept whole. */
@@ -11,7 +12,7 @@ export function readDropout(network: Network, dropout: number | readonly number[
     checkRate('dropout', dropout);
     return Array.from({ length: columns }, (_, column) => (column === 0 ? 0 : dropout));
   }
-  if (!Array.isArray(dropout)) {
+  if (!isList(dropout)) {
     throw new ArgumentError(wording('dropout', 'a rate from 0 to below 1, or an array of them', describe(dropout)));
   }
   if (dropout.length !== columns) {

@@ -1,6 +1,7 @@
 // All arrays of knobs in a row, each with its gradient, its optimizer's memory and its last good values.
 import type { Layer } from '../model/Layer.js';
 import { NumericError } from '../support/errors.js';
+import { checkHeld } from '../support/memory.js';
 import { wording } from '../support/wording.js';
 import type { LayerGradient } from './gradients.js';
 import { learns } from './learners.js';
@@ -42,9 +43,10 @@ export function movedParameters(layers: readonly Layer[], gradients: readonly La
   return parametersOf(layers, gradients, slots).filter((_, index) => learns(layers[Math.floor(index / 2)]));
 }
 
-/** Throws unless every knob is finite: a sum that passes over zeros must not meet 0 x infinity. */
+/** Throws unless every knob is there and finite: a sum that passes over zeros must not meet 0 x infinity. */
 export function checkFinite(parameters: readonly Pick<Parameters, 'name' | 'values'>[], when: string): void {
   for (const { name, values } of parameters) {
+    checkHeld(name, values);
     const index = firstNotFinite(values);
     if (index >= 0) {
       const remedy = 'Set it to a number, or make the network anew.';

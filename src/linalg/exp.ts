@@ -3,12 +3,12 @@
 // Both split x into k ln 2 + r with |r| <= ln 2 / 2, so that e^x = 2^k e^r, and take e^r from Lambert's continued fraction
 // (1766):   e^r = 1 + 2r / (2 - c)   with   c = r - r^2 / (6 + r^2 / (10 + r^2 / (14 + ...))).
 // It is added up as 1 + (r + rc / (2 - c)): the parts grow smaller, and so do their rounding errors.
+import { orNaN } from '../support/orNaN.js';
 import { powerOfTwo } from './powerOfTwo.js';
 
 /** ln 2 in two parts: the first has so few digits that its product with k is exact; the second is the rest. */
 export const LN2_HIGH = 0.6931471803691238;
 export const LN2_LOW = 1.9082149292705877e-10;
-const ONE_OVER_LN2 = Math.LOG2E;
 
 /**
  * e^x in double precision, with the same bits on every engine.
@@ -16,7 +16,7 @@ const ONE_OVER_LN2 = Math.LOG2E;
  * At most 0.88 units in the last place from the exact value (measured over a million x from -745 to 709).
  *
  * @param x - Any number; above 709.78 the result is Infinity, below -745.13 it is 0.
- * @returns e^x.
+ * @returns e^x; NaN of anything but a number.
  *
  * Source: J. H. Lambert's continued fraction (1766), after the usual reduction by ln 2.
  *
@@ -29,9 +29,10 @@ const ONE_OVER_LN2 = Math.LOG2E;
  * ```
  */
 export function exp(x: number): number {
+  x = orNaN(x);
   // Where the result is 0 or Infinity, any x will do, and powerOfTwo asks for a small one.
   const clipped = x > 710 ? 710 : x < -746 ? -746 : x;
-  const k = Math.round(clipped * ONE_OVER_LN2);
+  const k = Math.round(clipped * Math.LOG2E);
   const high = clipped - k * LN2_HIGH;
   const low = k * LN2_LOW;
   const r = high - low;
@@ -48,7 +49,7 @@ export function exp(x: number): number {
 const f = Math.fround;
 const F_LN2_HIGH = /* @__PURE__ */ f(0.693359375);
 const F_LN2_LOW = /* @__PURE__ */ f(-2.1219444e-4);
-const F_ONE_OVER_LN2 = /* @__PURE__ */ f(ONE_OVER_LN2);
+const F_ONE_OVER_LN2 = /* @__PURE__ */ f(Math.LOG2E);
 const F_TENTH = /* @__PURE__ */ f(0.1);
 
 /**
@@ -58,7 +59,7 @@ const F_TENTH = /* @__PURE__ */ f(0.1);
  * whose size is at least 2^-26; below, the result is 1).
  *
  * @param x - A float32; above 88.72 the result is Infinity, below -103.97 it is 0.
- * @returns e^x, a float32.
+ * @returns e^x, a float32; NaN of anything but a number.
  *
  * Source: as {@link exp}, the fraction cut after its third step.
  *
@@ -71,6 +72,7 @@ const F_TENTH = /* @__PURE__ */ f(0.1);
  * ```
  */
 export function expFloat32(x: number): number {
+  x = orNaN(x);
   const clipped = x > 89 ? 89 : x < -104 ? -104 : x;
   // Adding and taking away 1.5 x 2^23 rounds to a whole number, halves to even, in + and - alone.
   const k = f(f(f(clipped * F_ONE_OVER_LN2) + 12582912) - 12582912);

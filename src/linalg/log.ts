@@ -1,4 +1,5 @@
 // The natural logarithm, from + - x / alone, so that every engine gives the same bits.
+import { orNaN } from '../support/orNaN.js';
 import { LN2_HIGH, LN2_LOW } from './exp.js';
 import { powerOfTwo } from './powerOfTwo.js';
 
@@ -7,7 +8,7 @@ import { powerOfTwo } from './powerOfTwo.js';
  *
  * At most 1.23 units in the last place from the exact value (measured over a million x of all sizes, and a million from 1/2 to 2).
  *
- * @param x - Any number; 0 gives -Infinity, a negative number gives NaN.
+ * @param x - Any number; 0 gives -Infinity, a negative number and anything but a number give NaN.
  * @returns ln x.
  *
  * Source: x = 2^k m with m from sqrt(1/2) to sqrt(2), and ln m = 2 artanh((m - 1) / (m + 1)) by artanh's own series.
@@ -21,6 +22,7 @@ import { powerOfTwo } from './powerOfTwo.js';
  * ```
  */
 export function log(x: number): number {
+  x = orNaN(x);
   if (!(x > 0) || x === Number.POSITIVE_INFINITY) return x === 0 ? Number.NEGATIVE_INFINITY : x > 0 ? x : Number.NaN;
   let k = 0;
   let m = x;

@@ -2,7 +2,7 @@
 //
 // Every sum starts at +0, takes its terms in index order and is rounded to float32 after every product and every addition.
 import { wholeNumber } from '../support/checks.js';
-import { checkLength, otherSide } from './shapes.js';
+import { checkLength, otherSide, sizeOf } from './shapes.js';
 
 const f = Math.fround;
 
@@ -176,9 +176,11 @@ export function transpose(out: Float32Array, matrix: Float32Array, columns: numb
  * ```
  */
 export function outerProduct(out: Float32Array, column: Float32Array, row: Float32Array): Float32Array {
-  checkLength('outerProduct: out', out, column.length * row.length, `${column.length} rows of ${row.length}`);
-  for (let i = 0; i < column.length; i++) {
-    for (let j = 0; j < row.length; j++) out[i * row.length + j] = column[i] * row[j];
+  const rows = sizeOf('outerProduct: column', column);
+  const columns = sizeOf('outerProduct: row', row);
+  checkLength('outerProduct: out', out, rows * columns, `${rows} rows of ${columns}`);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) out[i * columns + j] = column[i] * row[j];
   }
   return out;
 }

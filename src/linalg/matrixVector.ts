@@ -3,7 +3,7 @@
 // A matrix [rows, columns] is a flat Float32Array, row by row. Every sum starts at +0, takes its terms in index order and is
 // rounded to float32 after every product and every addition. Numbers of the vector that are zero add nothing, and are passed over.
 import { nonZerosOf } from './nonZeros.js';
-import { checkLength } from './shapes.js';
+import { checkLength, sizeOf } from './shapes.js';
 
 const f = Math.fround;
 
@@ -31,8 +31,8 @@ const f = Math.fround;
  * ```
  */
 export function matrixTimesVector(out: Float32Array, matrix: Float32Array, vector: Float32Array): Float32Array {
-  const rows = out.length;
-  const columns = vector.length;
+  const rows = sizeOf('matrixTimesVector: out', out);
+  const columns = sizeOf('matrixTimesVector: vector', vector);
   checkLength('matrixTimesVector: matrix', matrix, rows * columns, `${rows} rows of ${columns}`);
   const { count, indices, values } = nonZerosOf(vector);
   let row = 0;
@@ -92,8 +92,8 @@ export function matrixTimesVector(out: Float32Array, matrix: Float32Array, vecto
  * ```
  */
 export function transposeTimesVector(out: Float32Array, matrix: Float32Array, vector: Float32Array): Float32Array {
-  const rows = vector.length;
-  const columns = out.length;
+  const rows = sizeOf('transposeTimesVector: vector', vector);
+  const columns = sizeOf('transposeTimesVector: out', out);
   checkLength('transposeTimesVector: matrix', matrix, rows * columns, `${rows} rows of ${columns}`);
   out.fill(0);
   for (let row = 0; row < rows; row++) {
@@ -127,8 +127,8 @@ export function transposeTimesVector(out: Float32Array, matrix: Float32Array, ve
  * ```
  */
 export function addOuterProduct(matrix: Float32Array, column: Float32Array, row: Float32Array): Float32Array {
-  const rows = column.length;
-  const columns = row.length;
+  const rows = sizeOf('addOuterProduct: column', column);
+  const columns = sizeOf('addOuterProduct: row', row);
   checkLength('addOuterProduct: matrix', matrix, rows * columns, `${rows} rows of ${columns}`);
   const { count, indices, values } = nonZerosOf(row);
   for (let i = 0; i < rows; i++) {

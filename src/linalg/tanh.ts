@@ -2,6 +2,7 @@
 //
 // Near 0, where 1 - 2 / (e^2x + 1) would cancel, Lambert's continued fraction (1766) takes over:
 //   tanh x = x / (1 + x^2 / (3 + x^2 / (5 + ...))).
+import { orNaN } from '../support/orNaN.js';
 import { exp, expFloat32 } from './exp.js';
 
 /** Where the two forms meet: tanh is 1/2 near here, so that 1 - 2 / (e^2x + 1) loses nothing above. */
@@ -9,6 +10,7 @@ const NEAR_ZERO = 0.5625;
 
 /** tanh x in double precision. The activation `tanh` is this function. */
 export function tanh(x: number): number {
+  x = orNaN(x);
   const size = Math.abs(x);
   if (size < NEAR_ZERO) {
     const square = x * x;
@@ -30,7 +32,7 @@ const F_NINTH = /* @__PURE__ */ f(0.1111111111111111);
  * least 2^-26; below, the result is x).
  *
  * @param x - A float32.
- * @returns tanh x, a float32 from -1 to 1.
+ * @returns tanh x, a float32 from -1 to 1; NaN of anything but a number.
  *
  * Source: Lambert's continued fraction near 0, the definition by e^2x elsewhere; the fraction cut after its fifth step.
  *
@@ -43,6 +45,7 @@ const F_NINTH = /* @__PURE__ */ f(0.1111111111111111);
  * ```
  */
 export function tanhFloat32(x: number): number {
+  x = orNaN(x);
   const size = Math.abs(x);
   if (size < NEAR_ZERO) {
     const square = f(x * x);

@@ -1,7 +1,9 @@
 // Vectors: Float32Arrays of one length, combined number by number. Results go to the first argument, which may be one of the others.
+import { functionValue, numberValue } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
-import { checkLength } from './shapes.js';
+import { lengthIn } from '../support/numbers.js';
+import { describe, wording } from '../support/wording.js';
+import { checkLength, sizeOf } from './shapes.js';
 
 const f = Math.fround;
 
@@ -23,7 +25,7 @@ const f = Math.fround;
  * ```
  */
 export function dot(a: Float32Array, b: Float32Array): number {
-  checkLength('dot: b', b, a.length, 'as many as a');
+  checkLength('dot: b', b, sizeOf('dot: a', a), 'as many as a');
   let total = 0;
   for (let i = 0; i < a.length; i++) total = f(total + f(a[i] * b[i]));
   return total;
@@ -43,8 +45,9 @@ export function dot(a: Float32Array, b: Float32Array): number {
  * ```
  */
 export function sum(vector: Float32Array): number {
+  const length = sizeOf('sum: vector', vector);
   let total = 0;
-  for (let i = 0; i < vector.length; i++) total = f(total + vector[i]);
+  for (let i = 0; i < length; i++) total = f(total + vector[i]);
   return total;
 }
 
@@ -53,7 +56,7 @@ export function sum(vector: Float32Array): number {
  *
  * @param vector - [n], at least one number.
  * @returns A whole number from 0 to n - 1.
- * @throws {@link ArgumentError} if the vector is empty.
+ * @throws {@link ArgumentError} if the vector is empty, or has anything but numbers.
  *
  * @example
  * ```ts
@@ -63,9 +66,12 @@ export function sum(vector: Float32Array): number {
  * ```
  */
 export function argmax(vector: ArrayLike<number>): number {
-  if (vector.length === 0) throw new ArgumentError(wording('argmax', 'at least one number', 'an empty vector'));
+  const length = lengthIn(vector) ?? 0;
   let best = 0;
-  for (let i = 1; i < vector.length; i++) if (vector[i] > vector[best]) best = i;
+  let i = 0;
+  for (; i < length && typeof vector[i] === 'number'; i++) if (vector[i] > vector[best]) best = i;
+  if (i === 0 || i < length)
+    throw new ArgumentError(wording('argmax', 'at least one number, and nothing else', describe(vector)));
   return best;
 }
 
@@ -87,8 +93,9 @@ export function argmax(vector: ArrayLike<number>): number {
  * ```
  */
 export function add(out: Float32Array, left: Float32Array, right: Float32Array): Float32Array {
-  checkLength('add: left', left, out.length, 'as many as out');
-  checkLength('add: right', right, out.length, 'as many as out');
+  const length = sizeOf('add: out', out);
+  checkLength('add: left', left, length, 'as many as out');
+  checkLength('add: right', right, length, 'as many as out');
   for (let i = 0; i < out.length; i++) out[i] = left[i] + right[i];
   return out;
 }
@@ -110,8 +117,8 @@ export function add(out: Float32Array, left: Float32Array, right: Float32Array):
  * ```
  */
 export function scale(out: Float32Array, vector: Float32Array, factor: number): Float32Array {
-  checkLength('scale: vector', vector, out.length, 'as many as out');
-  const rounded = f(factor);
+  checkLength('scale: vector', vector, sizeOf('scale: out', out), 'as many as out');
+  const rounded = f(numberValue('scale: factor', factor));
   for (let i = 0; i < out.length; i++) out[i] = vector[i] * rounded;
   return out;
 }
@@ -133,8 +140,8 @@ export function scale(out: Float32Array, vector: Float32Array, factor: number): 
  * ```
  */
 export function axpy(out: Float32Array, factor: number, vector: Float32Array): Float32Array {
-  checkLength('axpy: vector', vector, out.length, 'as many as out');
-  const rounded = f(factor);
+  checkLength('axpy: vector', vector, sizeOf('axpy: out', out), 'as many as out');
+  const rounded = f(numberValue('axpy: factor', factor));
   for (let i = 0; i < out.length; i++) out[i] = out[i] + f(rounded * vector[i]);
   return out;
 }
@@ -156,7 +163,8 @@ export function axpy(out: Float32Array, factor: number, vector: Float32Array): F
  * ```
  */
 export function map(out: Float32Array, vector: Float32Array, change: (value: number, index: number) => number): Float32Array {
-  checkLength('map: vector', vector, out.length, 'as many as out');
-  for (let i = 0; i < out.length; i++) out[i] = change(vector[i], i);
+  checkLength('map: vector', vector, sizeOf('map: out', out), 'as many as out');
+  functionValue('map: change', change);
+  for (let i = 0; i < out.length; i++) out[i] = numberValue('map: change', change(vector[i], i));
   return out;
 }

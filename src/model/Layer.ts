@@ -1,11 +1,10 @@
 // A layer: weights, biases and an activation. In one line, a' = squish(W a + b).
 import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
-import { ArgumentError } from '../support/errors.js';
 import { defineFields, fieldsOf } from '../support/fields.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
-import { describe, wording } from '../support/wording.js';
 import type { LayerActivation } from './activations/activation.js';
+import { checkActivation } from './activations/checkActivation.js';
 import { sigmoid } from './activations/sigmoid.js';
 import { keepWeights, weightsOf } from './drawWeights.js';
 import { forwardLayer } from './forward.js';
@@ -154,20 +153,8 @@ export class Layer<const I extends number = number, const O extends number = num
    * @throws {@link OutOfRangeError} if there is no such neuron.
    */
   neuron(index: number): Neuron<I> {
-    return new Neuron<I>(
-      this,
-      wholeNumber('neuron', index, 0, this.outputs - 1, `The layer has ${this.outputs} neurons, counted from 0.`),
-    );
+    return new Neuron<I>(this, index);
   }
-}
-
-/** An activation, told by its form, since two copies of this library may meet. */
-export function checkActivation(what: string, activation: LayerActivation): LayerActivation {
-  const { kind, name } = (activation ?? {}) as Partial<LayerActivation>;
-  if (typeof activation === 'function' && (kind === 'elementwise' || kind === 'vector') && typeof name === 'string')
-    return activation;
-  const remedy = "Import one, as in import { relu } from 'glassbox-nn', or make one with defineActivation.";
-  throw new ArgumentError(wording(what, 'an activation', describe(activation), remedy));
 }
 
 function defaultInitializer(activation: LayerActivation): Initializer {

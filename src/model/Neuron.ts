@@ -1,8 +1,10 @@
 // One neuron of a layer, as a view: what is read and written here is the layer itself.
 import { dot } from '../linalg/vectors.js';
-import { float32Number } from '../support/checks.js';
+import { float32Number, wholeNumber } from '../support/checks.js';
 import { defineFields, fieldsOf } from '../support/fields.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
+import { checkLayer } from './checkLayer.js';
+import { checkLayerHeld } from './checkLayerHeld.js';
 import { forwardLayer } from './forward.js';
 import type { Layer } from './Layer.js';
 import type { Sized } from './sizes.js';
@@ -40,9 +42,12 @@ export class Neuron<I extends number = number> {
 
   /**
    * @param layer - The layer.
-   * @param index - Which neuron, from 0; `layer.neuron(index)` checks it.
+   * @param index - Which neuron, from 0.
+   * @throws {@link ArgumentError} for what is no layer, and {@link OutOfRangeError} if it has no such neuron.
    */
   constructor(layer: Layer<I>, index: number) {
+    const { outputs } = checkLayer('layer', layer);
+    wholeNumber('neuron', index, 0, outputs - 1, `The layer has ${outputs} neurons, counted from 0.`);
     const weights = layer.weights.subarray(index * layer.inputs, (index + 1) * layer.inputs);
     defineFields(this, FIELDS, { layer, index, weights });
     Object.freeze(this);
@@ -50,12 +55,12 @@ export class Neuron<I extends number = number> {
 
   /** What is added to the weighted sum before it is squished: -10 for "active only when the sum is over 10". */
   get bias(): number {
-    return this.layer.biases[this.index] as number;
+    return biasesOf(this)[this.index] as number;
   }
 
   /** A finite number, rounded to float32. */
   set bias(value: number) {
-    this.layer.biases[this.index] = float32Number('bias', value);
+    biasesOf(this)[this.index] = float32Number('bias', value);
   }
 
   /**
@@ -81,4 +86,9 @@ export class Neuron<I extends number = number> {
     forwardLayer(this.layer, activations, activations, readNumbers('inputs', inputs, this.layer.inputs));
     return activations[this.index] as number;
   }
+}
+
+function biasesOf({ layer }: Neuron): Float32Array {
+  checkLayerHeld('layer', layer);
+  return layer.biases;
 }

@@ -1,23 +1,24 @@
 // Tells a layer from anything else, by its form, since two copies of this library may meet.
 import { ArgumentError } from '../support/errors.js';
-import { describe, viewName, wording } from '../support/wording.js';
+import { areFloats, kindOf, readable } from '../support/views.js';
+import { describe, wording } from '../support/wording.js';
+import { checkActivation } from './activations/checkActivation.js';
+import { checkLayerHeld } from './checkLayerHeld.js';
 import { isUndrawn } from './drawWeights.js';
-import { checkActivation, type Layer } from './Layer.js';
+import type { Layer } from './Layer.js';
 
 /** A layer, or an error that `what` begins. */
 export function checkLayer(what: string, item: unknown): Layer {
-  const layer = (item ?? {}) as Partial<Layer>;
+  const layer = readable<Layer>(item);
   const { inputs, outputs, biases, neuron } = layer;
   const whole = Number.isInteger(inputs) && Number.isInteger(outputs) && typeof neuron === 'function';
   // Weights that nothing has needed yet are not read, since that would draw them.
-  const holds = () => isUndrawn(layer) || isFloats(layer.weights, (inputs as number) * (outputs as number));
-  if (!whole || !holds() || !isFloats(biases, outputs as number)) {
+  const weights = whole && !isUndrawn(layer) ? layer.weights : undefined;
+  if (kindOf(weights) && kindOf(biases)) checkLayerHeld(what, layer as Layer);
+  const holds = weights === undefined ? isUndrawn(layer) : areFloats(weights, (inputs as number) * (outputs as number));
+  if (!whole || !holds || !areFloats(biases, outputs as number)) {
     throw new ArgumentError(wording(what, 'a Layer', describe(item), 'For example new Layer(784, 16).'));
   }
   checkActivation(`${what} activation`, (item as Layer).activation);
   return item as Layer;
-}
-
-function isFloats(values: unknown, length: number): boolean {
-  return ArrayBuffer.isView(values) && viewName(values) === 'Float32Array' && (values as Float32Array).length === length;
 }

@@ -1,14 +1,25 @@
-// Whether something is a network.
+// Whether something is a network, and whole.
 import { ArgumentError } from '../support/errors.js';
+import { isList, kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
+import { checkLayerHeld } from './checkLayerHeld.js';
 import type { Layer } from './Layer.js';
 
-/** Throws unless it is a network, told by its form, since two copies of this library may meet. */
-export function checkNetwork(network: { readonly layers: readonly Layer[]; readonly sizes: readonly number[] }): void {
-  const layers: unknown = network?.layers;
-  const whole = Array.isArray(layers) && layers.length > 0 && layers.every((layer) => ArrayBuffer.isView(layer?.weights));
-  if (!whole || network.sizes?.length !== layers.length + 1) {
-    const { read } = (network ?? {}) as { readonly read?: unknown };
+/** What is looked at. */
+interface NetworkLike {
+  readonly layers: readonly Layer[];
+  readonly sizes: readonly number[];
+}
+
+/**
+ * Throws unless it is a network, told by its form, since two copies of this library may meet.
+ *
+ * @throws {@link ArgumentError} for anything else, and {@link StateError} for one whose weights or biases were handed to a worker.
+ */
+export function checkNetwork(network: NetworkLike): void {
+  const { layers, sizes, parameterCount, read } = readable<NetworkLike & { parameterCount: unknown; read: unknown }>(network);
+  const whole = isList(layers) && layers.length > 0 && layers.every((layer) => kindOf(readable<Layer>(layer).weights));
+  if (!whole || readable<readonly number[]>(sizes).length !== layers.length + 1) {
     const remedy =
       typeof read === 'function'
         ? 'Give classifier.network, and scaling.apply(data).'
@@ -16,8 +27,9 @@ export function checkNetwork(network: { readonly layers: readonly Layer[]; reado
     throw new ArgumentError(wording('network', 'a Network', describe(network), remedy));
   }
   // A getter of the class, which a spread copy leaves behind.
-  if (!(((network as { readonly parameterCount?: number }).parameterCount as number) > 0)) {
+  if (!((parameterCount as number) > 0)) {
     const remedy = 'A copy as { ...network } has the fields and not the methods: pass on the network itself.';
     throw new ArgumentError(wording('network', 'a Network', 'a copy of its fields', remedy));
   }
+  for (const [index, layer] of layers.entries()) checkLayerHeld(`layers[${index}]`, layer);
 }

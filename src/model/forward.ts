@@ -5,6 +5,7 @@ import { NumericError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { wording } from '../support/wording.js';
 import { activate } from './activate.js';
+import { checkLayerHeld } from './checkLayerHeld.js';
 import type { Layer } from './Layer.js';
 
 /** What happened in one layer: each neuron's weighted sum with its bias, and what became of it. */
@@ -31,6 +32,7 @@ export interface Trace {
  * @param inputs - [inputs]
  */
 export function forwardLayer(layer: Layer, weightedSums: Float32Array, activations: Float32Array, inputs: Float32Array): void {
+  checkLayerHeld('layer', layer);
   matrixTimesVector(weightedSums, layer.weights, inputs);
   add(weightedSums, weightedSums, layer.biases);
   activate(layer.activation, activations, weightedSums);

@@ -2,13 +2,15 @@
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
+import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import type { Activation, LayerActivation } from './activations/activation.js';
+import { checkActivation } from './activations/checkActivation.js';
 import { sigmoid } from './activations/sigmoid.js';
 import { checkLayer } from './checkLayer.js';
 import { drawLayers } from './drawWeights.js';
 import type { Initializer } from './initializers/initializer.js';
-import { checkActivation, Layer } from './Layer.js';
+import { Layer } from './Layer.js';
 import { checkColumnCount, checkParameterCount } from './limits.js';
 import { networkHome } from './networkHomes.js';
 
@@ -40,7 +42,7 @@ export interface NetworkParts {
 
 /** The parts of a network, whichever way they were asked for. */
 export function layersFrom(given: readonly number[] | readonly Layer[], options: NetworkOptions | undefined): NetworkParts {
-  if (!Array.isArray(given)) {
+  if (!isList(given)) {
     throw new ArgumentError(
       wording('Network', 'an array of sizes or of layers', describe(given), 'For example new Network([784, 16, 16, 10]).'),
     );
@@ -59,7 +61,8 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
     output = sigmoid,
     initializer,
     seed = 0,
-    ...names
+    classNames,
+    columnNames,
   } = readOptions('Network options', options, ['hidden', 'output', 'initializer', 'seed', ...NAMES], networkHome);
   if (items.length < 2) {
     throw new ArgumentError(
@@ -75,7 +78,7 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
     return new Layer(sizes[index] as number, outputs, { activation, seed, ...(initializer && { initializer }) });
   });
   drawLayers(layers);
-  return { layers, names };
+  return { layers, names: { classNames, columnNames } };
 }
 
 function checkLayers(items: readonly unknown[], options: NamesOptions | undefined): NetworkParts {

@@ -7,6 +7,7 @@ import { digitsFrom } from '../data/digitsFrom.js';
 import { trueOrFalse } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
+import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { isQmnistName, MNIST_FILES, type MnistFile } from './mnistFiles.js';
 import { atPath, checkGenuine, chooseSet, listFolder, readFound } from './mnistFolder.js';
@@ -86,7 +87,7 @@ export async function readMnist(folder: string | { readonly href: string }, opti
 
 function pathOf(folder: unknown): string {
   if (typeof folder === 'string' && folder !== '') return folder;
-  const { href } = (typeof folder === 'object' && folder !== null ? folder : {}) as { readonly href?: unknown };
+  const { href } = readable<URL>(folder);
   try {
     if (typeof href === 'string') return fileURLToPath(href);
   } catch {

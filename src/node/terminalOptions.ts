@@ -1,4 +1,8 @@
 import type { KnownTerminal } from '../pictures/terminal/toTerminal.js';
+import { functionValue, numberValue } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
+import { isHollow, ownField } from '../support/views.js';
+import { describe, wording } from '../support/wording.js';
 
 /** What {@link terminalOptions} reads of a stream: the part of `process.stdout` that tells what it can show. */
 export interface TerminalStream {
@@ -34,10 +38,22 @@ export function terminalOptions(
   stream: TerminalStream,
   environment: Readonly<Record<string, string | undefined>> = {},
 ): KnownTerminal {
-  const { isTTY = false, columns } = stream;
-  const depth = isTTY ? (stream.getColorDepth?.() ?? 1) : 1;
+  if (typeof stream !== 'object' || stream === null || isHollow(stream)) {
+    throw new ArgumentError(wording('terminalOptions: stream', 'a stream', describe(stream), 'Give process.stdout.'));
+  }
+  const { isTTY = false, columns, getColorDepth } = stream;
+  if (getColorDepth !== undefined) functionValue('terminalOptions: getColorDepth', getColorDepth);
+  const depth = isTTY ? numberValue('terminalOptions: getColorDepth', stream.getColorDepth?.() ?? 1) : 1;
   const colours = depth >= 24 ? 'rgb' : depth >= 8 ? '256' : 'none';
   // A terminal that is being resized may say 0.
-  const usable = [Number(environment.COLUMNS), columns].find((width) => Number.isSafeInteger(width) && Number(width) > 0);
+  const usable = [Number(columnsIn(environment)), columns].find(
+    (width) => Number.isSafeInteger(width) && (width as number) > 0,
+  );
   return { columns: usable ?? USUAL_COLUMNS, colours };
+}
+
+/** What the environment says of the width, as text. */
+function columnsIn(environment: unknown): string | undefined {
+  const columns = ownField(environment, 'COLUMNS');
+  return typeof columns === 'string' ? columns : undefined;
 }

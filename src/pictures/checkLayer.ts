@@ -1,7 +1,9 @@
 // Tells a layer from anything else, by its form: it may come from another copy of this package.
+import { checkLayerHeld } from '../model/checkLayerHeld.js';
 import type { Layer } from '../model/Layer.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
+import { areFloats, kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
 /** The part of a layer that pictures read. */
@@ -9,8 +11,10 @@ export type Weighted = Pick<Layer, 'inputs' | 'outputs' | 'weights' | 'biases'>;
 
 /** Throws unless it is a layer. */
 export function checkLayer(layer: Weighted): void {
-  const { weights, inputs, outputs } = (layer ?? {}) as Partial<Weighted>;
-  if (!ArrayBuffer.isView(weights) || weights.length !== Number(inputs) * Number(outputs)) {
+  const { weights, biases, inputs, outputs } = readable<Weighted>(layer);
+  if (kindOf(weights) && kindOf(biases)) checkLayerHeld('layer', layer);
+  const whole = Number.isInteger(inputs) && Number.isInteger(outputs) && areFloats(biases, outputs as number);
+  if (!whole || !areFloats(weights, (inputs as number) * (outputs as number))) {
     throw new ArgumentError(wording('layer', 'a Layer', describe(layer), 'For example network.layers[0].'));
   }
 }

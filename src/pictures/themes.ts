@@ -1,5 +1,6 @@
 // The colours of pictures and drawings.
 import { ArgumentError } from '../support/errors.js';
+import { isList, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
 /** Red, green and blue, 0 to 255. */
@@ -90,9 +91,9 @@ export function themeOf(theme: ThemeName | Theme = 'video'): Theme {
     throw new ArgumentError(wording('theme', `any of ${Object.keys(themes).join(', ')}, or a Theme`, describe(theme)));
   }
   const names = Object.keys(themes.video) as (keyof Theme)[];
-  const given = theme as Partial<Theme> | null;
+  const given = readable<Theme>(theme);
   for (const name of names) {
-    const value: unknown = given?.[name];
+    const value: unknown = given[name];
     const fits = name === 'dashed' ? typeof value === 'boolean' : isColour(value);
     const expected = name === 'dashed' ? 'true or false' : 'a colour, as [255, 255, 255]';
     if (!fits) throw new ArgumentError(wording(`theme.${name}`, expected, describe(value), 'Begin with { ...themes.video }.'));
@@ -100,7 +101,8 @@ export function themeOf(theme: ThemeName | Theme = 'video'): Theme {
   return theme;
 }
 
-function isColour(value: unknown): boolean {
+/** Red, green and blue, each from 0 to 255. */
+export function isColour(value: unknown): boolean {
   const inRange = (part: unknown) => typeof part === 'number' && part >= 0 && part <= 255;
-  return Array.isArray(value) && value.length === 3 && value.every(inRange);
+  return isList(value) && value.length === 3 && value.every(inRange);
 }

@@ -1,6 +1,7 @@
 import { float32Number, wholeNumber } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
+import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
 /** What {@link weightsFrom} may be told. */
@@ -59,7 +60,7 @@ export function weightsFrom(rows: readonly string[], options?: WeightsFromOption
 }
 
 function readRows(rows: readonly string[], width: number, height: number): readonly string[] {
-  if (!Array.isArray(rows) || rows.length === 0 || !rows.every((row) => typeof row === 'string' && row !== '')) {
+  if (!isList(rows) || rows.length === 0 || !Array.from(rows).every((row) => typeof row === 'string' && row !== '')) {
     throw new ArgumentError(wording('weightsFrom: rows', "rows of characters, as ['..++..', '.----.']", describe(rows)));
   }
   const length = rows[0].length;

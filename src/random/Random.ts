@@ -1,6 +1,9 @@
 // The seeded generator: the same seed gives the same numbers on every engine.
 import { log } from '../linalg/log.js';
-import { seedNumber, wholeNumber } from '../support/checks.js';
+import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
+import { lengthIn } from '../support/numbers.js';
+import { describe, wording } from '../support/wording.js';
 import { seedState, streamState } from './seeding.js';
 
 /** The state of a generator as plain data. */
@@ -65,7 +68,7 @@ export class Random {
    * ```
    */
   static stream(seed: number, ...keys: readonly (string | number)[]): Random {
-    const random = randomFrom(seed);
+    const random = randomFrom(seedNumber('Random.stream: seed', seed));
     random.state.set(streamState(seed, keys));
     return random;
   }
@@ -95,8 +98,11 @@ export class Random {
    *
    * @param low - 0 if left out.
    * @param high - 1 if left out.
+   * @throws {@link ArgumentError} or {@link OutOfRangeError} for what is no finite number.
    */
   uniform(low = 0, high = 1): number {
+    checkFinite(low);
+    checkFinite(high);
     const bits = (this.next() >>> 5) * 2 ** 26 + (this.next() >>> 6);
     const number = low + (high - low) * (bits / 2 ** 53);
     // Rounding can carry the sum up to `high`, about once in 2^53 draws.
@@ -110,8 +116,11 @@ export class Random {
    *
    * @param mean - 0 if left out.
    * @param deviation - Standard deviation, 1 if left out.
+   * @throws {@link ArgumentError} or {@link OutOfRangeError} for what is no finite number.
    */
   normal(mean = 0, deviation = 1): number {
+    checkFinite(mean);
+    checkFinite(deviation);
     for (;;) {
       const x = this.uniform(-1, 1);
       const y = this.uniform(-1, 1);
@@ -143,10 +152,13 @@ export class Random {
    *
    * @param array - Changed in place.
    * @returns The array.
+   * @throws {@link ArgumentError} for what is no array, or a frozen one.
    */
   shuffle<A extends Shufflable>(array: A): A {
     const places: Shufflable = array;
-    for (let last = places.length - 1; last > 0; last--) {
+    const length = lengthIn(Object.isFrozen(array) ? undefined : array);
+    if (length === undefined) throw new ArgumentError(wording('shuffle', 'an array that may be changed', describe(array)));
+    for (let last = length - 1; last > 0; last--) {
       const other = this.integer(last + 1);
       const moved = places[last];
       places[last] = places[other];
@@ -154,6 +166,11 @@ export class Random {
     }
     return array;
   }
+}
+
+/** No words are made before they are needed. */
+function checkFinite(value: number): void {
+  if (!Number.isFinite(value)) numberWhere('random', value, 'a finite number', () => true);
 }
 
 /** Outside of the class: one that names itself goes by another name once it is bundled, and `console.log` would show that. */

@@ -1,5 +1,6 @@
 // From a saved state back to a generator.
 import { FormatError } from '../support/errors.js';
+import { isList, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { Random, type SavedRandom } from './Random.js';
 
@@ -27,7 +28,7 @@ export function restoreRandom(saved: SavedRandom): Random {
 }
 
 function readState(saved: SavedRandom): number[] {
-  const { algorithm, state } = (saved ?? {}) as Partial<Record<keyof SavedRandom, unknown>>;
+  const { algorithm, state } = readable<Record<keyof SavedRandom, unknown>>(saved);
   if (algorithm !== 'xoshiro128** 1.1') {
     throw new FormatError(
       wording(
@@ -39,10 +40,10 @@ function readState(saved: SavedRandom): number[] {
       { path: '$.algorithm' },
     );
   }
-  const words = Array.isArray(state) ? [...state] : [];
+  const words = isList(state) ? Array.from(state as number[]) : [];
   const whole = words.every((word) => Number.isInteger(word) && word >= 0 && word < 2 ** 32);
   if (words.length !== 4 || !whole || words.every((word) => word === 0)) {
-    const got = Array.isArray(state) ? `[${words.join(', ').slice(0, 60)}]` : describe(state);
+    const got = isList(state) ? `[${words.slice(0, 5).map(describe).join(', ')}]` : describe(state);
     throw new FormatError(wording('saved random: state', 'four whole numbers from 0 to 4294967295, not all zero', got), {
       path: '$.state',
     });

@@ -1,5 +1,6 @@
 // Checks of single arguments. Each returns the value it accepted, so that a call reads as an assignment.
 import { ArgumentError, OutOfRangeError } from './errors.js';
+import { isHollow } from './views.js';
 import { describe, wording } from './wording.js';
 
 /** A whole number from `least` to `most`. */
@@ -20,6 +21,12 @@ export function numberWhere(what: string, value: unknown, expected: string, acce
   return value;
 }
 
+/** Any number, NaN and the infinite ones among them. */
+export function numberValue(what: string, value: unknown): number {
+  if (typeof value !== 'number') throw new ArgumentError(wording(what, 'a number', describe(value)));
+  return value;
+}
+
 /** A number from `least` to `most`, both included; `unit` says of what, as 'degrees'. */
 export function numberBetween(what: string, value: unknown, least: number, most: number, unit = 'a number'): number {
   return numberWhere(what, value, `${unit} from ${least} to ${most}`, (number) => number >= least && number <= most);
@@ -32,7 +39,7 @@ export function float32Number(what: string, value: unknown): number {
 
 /** A function. */
 export function functionValue<F>(what: string, value: F, expected = 'a function'): F {
-  if (typeof value !== 'function') throw new ArgumentError(wording(what, expected, describe(value)));
+  if (typeof value !== 'function' || isHollow(value)) throw new ArgumentError(wording(what, expected, describe(value)));
   return value;
 }
 

@@ -1,5 +1,6 @@
 // The memory under an array, which its owner may have transferred to a worker.
-import { ArgumentError } from './errors.js';
+import { ArgumentError, StateError } from './errors.js';
+import { lengthOf } from './views.js';
 import { wording } from './wording.js';
 
 /** The bytes of a memory, not copied. Throws if it was transferred to someone else, or cut short. */
@@ -11,4 +12,10 @@ export function bytesOf(what: string, memory: ArrayBufferLike, offset?: number, 
       wording(what, 'numbers', 'memory that was transferred away or cut short', 'Pass it before it is transferred, or a copy.'),
     );
   }
+}
+
+/** Throws if an array of a network or of data, `what`, which has one number or more, has none left: its memory is a worker's now. */
+export function checkHeld(what: string, array: ArrayBufferView): void {
+  if (lengthOf(array) > 0) return;
+  throw new StateError(wording(what, 'its memory', 'none: it was transferred to a worker', 'Transfer copies: array.slice().'));
 }

@@ -1,5 +1,6 @@
 // Names of classes and of columns, as they are given from outside.
 import { ArgumentError, ShapeError } from './errors.js';
+import { isList } from './views.js';
 import { describe, wording } from './wording.js';
 
 /** Makes the error of a path: what was expected there, and what it has. */
@@ -12,7 +13,7 @@ type Refusal = (path: string, expected: string, got: string) => Error;
  * @param refusal - The error of what is none; an ArgumentError if left out.
  */
 export function readNames(what: string, given: unknown, of: string, refusal: Refusal = argumentError): readonly string[] {
-  if (!Array.isArray(given) || given.length === 0) throw refusal(what, 'a list of names', describe(given));
+  if (!isList(given) || given.length === 0) throw refusal(what, 'a list of names', describe(given));
   const names: unknown[] = Array.from(given);
   const seen = new Set<unknown>();
   names.forEach((name, index) => {

@@ -1,7 +1,9 @@
 // Numbers that come from outside: read once, checked, and copied, so that nothing of the caller's is kept or changed.
+import { numberValue } from './checks.js';
 import { ArgumentError, NumericError, ShapeError } from './errors.js';
 import { bytesOf } from './memory.js';
-import { describe, viewName, wording } from './wording.js';
+import { isList, kindOf, lengthOf, readable } from './views.js';
+import { describe, wording } from './wording.js';
 
 /** Anything indexed that holds numbers: `number[]`, `Float32Array`, `Float64Array`, ... */
 export type Numbers = ArrayLike<number>;
@@ -17,15 +19,15 @@ export function readNumbers(what: string, values: Numbers, length: number, remed
 }
 
 function copyNumbers(what: string, values: Numbers, length: number, remedy: string): Float32Array {
+  const kind = kindOf(values);
   if (ArrayBuffer.isView(values)) {
-    refuseBytes(what, values);
+    refuseBytes(what, values, kind);
     bytesOf(what, values.buffer);
   }
-  // Read once: a getter or a Proxy may say another length the next time.
-  const given: unknown = typeof values === 'object' && values !== null ? values.length : undefined;
-  if (typeof given !== 'number') throw new ArgumentError(wording(what, `${length} numbers`, describe(values), remedy));
+  const given = lengthIn(values);
+  if (given === undefined) throw new ArgumentError(wording(what, `${length} numbers`, describe(values), remedy));
   if (given !== length) throw new ShapeError(wording(what, `${length} numbers`, `${given}`, nested(values[0]) || remedy));
-  if (values instanceof Float32Array) return new Float32Array(values);
+  if (kind === 'Float32Array') return new Float32Array(values);
   const numbers = new Float32Array(length);
   for (let index = 0; index < length; index++) {
     const value: unknown = values[index];
@@ -37,14 +39,40 @@ function copyNumbers(what: string, values: Numbers, length: number, remedy: stri
   return numbers;
 }
 
-/** What to do about a row of numbers that stands in a row. */
-function nested(value: unknown): string {
-  return Array.isArray(value) || ArrayBuffer.isView(value) ? 'It is a row in a row: leave out one pair of brackets.' : '';
+/**
+ * How many numbers an array, or anything indexed, says to have; undefined of all else. A typed array is measured. Another length is read
+ * once: a getter or a proxy may say another the next time.
+ */
+export function lengthIn(values: unknown): number | undefined {
+  if (kindOf(values) !== undefined) return lengthOf(values as Float32Array);
+  const length: unknown = typeof values === 'object' ? readable<Numbers>(values).length : undefined;
+  return typeof length === 'number' ? length : undefined;
 }
 
-function refuseBytes(what: string, view: ArrayBufferView): void {
+/** The length of what must be an array, or anything indexed. */
+export function countOf(what: string, values: Numbers): number {
+  const length = lengthIn(values);
+  if (length === undefined) throw new ArgumentError(wording(what, 'numbers', describe(values)));
+  return length;
+}
+
+/** The numbers as a list; NaN and the infinite ones may be among them. */
+export function listNumbers(what: string, values: Numbers): number[] {
+  const length = countOf(what, values);
+  if (ArrayBuffer.isView(values)) bytesOf(what, values.buffer);
+  const numbers: number[] = [];
+  for (let index = 0; index < length; index++) numbers.push(numberValue(`${what}[${index}]`, values[index]));
+  return numbers;
+}
+
+/** What to do about a row of numbers that stands in a row. */
+function nested(value: unknown): string {
+  return isList(value) || ArrayBuffer.isView(value) ? 'It is a row in a row: leave out one pair of brackets.' : '';
+}
+
+function refuseBytes(what: string, view: ArrayBufferView, kind = 'DataView'): void {
   // By name, since `instanceof` does not know the arrays of another frame.
-  if (/^(Uint8|DataView)/.test(viewName(view))) {
+  if (/^(Uint8|DataView)/.test(kind)) {
     throw new ArgumentError(
       wording(
         what,

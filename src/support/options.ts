@@ -1,5 +1,6 @@
 // Options objects: own properties only, and a misspelt name is told apart from a missing one.
 import { ArgumentError } from './errors.js';
+import { isHollow } from './views.js';
 import { closest, describe, wording } from './wording.js';
 
 /** What to do about names that belong somewhere else. */
@@ -19,7 +20,7 @@ export function readOptions<Options extends object>(
 ): Partial<Options> {
   const options: Partial<Options> = Object.create(null);
   if (given === undefined) return options;
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+  if (typeof given !== 'object' || given === null || isHollow(given) || Array.isArray(given)) {
     throw new ArgumentError(wording(what, `an object with any of ${known.join(', ')}`, describe(given)));
   }
   for (const name of Object.keys(given) as (keyof Options & string)[]) {

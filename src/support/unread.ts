@@ -1,5 +1,5 @@
 // What a program holds in place of the contents of a file, and how the contents are had from it.
-import { viewName } from './wording.js';
+import { tagOf } from './views.js';
 
 /** A value that is not yet what a file holds: its kind, and what to do. */
 export interface Unread {
@@ -31,7 +31,7 @@ const REMEDIES: Readonly<Record<string, Readonly<Record<Contents, string>>>> = {
 /** What to do with a value in whose place the contents of a file were expected; undefined for any other value. */
 export function unread(value: unknown, wanted: Contents): Unread | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const kind = ArrayBuffer.isView(value) ? viewName(value) : Object.prototype.toString.call(value).slice(8, -1);
+  const kind = tagOf(value);
   if (wanted === 'text' && (ArrayBuffer.isView(value) || kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer')) {
     return { got: `bytes in a ${kind}`, remedy: 'Decode them: new TextDecoder().decode(bytes).' };
   }

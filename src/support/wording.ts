@@ -1,4 +1,5 @@
 // How errors speak: what it is about, what was expected, what came, what to do.
+import { isList, kindOf, lengthOf } from './views.js';
 
 /** Letters of the parts of a message, and of a string within it: what a file holds may be megabytes. */
 const LONGEST = { part: 240, sentence: 480, string: 40 };
@@ -20,8 +21,9 @@ export function describe(value: unknown): string {
   if (Object.is(value, -0)) return '-0';
   if (typeof value === 'function') return 'a function';
   if (typeof value === 'symbol') return 'a symbol';
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (ArrayBuffer.isView(value)) return `a ${viewName(value)} of ${(value as Uint8Array).length ?? value.byteLength}`;
+  if (isList(value)) return `an array of ${value.length}`;
+  if (ArrayBuffer.isView(value))
+    return `a ${viewName(value)} of ${kindOf(value) ? lengthOf(value) : value.buffer.byteLength && value.byteLength}`;
   if (typeof value === 'object' && value !== null) return 'an object';
   return String(value);
 }
@@ -41,7 +43,7 @@ function escaped(character: string): string {
 
 /** `Float32Array`, `Uint8Array`, ..., read from the value's own kind and not from a name it may have been given. */
 export function viewName(view: ArrayBufferView): string {
-  return Object.prototype.toString.call(view).slice(8, -1);
+  return kindOf(view) ?? 'DataView';
 }
 
 /** Longer words are no names, and nobody mistypes them. */

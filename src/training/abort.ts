@@ -1,5 +1,6 @@
 // Stopping from outside, by the platform's AbortSignal.
 import { ArgumentError } from '../support/errors.js';
+import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
 /** The part of the platform's `AbortSignal` that training reads. */
@@ -16,7 +17,7 @@ export interface AbortSignalLike {
 
 /** A signal, told by its form. */
 export function checkSignal(signal: AbortSignalLike | undefined): AbortSignalLike | undefined {
-  if (signal !== undefined && typeof signal?.aborted !== 'boolean') {
+  if (signal !== undefined && typeof readable<AbortSignalLike>(signal).aborted !== 'boolean') {
     throw new ArgumentError(wording('signal', 'an AbortSignal', describe(signal), 'Pass controller.signal.'));
   }
   return signal;

@@ -1,6 +1,7 @@
 // Where a training stands, and what saves it: made elsewhere and passed in, so that a program without checkpoints has no code for them.
 import type { Step } from '../learning/Step.js';
 import { ArgumentError } from '../support/errors.js';
+import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import type { KeptWeights } from './keptWeights.js';
 import type { Plan } from './planTraining.js';
@@ -81,7 +82,7 @@ export function newCourse(): Course {
 
 /** A checkpoint, told by its form. */
 export function checkCheckpoint(checkpoint: Checkpoint | undefined): Checkpoint | undefined {
-  if (checkpoint === undefined || typeof checkpoint?.keep === 'function') return checkpoint;
+  if (checkpoint === undefined || typeof readable<Checkpoint>(checkpoint).keep === 'function') return checkpoint;
   const remedy = 'Make one: fileCheckpoint(path) of glassbox-nn/node, or checkpointIn({ load, save }) of glassbox-nn/formats.';
   throw new ArgumentError(wording('checkpoint', 'a checkpoint', describe(checkpoint), remedy));
 }

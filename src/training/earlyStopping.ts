@@ -1,5 +1,6 @@
 import { functionValue, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
+import { ownField } from '../support/views.js';
 import { withFields } from '../support/withFields.js';
 import {
   type Follower,
@@ -101,6 +102,7 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Stopping {
 /** A function that decides when to stop, told by its form. */
 export function checkStopping(stopping: Stopping): Stopping {
   functionValue('stopping', stopping, 'earlyStopping(), or a function of the history');
-  if (stopping.restoreBestWeights) functionValue('stopping.best', stopping.best, 'a function of the history');
+  if (ownField(stopping, 'restoreBestWeights'))
+    functionValue('stopping.best', ownField(stopping, 'best'), 'a function of the history');
   return stopping;
 }

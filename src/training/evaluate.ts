@@ -1,6 +1,7 @@
 import { isClassifier } from '../classifier/isClassifier.js';
 import type { Classifier } from '../classifier/Reading.js';
 import { checkDataset } from '../data/checkDataset.js';
+import { checkScaling } from '../data/checkScaling.js';
 import type { Dataset } from '../data/Dataset.js';
 import { checkFit } from '../learning/checkFit.js';
 import { checkShares } from '../learning/checkLoss.js';
@@ -88,7 +89,8 @@ export function planEvaluation(subject: Network | Classifier, given: Dataset, lo
   const network = isClassifier(subject) ? subject.network : subject;
   checkNetwork(network);
   const matched = isClassifier(subject) ? readByClassifier(subject, given) : matchedData('data', given, network);
-  const data = (isClassifier(subject) && subject.scaling?.apply(matched)) || matched;
+  const scaling = isClassifier(subject) ? subject.scaling : undefined;
+  const data = scaling === undefined ? matched : checkScaling('classifier.scaling', scaling, network.sizes[0]).apply(matched);
   const plan = { network, data, loss: lossFor(network, loss) };
   checkShares(network);
   checkFit('data', network, data, plan.loss);

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/Dataset.js';
+import { checkInputs } from '../data/plainInputs.js';
 import { answer } from '../learning/answer.js';
 import { checkFit } from '../learning/checkFit.js';
 import { checkShares } from '../learning/checkLoss.js';
@@ -64,6 +65,7 @@ export function mistakes<S extends readonly number[]>(
   checkFit('data', network, matched, loss);
   const { labels } = matched;
   if (labels === undefined) throw new ArgumentError(wording('data', 'examples with labels', 'targets only'));
+  checkInputs(data);
   const input = new Float32Array(data.width);
   const worst: Omit<Mistake, 'input'>[] = [];
   labels.forEach((label, index) => {

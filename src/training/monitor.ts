@@ -2,8 +2,9 @@
 import type { Dataset } from '../data/Dataset.js';
 import { numberWhere } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
+import { isList, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
-import type { EpochRecord, History } from './records.js';
+import type { EpochRecord, History, ValidationRecord } from './records.js';
 
 /** The number of an epoch's record that is watched. Losses should fall, and accuracies rise. */
 export type Monitor = 'loss' | 'accuracy' | 'validationLoss' | 'validationAccuracy';
@@ -94,6 +95,7 @@ export function improving(what: string, { monitor, minDelta }: Watch, start?: nu
 
 /** What comes of the last record of a history that is told from its start; undefined if there is none. */
 export function lastOf<Answer>(history: History, tell: (record: EpochRecord) => Answer): Answer | undefined {
+  if (!isList(history)) throw new ArgumentError(wording('history', 'records of epochs', describe(history)));
   let answer: Answer | undefined;
   for (const record of history) answer = tell(record);
   return answer;
@@ -101,13 +103,17 @@ export function lastOf<Answer>(history: History, tell: (record: EpochRecord) => 
 
 function watchedOf(what: string, monitor: Monitor | undefined, record: EpochRecord): number {
   const value = watchedValue(monitor, record);
-  if (value === undefined) throw new ArgumentError(wording(`${what}: monitor`, `records with ${monitor}`, 'one without'));
+  if (typeof value !== 'number') {
+    throw new ArgumentError(wording(`${what}: monitor`, `records with ${monitor ?? 'a loss'}`, 'one without'));
+  }
   return value;
 }
 
-function watchedValue(monitor: Monitor | undefined, { loss, accuracy, validation }: EpochRecord): number | undefined {
-  if (monitor === undefined) return validation?.loss ?? loss;
-  if (monitor === 'validationLoss') return validation?.loss;
-  if (monitor === 'validationAccuracy') return validation?.accuracy;
+function watchedValue(monitor: Monitor | undefined, record: EpochRecord): number | undefined {
+  const { loss, accuracy, validation: given } = readable<EpochRecord>(record);
+  const validation = readable<ValidationRecord>(given);
+  if (monitor === undefined) return validation.loss ?? loss;
+  if (monitor === 'validationLoss') return validation.loss;
+  if (monitor === 'validationAccuracy') return validation.accuracy;
   return monitor === 'accuracy' ? accuracy : loss;
 }

@@ -18,6 +18,7 @@ import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
+import { ownField } from '../support/views.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
 import { checkStopping, type Stopping } from './earlyStopping.js';
 import { type KeptHistory, readHistory } from './keptHistory.js';
@@ -71,8 +72,18 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     epochs: wholeNumber('epochs', epochs, 0),
     batchSize: wholeNumber('batchSize', batchSize, 1),
     shuffle: trueOrFalse('shuffle', shuffle),
-    stopping: watching('stopping', given.stopping && checkStopping(given.stopping), training, validation),
-    slowing: watching('slowing', given.slowing && functionValue('slowing', given.slowing), training, validation),
+    stopping: watching(
+      'stopping',
+      given.stopping === undefined ? undefined : checkStopping(given.stopping),
+      training,
+      validation,
+    ),
+    slowing: watching(
+      'slowing',
+      given.slowing === undefined ? undefined : functionValue('slowing', given.slowing),
+      training,
+      validation,
+    ),
     history: readHistory(given.history ?? 'all', epochs, { stopping: given.stopping, slowing: given.slowing }),
     seed: seedNumber('seed', seed),
     l1: checkPenalty('l1', l1),
@@ -95,7 +106,7 @@ function watching<Watcher extends Stopping | Slowing>(
   data: Dataset,
   validation: Dataset | undefined,
 ): Watcher | undefined {
-  if (watcher !== undefined) checkMonitor(what, watcher.monitor, data, validation);
+  if (watcher !== undefined) checkMonitor(what, ownField(watcher, 'monitor') as Stopping['monitor'], data, validation);
   return watcher;
 }
 

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/Dataset.js';
+import { checkInputs } from '../data/plainInputs.js';
 import { checkExamples } from '../learning/checkFit.js';
 import { matchedData } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
@@ -36,6 +37,7 @@ export function responses<S extends readonly number[]>(network: Network<S>, laye
     throw new ArgumentError(wording('data', 'examples with labels', 'targets only'));
   if (data.width !== network.sizes[0])
     throw new ShapeError(wording('data inputs', `${network.sizes[0]} numbers an example`, `${data.width}`));
+  checkInputs(data);
   const totals = Array.from({ length: outputs }, () => new Float64Array(classes));
   const counts = new Float64Array(classes);
   const input = new Float32Array(data.width);

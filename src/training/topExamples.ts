@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/Dataset.js';
+import { checkInputs } from '../data/plainInputs.js';
 import { checkExamples } from '../learning/checkFit.js';
 import { matchedData } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
@@ -63,6 +64,7 @@ export function topExamples<S extends readonly number[]>(
   if (data.width !== network.sizes[0]) {
     throw new ShapeError(wording('data inputs', `${network.sizes[0]} numbers an example`, `${data.width}`));
   }
+  checkInputs(data);
   const upTo = network.layers.slice(0, layer + 1);
   const input = new Float32Array(data.width);
   const brightest: Omit<TopExample, 'input'>[] = [];

@@ -3,6 +3,7 @@ import { stepFor } from '../engine/stepFor.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Step } from '../learning/Step.js';
 import { ArgumentError } from '../support/errors.js';
+import { ownField } from '../support/views.js';
 import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
 import { type Checkpoint, type Keeper, newCourse } from './checkpoint.js';
@@ -66,7 +67,7 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
       if (plan.history === 'last') course.remembered = { stopping: decide.state?.(), slowing: slowedTo.state?.() };
       const record = stopping === undefined ? measured : { ...measured, stopping };
       history[history.length - 1] = record;
-      if (plan.stopping?.restoreBestWeights) {
+      if (ownField(plan.stopping, 'restoreBestWeights')) {
         step.publish(true);
         if (stopping?.best === epoch) course.kept = keepWeights(network);
         else if (course.kept !== undefined) checkKept(stopping?.best, history);

@@ -1,6 +1,7 @@
 // Asks what watches a training, once after every epoch. A watcher that can follow is told the last record alone, so that the work does
 // not grow with the epochs; a function of the user's own is given the whole history.
 import { numberWhere, trueOrFalse } from '../support/checks.js';
+import { ownField } from '../support/views.js';
 import type { Stopping } from './earlyStopping.js';
 import { epochsDone } from './keptHistory.js';
 import type { EpochRecord, History, StoppingRecord } from './records.js';
@@ -20,20 +21,22 @@ export function stoppingWatcher(
   state?: readonly number[],
 ): Watcher<StoppingRecord | undefined> {
   if (stopping === undefined) return () => undefined;
-  const tell = stopping.follow?.(state);
+  const follow = ownField(stopping, 'follow') as Stopping['follow'];
+  const tell = follow?.(state);
   if (tell !== undefined && state === undefined) for (const record of past) tell(record);
   if (tell !== undefined)
     return Object.assign((history: History) => tell(history.at(-1) as EpochRecord), { state: tell.state });
   return (history) => ({
     stopped: trueOrFalse(`stopping after epoch ${epochsDone(history)}`, stopping(history)),
-    best: stopping.best?.(history),
+    best: (ownField(stopping, 'best') as Stopping['best'])?.(history),
   });
 }
 
 /** What the rates of the next epoch are multiplied with, after the records of the `past`, or from a `state`. Nothing is asked before the first. */
 export function slowingWatcher(slowing: Slowing | undefined, past: History = [], state?: readonly number[]): Watcher<number> {
   if (slowing === undefined) return () => 1;
-  const tell = slowing.follow?.(state);
+  const follow = ownField(slowing, 'follow') as Slowing['follow'];
+  const tell = follow?.(state);
   if (tell !== undefined && state === undefined) for (const record of past) tell(record);
   const watcher = (history: History) => {
     if (history.length === 0) return 1;

@@ -78,7 +78,7 @@ describe('vectors', () => {
   it('have no largest number if they are empty', () => {
     const error = thrownBy(() => argmax(new Float32Array(0)));
     expect(error).toMatchObject({ name: 'ArgumentError', code: 'ARGUMENT' });
-    expect(error.message).toBe('argmax: expected at least one number, got an empty vector.');
+    expect(error.message).toBe('argmax: expected at least one number, and nothing else, got a Float32Array of 0.');
   });
 
   it.each([

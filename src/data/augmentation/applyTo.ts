@@ -1,6 +1,6 @@
 // An augmentation outside of training: what it makes of a data set, or of one input.
 import { numberBetween, seedNumber, wholeNumber } from '../../support/checks.js';
-import { type Numbers, readNumbers } from '../../support/numbers.js';
+import { lengthIn, type Numbers, readNumbers } from '../../support/numbers.js';
 import { readOptions } from '../../support/options.js';
 import { checkDataset } from '../checkDataset.js';
 import type { Dataset } from '../Dataset.js';
@@ -22,13 +22,14 @@ export function applyTo(
 
 /** Anything with a length is meant as numbers, whatever they turn out to be. */
 function isNumbers(given: Dataset | Numbers): given is Numbers {
-  return typeof (given as Numbers | null)?.length === 'number';
+  return lengthIn(given) !== undefined;
 }
 
 function applyToInput(augmentation: Augmentation, given: Numbers, options: ApplyInputOptions | undefined): Float32Array {
-  const { example = 0, ...keys } = readOptions(WHAT, options, ['seed', 'epoch', 'strength', 'example']);
+  const keys = readOptions(WHAT, options, ['seed', 'epoch', 'strength', 'example']);
+  const { example = 0 } = keys;
   wholeNumber(`${WHAT}: example`, example, 0);
-  const images = augmentation.imagesOf(`${WHAT}: input`, given.length);
+  const images = augmentation.imagesOf(`${WHAT}: input`, lengthIn(given) as number);
   const input = readNumbers(`${WHAT}: input`, given, images.width * images.height);
   checkImage(`${WHAT}: input`, input);
   augmentation.begin(images, readKeys(augmentation, keys)).change(input, example);

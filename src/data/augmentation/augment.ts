@@ -75,7 +75,10 @@ export function augment(parts: readonly AugmentationPart[], options: AugmentOpti
     parts: checked,
     width,
     height,
-    strengthAt: (progress: number) => checkStrength(`augment: strength(${progress})`, strengthAt(progress)),
+    strengthAt(progress: number) {
+      numberBetween('augment: progress', progress, 0, 1, 'a share of the training,');
+      return checkStrength(`augment: strength(${progress})`, strengthAt(progress));
+    },
     apply: ((data, keys) => applyTo(augmentation, data, keys)) as Augmentation['apply'],
     imagesOf,
     begin: beginEpoch,

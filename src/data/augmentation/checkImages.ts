@@ -1,5 +1,6 @@
 // Whether data are images that an augmentation can change.
 import { ArgumentError, OutOfRangeError } from '../../support/errors.js';
+import { readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import type { Dataset } from '../Dataset.js';
 import { isPlain } from '../plainInputs.js';
@@ -7,7 +8,8 @@ import type { Augmentation } from './Augmentation.js';
 
 /** An augmentation, told by its form, or none. */
 export function checkAugmentation(value: Augmentation | undefined): Augmentation | undefined {
-  if (value === undefined || (typeof value?.imagesOf === 'function' && typeof value.begin === 'function')) return value;
+  const { imagesOf, begin } = readable<Augmentation>(value);
+  if (value === undefined || (typeof imagesOf === 'function' && typeof begin === 'function')) return value;
   const remedy = 'Make one with augment([shift(1), rotate(9)], { width: 28 }) from glassbox-nn/data.';
   throw new ArgumentError(wording('augmentation', 'an augmentation', describe(value), remedy));
 }

@@ -30,5 +30,8 @@ export function fallingStrength(options: FallingStrengthOptions = {}): (progress
   const { full = 0.65, end = 0.35 } = readOptions('fallingStrength', options, ['full', 'end']);
   numberBetween('fallingStrength: full', full, 0, 1, 'a share of the training,');
   numberBetween('fallingStrength: end', end, 0, 1, 'a strength');
-  return (progress) => (progress <= full ? 1 : 1 - ((1 - end) * (progress - full)) / (1 - full));
+  return (progress) => {
+    const done = numberBetween('fallingStrength: progress', progress, 0, 1, 'a share of the training,');
+    return done <= full ? 1 : 1 - ((1 - end) * (done - full)) / (1 - full);
+  };
 }

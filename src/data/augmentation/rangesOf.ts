@@ -1,6 +1,7 @@
 // The parts of an augmentation, checked and put together.
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
+import { isList, ownField } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { type AugmentationPart, checkSigma, NO_CHANGE, partOf, type Ranges } from './ranges.js';
 
@@ -15,7 +16,7 @@ export interface PartsTogether {
 
 /** The ranges of all parts together. A part may be made by hand, or come from a file, so each is held to the limits again. */
 export function rangesOf(given: readonly AugmentationPart[]): PartsTogether {
-  if (!Array.isArray(given)) {
+  if (!isList(given)) {
     const remedy = 'As augment([shift(1), rotate(9)], { width: 28 }).';
     throw new ArgumentError(wording('augment: parts', 'an array of parts', describe(given), remedy));
   }
@@ -34,7 +35,8 @@ export function rangesOf(given: readonly AugmentationPart[]): PartsTogether {
 }
 
 function readPart(what: string, given: AugmentationPart): AugmentationPart {
-  if (typeof given !== 'object' || given === null || !Object.hasOwn(NO_CHANGE, given.kind)) {
+  const named = ownField(given, 'kind');
+  if (typeof given !== 'object' || typeof named !== 'string' || !Object.hasOwn(NO_CHANGE, named)) {
     const expected = `${Object.keys(NO_CHANGE).join('(), ')}()`;
     throw new ArgumentError(wording(what, `any of ${expected}`, describe(given)));
   }

@@ -2,6 +2,7 @@
 import { trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
+import { isList } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { type GivenClasses, readClasses } from '../classes.js';
 import type { LabelKind } from './csvLabels.js';
@@ -96,8 +97,8 @@ function readLabelOptions({ label, labelKind, classes }: CsvOptions): Pick<CsvPl
 }
 
 function columnList(what: string, given: unknown): readonly CsvColumn[] {
-  if (!Array.isArray(given) || given.length === 0) {
+  if (!isList(given) || given.length === 0) {
     throw new ArgumentError(wording(what, 'a list of columns, one or more', describe(given)));
   }
-  return Array.from(given);
+  return Array.from(given as CsvColumn[]);
 }

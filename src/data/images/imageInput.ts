@@ -2,6 +2,7 @@
 import { numberBetween, trueOrFalse, wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
+import { isList } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { paint } from './paint.js';
 import { checkPicture, type Picture } from './picture.js';
@@ -76,7 +77,7 @@ function sideOf(name: string, given: number): number {
 }
 
 function readBackground(given: unknown, channels: 1 | 3): readonly number[] {
-  const colour = Array.isArray(given) ? Array.from(given) : new Array(channels).fill(given);
+  const colour = isList(given) ? Array.from(given) : new Array(channels).fill(given);
   if (colour.length !== channels) {
     const expected = channels === 1 ? 'a number from 0 to 1, for grey' : 'a number from 0 to 1, or three of a colour';
     throw new ArgumentError(wording('imageInput: background', expected, describe(given)));

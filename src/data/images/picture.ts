@@ -2,7 +2,9 @@
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../../support/errors.js';
 import { bytesOf } from '../../support/memory.js';
-import { describe, viewName, wording } from '../../support/wording.js';
+import { lengthIn } from '../../support/numbers.js';
+import { kindOf, readable } from '../../support/views.js';
+import { describe, wording } from '../../support/wording.js';
 
 /** A picture of any size, row by row from the top, as a canvas's `ImageData` or an image library gives it. */
 export interface Picture {
@@ -33,7 +35,7 @@ export function checkPicture(what: string, picture: Picture): CheckedPicture {
   if (typeof picture !== 'object' || picture === null) {
     throw new ArgumentError(wording(what, '{ data, width, height }', describe(picture)));
   }
-  const { data, width, height } = picture;
+  const { data, width, height } = readable<Picture>(picture) as Picture;
   wholeNumber(`${what}.width`, width, 1);
   wholeNumber(`${what}.height`, height, 1);
   const pixels = width * height;
@@ -41,8 +43,8 @@ export function checkPicture(what: string, picture: Picture): CheckedPicture {
     throw new LimitError(wording(what, `at most ${MOST_PIXELS} pixels`, `${width} x ${height}`, 'Scale it down first.'));
   }
   if (ArrayBuffer.isView(data)) bytesOf(`${what}.data`, data.buffer);
-  const length: unknown = typeof data === 'object' && data !== null ? data.length : undefined;
-  if (typeof length !== 'number') throw new ArgumentError(wording(`${what}.data`, 'an array of numbers', describe(data)));
+  const length = lengthIn(data);
+  if (length === undefined) throw new ArgumentError(wording(`${what}.data`, 'an array of numbers', describe(data)));
   const channels = length / pixels;
   if (![1, 2, 3, 4].includes(channels)) {
     const expected = `1, 2, 3 or 4 numbers for each of ${width} x ${height} pixels`;
@@ -52,7 +54,7 @@ export function checkPicture(what: string, picture: Picture): CheckedPicture {
 }
 
 function scaleOf(data: ArrayLike<number>): number {
-  const kind = ArrayBuffer.isView(data) ? viewName(data) : '';
+  const kind = kindOf(data) ?? '';
   if (kind.startsWith('Uint8')) return 1 / 255;
   return kind === 'Uint16Array' ? 1 / 65535 : 1;
 }

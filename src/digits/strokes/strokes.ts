@@ -1,6 +1,7 @@
 // A drawing as the pen made it: strokes, each a row of points.
 import { float32Number } from '../../support/checks.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
+import { isList, readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 
 /** Where the pen was, in any unit. */
@@ -23,7 +24,7 @@ export function readStrokes(what: string, strokes: Strokes): Point[][] {
   let points = strokes.length;
   checkPoints(what, points);
   return Array.from(strokes, (stroke: unknown, index) => {
-    if (!Array.isArray(stroke)) {
+    if (!isList(stroke)) {
       const remedy = 'A single stroke comes in an array of its own: [stroke].';
       throw new ArgumentError(wording(`${what}[${index}]`, 'a stroke, which is an array of points', describe(stroke), remedy));
     }
@@ -43,6 +44,6 @@ function readPoint(what: string, point: unknown): Point {
   if (typeof point !== 'object' || point === null) {
     throw new ArgumentError(wording(what, 'a point, as { x: 3, y: 4 }', describe(point)));
   }
-  const { x, y } = point as Partial<Point>;
+  const { x, y } = readable<Point>(point);
   return { x: float32Number(`${what}.x`, x), y: float32Number(`${what}.y`, y) };
 }

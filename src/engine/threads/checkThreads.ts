@@ -1,12 +1,14 @@
 // Threads that are passed in, told by their form.
 
 import { ArgumentError } from '../../support/errors.js';
+import { readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import type { Threads } from './Threads.js';
 
 /** Threads, or none. */
 export function checkThreads(threads: Threads | undefined): Threads | undefined {
-  if (threads === undefined || (typeof threads?.count === 'number' && typeof threads.stepFor === 'function')) return threads;
+  const { count, stepFor } = readable<Threads>(threads);
+  if (threads === undefined || (typeof count === 'number' && typeof stepFor === 'function')) return threads;
   const remedy = 'Pass nodeThreads(2) of glassbox-nn/node, or webThreads(2) of glassbox-nn/browser.';
   throw new ArgumentError(wording('threads', 'threads', describe(threads), remedy));
 }

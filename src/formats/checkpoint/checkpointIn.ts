@@ -1,6 +1,7 @@
 // A checkpoint in any place that keeps bytes.
 import { functionValue, numberWhere, wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
+import { readable } from '../../support/views.js';
 import type { Checkpoint } from '../../training/checkpoint.js';
 import { keepTraining } from './keepTraining.js';
 
@@ -75,8 +76,8 @@ export function readRhythm(what: string, options: CheckpointOptions | undefined)
 
 /** A checkpoint whose errors begin with `what`. */
 export function checkpointOf(what: string, place: CheckpointPlace, rhythm: CheckpointOptions): Checkpoint {
-  functionValue('checkpointIn: load', place?.load);
-  functionValue('checkpointIn: save', place?.save);
+  functionValue('checkpointIn: load', readable<CheckpointPlace>(place).load);
+  functionValue('checkpointIn: save', readable<CheckpointPlace>(place).save);
   const load = async () => (await place.load()) ?? undefined;
   const save = async (bytes: Uint8Array) => void (await place.save(bytes));
   const checkpoint: Checkpoint = {

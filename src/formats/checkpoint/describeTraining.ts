@@ -102,8 +102,8 @@ function networkWords({ layers, sizes }: Network): string {
 }
 
 /** A number that was rounded to float32, as it was written. */
-function short(word: string | number): string {
-  return typeof word === 'string' ? word : `${Number(word.toPrecision(7))}`;
+function short(word: unknown): string {
+  return typeof word === 'number' ? `${Number(word.toPrecision(7))}` : typeof word === 'string' ? word : inWords(word);
 }
 
 function dataWords(data: Dataset): string {

@@ -24,7 +24,8 @@ export function fieldsAt<Name extends string, Extra extends string = never>(
   for (const name of names) {
     if (!Object.hasOwn(object, name)) throw fileError(`${path}.${name}`, 'a value', 'nothing', 'The field is missing.');
   }
-  return object as Record<Name, unknown> & Partial<Record<Extra, unknown>>;
+  // Of its own alone: what it inherits may be anybody's.
+  return Object.assign(Object.create(null), object);
 }
 
 /** An array, of `length` if that is known. */

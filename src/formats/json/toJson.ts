@@ -4,6 +4,7 @@ import { checkScaling } from '../../data/checkScaling.js';
 import type { Scaling } from '../../data/Scaling.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
+import { ownField } from '../../support/views.js';
 import { checkNames } from '../activationNames.js';
 import { type WrittenNetwork, writtenModel, writtenScaling } from '../writtenModel.js';
 import { FORMAT, VERSIONS } from './jsonModel.js';
@@ -53,8 +54,10 @@ export function toJson<S extends readonly number[]>(model: Network<S> | Classifi
 
 /** Told by its kind alone, so that a broken one is refused as a scaling. */
 function isScaling(model: unknown): model is Scaling {
-  const kind = typeof model === 'object' && model !== null ? (model as { kind?: unknown }).kind : undefined;
-  return kind !== undefined && writtenScaling('toJson: scaling', checkScaling('toJson: model', model)) !== undefined;
+  return (
+    ownField(model, 'kind') !== undefined &&
+    writtenScaling('toJson: scaling', checkScaling('toJson: model', model)) !== undefined
+  );
 }
 
 function fileText(version: number, fields: string): string {

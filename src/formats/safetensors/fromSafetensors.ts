@@ -2,9 +2,10 @@
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { fileBytes } from '../../data/bytes.js';
+import { checkActivation } from '../../model/activations/checkActivation.js';
 import type { Activation, LayerActivation } from '../../model/activations/index.js';
 import { zeros } from '../../model/initializers/index.js';
-import { checkActivation, Layer } from '../../model/Layer.js';
+import { Layer } from '../../model/Layer.js';
 import { Network } from '../../model/Network.js';
 import { trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';

@@ -1,5 +1,6 @@
 // Fields of a model.json. Keras writes many that we have no use for, and more with each version: only those that are asked for are looked at.
 import { LimitError } from '../../support/errors.js';
+import { isHollow, isList, ownField } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 
@@ -11,18 +12,18 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** The object at a path. */
 export function fieldsAt(path: string, value: unknown): Fields {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
+  if (typeof value === 'object' && value !== null && !isHollow(value) && !isList(value)) return value as Fields;
   throw fileError(path, 'an object', said(value));
 }
 
 /** A field's value, undefined if the object has none of its own. */
 export function fieldOf(fields: Fields, name: string): unknown {
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return ownField(fields, name);
 }
 
 /** The array at a path. */
 export function listAt(path: string, value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
+  if (isList(value)) return value;
   throw fileError(path, 'an array', said(value));
 }
 

@@ -5,6 +5,7 @@ import { listed } from '../../support/listed.js';
 import { unread } from '../../support/unread.js';
 import { unreadText } from '../../support/unreadText.js';
 import { decodeUtf8 } from '../../support/utf8.js';
+import { isHollow } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { type Fields, fieldOf } from './kerasFields.js';
@@ -48,7 +49,7 @@ export function shardOf(path: string, name: string, files: Fields): Uint8Array {
 
 /** The names that were given, of a folder. */
 function namesOf(files: unknown): string {
-  if (typeof files !== 'object' || files === null || ArrayBuffer.isView(files)) return describe(files);
+  if (typeof files !== 'object' || files === null || isHollow(files) || ArrayBuffer.isView(files)) return describe(files);
   const names = Object.keys(files);
   return names.length === 0 ? 'none' : listed(names.map(describe));
 }

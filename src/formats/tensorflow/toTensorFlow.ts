@@ -64,7 +64,7 @@ export function toTensorFlow<S extends readonly number[]>(model: Network<S> | Cl
   const network = writtenModel('toTensorFlow', model);
   checkFiniteLayers('toTensorFlow', network.layers);
   const layers = [inputLayer(network.sizes[0] as number), ...scalingLayers(model), ...network.layers.flatMap(writtenLayers)];
-  const weights = layers.flatMap((layer) => layer.weights ?? []);
+  const weights = layers.flatMap((layer) => (Object.hasOwn(layer, 'weights') && layer.weights) || []);
   const text = JSON.stringify({
     format: 'layers-model',
     generatedBy: 'glassbox-nn',

@@ -1,8 +1,11 @@
 // What a loss is: how wrong an output is, as a number, and which way each output should move.
 import type { OutputRange } from '../../model/activations/activation.js';
 import { wholeNumber } from '../../support/checks.js';
-import { type Numbers, readNumbers } from '../../support/numbers.js';
+import { ArgumentError, ShapeError } from '../../support/errors.js';
+import { countOf, listNumbers, type Numbers, readNumbers } from '../../support/numbers.js';
+import { kindOf, lengthOf } from '../../support/views.js';
 import { withFields } from '../../support/withFields.js';
+import { describe, wording } from '../../support/wording.js';
 
 /** What an output should have been: a row of numbers, one an output, or the label of a class. */
 export type Target = number | Numbers;
@@ -59,9 +62,16 @@ type KernelDefinition = LossDefinition & { readonly kernel?: string };
 
 /** A function that carries the definition as plain, unchangeable fields. */
 export function makeLoss(definition: KernelDefinition, partner?: LossPartner): Loss {
-  const { name, value, gradient, targets = 'any', outputs, kernel } = definition;
-  const loss = (row: Numbers, target: Target) => value(row, targetRow(target, row.length));
-  return withFields(loss, { name, value, gradient, targets, outputs, partner, kernel }) as Loss;
+  const { name, targets = 'any', outputs, kernel } = definition;
+  const value = checked(`${name}.value`, definition.value);
+  const gradient = checked(`${name}.gradient`, definition.gradient);
+  const checkedPartner = partner && {
+    ...partner,
+    value: checked(`${name}.partner.value`, partner.value),
+    delta: checked(`${name}.partner.delta`, partner.delta),
+  };
+  const loss = (row: Numbers, target: Target) => value(row, targetRow(target, countOf(`${name}: outputs`, row)));
+  return withFields(loss, { name, value, gradient, targets, outputs, partner: checkedPartner, kernel }) as Loss;
 }
 
 /** The row of a label: 1 for its class and 0 for the others. For a single output it is the label itself, 0 or 1. */
@@ -71,4 +81,24 @@ export function targetRow(target: Target, outputs: number): Float32Array {
   const row = new Float32Array(outputs);
   row[wholeNumber('target label', target, 0, outputs - 1)] = 1;
   return row;
+}
+
+/** The same function of outputs and a target, which looks at both first: each is called by hand too. */
+function checked<Row extends Numbers, Result>(what: string, formula: (outputs: Row, target: Row) => Result) {
+  const [first, second] = [`${what}: outputs`, `${what}: target`];
+  return (outputs: Row, target: Row): Result => {
+    const count = checkRow(first, outputs);
+    const length = checkRow(second, target);
+    if (length !== count) throw new ShapeError(wording(second, `${count} numbers, as many as outputs`, `${length}`));
+    return formula(outputs, target);
+  };
+}
+
+/** How many numbers there are, if it is an array of floats that tells its length truly, or a list of numbers. */
+function checkRow(what: string, row: Numbers): number {
+  const kind = kindOf(row);
+  const count = kind === undefined ? countOf(what, row) : lengthOf(row as Float32Array);
+  if (count !== row.length || count === 0) throw new ArgumentError(wording(what, 'one number or more', describe(row)));
+  if (kind !== 'Float32Array' && kind !== 'Float64Array') listNumbers(what, row);
+  return count;
 }

@@ -45,6 +45,7 @@ export function adamUpdate({ beta1, beta2, epsilon, weightDecay }: AdamSettings)
       ],
       settings: { beta1, beta2, epsilon, weightDecay },
     },
+    2,
     byMeans,
   );
 }

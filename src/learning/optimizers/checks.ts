@@ -1,12 +1,13 @@
 // Checks of the numbers that optimizers share.
-import { numberWhere } from '../../support/checks.js';
+import { functionValue, numberWhere } from '../../support/checks.js';
 import { checkRate, type Schedule } from '../schedules/schedule.js';
 
 const f = Math.fround;
 
 /** A learning rate: above 0, also when it is rounded to float32; or a schedule, whose rates are checked step by step. */
 export function checkLearningRate(what: string, learningRate: number | Schedule): void {
-  if (typeof learningRate !== 'function') checkRate(what, learningRate);
+  if (typeof learningRate === 'function') functionValue(what, learningRate);
+  else checkRate(what, learningRate);
 }
 
 /** A share of the past that is kept: all of it would never be forgotten. */

@@ -1,6 +1,7 @@
 // What an optimizer is: a rule that moves parameters downhill, and the memory it needs for each.
 import { functionValue, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
+import { isHollow } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import type { Schedule } from '../schedules/schedule.js';
 import { checkLearningRate } from './checks.js';
@@ -74,7 +75,7 @@ export interface UpdateRule {
 
 /** An optimizer, told by its form. */
 export function checkOptimizer(optimizer: Optimizer): Optimizer {
-  if (typeof optimizer !== 'object' || optimizer === null) {
+  if (typeof optimizer !== 'object' || optimizer === null || isHollow(optimizer)) {
     throw new ArgumentError(
       wording('optimizer', 'an optimizer, as sgd() or adam()', describe(optimizer), 'Call it: sgd({ learningRate: 0.1 }).'),
     );

@@ -60,6 +60,7 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer {
       constants: ({ learningRate }) => [decayOf(learningRate, weightDecay), f(learningRate), f(rho), f(1 - rho), f(epsilon)],
       settings: { rho, epsilon, weightDecay },
     },
+    1,
     byUsualSize,
   );
   return { name: 'rmsprop', learningRate, slots: 1, update };

@@ -69,7 +69,7 @@ export function sgd(options: SgdOptions = {}): Optimizer {
     settings: { momentum, weightDecay },
   };
   const pass = momentum === 0 ? descend : nesterov ? lookAhead : roll;
-  return { name: 'sgd', learningRate, slots: momentum === 0 ? 0 : 1, update: makeUpdate(rule, pass) };
+  return { name: 'sgd', learningRate, slots: momentum === 0 ? 0 : 1, update: makeUpdate(rule, momentum === 0 ? 0 : 1, pass) };
 }
 
 const descend: Pass = (parameters, gradient, _slots, [, rate]) => {

@@ -1,4 +1,4 @@
-import { withFields } from '../../support/withFields.js';
+import { makeSchedule } from './makeSchedule.js';
 import { checkRate, type Schedule } from './schedule.js';
 
 /**
@@ -17,5 +17,5 @@ import { checkRate, type Schedule } from './schedule.js';
  */
 export function constantRate(rate: number): Schedule {
   checkRate('constantRate', rate);
-  return withFields(() => rate, { name: 'constantRate' });
+  return makeSchedule('constantRate', () => rate);
 }

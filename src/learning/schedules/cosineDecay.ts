@@ -1,7 +1,7 @@
 import { cos } from '../../linalg/sine.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
-import { withFields } from '../../support/withFields.js';
+import { makeSchedule } from './makeSchedule.js';
 import { checkRate, checkRateOrZero, type Schedule } from './schedule.js';
 import { SCHEDULES_ELSEWHERE } from './spelling.js';
 
@@ -45,5 +45,5 @@ export function cosineDecay(options: CosineDecayOptions): Schedule {
     if (step >= steps) return to;
     return to + ((from - to) * (1 + cos((Math.PI * step) / steps))) / 2;
   };
-  return withFields(schedule, { name: 'cosineDecay', steps });
+  return makeSchedule('cosineDecay', schedule, steps);
 }

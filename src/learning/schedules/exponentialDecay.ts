@@ -2,7 +2,7 @@ import { exp } from '../../linalg/exp.js';
 import { log } from '../../linalg/log.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
-import { withFields } from '../../support/withFields.js';
+import { makeSchedule } from './makeSchedule.js';
 import { checkRate, type Schedule } from './schedule.js';
 import { SCHEDULES_ELSEWHERE } from './spelling.js';
 import { checkFactor } from './stepDecay.js';
@@ -42,5 +42,5 @@ export function exponentialDecay(options: ExponentialDecayOptions): Schedule {
   const from = checkRate('exponentialDecay: from', given.from);
   const slope = log(checkFactor('exponentialDecay: factor', given.factor ?? 0.5));
   const steps = wholeNumber('exponentialDecay: steps', given.steps, 1);
-  return withFields((step: number) => from * exp((slope * step) / steps), { name: 'exponentialDecay', steps });
+  return makeSchedule('exponentialDecay', (step) => from * exp((slope * step) / steps), steps);
 }

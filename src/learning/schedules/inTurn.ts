@@ -1,7 +1,8 @@
 import { functionValue, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
-import { withFields } from '../../support/withFields.js';
+import { isList, readable } from '../../support/views.js';
 import { wording } from '../../support/wording.js';
+import { makeSchedule } from './makeSchedule.js';
 import type { Schedule } from './schedule.js';
 
 /** One part of {@link inTurn}: a schedule made for so many steps, or one without an end and for how many steps it holds. */
@@ -28,7 +29,7 @@ export function inTurn(...turns: readonly ScheduleTurn[]): Schedule {
   if (turns.length === 0) throw new ArgumentError(wording('inTurn', 'schedules', 'none'));
   let end = 0;
   const parts = turns.map((turn, index) => {
-    const [schedule, given] = isPair(turn) ? turn : [turn, turn?.steps];
+    const [schedule, given] = isPair(turn) ? turn : [turn, readable<Schedule>(turn).steps];
     const what = `inTurn: schedule ${index}`;
     functionValue(what, schedule, 'a schedule, or a pair of a schedule and its steps');
     const start = end;
@@ -40,11 +41,11 @@ export function inTurn(...turns: readonly ScheduleTurn[]): Schedule {
     while (step < parts[last].start) last -= 1;
     return parts[last].schedule(step - parts[last].start);
   };
-  return withFields(rate, { name: 'inTurn', ...(end === Number.POSITIVE_INFINITY ? {} : { steps: end }) });
+  return makeSchedule('inTurn', rate, end === Number.POSITIVE_INFINITY ? undefined : end);
 }
 
 function isPair(turn: ScheduleTurn): turn is readonly [Schedule, number] {
-  return Array.isArray(turn);
+  return isList(turn);
 }
 
 function stepsOfTurn(what: string, steps: number | undefined, isLast: boolean): number {

@@ -1,7 +1,7 @@
 import { numberWhere, wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
-import { withFields } from '../../support/withFields.js';
 import { power } from '../optimizers/power.js';
+import { makeSchedule } from './makeSchedule.js';
 import { checkRate, type Schedule } from './schedule.js';
 import { SCHEDULES_ELSEWHERE } from './spelling.js';
 
@@ -39,7 +39,7 @@ export function stepDecay(options: StepDecayOptions): Schedule {
   const first = checkRate('stepDecay: from', from);
   checkFactor('stepDecay: factor', factor);
   const stair = wholeNumber('stepDecay: every', every, 1);
-  return withFields((step: number) => first * power(factor, Math.floor(step / stair)), { name: 'stepDecay' });
+  return makeSchedule('stepDecay', (step) => first * power(factor, Math.floor(step / stair)));
 }
 
 /** What a rate is multiplied with to make it smaller. */

@@ -1,6 +1,6 @@
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
-import { withFields } from '../../support/withFields.js';
+import { makeSchedule } from './makeSchedule.js';
 import { checkRate, checkRateOrZero, type Schedule } from './schedule.js';
 import { SCHEDULES_ELSEWHERE } from './spelling.js';
 
@@ -39,5 +39,5 @@ export function warmup(options: WarmupOptions): Schedule {
   const to = checkRate('warmup: to', given.to);
   const steps = wholeNumber('warmup: steps', given.steps, 1);
   const schedule = (step: number) => from + (to - from) * (Math.min(step + 1, steps) / steps);
-  return withFields(schedule, { name: 'warmup', steps });
+  return makeSchedule('warmup', schedule, steps);
 }

@@ -1,4 +1,5 @@
 // What an activation is: a function with a name and a derivative.
+import { orNaN } from '../../support/orNaN.js';
 import { withFields } from '../../support/withFields.js';
 
 /**
@@ -9,7 +10,7 @@ export type OutputRange = 'shares' | 'fractions' | 'any';
 
 /** A squishing function: from a neuron's weighted sum to its activation. It is called as a function: `sigmoid(0)` is 0.5. */
 export interface Activation {
-  /** The activation of a weighted sum, in double precision. */
+  /** The activation of a weighted sum, in double precision; of anything but a number NaN, as of NaN. */
   (sum: number): number;
   /** `'elementwise'`: each neuron's activation depends on its own weighted sum alone. */
   readonly kind: 'elementwise';
@@ -62,5 +63,5 @@ export interface ActivationDefinition {
 /** A function that carries the rest of its definition as plain, unchangeable fields. */
 export function makeActivation({ value, ...rest }: ActivationDefinition, kernel?: string): Activation {
   const fields = { kind: 'elementwise', rectifier: false, ...rest, kernel };
-  return withFields((sum: number) => value(sum), fields) as Activation;
+  return withFields((sum: number) => value(orNaN(sum)), fields) as Activation;
 }

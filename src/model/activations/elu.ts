@@ -1,5 +1,6 @@
 import { exp } from '../../linalg/exp.js';
 import { tanh } from '../../linalg/tanh.js';
+import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
 
 /**
@@ -28,7 +29,7 @@ export const elu: Activation = /* @__PURE__ */ makeActivation(
       const half = tanh(sum * 0.5);
       return (2 * half) / (1 - half);
     },
-    derivative: (sum) => (sum > 0 ? 1 : exp(sum)),
+    derivative: (sum) => (orNaN(sum) > 0 ? 1 : exp(sum)),
     rectifier: true,
     range: 'any',
   },

@@ -1,4 +1,5 @@
 import { tanh } from '../../linalg/tanh.js';
+import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const ROOT_2_OVER_PI = 0.7978845608028654;
@@ -34,7 +35,8 @@ export const gelu: Activation = /* @__PURE__ */ makeActivation(
       // Where the gate is shut the product is -0, and for -Infinity it would be NaN.
       return gate === 0 ? -0 : 0.5 * sum * gate;
     },
-    derivative(sum) {
+    derivative(given) {
+      const sum = orNaN(given);
       const tanh = bend(sum);
       const flat = 1 - tanh * tanh;
       // Where the gate no longer moves, x^2 may be Infinity, and 0 times it NaN.

@@ -1,3 +1,4 @@
+import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
 
 /**
@@ -19,7 +20,7 @@ export const leakyRelu: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'leakyRelu',
     value: (sum) => (sum > 0 ? sum : 0.01 * sum),
-    derivative: (sum) => (sum > 0 ? 1 : 0.01),
+    derivative: (sum) => (orNaN(sum) > 0 ? 1 : 0.01),
     rectifier: true,
     range: 'any',
   },

@@ -1,3 +1,4 @@
+import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
 
 /**
@@ -19,7 +20,7 @@ export const relu: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'relu',
     value: (sum) => Math.max(0, sum),
-    derivative: (sum) => (sum > 0 ? 1 : 0),
+    derivative: (sum) => (orNaN(sum) > 0 ? 1 : 0),
     rectifier: true,
     range: 'any',
   },

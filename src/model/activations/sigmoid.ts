@@ -1,4 +1,5 @@
 import { exp } from '../../linalg/exp.js';
+import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
 
 /**
@@ -20,7 +21,7 @@ export const sigmoid: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'sigmoid',
     value: (sum) => 1 / (1 + exp(-sum)),
-    derivative: (_sum, activation) => activation * (1 - activation),
+    derivative: (_sum, activation) => orNaN(activation) * (1 - orNaN(activation)),
     range: 'fractions',
   },
   'sigmoid',

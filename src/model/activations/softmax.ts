@@ -1,4 +1,5 @@
 import { exp } from '../../linalg/exp.js';
+import { listNumbers } from '../../support/numbers.js';
 import { withFields } from '../../support/withFields.js';
 import type { Softmax } from './activation.js';
 
@@ -24,7 +25,7 @@ export const softmax: Softmax = /* @__PURE__ */ withFields((sums: ArrayLike<numb
 }) as Softmax;
 
 function shares(sums: ArrayLike<number>): Float64Array {
-  const powers = Float64Array.from(sums);
+  const powers = Float64Array.from(listNumbers('softmax', sums));
   const max = powers.reduce((largest, sum) => (sum > largest ? sum : largest), Number.NEGATIVE_INFINITY);
   let total = 0;
   for (let i = 0; i < powers.length; i++) total += powers[i] = exp((powers[i] as number) - max);

@@ -1,5 +1,6 @@
 import { exp } from '../../linalg/exp.js';
 import { log1p } from '../../linalg/log.js';
+import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
 
 /**
@@ -21,7 +22,7 @@ export const softplus: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'softplus',
     value: (sum) => (sum > 0 ? sum : 0) + log1p(exp(sum > 0 ? -sum : sum)),
-    derivative: (sum) => 1 / (1 + exp(-sum)),
+    derivative: (sum) => 1 / (1 + exp(-orNaN(sum))),
     rectifier: true,
     range: 'any',
   },

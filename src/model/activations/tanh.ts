@@ -1,4 +1,5 @@
 import { tanh as tangent } from '../../linalg/tanh.js';
+import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
 
 /**
@@ -22,7 +23,7 @@ export const tanh: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'tanh',
     value: tangent,
-    derivative: (_sum, activation) => 1 - activation * activation,
+    derivative: (_sum, activation) => 1 - orNaN(activation) * orNaN(activation),
     range: 'any',
   },
   'tanh',

@@ -1,4 +1,5 @@
 // Glorot's weights, for sigmoid and tanh: signals keep their size on the way forward and on the way back.
+import { checkDraw } from './checkDraw.js';
 import type { Initializer } from './initializer.js';
 
 /**
@@ -17,6 +18,7 @@ import type { Initializer } from './initializer.js';
  * ```
  */
 export const glorotUniform: Initializer = (random, inputs, outputs) => {
+  checkDraw(random, inputs, outputs);
   const bound = Math.sqrt(6 / (inputs + outputs));
   return random.uniform(-bound, bound);
 };
@@ -40,7 +42,10 @@ export const glorotUniform: Initializer = (random, inputs, outputs) => {
  * Math.abs(Math.sqrt(variance) - 0.05) < 0.001; // => true
  * ```
  */
-export const glorotNormal: Initializer = (random, inputs, outputs) => random.normal(0, Math.sqrt(2 / (inputs + outputs)));
+export const glorotNormal: Initializer = (random, inputs, outputs) => {
+  checkDraw(random, inputs, outputs);
+  return random.normal(0, Math.sqrt(2 / (inputs + outputs)));
+};
 
 /**
  * Another name for {@link glorotUniform}, by its author's first name.

@@ -1,4 +1,5 @@
 // He's weights, for the ReLU family: twice the variance, since ReLU lets half of every signal through.
+import { checkDraw } from './checkDraw.js';
 import type { Initializer } from './initializer.js';
 
 /**
@@ -17,6 +18,7 @@ import type { Initializer } from './initializer.js';
  * ```
  */
 export const heUniform: Initializer = (random, inputs) => {
+  checkDraw(random, inputs);
   const bound = Math.sqrt(6 / inputs);
   return random.uniform(-bound, bound);
 };
@@ -40,7 +42,10 @@ export const heUniform: Initializer = (random, inputs) => {
  * Math.abs(Math.sqrt(variance) - 0.0505) < 0.001; // => true
  * ```
  */
-export const heNormal: Initializer = (random, inputs) => random.normal(0, Math.sqrt(2 / inputs));
+export const heNormal: Initializer = (random, inputs) => {
+  checkDraw(random, inputs);
+  return random.normal(0, Math.sqrt(2 / inputs));
+};
 
 /**
  * Another name for {@link heUniform}, by its author's first name.

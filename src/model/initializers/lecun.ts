@@ -1,4 +1,5 @@
 // LeCun's weights: signals keep their size on the way forward.
+import { checkDraw } from './checkDraw.js';
 import type { Initializer } from './initializer.js';
 
 /**
@@ -17,6 +18,7 @@ import type { Initializer } from './initializer.js';
  * ```
  */
 export const lecunUniform: Initializer = (random, inputs) => {
+  checkDraw(random, inputs);
   const bound = Math.sqrt(3 / inputs);
   return random.uniform(-bound, bound);
 };
@@ -40,4 +42,7 @@ export const lecunUniform: Initializer = (random, inputs) => {
  * Math.abs(Math.sqrt(variance) - 0.0357) < 0.001; // => true
  * ```
  */
-export const lecunNormal: Initializer = (random, inputs) => random.normal(0, Math.sqrt(1 / inputs));
+export const lecunNormal: Initializer = (random, inputs) => {
+  checkDraw(random, inputs);
+  return random.normal(0, Math.sqrt(1 / inputs));
+};

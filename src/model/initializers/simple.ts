@@ -2,6 +2,7 @@
 import { numberWhere } from '../../support/checks.js';
 import { OutOfRangeError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
+import { checkDraw } from './checkDraw.js';
 import type { Initializer } from './initializer.js';
 
 /**
@@ -54,7 +55,10 @@ export function uniform(low = -0.05, high = 0.05): Initializer {
   numberWhere('uniform: low', low, 'a finite number', () => true);
   numberWhere('uniform: high', high, `a finite number from ${low}`, () => true);
   if (high < low) throw new OutOfRangeError(wording('uniform: high', `a number from ${low}`, String(high)));
-  return (random) => random.uniform(low, high);
+  return (random) => {
+    checkDraw(random);
+    return random.uniform(low, high);
+  };
 }
 
 /**
@@ -75,5 +79,8 @@ export function uniform(low = -0.05, high = 0.05): Initializer {
 export function normal(mean = 0, deviation = 0.05): Initializer {
   numberWhere('normal: mean', mean, 'a finite number', () => true);
   numberWhere('normal: deviation', deviation, 'a number from 0', (value) => value >= 0);
-  return (random) => random.normal(mean, deviation);
+  return (random) => {
+    checkDraw(random);
+    return random.normal(mean, deviation);
+  };
 }

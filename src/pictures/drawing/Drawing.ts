@@ -1,6 +1,5 @@
 // Drawings as plain data: shapes on paper, whose colours are told by meaning, so that any theme can colour them.
-import { ArgumentError } from '../../support/errors.js';
-import { describe, wording } from '../../support/wording.js';
+import { isList, readable } from '../../support/views.js';
 import type { Picture } from '../raster/Picture.js';
 
 /** A place on the paper: to the right, and down. */
@@ -137,14 +136,5 @@ export interface Drawing {
 
 /** A drawing, told from a picture by its shapes. */
 export function isDrawing(value: unknown): value is Drawing {
-  return typeof value === 'object' && value !== null && Array.isArray((value as Partial<Drawing>).shapes);
-}
-
-/** Throws unless its size is one. */
-export function checkDrawing({ width, height }: Drawing): void {
-  for (const side of [width, height]) {
-    if (typeof side !== 'number' || !(side > 0 && side < 1e5)) {
-      throw new ArgumentError(wording('drawing', 'a width and a height above 0', describe(side)));
-    }
-  }
+  return typeof value === 'object' && isList(readable<Drawing>(value).shapes);
 }

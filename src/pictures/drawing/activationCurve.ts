@@ -1,5 +1,5 @@
 import type { LayerActivation } from '../../model/activations/activation.js';
-import { checkActivation } from '../../model/Layer.js';
+import { checkActivation } from '../../model/activations/checkActivation.js';
 import { numberWhere } from '../../support/checks.js';
 import { ArgumentError, OutOfRangeError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';

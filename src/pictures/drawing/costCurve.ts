@@ -62,8 +62,8 @@ export function costCurve<S extends readonly number[]>(
   options?: CostCurveOptions,
 ): Drawing {
   const known = ['layer', 'neuron', 'input', 'reach', 'loss'] as const;
-  const { layer = 0, neuron = 0, input, reach = 2, ...rest } = readOptions('costCurve options', options, known);
-  const loss = lossFor(network, rest.loss);
+  const { layer = 0, neuron = 0, input, reach = 2, loss: given } = readOptions('costCurve options', options, known);
+  const loss = lossFor(network, given);
   const cost = evaluate(network, data, { loss }).loss;
   const chosen = layerAt(network as Network, layer);
   checkNeuron(chosen, neuron);

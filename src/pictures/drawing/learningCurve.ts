@@ -1,6 +1,8 @@
 import { ArgumentError } from '../../support/errors.js';
+import { orNaN } from '../../support/orNaN.js';
+import { isList, readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
-import type { EpochRecord, History } from '../../training/records.js';
+import type { EpochRecord, History, ValidationRecord } from '../../training/records.js';
 import { shortNumber } from '../shortNumber.js';
 import { chart } from './chart.js';
 import type { Drawing, Paint, Place, Shape } from './Drawing.js';
@@ -33,7 +35,7 @@ export function learningCurve(history: History): Drawing {
     'Cost',
     history,
     ({ loss }) => loss,
-    (record) => record.validation?.loss,
+    (record) => readable<ValidationRecord>(record.validation).loss,
     shortNumber,
   );
   const withClasses = history.some(({ accuracy }) => accuracy !== undefined);
@@ -44,7 +46,7 @@ export function learningCurve(history: History): Drawing {
         'Accuracy',
         history,
         ({ accuracy }) => accuracy,
-        (record) => record.validation?.accuracy,
+        (record) => readable<ValidationRecord>(record.validation).accuracy,
         percent,
       )
     : [];
@@ -53,7 +55,7 @@ export function learningCurve(history: History): Drawing {
   const height = PANEL.top + PANEL.height + PANEL.bottom;
   const [first, last] = [history[0], history[history.length - 1]];
   const right =
-    last.accuracy === undefined ? '' : ` Accuracy from ${percent(first.accuracy ?? 0)} to ${percent(last.accuracy)}.`;
+    last.accuracy === undefined ? '' : ` Accuracy from ${percent(orNaN(first.accuracy))} to ${percent(orNaN(last.accuracy))}.`;
   return Object.freeze({
     width,
     height,
@@ -64,11 +66,16 @@ export function learningCurve(history: History): Drawing {
 }
 
 function checkHistory(history: History): void {
-  const fits = Array.isArray(history) && history.length > 0 && history.every((record) => typeof record?.loss === 'number');
+  const fits = isList(history) && history.length > 0 && Array.from(history).every(isRecord);
   if (!fits) {
     const remedy = 'train and fit return it.';
     throw new ArgumentError(wording('history', 'records of one epoch or more', describe(history), remedy));
   }
+}
+
+function isRecord(given: unknown): boolean {
+  const { epoch, loss } = readable<EpochRecord>(given);
+  return typeof loss === 'number' && Number.isFinite(epoch);
 }
 
 type Reading = (record: EpochRecord) => number | undefined;
@@ -81,11 +88,12 @@ function panel(
   validation: Reading,
   write: (value: number) => string,
 ): Shape[] {
-  const pointsOf = (read: Reading): Place[] => history.map((record) => [record.epoch, read(record) ?? Number.NaN]);
+  const pointsOf = (read: Reading): Place[] => history.map((record) => [record.epoch, orNaN(read(record))]);
   const lines = [pointsOf(training), pointsOf(validation)] as const;
   const values = lines.flatMap((points) => points.map(([, value]) => value));
   const left = PANEL.left + place * (PANEL.width + PANEL.gap);
-  const [first, last] = [history[0].epoch, history[history.length - 1].epoch];
+  const first = history.reduce((least, { epoch }) => Math.min(least, epoch), Number.POSITIVE_INFINITY);
+  const last = history.reduce((most, { epoch }) => Math.max(most, epoch), Number.NEGATIVE_INFINITY);
   const drawn = chart({
     ...PANEL,
     left,

@@ -1,13 +1,16 @@
 // Round numbers along an axis.
 
-/** About how many an axis has. */
+/** About how many an axis has, and more than it ever has. */
 const USUAL = 5;
+const MOST = 100;
 
 /** Multiples of 1, 2 or 5 times a power of ten, from `low` to `high`. */
 export function ticksBetween(low: number, high: number, count = USUAL): number[] {
-  const step = roundStep(high - low, count);
+  const step = roundStep(Math.min(high - low, Number.MAX_VALUE), count);
   const ticks: number[] = [];
-  for (let place = Math.ceil(low / step - 1e-9); place * step <= high + step * 1e-9; place++) {
+  const first = Math.ceil(low / step - 1e-9);
+  // Counted, since among numbers near 2^53 the next place may be the same one.
+  for (let place = first; place * step <= high + step * 1e-9 && ticks.length < MOST; place = first + ticks.length) {
     // Through text, since 3 x 0.1 is not 0.3.
     ticks.push(Number((place * step).toPrecision(12)));
   }

@@ -2,6 +2,7 @@ import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Network } from '../../model/Network.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
+import { readable } from '../../support/views.js';
 import { checkLayer, type Weighted } from '../checkLayer.js';
 import { largestSize } from '../raster/sizes.js';
 import { shortNumber, withCommas } from '../shortNumber.js';
@@ -51,7 +52,7 @@ export function weightsHistogram(shown: Network | Weighted, options?: WeightsHis
 }
 
 function isNetwork(shown: Network | Weighted): shown is Network {
-  return typeof shown === 'object' && shown !== null && 'layers' in shown;
+  return typeof shown === 'object' && 'layers' in readable(shown);
 }
 
 function layersOf(shown: Network | Weighted): readonly Weighted[] {

@@ -1,8 +1,9 @@
 // Pictures as plain data, in the form of a canvas's `ImageData`.
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../../support/errors.js';
+import { isList, lengthOf, readable } from '../../support/views.js';
 import { describe, viewName, wording } from '../../support/wording.js';
-import type { Colour, Theme } from '../themes.js';
+import { type Colour, isColour, type Theme, themeOf } from '../themes.js';
 
 /** One entry of a legend: what number, or what, a colour means. */
 export interface LegendEntry {
@@ -61,7 +62,7 @@ function checkSize(what: string, width: number, height: number): void {
 
 /** The picture, if it is one, told by its form. */
 export function checkPicture(what: string, picture: Picture): Picture {
-  const { data, width, height } = (picture ?? {}) as Partial<Picture>;
+  const { data, width, height, title, description, legend, theme } = readable<Picture>(picture);
   if (!ArrayBuffer.isView(data) || !/^Uint8(Clamped)?Array$/.test(viewName(data))) {
     const remedy = 'For example digitPicture(pixels), or the ImageData of a canvas.';
     throw new ArgumentError(wording(what, 'a picture, { width, height, data } with RGBA bytes', describe(picture), remedy));
@@ -70,10 +71,24 @@ export function checkPicture(what: string, picture: Picture): Picture {
   wholeNumber(`${what}.height`, height, 1);
   checkSize(what, width as number, height as number);
   const expected = (width as number) * (height as number) * 4;
-  if (data.length !== expected) {
+  if (lengthOf(data) !== expected) {
     throw new ShapeError(
-      wording(`${what}.data`, `${expected} bytes, 4 for each of ${width} x ${height} pixels`, `${data.length}`),
+      wording(`${what}.data`, `${expected} bytes, 4 for each of ${width} x ${height} pixels`, `${lengthOf(data)}`),
     );
   }
+  for (const text of [title, description]) {
+    if (text !== undefined && typeof text !== 'string') {
+      throw new ArgumentError(wording(`${what}: title and description`, 'texts', describe(text)));
+    }
+  }
+  if (legend !== undefined && !(isList(legend) && Array.from(legend).every(isEntry))) {
+    throw new ArgumentError(wording(`${what}.legend`, 'entries, as { colour: [0, 0, 0], label: "0" }', describe(legend)));
+  }
+  if (theme !== undefined) themeOf(theme);
   return picture;
+}
+
+function isEntry(entry: unknown): boolean {
+  const { colour, label } = readable<LegendEntry>(entry);
+  return isColour(colour) && typeof label === 'string';
 }

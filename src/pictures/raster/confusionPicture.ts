@@ -1,6 +1,8 @@
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, ShapeError } from '../../support/errors.js';
+import { readNames } from '../../support/names.js';
 import { readOptions } from '../../support/options.js';
+import { isList } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { mix } from '../colours.js';
 import { type Colour, type Theme, type ThemeName, themeOf } from '../themes.js';
@@ -47,7 +49,8 @@ export function confusionPicture(
   });
   const theme = themeOf(given.theme);
   const size = wholeNumber('confusionPicture: size', given.size ?? 2, 1, 64);
-  const names = counts.map((_, label) => given.classNames?.[label] ?? String(label));
+  const known = given.classNames === undefined ? [] : readNames('confusionPicture: classNames', given.classNames, 'class');
+  const names = counts.map((_, label) => known[label] ?? String(label));
   const shown = names.map((name) => [...name].slice(0, LONGEST_NAME).join(''));
   const widest = Math.max(...counts.map((row) => Math.max(...row.map((count) => textWidth(String(count), size)))), 12 * size);
   const cell = widest + 6 * size;
@@ -89,12 +92,12 @@ export function confusionPicture(
 }
 
 function readCounts(confusion: readonly (readonly number[])[] | undefined): readonly (readonly number[])[] {
-  if (!Array.isArray(confusion) || confusion.length === 0) {
+  if (!isList(confusion) || confusion.length === 0) {
     const remedy = 'evaluate(network, data).confusion has them, where there are classes.';
     throw new ArgumentError(wording('confusion', 'rows of counts', describe(confusion), remedy));
   }
   return confusion.map((row: unknown, actual) => {
-    if (!Array.isArray(row) || row.length !== confusion.length) {
+    if (!isList(row) || row.length !== confusion.length) {
       throw new ShapeError(wording(`confusion[${actual}]`, `${confusion.length} counts, as many as rows`, describe(row)));
     }
     return row.map((count, answered) => wholeNumber(`confusion[${actual}][${answered}]`, count, 0));

@@ -2,24 +2,25 @@
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, ShapeError } from '../../support/errors.js';
 import { bytesOf } from '../../support/memory.js';
-import type { Numbers } from '../../support/numbers.js';
-import { describe, viewName, wording } from '../../support/wording.js';
+import { lengthIn, type Numbers } from '../../support/numbers.js';
+import { kindOf } from '../../support/views.js';
+import { describe, wording } from '../../support/wording.js';
 
 /** The numbers, copied; bytes of 0 to 255 become 0 to 1. */
 export function readCells(what: string, values: Numbers): Float32Array {
   if (ArrayBuffer.isView(values)) bytesOf(what, values.buffer);
-  const length: unknown = typeof values === 'object' && values !== null ? values.length : undefined;
-  if (typeof length !== 'number' || length < 1) {
+  const length = lengthIn(values);
+  if (length === undefined || !(length >= 1)) {
     throw new ArgumentError(wording(what, 'one number or more', describe(values)));
   }
-  const bytes = ArrayBuffer.isView(values) && viewName(values).startsWith('Uint8');
-  const cells = new Float32Array(length);
+  const bytes = kindOf(values)?.startsWith('Uint8');
+  const cells: number[] = [];
   for (let index = 0; index < length; index++) {
     const value: unknown = values[index];
     if (typeof value !== 'number') throw new ArgumentError(wording(`${what}[${index}]`, 'a number', describe(value)));
-    cells[index] = bytes ? value / 255 : value;
+    cells.push(bytes ? value / 255 : value);
   }
-  return cells;
+  return Float32Array.from(cells);
 }
 
 /** How many cells stand in a row: as given, or for a square number its root. */

@@ -2,6 +2,7 @@ import type { Dataset } from '../../data/Dataset.js';
 import { layerAt, type Network } from '../../model/Network.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
+import { readable } from '../../support/views.js';
 import { evaluate } from '../../training/evaluate.js';
 import type { StepRecord } from '../../training/records.js';
 import { widthOf } from '../raster/readCells.js';
@@ -91,7 +92,10 @@ export function record<S extends readonly number[]>(network: Network<S>, data: D
   };
 
   return Object.freeze({
-    onBatch: ({ step, epoch }: StepRecord) => {
+    onBatch: (record: StepRecord) => {
+      const given = readable<StepRecord>(record);
+      const step = wholeNumber('recording.onBatch: step', given.step, 1);
+      const epoch = wholeNumber('recording.onBatch: epoch', given.epoch, 1);
       if (before.step + step <= now.step) before = now;
       now = { step: before.step + step, epoch: before.epoch + epoch };
       if (now.step % every === 0) keep();

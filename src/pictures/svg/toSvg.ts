@@ -1,6 +1,7 @@
 import { numberWhere, trueOrFalse } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
-import { checkDrawing, type Drawing, isDrawing } from '../drawing/Drawing.js';
+import { checkDrawing } from '../drawing/checkDrawing.js';
+import { type Drawing, isDrawing } from '../drawing/Drawing.js';
 import { checkPicture, type Picture } from '../raster/Picture.js';
 import { type Theme, type ThemeName, themeOf } from '../themes.js';
 import { pictureDrawing } from './pictureDrawing.js';

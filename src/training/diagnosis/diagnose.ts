@@ -1,4 +1,5 @@
 import type { Dataset } from '../../data/Dataset.js';
+import { checkInputs } from '../../data/plainInputs.js';
 import { lossFor } from '../../learning/defaultLoss.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import { adam } from '../../learning/optimizers/adam.js';
@@ -136,6 +137,7 @@ function outOfReach(network: Network, data: Dataset, { options }: Trial, epochs:
 /** The training that is meant, on some of the examples. */
 function trialOf(network: Network, data: Dataset, options: TrainingOptions): Trial {
   const plan = planTraining(network, data, { ...options, onWarning: () => {} });
+  checkInputs(plan.data);
   const most = Math.min(MOST_EXAMPLES, Math.max(FEWEST_EXAMPLES, Math.floor(WORK / network.parameterCount)));
   const sample = some(plan.data, most);
   const parted = sample.count >= ENOUGH_TO_PART;

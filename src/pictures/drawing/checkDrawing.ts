@@ -1,0 +1,65 @@
+// Whether a drawing, which anybody may write out, can be shown.
+import { ArgumentError } from '../../support/errors.js';
+import { isList, ownField, readable } from '../../support/views.js';
+import { describe, wording } from '../../support/wording.js';
+import { checkPicture, type Picture } from '../raster/Picture.js';
+import type { Drawing, Shape } from './Drawing.js';
+
+/** What a field may be: whether it is that, and in words. */
+type Kind = readonly [fits: (value: unknown) => boolean, words: string];
+
+const isNumber = (value: unknown) => typeof value === 'number';
+const isText = (value: unknown) => typeof value === 'string';
+const isPlace = (value: unknown) => isList(value) && value.length === 2 && value.every(isNumber);
+const isPaint = (value: unknown) =>
+  PAINTS.includes(value as string) || isNumber(ownField(value, 'signed')) || isNumber(ownField(value, 'light'));
+
+const PAINTS = ['ink', 'soft', 'faint', 'paper', 'positive', 'negative'];
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  number: [isNumber, 'a number'],
+  text: [isText, 'a text'],
+  flag: [(value) => typeof value === 'boolean', 'true or false'],
+  place: [isPlace, 'a place, as [3, 4]'],
+  places: [(value) => isList(value) && value.every(isPlace), 'places, as [[3, 4], [5, 6]]'],
+  paint: [isPaint, `any of ${PAINTS.join(', ')}, { signed } or { light }`],
+  picture: [(value) => checkPicture('drawing: picture', value as Picture) !== undefined, 'a picture'],
+};
+
+/** The fields of each shape and their kinds; a question mark stands behind those that may be left out. */
+const SHAPES: Readonly<Record<Shape['kind'], string>> = {
+  line: 'from place, to place, paint paint, width number?, dashed flag?',
+  curve: 'points places, paint paint, width number?, dashed flag?',
+  rectangle: 'at place, width number, height number, paint paint, tip text?',
+  circle: 'at place, radius number, paint paint, edge paint?, tip text?',
+  text: 'at place, text text, anchor text?, size number?, paint paint?',
+  image: 'at place, width number, height number, picture picture',
+};
+
+/** Throws unless all of a drawing is what it should be. */
+export function checkDrawing({ width, height, title, description, shapes }: Drawing): void {
+  for (const side of [width, height]) {
+    if (typeof side !== 'number' || !(side > 0 && side < 1e5)) {
+      throw new ArgumentError(wording('drawing', 'a width and a height above 0', describe(side)));
+    }
+  }
+  checkFields('drawing', { title, description }, 'title text, description text');
+  for (const [index, shape] of shapes.entries()) {
+    const what = `drawing.shapes[${index}]`;
+    const { kind } = readable<Shape>(shape);
+    if (typeof kind !== 'string' || !Object.hasOwn(SHAPES, kind)) {
+      throw new ArgumentError(wording(`${what}.kind`, `any of ${Object.keys(SHAPES).join(', ')}`, describe(kind)));
+    }
+    checkFields(what, shape, SHAPES[kind]);
+  }
+}
+
+function checkFields(what: string, given: object, fields: string): void {
+  for (const field of fields.split(', ')) {
+    const [name, kind] = field.split(/[ ?]/);
+    const value = (given as Readonly<Record<string, unknown>>)[name];
+    const [fits, words] = KINDS[kind];
+    if ((value === undefined && field.endsWith('?')) || fits(value)) continue;
+    throw new ArgumentError(wording(`${what}.${name}`, words, describe(value)));
+  }
+}

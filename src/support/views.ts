@@ -1,0 +1,62 @@
+// What a typed array truly is, and what can be read at all: names and lengths may be overwritten, and a proxy may have been revoked.
+
+/** The prototype of all typed arrays, whose getters look at the array itself: no subclass, field or proxy answers in its place. */
+const PROTOTYPE = /* @__PURE__ */ prototypeOfArrays();
+const TAG = /* @__PURE__ */ getterOf(Symbol.toStringTag);
+const LENGTH = /* @__PURE__ */ getterOf('length');
+
+function prototypeOfArrays() {
+  return Object.getPrototypeOf(Int8Array.prototype);
+}
+
+function getterOf(name: PropertyKey): () => unknown {
+  return Object.getOwnPropertyDescriptor(PROTOTYPE, name)?.get as () => unknown;
+}
+
+/** `Float32Array`, `Uint8Array`, ...: which kind of typed array a value is, of this frame or of another; undefined for all else. */
+export function kindOf(value: unknown): string | undefined {
+  return TAG.call(value) as string | undefined;
+}
+
+/** The kind of an object in a word, as `ArrayBuffer`, `Promise`, `Float32Array`; it may have been given another. */
+export function tagOf(value: unknown): string {
+  return kindOf(value) ?? (isHollow(value) ? '' : Object.prototype.toString.call(value).slice(8, -1));
+}
+
+/** How many numbers a typed array has: 0 once its memory was transferred to a worker. */
+export function lengthOf(array: ArrayBufferView): number {
+  return LENGTH.call(array) as number;
+}
+
+/** Whether a value is a Float32Array of as many numbers. */
+export function areFloats(value: unknown, length: number): value is Float32Array {
+  return kindOf(value) === 'Float32Array' && lengthOf(value as Float32Array) === length;
+}
+
+/**
+ * Whether nothing can be read from a value: a proxy that was revoked, of which not even its kind can be asked, or what only inherits from
+ * typed arrays, as a proxy of one.
+ */
+export function isHollow(value: unknown): boolean {
+  try {
+    return !Array.isArray(value) && value instanceof PROTOTYPE.constructor && kindOf(value) === undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** Whether a value is an array, or a proxy of one. */
+export function isList(value: unknown): value is unknown[] {
+  return !isHollow(value) && Array.isArray(value);
+}
+
+/** The value, whose fields are then looked for; an object without any in place of undefined, null and what is hollow. */
+export function readable<Shape extends object>(value: unknown): Partial<Shape> {
+  return value === undefined || value === null || isHollow(value) ? Object.create(null) : value;
+}
+
+/** A field of the value's own: what it inherits may be anybody's. */
+export function ownField(value: unknown, name: string): unknown {
+  const fields = readable<Record<string, unknown>>(value);
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
