@@ -27,7 +27,7 @@ const TURN = 3;
  * As {@link evaluate}, with the same bits, while everything else goes on: it gives way to the event loop every few milliseconds,
  * or leaves the work to threads.
  *
- * @param network - The network; to be left as it is until the promise is settled.
+ * @param network - The network; it is copied, so that what changes in it meanwhile counts for nothing.
  * @param data - The examples; for an honest measure, ones it never saw.
  * @param options - The loss, threads, and a signal.
  * @returns A promise of the measures.

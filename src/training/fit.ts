@@ -46,11 +46,12 @@ export interface FitOptions extends TrainingOptions {
  * and so schedules, the order of the examples, and early stopping; unless a `checkpoint` was saved. While another training of the
  * network goes on it rejects; but for a `fit` whose signal is aborted it waits, so that you may abort one and begin the next at once.
  *
+ * Its signal also ends the waiting: for another `fit`, for a callback's promise, for the `load` of a checkpoint. A `save` that has begun
+ * is given ten seconds.
+ *
  * @param network - Its weights and biases are changed in place. Whenever your code runs, they are as a whole step left them: in
  * callbacks the last one, and otherwise one of the last tenth of a second or so. What you change in them is trained on after
  * callbacks alone; at other moments, as in a timer or in the `save` of a checkpoint, it is overwritten, on every engine.
- *
- * A signal also ends the waiting for a callback's promise or for the `load` of a checkpoint; a `save` is given ten seconds.
  * @param data - What to learn from; it owns its arrays and is not changed.
  * @param options - Optimizer, loss, epochs, batchSize and the rest.
  * @returns A promise of a record of every epoch. A training that is stopped has none to return: collect them in `onEpoch`.

@@ -7,8 +7,9 @@ import { stopMany } from './stops.js';
 askFor('webassembly');
 
 it('stopped a hundred times, they leave threads and data that work, and come to the bits of one that never was (cases 141 to 143)', async () => {
-  const { stopped, ended, faults } = await stopMany(100, Date.now() % 1_000_000);
-  expect(faults).toEqual([]);
+  const seed = Date.now() % 1_000_000;
+  const { stopped, ended, faults } = await stopMany(100, seed);
+  expect(faults, `seed ${seed}`).toEqual([]);
   expect(ended).toBeGreaterThan(20);
   // Every kind of moment came up.
   for (const count of Object.values(stopped)) expect(count).toBeGreaterThan(0);

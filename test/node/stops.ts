@@ -88,7 +88,7 @@ function run(
     batchSize,
     epochs,
     threads,
-    checkpoint: checkpointIn(place, everySteps === undefined ? {} : { everySteps }),
+    checkpoint: checkpointIn(place, everySteps === undefined ? { everyEpochs: 1 } : { everySteps }),
     signal: stopper.signal,
     onEpoch: () => stopper.hear('epoch'),
     ...(watched && { onBatch: () => stopper.hear('batch') }),
@@ -102,6 +102,8 @@ class Trial {
   readonly works = works();
   readonly teams = [1, 2, 3, 4].map((count) => nodeThreads(count, { leastWork: 0 }));
   readonly stopped = { ...new Stopper().counts };
+  /** How often each kind was tried. */
+  readonly given = { ...new Stopper().counts };
   readonly faults: string[] = [];
   ended = 0;
   /** How often there is something to hear in a training that nothing stops. */
@@ -131,10 +133,12 @@ class Trial {
     return stopper.counts;
   }
 
-  /** A stopper for one of the moments that a training has. */
+  /** A stopper for one of the moments that a training has: the kind that came up least so far. */
   async stopperFor(how: How): Promise<Stopper> {
     const counts = await this.countsOf(how);
-    const moment = this.pick(MOMENTS.filter((name) => name === 'time' || counts[name] > 0));
+    const moments = MOMENTS.filter((name) => name === 'time' || counts[name] > 0);
+    const moment = moments.reduce((one, other) => (this.given[other] < this.given[one] ? other : one));
+    this.given[moment] += 1;
     return new Stopper(moment, moment === 'time' ? 1 : 1 + this.random.integer(counts[moment]));
   }
 

@@ -6,7 +6,7 @@ import type { Outcomes } from './withoutGlobals.js';
 
 /** What each missing global keeps from being done. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
-  TextEncoder: ['toSafetensors', 'toOnnx', 'checkpoint'],
+  TextEncoder: ['toSafetensors', 'toOnnx', 'checkpoint', 'stoppedInASave'],
   TextDecoder: ['fromSafetensors', 'fromOnnx', 'parseNpz'],
 };
 

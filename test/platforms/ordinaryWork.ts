@@ -57,6 +57,27 @@ async function trainFor(milliseconds: number, options: object): Promise<unknown>
   });
 }
 
+/** A training that is stopped while it is saved rejects with the reason, and the save is waited for. */
+async function stoppedInASave(): Promise<void> {
+  const listeners: (() => void)[] = [];
+  const signal = {
+    aborted: false,
+    reason: 'stopped',
+    addEventListener: (_: 'abort', listener: () => void) => listeners.push(listener),
+  };
+  let saved = 0;
+  async function save(): Promise<void> {
+    signal.aborted = true;
+    for (const listener of listeners) listener();
+    for (let turn = 0; turn < 20; turn++) await undefined;
+    saved += 1;
+  }
+  const checkpoint = checkpointIn({ load: () => undefined, save }, { everyEpochs: 1 });
+  const came = await fit(made(), circles(), { epochs: 3, checkpoint, signal }).catch((reason: unknown) => reason);
+  if (came instanceof Error) throw came;
+  if (came !== 'stopped' || saved === 0) throw new Error(`came to ${came}, saved ${saved} times`);
+}
+
 /** Everything by its name. */
 function works(files: Files): Record<string, () => unknown> {
   const network = made();
@@ -82,6 +103,7 @@ function works(files: Files): Record<string, () => unknown> {
     fromOnnx: () => fromOnnx(files.onnx),
     tensorFlow: () => fromTensorFlow(toTensorFlow(new Network([2, 2, 2], { output: softmax }))),
     checkpoint: () => fit(made(), circles(), { checkpoint }),
+    stoppedInASave,
     gunzip: () => gunzip(files.gzip),
     parseNpy: () => parseNpy(files.npy),
     parseNpz: () => parseNpz(files.npz),

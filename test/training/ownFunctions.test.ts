@@ -4,7 +4,9 @@ import {
   constantRate,
   defineActivation,
   defineLoss,
+  diagnose,
   evaluate,
+  evaluateAsync,
   fit,
   Layer,
   Network,
@@ -208,8 +210,8 @@ describe('a copy of a network as { ...network }', () => {
     rebuilt: { layers: network.layers, sizes: network.sizes },
   };
 
-  it.each(Object.entries(copies))('%s is refused, and not measured as 0', async (_, copy) => {
-    for (const call of [evaluate, train, fit, trainSteps, (given: Network) => predictor(given)]) {
+  it.each(Object.entries(copies))('%s is refused, and not measured as 0 (case 145)', async (_, copy) => {
+    for (const call of [evaluate, evaluateAsync, train, fit, trainSteps, diagnose, (given: Network) => predictor(given)]) {
       const attempt = () => (call as (...given: unknown[]) => unknown)(copy, exclusiveOr());
       await expectRefusalLeaving(network, attempt, 'ArgumentError', 'a copy of its fields', 'pass on the network itself');
     }

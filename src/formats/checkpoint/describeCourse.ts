@@ -20,9 +20,11 @@ export function describeCourse(plan: Plan): (steps: number) => TrainingWords {
     const epoch = Math.max(Math.ceil(steps / batches), 1);
     return {
       ...(slowing && { 'slowing settings': slowing.settings === undefined ? OWN : settingsWords(slowing.settings) }),
-      ...(typeof learningRate === 'function' && { 'learningRate of every step': `${steps} of fingerprint ${rates(steps)}` }),
+      ...(typeof learningRate === 'function' && {
+        'learningRate of every step': `a schedule with the fingerprint ${rates(steps)} over ${steps} steps`,
+      }),
       ...(augmentation && {
-        'augmentation of every epoch': `strength ${strength(epoch)} in epoch ${epoch}, fingerprint ${strengths(epoch)}`,
+        'augmentation of every epoch': `strength ${strength(epoch)} in epoch ${epoch}, with the fingerprint ${strengths(epoch)} over all epochs`,
       }),
     };
   };
