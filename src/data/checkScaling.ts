@@ -1,6 +1,6 @@
 // Tells a scaling from anything else, by its structure: it may come from another copy of this package.
 import { ArgumentError, ShapeError } from '../support/errors.js';
-import { isList, kindOf, lengthOf, readable } from '../support/views.js';
+import { isHollow, isList, kindOf, lengthOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import type { Scaling } from './Scaling.js';
 
@@ -22,7 +22,7 @@ export function checkScaling(what: string, value: unknown, width?: number): Scal
 function isWhole(scaling: Scaling): boolean {
   const { kind, width, apply, applyInput, columnNames } = scaling;
   if (columnNames !== undefined && !(isList(columnNames) && Array.from(columnNames).every(isText))) return false;
-  if (typeof apply !== 'function' || typeof applyInput !== 'function') return false;
+  if (typeof apply !== 'function' || isHollow(apply) || typeof applyInput !== 'function' || isHollow(applyInput)) return false;
   if (kind === 'standard') return isColumn(scaling.means, width) && isColumn(scaling.deviations, width);
   return kind === 'minMax' && isColumn(scaling.minimums, width) && isColumn(scaling.maximums, width);
 }

@@ -10,6 +10,7 @@ import type { Loss } from '../learning/losses/loss.js';
 import { matchedData, namesAfter } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
+import { readColumnNames, readNames } from '../support/names.js';
 import { readOptions } from '../support/options.js';
 import { type ClassReport, classReports, confusionMatrix } from './classReports.js';
 import { type Evaluated, evaluationRun } from './evaluationRun.js';
@@ -100,7 +101,9 @@ export function planEvaluation(subject: Network | Classifier, given: Dataset, lo
 /** The data by the names of the classifier; or by those of its network, where those are for display and only the network's fit. */
 function readByClassifier(classifier: Classifier, data: Dataset): Dataset {
   checkDataset('data', data);
-  const { network } = classifier;
+  const { network, classNames, columnNames } = classifier;
+  if (classNames !== undefined) readNames('classifier.classNames', classNames, 'class');
+  readColumnNames('classifier.columnNames', columnNames, network.sizes[0] as number);
   const names = namesAfter(classifier, network);
   const isIn = (known: readonly string[] | undefined) => known && data.classNames?.every((name) => known.includes(name));
   const owner = classifier.classNames === network.classNames ? 'network' : 'classifier';
