@@ -16,6 +16,7 @@ const STEPS: Readonly<Record<string, readonly [program: string, ...parameters: s
   stops: ['npm', 'run', 'test:stops', '--', '--stops', '2000'],
   environments: ['npm', 'run', 'test:environments'],
   others: ['npm', 'run', 'test:others'],
+  pollution: ['npm', 'run', 'test:pollution'],
   fuzz: ['npm', 'run', 'fuzz', '--', '--hours', values.hours],
   coverage: ['npm', 'run', 'coverage'],
   mutation: ['npm', 'run', 'mutation'],

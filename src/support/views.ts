@@ -55,7 +55,7 @@ export function readable<Shape extends object>(value: unknown): Partial<Shape> {
   return value === undefined || value === null || isHollow(value) ? Object.create(null) : value;
 }
 
-/** A field of the value's own: what it inherits may be anybody's. */
+/** A field of the value's own: what it inherits may come from anywhere. */
 export function ownField(value: unknown, name: string): unknown {
   const fields = readable<Record<string, unknown>>(value);
   return Object.hasOwn(fields, name) ? fields[name] : undefined;

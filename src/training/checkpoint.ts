@@ -69,7 +69,7 @@ export interface Checkpoint {
 export function newCourse(): Course {
   return {
     history: [],
-    remembered: {},
+    remembered: { stopping: undefined, slowing: undefined },
     batch: 0,
     cost: 0,
     right: 0,

@@ -1,11 +1,11 @@
-// Names that somebody has put on Object.prototype: they change no call.
+// Names that another program has put on Object.prototype: they change no call.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Random } from 'glassbox-nn';
 import { describe, expect, it, vi } from 'vitest';
 import { ORDINARY, polluted, resultOf, VALUES } from './pollution.js';
 
-/** POLLUTION_SHARE=1 tries every name with every value on every call. */
+/** `npm run test:pollution` tries every name with every value on every call. */
 const { POLLUTION_SHARE = '0.004', POLLUTION_SEED = '1' } = process.env;
 
 /** What no program lives with: the language itself reads these of any object, or of any descriptor of a field. */
@@ -53,6 +53,11 @@ const FIRST = [
   'settings',
   'signed',
   'light',
+  'stopping',
+  'slowing',
+  'listOf',
+  'names',
+  'expected',
 ];
 
 describe('a polluted Object.prototype', () => {

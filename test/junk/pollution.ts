@@ -1,4 +1,4 @@
-// Ordinary calls, whose results are compared with and without names that somebody has put on Object.prototype.
+// Ordinary calls, whose results are compared with and without names that another program has put on Object.prototype.
 import * as main from 'glassbox-nn';
 import * as data from 'glassbox-nn/data';
 import * as formats from 'glassbox-nn/formats';

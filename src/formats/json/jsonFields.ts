@@ -24,7 +24,7 @@ export function fieldsAt<Name extends string, Extra extends string = never>(
   for (const name of names) {
     if (!Object.hasOwn(object, name)) throw fileError(`${path}.${name}`, 'a value', 'nothing', 'The field is missing.');
   }
-  // Of its own alone: what it inherits may be anybody's.
+  // Of its own alone: what it inherits may come from anywhere.
   return Object.assign(Object.create(null), object);
 }
 

@@ -94,7 +94,7 @@ function answerOf(what: string, model: OnnxModel, output: string, makers: Makers
   const node = makers.get(back(output, makers, PASSING));
   if (node?.operator === 'ai.onnx.ml.ZipMap') {
     const names = node.lists.get('classlabels_strings') ?? node.lists.get('classlabels_int64s');
-    return { isNumbers: true, from: node.inputs[0] ?? '', ...(names && { names: names.map(String) }), node };
+    return { isNumbers: true, from: node.inputs[0] ?? '', names: names?.map(String), node };
   }
   if (node?.operator === 'ai.onnx.ml.Binarizer') {
     const remedy = `Keep the numbers alone: ${cutting({ ...model, outputs: model.outputs.filter((other) => other !== output) })}.`;

@@ -1,6 +1,8 @@
 // One node of a graph as steps from numbers to numbers.
+
 import { type LayerActivation, softmax } from '../../model/activations/index.js';
 import { ShapeError } from '../../support/errors.js';
+import { hasField } from '../../support/hasField.js';
 import { describe, wording } from '../../support/wording.js';
 import type { Constants } from './onnxConstants.js';
 import { TENSOR_ELEMENT } from './onnxFields.js';
@@ -98,7 +100,7 @@ export function stepsOf(what: string, place: Place): Steps {
 
 /** The activation that several nodes spell out. */
 export function linkOfSteps(what: string, { found, last }: SpelledOut): Link {
-  if ('expected' in found) throw nodeFault(what, last, found);
+  if (hasField(found, 'expected')) throw nodeFault(what, last, found);
   return { kind: 'activation', activation: found, node: last };
 }
 
@@ -183,7 +185,7 @@ function activation(what: string, { node, name, shape, opset, cut }: Place): Lin
   if (found === softmax && shape.sides.length !== 1) {
     throw nodeFault(what, node, { expected: 'a row of numbers', got: shapeWords(shape) });
   }
-  if (!('expected' in found)) return { kind: 'activation', activation: found, node };
+  if (!hasField(found, 'expected')) return { kind: 'activation', activation: found, node };
   const given = Array.from(attributes, ([attribute, value]) => `${attribute} ${describe(value)}`);
   const fault: NodeFault = { expected: found.expected, got: given.join(', ') || 'nothing', remedy: found.remedy };
   throw nodeFault(what, node, fault);

@@ -1,4 +1,5 @@
 // The messages of an ONNX file, written.
+import { hasField } from '../../support/hasField.js';
 import {
   ATTRIBUTE,
   ATTRIBUTE_TYPE,
@@ -37,10 +38,10 @@ export function nodeMessage({ operator, inputs, output, attributes = {} }: Writt
 
 function attributeMessage(name: string, attribute: Attribute): Message {
   const named = textField(ATTRIBUTE.name, name);
-  if ('float' in attribute) {
+  if (hasField(attribute, 'float')) {
     return [...named, ...floatField(ATTRIBUTE.float, attribute.float), ...integerField(ATTRIBUTE.type, ATTRIBUTE_TYPE.float)];
   }
-  if ('integer' in attribute) {
+  if (hasField(attribute, 'integer')) {
     return [
       ...named,
       ...integerField(ATTRIBUTE.integer, attribute.integer),

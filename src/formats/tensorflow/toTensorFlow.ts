@@ -1,10 +1,12 @@
 // From a network to TensorFlow.js's files.
+
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { transpose } from '../../linalg/matrices.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
 import { ArgumentError } from '../../support/errors.js';
+import { hasField } from '../../support/hasField.js';
 import { describe, wording } from '../../support/wording.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
@@ -120,7 +122,7 @@ function writtenLayers({ inputs, outputs, weights, biases, activation, trainable
     );
   }
   const name = `dense_${index + 1}`;
-  const named = 'name' in written ? written.name : 'linear';
+  const named = hasField(written, 'name') ? written.name : 'linear';
   const dense: WrittenLayer = {
     className: 'Dense',
     config: { name, trainable: trainable !== false, units: outputs, activation: named, use_bias: true },
@@ -133,7 +135,7 @@ function writtenLayers({ inputs, outputs, weights, biases, activation, trainable
       { name: `${name}/bias`, shape: [outputs], numbers: biases },
     ],
   };
-  if ('name' in written) return [dense];
+  if (hasField(written, 'name')) return [dense];
   return [dense, { className: written.className, config: { name: `${name}_activation`, ...written.config } }];
 }
 

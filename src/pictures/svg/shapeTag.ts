@@ -1,5 +1,7 @@
 // One shape as SVG, in the colours of a theme.
+
 import { base64 } from '../../support/base64.js';
+import { hasField } from '../../support/hasField.js';
 import { lightColour, mix } from '../colours.js';
 import type { Paint, Place, Shape } from '../drawing/Drawing.js';
 import { toPng } from '../raster/toPng.js';
@@ -64,7 +66,7 @@ interface Stroked {
 }
 
 function stroke({ paint, width = 1, dashed }: Stroked, theme: Theme) {
-  const negative = paint === 'negative' || (typeof paint === 'object' && 'signed' in paint && paint.signed < 0);
+  const negative = paint === 'negative' || (typeof paint === 'object' && hasField(paint, 'signed') && paint.signed < 0);
   const isDashed = dashed ?? (theme.dashed && negative);
   return {
     stroke: css(colourOf(paint, theme)),
@@ -81,7 +83,7 @@ function colourOf(paint: Paint, theme: Theme): Colour {
   if (paint === 'negative') return negative;
   if (paint === 'soft') return mix(theme.paper, theme.ink, 0.6);
   if (typeof paint === 'string') return theme[paint];
-  if ('light' in paint) return lightColour(theme, paint.light);
+  if (hasField(paint, 'light')) return lightColour(theme, paint.light);
   return mix(theme.paper, paint.signed < 0 ? negative : positive, Math.min(1, Math.abs(paint.signed)));
 }
 
