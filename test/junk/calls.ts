@@ -22,9 +22,9 @@ const named: Readonly<Record<string, unknown>> = main;
 const quiet = () => {};
 const floats = (...numbers: number[]) => Float32Array.from(numbers);
 
-export const makeNetwork = () =>
+const makeNetwork = () =>
   new main.Network([2, 3, 2], { hidden: main.relu, output: main.softmax, classNames: ['no', 'yes'], seed: 1 });
-export const makeData = () =>
+const makeData = () =>
   data.dataset({
     inputs: [
       [0, 0],
@@ -424,7 +424,7 @@ const METHODS: Readonly<Record<string, readonly [make: () => object, methods: Re
 };
 
 /** The doors that are walked; that of the sample digits has no argument to spoil. */
-export const DOORS = { main, data, digits, formats, node, pictures };
+const DOORS = { main, data, digits, formats, node, pictures };
 
 /** A right call for every exported function, or the names of those without one. */
 export function everyCall(): { readonly calls: readonly Call[]; readonly missing: readonly string[] } {
