@@ -11,8 +11,8 @@ import type { ScalingActions } from './Scaling.js';
 /** What is said of a scaling, beside its numbers. */
 export interface ScalingWords {
   /** [width] */
-  readonly columnNames?: readonly string[] | undefined;
-  readonly warnings?: readonly string[] | undefined;
+  readonly columnNames: readonly string[] | undefined;
+  readonly warnings: readonly string[];
 }
 
 /** What scaled the numbers in a piece of memory: parts of scaled data, and data with other classes, share it. */
@@ -38,7 +38,7 @@ export function scalingActions(offsets: Float64Array, sizes: Float64Array, words
   return {
     width,
     columnNames,
-    warnings: Object.freeze([...(words.warnings ?? [])]),
+    warnings: Object.freeze([...words.warnings]),
     apply(given: Dataset): Dataset {
       const data = checkDataset('scaling.apply: data', given);
       if (data.width !== width) {

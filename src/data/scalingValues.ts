@@ -4,8 +4,11 @@ import { withJsonNote } from '../support/jsonNote.js';
 import type { MinMaxScaling, StandardScaling } from './Scaling.js';
 import { type ScalingWords, scalingActions } from './scalingActions.js';
 
+/** Where nothing is said of its columns. */
+const NO_WORDS: ScalingWords = { columnNames: undefined, warnings: [] };
+
 /** The scaling (x - mean) / deviation; 0 where the deviation is 0. */
-export function standardScaling(means: Float64Array, deviations: Float64Array, words: ScalingWords = {}): StandardScaling {
+export function standardScaling(means: Float64Array, deviations: Float64Array, words = NO_WORDS): StandardScaling {
   const [ownMeans, ownDeviations] = [means.slice(), deviations.slice()];
   return scalingOf({
     kind: 'standard',
@@ -21,7 +24,7 @@ export function standardScaling(means: Float64Array, deviations: Float64Array, w
 }
 
 /** The scaling (x - minimum) / (maximum - minimum); 0 where the two are one. The ranges between them are finite. */
-export function minMaxScaling(minimums: Float64Array, maximums: Float64Array, words: ScalingWords = {}): MinMaxScaling {
+export function minMaxScaling(minimums: Float64Array, maximums: Float64Array, words = NO_WORDS): MinMaxScaling {
   const [ownMinimums, ownMaximums] = [minimums.slice(), maximums.slice()];
   const ranges = ownMaximums.map((maximum, column) => maximum - ownMinimums[column]);
   return scalingOf({

@@ -38,5 +38,6 @@ export function scalingAt(path: string, value: unknown, width?: number, columnNa
       throw fileError(`${path}.${second}[${column}]`, `a number no more than 1.79e308 above ${least}`, describe(end));
     }
   });
-  return kind === 'standard' ? standardScaling(offsets, ends, { columnNames }) : minMaxScaling(offsets, ends, { columnNames });
+  const words = { columnNames, warnings: [] };
+  return kind === 'standard' ? standardScaling(offsets, ends, words) : minMaxScaling(offsets, ends, words);
 }

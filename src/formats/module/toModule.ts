@@ -65,7 +65,7 @@ export function toModule<S extends readonly number[]>(model: Network<S> | Classi
   const { classNames, columnNames }: NamesOptions = model;
   const names = { classNames: textsOf(classNames), columnNames: textsOf(columnNames) };
   const reading = isClassifier(model) ? readingParts(model, sizes.at(-1) as number) : undefined;
-  return moduleText({ ...parts, ...names, ...reading }, language === 'typescript');
+  return moduleText({ ...parts, ...names, reading: undefined, ...reading }, language === 'typescript');
 }
 
 /** A true list of true texts: methods of a list that was handed over may be any. */

@@ -20,11 +20,11 @@ export interface WrittenNode {
   readonly operator: string;
   readonly inputs: readonly string[];
   readonly output: string;
-  readonly attributes?: Readonly<Record<string, Attribute>> | undefined;
+  readonly attributes: Readonly<Record<string, Attribute>>;
 }
 
 /** A node; it is called as its output is. */
-export function nodeMessage({ operator, inputs, output, attributes = {} }: WrittenNode): Message {
+export function nodeMessage({ operator, inputs, output, attributes }: WrittenNode): Message {
   return [
     ...inputs.flatMap((input) => textField(NODE.input, input)),
     ...textField(NODE.output, output),

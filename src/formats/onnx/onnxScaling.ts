@@ -32,5 +32,5 @@ function cast(input: string, output: string, to: number): WrittenNode {
 }
 
 function node(operator: string, input: string, by: string, output: string): WrittenNode {
-  return { operator, inputs: [input, by], output };
+  return { operator, inputs: [input, by], output, attributes: {} };
 }

@@ -1,6 +1,6 @@
 import { functionValue, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
-import { isList, readable } from '../../support/views.js';
+import { isList, ownField } from '../../support/views.js';
 import { wording } from '../../support/wording.js';
 import { makeSchedule } from './makeSchedule.js';
 import type { Schedule } from './schedule.js';
@@ -29,7 +29,7 @@ export function inTurn(...turns: readonly ScheduleTurn[]): Schedule {
   if (turns.length === 0) throw new ArgumentError(wording('inTurn', 'schedules', 'none'));
   let end = 0;
   const parts = turns.map((turn, index) => {
-    const [schedule, given] = isPair(turn) ? turn : [turn, readable<Schedule>(turn).steps];
+    const [schedule, given] = isPair(turn) ? turn : [turn, ownField(turn, 'steps') as number | undefined];
     const what = `inTurn: schedule ${index}`;
     functionValue(what, schedule, 'a schedule, or a pair of a schedule and its steps');
     const start = end;
