@@ -89,6 +89,8 @@ describe('a process that reads', () => {
       await checkGrowth(host, grower('broken hungry'), 1),
     ];
     expect(square.fault).toMatch(/bytes take \d+ ms, and \d+ bytes \d+ ms|no answer/);
+    const still = await checkGrowth(host, { ...grower('broken square'), givesWay: true }, 1);
+    expect(still.fault).toMatch(/with 0 turns for others|no answer/);
     // Where the system does not tell how much memory it is.
     if (process.platform === 'linux') expect(hungry.fault).toMatch(/^\d+ bytes took \d+ MiB/);
     expect((await checkGiant(host, { ...grower('broken fatal'), giant: 10 }, 1))?.fault).toContain('ended the process');

@@ -185,6 +185,24 @@ it('a name of a .npz file is as short (case 262)', async () => {
   expect(await isRefused(() => parseNpy(new TextEncoder().encode(`\u0093NUMPY${WORDS['a long word']}`)))).toBe(true);
 });
 
+it('letters that cannot be seen are written out, but for joiners and what makes an emoji (case 262)', () => {
+  const says = (text: string) => {
+    try {
+      fromJson(JSON.stringify(text));
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return '';
+  };
+  // Fillers of Hangul, a variation selector, a joiner of graphemes, a vowel of Khmer: none has a shape.
+  for (const letter of ['\u115f', '\u1160', '\u3164', '\uffa0', '\ufe00', '\u034f', '\u17b4', '\u200b']) {
+    expect(says(`a${letter}b`)).toContain(`'a\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}b'`);
+  }
+  for (const word of ['\u2764\ufe0f', '\u0646\u200c\u0645', '\ud83d\udc69\u200d\ud83d\ude80', '\ud55c\uad6d']) {
+    expect(says(word)).toContain(`'${word}'`);
+  }
+});
+
 it('warnings of labels that look alike are as short (case 262)', () => {
   for (const word of Object.values(WORDS)) {
     const warnings: string[] = [];

@@ -7,6 +7,7 @@ import { fileBytes } from './bytes.js';
 import { gzipBody } from './packed/gzipHead.js';
 import { Inflater } from './packed/Inflater.js';
 import { inflate } from './packed/inflate.js';
+import { Turns } from './packed/Turns.js';
 
 /** What {@link gunzip} may be told. */
 export interface GunzipOptions {
@@ -16,6 +17,12 @@ export interface GunzipOptions {
 
 /** Bytes of a packed part's end: the checksum and the size of what was packed. */
 const TAIL = 8;
+
+/** The work to begin and to end a member, in symbols. */
+const MEMBER = 200;
+
+/** Zeros that are looked at without a turn of the event loop; eight of them take as long as a symbol. */
+const PIECE = 2 ** 16;
 
 /** Deflate packs no more bytes than this in one. */
 const DENSEST = 1032;
@@ -57,15 +64,19 @@ export async function gunzip(bytes: Uint8Array | ArrayBuffer, options?: GunzipOp
   // The last size in the file is the only one, nearly always; that of another file may lie.
   const size = packed.length < TAIL ? 0 : view.getUint32(packed.length - 4, true);
   const inflater = new Inflater(packed, limit, Math.min(size, DENSEST * packed.length));
-  for (let at = 0; at < packed.length && !isPadding(packed, at); ) at = await member(inflater, view, at, limit);
+  const turns = new Turns();
+  for (let at = 0; at < packed.length && !(await isPadding(packed, at, turns)); ) {
+    at = await member(inflater, view, at, limit, turns);
+  }
   return inflater.read();
 }
 
-/** Unpacks the member that begins at a byte; where it ends. */
-async function member(inflater: Inflater, view: DataView, at: number, limit: number): Promise<number> {
-  const body = gzipBody(inflater.bytes, at);
+/** Unpacks the member that begins at a byte. Returns where it ends. */
+async function member(inflater: Inflater, view: DataView, at: number, limit: number, turns: Turns): Promise<number> {
+  await turns.spend(MEMBER);
+  const body = await gzipBody(inflater.bytes, at, turns);
   if (body.end === undefined) throw damaged(body.fault);
-  const { stand, checksum } = await inflate(inflater, body.end);
+  const { stand, checksum } = await inflate(inflater, body.end, turns);
   if (stand === 'full') {
     const remedy = 'If you trust the file, raise the limit option.';
     throw new LimitError(wording('gunzip', `at most ${limit} bytes`, 'more', remedy));
@@ -78,8 +89,13 @@ async function member(inflater: Inflater, view: DataView, at: number, limit: num
 }
 
 /** Whether there are only zeros from a byte on, which is not the first. */
-function isPadding(packed: Uint8Array, at: number): boolean {
-  return at > 0 && packed[at] === 0 && packed.subarray(at).every((byte) => byte === 0);
+async function isPadding(packed: Uint8Array, start: number, turns: Turns): Promise<boolean> {
+  if (start === 0 || packed[start] !== 0) return false;
+  for (let at = start; at < packed.length; at++) {
+    if (packed[at] !== 0) return false;
+    if (at % PIECE === 0) await turns.spend(PIECE / 8);
+  }
+  return true;
 }
 
 function damaged(offset: number): FormatError {

@@ -4,8 +4,8 @@ import { wording } from '../support/wording.js';
 import type { Dataset } from './Dataset.js';
 
 /**
- * Whether the arrays of a data set are all there is to know of it. One with a reader of its own is to be asked for each example. Told
- * by its form, since two copies of this package may meet: whoever defined its readers must have defined the rest of it too.
+ * Whether the arrays of a data set hold all its examples. A data set with a reader of its own must be asked for each example. The
+ * methods tell, and not the class, since a program may load two copies of this package: the same object defines all of them, or not.
  */
 export function isPlain(data: Dataset): boolean {
   const whole = definerOf(data, 'split');

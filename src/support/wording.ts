@@ -30,10 +30,11 @@ export function describe(value: unknown): string {
 
 /**
  * The beginning of a text, with what is no letter as JSON writes it: control characters, those that turn the direction of writing or
- * cannot be seen, and halves of characters. Joiners, which are parts of words and of emoji, stay.
+ * cannot be seen, and halves of characters. Joiners, and what asks for the emoji of a letter (U+FE0F), are
+ * parts of words and of emoji: they stay.
  */
 export function inALine(text: string, most: number): string {
-  const safe = text.slice(0, most).replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, escaped);
+  const safe = text.slice(0, most).replace(/(?!\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu, escaped);
   return text.length <= most && safe.length <= most ? safe : `${safe.slice(0, most)}...`;
 }
 
@@ -46,7 +47,7 @@ export function viewName(view: ArrayBufferView): string {
   return kindOf(view) ?? 'DataView';
 }
 
-/** Longer words are no names, and nobody mistypes them. */
+/** Longer words are not compared: they are no names. */
 const LONGEST_NAME = 64;
 
 /** The word among `words` that `word` was most likely meant to be, if one is close enough to be a slip of the keys. */

@@ -217,14 +217,14 @@ describe('what fromJson refuses', () => {
     await expectFault('null', '$', 'an object', 'got null');
     await expectFault('[]', '$', 'an object', 'got an array of 0');
     await expectFault('"network"', '$', 'an object', "got 'network'");
-    const noText = [null, undefined, 7, parts()];
-    for (const value of noText) {
-      await expectRefusal(
-        () => fromJson(value),
-        'FormatError',
-        '$: expected the text that toJson wrote',
-        'Pass the text itself',
-      );
+    for (const [value, remedy] of [
+      // As localStorage.getItem of a name that nothing has.
+      [null, 'got null. Nothing was there: has it been saved?'],
+      [undefined, 'got undefined. Nothing was there: has it been saved?'],
+      [7, 'Pass the text itself'],
+      [parts(), 'Pass the text itself'],
+    ]) {
+      await expectRefusal(() => fromJson(value), 'FormatError', '$: expected the text that toJson wrote', remedy);
     }
     const model = parts();
     model.layers[1] = null;

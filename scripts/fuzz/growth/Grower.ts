@@ -14,6 +14,8 @@ export interface Grower {
   readonly make: (size: number, draw: () => number) => Uint8Array;
   /** The largest size that is made; 2 MiB if left out. */
   readonly most?: number;
+  /** Whether its reader is asynchronous, so that others have their turn while it reads. */
+  readonly givesWay?: boolean;
   /** A size so large that a list of as many things is more than the engine has: this one file must not end the process. */
   readonly giant?: number;
 }

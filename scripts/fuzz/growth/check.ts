@@ -10,6 +10,9 @@ const STEEPEST = 1.6;
 const LEAST_TIME = 150;
 const LEAST_MEMORY = 40 * 2 ** 20;
 
+/** Milliseconds of the processor between two turns of the event loop, on the average of a file: twenty times what is meant. */
+const LONGEST_STALL = 100;
+
 /** Bytes of memory that a byte of a file may take, beside what was made of it. */
 const PER_BYTE = 20;
 
@@ -28,7 +31,7 @@ export interface Growth {
 
 /** Reads files of one kind. The same seed makes the same ones. */
 export async function checkGrowth(host: Host, grower: Grower, seed: number): Promise<Growth> {
-  const { name, most = MOST } = grower;
+  const { name, most = MOST, givesWay = false } = grower;
   const ask = (size: number, runs = 1) => host.run({ kind: 'growth', grower: name, size: Math.floor(size), seed, runs });
   const answers: Answer[] = [];
   for (const size of [most / 4, most / 2, most]) {
@@ -36,7 +39,11 @@ export async function checkGrowth(host: Host, grower: Grower, seed: number): Pro
     answers.push(answer);
     if (answer.fault !== undefined) return { fault: `${answer.fault} (size ${size})`, files: answers.length, answers };
     const { peak, kept, bytes } = answer;
-    const rest = peak - 2 * kept - LEAST_MEMORY;
+    if (givesWay && answer.time > LONGEST_STALL * (answer.turns + 1)) {
+      const fault = `${bytes} bytes took ${Math.round(answer.time)} ms, with ${answer.turns} turns for others`;
+      return { fault, files: answers.length, answers };
+    }
+    const rest = peak - kept - LEAST_MEMORY;
     if (rest > PER_BYTE * bytes) {
       const fault = `${bytes} bytes took ${mebibytes(peak)} MiB, of which ${mebibytes(kept)} remain`;
       return { fault, files: answers.length, answers };

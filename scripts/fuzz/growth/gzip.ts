@@ -2,6 +2,7 @@
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { encode, join } from '../edits.js';
 import type { Grower } from './Grower.js';
+import { emptyOwnCodes } from './ownCodes.js';
 
 /** So many copies of bytes that they are about as many bytes. */
 export const filled = (piece: Uint8Array, size: number): Uint8Array =>
@@ -29,6 +30,7 @@ const grow = (name: string, make: (size: number, draw: () => number) => Uint8Arr
   reader: 'gzip',
   name: `gzip: ${name}`,
   make,
+  givesWay: true,
 });
 
 export const gzipGrowers: readonly Grower[] = [
@@ -39,6 +41,7 @@ export const gzipGrowers: readonly Grower[] = [
   ),
   grow('blocks of fixed codes', (size) => blocks(size, letters.subarray(0, 4), { strategy: constants.Z_FIXED })),
   grow('blocks of their own codes', (size) => blocks(size, letters, { strategy: constants.Z_HUFFMAN_ONLY })),
+  grow('empty blocks of their own codes', (size) => gzip(join(emptyOwnCodes(size), Uint8Array.of(3, 0)), new Uint8Array(0))),
   grow('stored blocks', (size) => blocks(size, letters, { level: 0 })),
   grow('zeros', (size) => member(new Uint8Array(Math.min(2 ** 20, size)))),
   grow('noise', (size, draw) => member(Uint8Array.from({ length: Math.min(2 ** 20, size) }, () => Math.floor(256 * draw())))),

@@ -22,7 +22,12 @@ const header = (name: string, make: (size: number) => string): Grower => ({
   make: (size) => npy(make(size), new Uint8Array(0)),
   most: 2 ** 16 - 128,
 });
-const archive = (name: string, make: (size: number) => Uint8Array): Grower => ({ reader: 'npz', name: `npz: ${name}`, make });
+const archive = (name: string, make: (size: number) => Uint8Array): Grower => ({
+  reader: 'npz',
+  name: `npz: ${name}`,
+  make,
+  givesWay: true,
+});
 const entries = (size: number, content: Uint8Array, nameOf: (place: number) => string, bytes: number) =>
   Array.from({ length: Math.min(65_000, Math.max(1, Math.floor(size / bytes))) }, (_, place) => ({
     name: encode(nameOf(place)),

@@ -21,7 +21,7 @@ const PROGRAM = join(import.meta.dirname, 'program.ts');
 /** How much heap a reader has, in MiB; and small spaces for what is new, so that garbage is no memory at its highest. */
 const FLAGS = ['--import', 'tsx', '--expose-gc', '--max-old-space-size=2048', '--max-semi-space-size=2'];
 
-const failed = (fault: string): Answer => ({ fault, taken: false, bytes: 0, time: 0, peak: 0, kept: 0 });
+const failed = (fault: string): Answer => ({ fault, taken: false, bytes: 0, time: 0, turns: 0, peak: 0, kept: 0 });
 
 /** A process that reads. */
 export class Host {

@@ -40,19 +40,36 @@ function held(): number {
   return heapUsed + external;
 }
 
+/** Turns of the event loop that were given: each takes a channel of its own. */
+let turns = 0;
+
+/** Counts them from now on. */
+export function countTurns(): void {
+  const Channel = MessageChannel;
+  globalThis.MessageChannel = class extends Channel {
+    constructor() {
+      super();
+      turns++;
+    }
+  };
+}
+
 /** What a call cost, and what came of it. */
 export interface Cost<Result> {
   readonly result: Result;
   readonly time: number;
+  readonly turns: number;
   readonly peak: number;
   readonly kept: number;
 }
 
 /** Calls it once. */
-export async function timed<Result>(call: () => Result | Promise<Result>): Promise<{ result: Result; time: number }> {
-  const began = processorTime();
+export async function timed<Result>(
+  call: () => Result | Promise<Result>,
+): Promise<Pick<Cost<Result>, 'result' | 'time' | 'turns'>> {
+  const [began, before] = [processorTime(), turns];
   const result = await call();
-  return { result, time: processorTime() - began };
+  return { result, time: processorTime() - began, turns: turns - before };
 }
 
 /** Calls it once, in a memory that was cleaned. */
@@ -61,8 +78,8 @@ export async function measured<Result>(call: () => Result | Promise<Result>): Pr
   const before = held();
   const low = statusOf('VmRSS');
   const isMarked = lowerMark();
-  const { result, time } = await timed(call);
+  const cost = await timed(call);
   const peak = isMarked ? statusOf('VmHWM') - low : 0;
   await clean();
-  return { result, time, peak: Math.max(0, peak), kept: Math.max(0, held() - before) };
+  return { ...cost, peak: Math.max(0, peak), kept: Math.max(0, held() - before) };
 }

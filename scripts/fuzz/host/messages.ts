@@ -15,6 +15,8 @@ export interface Answer {
   readonly bytes: number;
   /** Milliseconds of the processor: the least of the runs. */
   readonly time: number;
+  /** How often the reader gave way to the event loop. */
+  readonly turns: number;
   /** Bytes of memory at the highest, beyond what there was before; 0 where the system does not tell. */
   readonly peak: number;
   /** Bytes that what was read goes on to take. */

@@ -4,7 +4,7 @@ import { drawsFrom } from '../growth/Grower.js';
 import { growers } from '../growth/growers.js';
 import { targets } from '../targets.js';
 import { brokenGrowers, brokenReaders } from './broken.js';
-import { measured, timed } from './measure.js';
+import { countTurns, measured, timed } from './measure.js';
 import type { Answer, Task } from './messages.js';
 
 const readers = new Map([...targets, ...brokenReaders].map((target) => [target.name, target]));
@@ -23,23 +23,24 @@ async function grow({ grower, size, seed, runs }: Extract<Task, { kind: 'growth'
   const bytes = kind.make(size, drawsFrom(seed));
   // From here on time counts.
   process.send?.('made');
-  let { result: taken, time, peak, kept } = await measured(async () => attack(target, bytes));
+  let { result: taken, time, turns, peak, kept } = await measured(async () => attack(target, bytes));
   for (let run = 1; run < runs; run++) time = Math.min(time, (await timed(() => attack(target, bytes))).time);
-  return { taken: taken !== undefined, bytes: bytes.length, time, peak, kept };
+  return { taken: taken !== undefined, bytes: bytes.length, time, turns, peak, kept };
 }
 
 async function readFile({ reader, bytes }: Extract<Task, { kind: 'file' }>): Promise<Answer> {
-  const { result, time } = await timed(() => attack(targetOf(reader), new Uint8Array(bytes)));
-  return { taken: result !== undefined, bytes: bytes.length, time, peak: 0, kept: 0 };
+  const { result, time, turns } = await timed(() => attack(targetOf(reader), new Uint8Array(bytes)));
+  return { taken: result !== undefined, bytes: bytes.length, time, turns, peak: 0, kept: 0 };
 }
 
+countTurns();
 process.on('message', async (task: Task) => {
   try {
     process.send?.(await (task.kind === 'file' ? readFile(task) : grow(task)));
   } catch (error) {
     const { message, cause } = error as Error;
     const fault = cause === undefined ? message : `${message}\n${(cause as Error).stack ?? cause}`;
-    process.send?.({ fault, taken: false, bytes: 0, time: 0, peak: 0, kept: 0 } satisfies Answer);
+    process.send?.({ fault, taken: false, bytes: 0, time: 0, turns: 0, peak: 0, kept: 0 } satisfies Answer);
   }
 });
 process.on('disconnect', () => process.exit());

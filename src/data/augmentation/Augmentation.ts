@@ -69,7 +69,7 @@ export interface Augmentation {
    */
   begin(images: AugmentedImages, keys: EpochKeys): EpochAugmentation;
   /**
-   * The same changes in WebAssembly. For the library's own use: so that only who augments has them.
+   * The same changes in WebAssembly. For the library's own use: a program without augmentation does not load them.
    *
    * @internal
    */

@@ -4,6 +4,7 @@ import { ArgumentError, LimitError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { closest, describe, wording } from '../../support/wording.js';
 import { fileBytes } from '../bytes.js';
+import { Turns } from '../packed/Turns.js';
 import { npyError } from './npyError.js';
 import type { NpyArray } from './npyTypes.js';
 import { readNpy } from './parseNpy.js';
@@ -21,6 +22,9 @@ export interface NpzOptions {
 
 const SUFFIX = '.npy';
 
+/** The work to read the header of an array, in symbols of deflate; 8 bytes of its numbers take as long as a symbol. */
+const ARRAY = 2000;
+
 /**
  * Reads a .npz file, as `np.savez` and `np.savez_compressed` write it: several arrays by name, each as `parseNpy` reads it. Files
  * in it that are no .npy are passed over.
@@ -28,8 +32,8 @@ const SUFFIX = '.npy';
  * @param bytes - The whole file. It is copied, and not changed.
  * @param options - See {@link NpzOptions}.
  * @returns The arrays by their names, in an object with no other properties.
- * @throws {@link FormatError} with the byte offset, for a zip that is damaged, encrypted or none at all, or whose files overlap, and as `parseNpy` for an array
- * in it, whose offset counts from the array's own first byte.
+ * @throws {@link FormatError} with the byte offset, for a zip that is damaged, encrypted or none at all, or in which files overlap. For
+ * an array, as `parseNpy` throws it: the offset counts from the array's own first byte.
  * @throws {@link LimitError} if the arrays have more than `limit` bytes, before any is unpacked, or the zip has 4 GiB or more.
  * @throws {@link ArgumentError} for a name that is not in the file, or other options that cannot be.
  *
@@ -50,12 +54,16 @@ export async function parseNpz(
   const { limit = 2 ** 30, names } = readOptions('parseNpz options', options, ['limit', 'names']);
   wholeNumber('parseNpz: limit', limit, 0);
   const file = new Uint8Array(fileBytes('parseNpz: bytes', bytes));
-  const entries = chooseEntries(arraysIn(readZipEntries('parseNpz', file)), names);
+  // The caller may change the list during a turn.
+  const chosen = Array.isArray(names) ? [...names] : names;
+  const turns = new Turns();
+  const entries = chooseEntries(arraysIn(await readZipEntries('parseNpz', file, turns)), chosen);
   checkSizes([...entries.values()], limit);
   const arrays: Record<string, NpyArray> = Object.create(null);
-  for (const entry of placeEntries(file, [...entries.values()], whatOf)) {
+  for (const entry of await placeEntries(file, [...entries.values()], whatOf, turns)) {
     const what = whatOf(entry);
-    arrays[nameOf(entry)] = readNpy(what, await unzip(what, file, entry));
+    arrays[nameOf(entry)] = readNpy(what, await unzip(what, file, entry, turns));
+    await turns.spend(ARRAY + entry.size / 8);
   }
   return Object.freeze(arrays);
 }

@@ -1,7 +1,8 @@
 // Takes a file out of a zip: stored or deflated, its checksum verified.
-import { crc32 } from '../packed/crc32.js';
+import { checksumOf } from '../packed/checksum.js';
 import { Inflater } from '../packed/Inflater.js';
 import { inflate } from '../packed/inflate.js';
+import type { Turns } from '../packed/Turns.js';
 import { npyError } from './npyError.js';
 import { damaged } from './zipEntries.js';
 import type { PlacedEntry } from './zipPlaces.js';
@@ -10,7 +11,12 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /** The bytes of a file in a zip. */
-export async function unzip(what: string, bytes: Uint8Array<ArrayBuffer>, entry: PlacedEntry): Promise<Uint8Array> {
+export async function unzip(
+  what: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  entry: PlacedEntry,
+  turns: Turns,
+): Promise<Uint8Array> {
   const { method, encrypted, checksum, packedSize, size, offset, start } = entry;
   if (encrypted) throw npyError(what, offset, 'a file that is not encrypted', 'one that is', 'Decrypt it first.');
   if (method !== STORED && method !== DEFLATED) {
@@ -18,11 +24,11 @@ export async function unzip(what: string, bytes: Uint8Array<ArrayBuffer>, entry:
   }
   const packed = bytes.subarray(start, start + packedSize);
   if (method === STORED) {
-    if (packedSize !== size || crc32(packed) !== checksum) throw damaged(what, start);
+    if (packedSize !== size || (await checksumOf(packed, turns)) !== checksum) throw damaged(what, start);
     return packed;
   }
   const inflater = new Inflater(packed, size, size);
-  const end = await inflate(inflater, 0);
+  const end = await inflate(inflater, 0, turns);
   const isWhole = end.stand === 'end' && inflater.at === packedSize && inflater.length === size && end.checksum === checksum;
   if (!isWhole) throw damaged(what, start);
   return inflater.out;

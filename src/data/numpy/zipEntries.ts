@@ -2,6 +2,7 @@
 import { LimitError } from '../../support/errors.js';
 import { needed } from '../../support/platform.js';
 import { wording } from '../../support/wording.js';
+import type { Turns } from '../packed/Turns.js';
 import { npyError } from './npyError.js';
 
 /** A file in a zip. */
@@ -23,8 +24,11 @@ const ENTRY = 0x02014b50;
 /** Stands for a number that is kept elsewhere, since it has more bytes (zip64). */
 const ELSEWHERE = 0xffffffff;
 
+/** The work to read what a zip says of a file, in symbols of deflate. */
+export const ENTRY_WORK = 200;
+
 /** Every file in the zip, by PKWARE's "APPNOTE.TXT - .ZIP File Format Specification". */
-export function readZipEntries(what: string, bytes: Uint8Array): ZipEntry[] {
+export async function readZipEntries(what: string, bytes: Uint8Array, turns: Turns): Promise<ZipEntry[]> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const end = findEnd(what, view);
   const count = view.getUint16(end + 10, true);
@@ -48,6 +52,7 @@ export function readZipEntries(what: string, bytes: Uint8Array): ZipEntry[] {
     };
     if ([entry.packedSize, entry.size, entry.offset].includes(ELSEWHERE)) throw tooLarge(what);
     entries.push(entry);
+    await turns.spend(ENTRY_WORK);
     at = next;
   }
   return entries;

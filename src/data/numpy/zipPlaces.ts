@@ -1,6 +1,7 @@
 // Where the bytes of a zip's files lie: each in a place of its own, or a small file would have to be unpacked without end.
+import type { Turns } from '../packed/Turns.js';
 import { npyError } from './npyError.js';
-import { damaged, type ZipEntry } from './zipEntries.js';
+import { damaged, ENTRY_WORK, type ZipEntry } from './zipEntries.js';
 
 const LOCAL = 0x04034b50;
 
@@ -12,13 +13,18 @@ export interface PlacedEntry extends ZipEntry {
   readonly start: number;
 }
 
-/** The entries with their places. Throws for one that lies beyond the zip, or over another one. `whatOf` begins the errors. */
-export function placeEntries<E extends ZipEntry>(
+/** The entries with their places. Throws for one that reaches beyond the zip, or into another one. `whatOf` begins the errors. */
+export async function placeEntries<E extends ZipEntry>(
   bytes: Uint8Array,
   entries: readonly E[],
   whatOf: (entry: E) => string,
-): readonly (E & PlacedEntry)[] {
-  const placed = entries.map((entry) => ({ ...entry, start: startOf(whatOf(entry), bytes, entry) }));
+  turns: Turns,
+): Promise<readonly (E & PlacedEntry)[]> {
+  const placed: (E & PlacedEntry)[] = [];
+  for (const entry of entries) {
+    placed.push({ ...entry, start: startOf(whatOf(entry), bytes, entry) });
+    await turns.spend(ENTRY_WORK);
+  }
   const inOrder = [...placed].sort((entry, other) => entry.offset - other.offset);
   for (let index = 1; index < inOrder.length; index++) {
     const [before, entry] = [inOrder[index - 1], inOrder[index]];

@@ -4,9 +4,9 @@ import type { Codes } from './Codes.js';
 /** A place in bytes. */
 export class BitReader {
   readonly bytes: Uint8Array;
-  /** The next byte of `bytes`, of those that are not in `hold`. */
+  /** The place in `bytes` of the next byte that is not in `hold`. */
   at = 0;
-  /** Bits that were taken from `bytes` and not used yet, the next one lowest, and how many. */
+  /** Bits that were taken from `bytes` and not used yet, the next one lowest, and how many there are. */
   hold = 0;
   bits = 0;
   /** Whether more bits were asked for than there are. */
@@ -16,7 +16,7 @@ export class BitReader {
     this.bytes = bytes;
   }
 
-  /** The next bits as a number; 0 if there are not as many. */
+  /** The next `count` bits as a number; 0 if there are fewer. */
   take(count: number): number {
     while (this.bits < count) {
       if (this.at >= this.bytes.length) {
@@ -32,14 +32,14 @@ export class BitReader {
     return value;
   }
 
-  /** Whole bytes that were taken and not used go back. */
+  /** Gives back whole bytes that were taken and not used. The other bits are passed over. */
   giveBack(): void {
     this.at -= this.bits >> 3;
     this.hold = 0;
     this.bits = 0;
   }
 
-  /** The next symbol of a code; -1 if there is none. */
+  /** The next symbol; -1 if the bits are no code. */
   symbol(codes: Codes): number {
     const { bytes } = this;
     while (this.bits < 15 && this.at < bytes.length) {

@@ -6,22 +6,25 @@ const QUICK = 10;
 /** The longest code, in bits. */
 const LONGEST = 15;
 
-/** What reads the symbols of a code. Its arrays are used again for the next block: a file may have millions. */
+/** Finds the symbols of codes. Its arrays are used again for the next block: a file may have millions of blocks. */
 export class Codes {
-  /** By the next ten bits, the first one lowest: 16 x the symbol + the length of its code; 0 where it is longer, or there is none. */
+  /** By the next bits, the first one lowest, at most ten: 16 x the symbol + the length of its code; 0 if the code is longer, or there is no code. */
   readonly quick = new Uint16Array(1 << QUICK);
+  /** The bits that are looked up: ten, or fewer if no code has so many. */
+  mask = 0;
   /** How many codes have each length. */
   readonly counts = new Uint16Array(LONGEST + 1);
   /** The symbols in the order of their codes. */
   readonly symbols = new Uint16Array(288);
-  /** The next code of each length, and where its symbol goes. */
+  /** For each length, the next code and the place of its symbol in `symbols`. */
   readonly next = new Uint16Array(LONGEST + 1);
   readonly places = new Uint16Array(LONGEST + 2);
 
   /**
-   * Takes the code whose lengths are given; whether there is one. It must use up all bits, but for no symbols at all, and a `lone` one.
+   * Makes the code of each symbol from the lengths of the codes. Returns false if no codes have these lengths. Every row of bits must
+   * begin with a code. There are two exceptions: no symbol may occur, and with `lone` a single one may, by a code of one bit.
    *
-   * @param lengths - Of the code of each symbol, in bits; 0 for a symbol that does not occur.
+   * @param lengths - The length of each symbol's code, in bits; 0 for a symbol that does not occur.
    */
   set(lengths: Uint8Array, lone: boolean): boolean {
     const { quick, counts, symbols, next, places } = this;
@@ -38,7 +41,12 @@ export class Codes {
     }
     const used = places[LONGEST + 1];
     if (left > 0 && used > 0 && !(lone && used === 1 && counts[1] === 1)) return false;
-    quick.fill(0);
+    let longest = LONGEST;
+    while (longest > 1 && counts[longest] === 0) longest--;
+    // Short codes need a small part of the table, and a file may have millions of them.
+    const size = 1 << Math.min(QUICK, longest);
+    this.mask = size - 1;
+    quick.fill(0, 0, size);
     for (let symbol = 0; symbol < lengths.length; symbol++) {
       const length = lengths[symbol];
       if (length === 0) continue;
@@ -47,17 +55,17 @@ export class Codes {
       if (length > QUICK) continue;
       let reversed = 0;
       for (let bit = 0; bit < length; bit++) reversed |= ((code >> bit) & 1) << (length - 1 - bit);
-      for (let at = reversed; at < quick.length; at += 1 << length) quick[at] = 16 * symbol + length;
+      for (let at = reversed; at < size; at += 1 << length) quick[at] = 16 * symbol + length;
     }
     return true;
   }
 
-  /** 16 x the symbol whose code comes next + its length; 0 if no symbol has these bits. */
+  /** The symbol whose code comes next, as 16 x the symbol + the length of its code; 0 if no code begins these bits. */
   entry(bits: number): number {
-    return this.quick[bits & 0x3ff] || this.long(bits);
+    return this.quick[bits & this.mask] || this.long(bits);
   }
 
-  /** The same bit by bit, for codes of any length. */
+  /** Finds the same bit by bit, for codes of any length. */
   long(bits: number): number {
     let code = 0;
     let first = 0;

@@ -1,4 +1,4 @@
-// What comes out of packed bytes: room for it grows, up to what it may be.
+// The bytes that come out of packed ones. Room for them grows, up to a limit.
 import { BitReader } from './BitReader.js';
 
 /** Packed bytes, and what came out of them. */
@@ -8,7 +8,7 @@ export class Unpacked extends BitReader {
   length = 0;
   /** The most that may come out. */
   readonly limit: number;
-  /** Where this stream's own bytes begin in `out`: none before may be repeated. */
+  /** Where this stream's own bytes begin in `out`. It may not repeat those before. */
   from = 0;
 
   /** @param room - How many bytes to expect. */
@@ -18,7 +18,7 @@ export class Unpacked extends BitReader {
     this.out = new Uint8Array(Math.min(limit, room));
   }
 
-  /** Whether so many bytes more may come out. There is room for them then. */
+  /** Makes room for `count` bytes more; false if so many may not come out. */
   makeRoom(count: number): boolean {
     const least = this.length + count;
     if (least <= this.out.length) return true;
@@ -29,7 +29,7 @@ export class Unpacked extends BitReader {
     return true;
   }
 
-  /** All that came out, in a memory of its own length. */
+  /** All that came out, in an array of that length. */
   read(): Uint8Array<ArrayBuffer> {
     return this.length === this.out.length ? this.out : this.out.slice(0, this.length);
   }

@@ -1,13 +1,18 @@
 // The first bytes of a member of a gzip file (RFC 1952, 2.3).
-import { crc32 } from './crc32.js';
+import { checksumOf } from './checksum.js';
+import type { Turns } from './Turns.js';
 
 const HEAD_CHECKSUM = 2;
 const EXTRA = 4;
 const NAME = 8;
 const COMMENT = 16;
 
-/** Where the packed bytes of the member begin that begins at a byte, or else where it is at fault. */
-export function gzipBody(bytes: Uint8Array, start: number): { readonly end?: number; readonly fault: number } {
+/** Finds the end of a member's head, behind which its packed bytes begin. Without an `end` the head is at fault, at the byte `fault`. */
+export async function gzipBody(
+  bytes: Uint8Array,
+  start: number,
+  turns: Turns,
+): Promise<{ readonly end?: number; readonly fault: number }> {
   const flags = bytes[start + 3];
   const wrong = [0x1f, 0x8b, 8].findIndex((byte, index) => bytes[start + index] !== byte);
   if (wrong >= 0) return { fault: start + wrong };
@@ -17,7 +22,7 @@ export function gzipBody(bytes: Uint8Array, start: number): { readonly end?: num
   if (flags & NAME) at = behindZero(bytes, at);
   if (flags & COMMENT) at = behindZero(bytes, at);
   if (flags & HEAD_CHECKSUM) {
-    if ((crc32(bytes.subarray(start, at)) & 0xffff) !== bytes[at] + 256 * bytes[at + 1]) {
+    if (((await checksumOf(bytes.subarray(start, at), turns)) & 0xffff) !== bytes[at] + 256 * bytes[at + 1]) {
       return { fault: Math.min(at, bytes.length) };
     }
     at += 2;

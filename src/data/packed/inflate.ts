@@ -1,20 +1,23 @@
-// Unpacks a stream of deflate, and gives others their turn while it does.
-import { giveWay } from '../../support/giveWay.js';
+// Unpacks a stream of deflate, with turns of the event loop in between.
 import { crc32 } from './crc32.js';
-import type { Inflater, Stand } from './Inflater.js';
+import type { Inflater } from './Inflater.js';
+import type { Stand } from './Symbols.js';
+import type { Turns } from './Turns.js';
 
-/** Symbols between two turns of the event loop: some milliseconds of work. */
-const TURN = 2 ** 17;
-
-/** Unpacks the stream that begins at a byte to its end or its fault; the checksum of what came out. */
-export async function inflate(inflater: Inflater, at: number): Promise<{ readonly stand: Stand; readonly checksum: number }> {
+/** Unpacks the stream that begins at a byte, to its end or its fault. Returns how it ended, and the CRC-32 of what came out. */
+export async function inflate(
+  inflater: Inflater,
+  at: number,
+  turns: Turns,
+): Promise<{ readonly stand: Stand; readonly checksum: number }> {
   inflater.begin(at);
   let checksum = 0;
   for (;;) {
     const done = inflater.length;
-    const stand = inflater.run(TURN);
+    const work = turns.left;
+    const stand = inflater.run(work);
     checksum = crc32(inflater.out.subarray(done, inflater.length), checksum);
+    await turns.spend(work - inflater.left);
     if (stand === 'end' || stand === 'damaged' || stand === 'full') return { stand, checksum };
-    await giveWay();
   }
 }

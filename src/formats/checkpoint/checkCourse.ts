@@ -1,4 +1,4 @@
-// Whether what decides after every epoch would have decided as it did in the training that was saved.
+// Checks that early stopping and slowing decide as they did in the saved training, epoch by epoch.
 import { ArgumentError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import { paceOf } from '../../training/pace.js';
@@ -15,8 +15,8 @@ export interface SavedCourse {
 }
 
 /**
- * Throws unless the rates of all epochs are those of the records, and the best epoch is the one whose weights are kept. Functions are
- * asked again about the records, so that own ones are compared too, by what they decide.
+ * Throws unless the rates of all epochs are those of the records, and the kept weights are those of the best epoch. Functions are called
+ * again with the records: so the user's own functions are compared too, by what they decide.
  */
 export function checkCourse(what: string, plan: Plan, { place, history, keepsBest }: SavedCourse): void {
   checkRates(what, plan, place, history);

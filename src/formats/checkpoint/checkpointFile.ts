@@ -42,7 +42,7 @@ export function writeCheckpoint(
   return writeSafetensors(tensors, (data) => ({ ...texts, [HASH_KEY]: hashOfFile(new Map(Object.entries(texts)), data) }));
 }
 
-/** Reads them. Nothing is said yet of whose training it is. */
+/** Reads these bytes. It does not yet compare the training with another one. */
 export function readCheckpoint(what: string, bytes: Uint8Array): Saved {
   const { tensors, metadata, start } = readContainer(what, bytes);
   const text = metadata.get(CHECKPOINT_KEY);
@@ -58,7 +58,7 @@ export function readCheckpoint(what: string, bytes: Uint8Array): Saved {
   return { ...readPlace(`${what}: ${CHECKPOINT_KEY}`, text), tensors };
 }
 
-/** A size beyond all limits is a fault like any other here: nobody has a checkpoint of that size. */
+/** A size beyond all limits is a fault like any other here: no checkpoint has that size. */
 function readContainer(what: string, bytes: Uint8Array): ReturnType<typeof readSafetensors> {
   try {
     return readSafetensors(what, bytes);

@@ -1,4 +1,4 @@
-// What things are called in a checkpoint, so that one who wants the network alone finds it.
+// What things are called in a checkpoint, so that the network alone can be found in it.
 
 /** The name of our text among the metadata. */
 export const CHECKPOINT_KEY = 'glassbox-nn checkpoint';

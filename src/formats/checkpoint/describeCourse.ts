@@ -4,11 +4,11 @@ import type { Plan } from '../../training/planTraining.js';
 import { OWN, settingsWords, type TrainingWords } from './describeTraining.js';
 import { newHash } from './hash.js';
 
-/** Of so many steps every rate is asked for, and after these every {@link STRIDE}th, so that very long trainings go on at once. */
+/** Every rate of so many steps is read, and every {@link STRIDE}th one after them: a very long training resumes at once. */
 const DENSE = 1_048_576;
 const STRIDE = 1024;
 
-/** The words of the steps that are done. Functions are told by what they return, and `reduceOnPlateau` by what it was made with. */
+/** The words of the steps that are done. Functions are described by what they return, `reduceOnPlateau` by its options. */
 export function describeCourse(plan: Plan): (steps: number) => TrainingWords {
   const { optimizer, slowing, augmentation } = plan;
   const { learningRate } = optimizer;
@@ -30,7 +30,7 @@ export function describeCourse(plan: Plan): (steps: number) => TrainingWords {
   };
 }
 
-/** A fingerprint of what is answered to 0, 1, ... up to below a count. What was asked for a smaller count is not asked again. */
+/** A fingerprint of the answers to 0, 1, ..., below a count. The answers for a smaller count are not read again. */
 function fingerprintOf(answer: (index: number) => number): (count: number) => string {
   const hash = newHash();
   let next = 0;

@@ -1,4 +1,4 @@
-// What a training is, in words: two of which all are the same take the same steps.
+// Describes a training in words. Two trainings with the same words take the same steps.
 import type { Dataset } from '../../data/Dataset.js';
 import { isPlain } from '../../data/plainInputs.js';
 import type { Optimizer } from '../../learning/optimizers/optimizer.js';
@@ -14,8 +14,8 @@ import { hashOf } from './hash.js';
 export type TrainingWords = Readonly<Record<string, string>>;
 
 /**
- * What decides which steps a training takes, but how many epochs there are, since a training may be given more, and what is decided
- * step by step, which describeCourse tells. Functions of the user's own are told by their names.
+ * Everything that decides the steps of a training, with two exceptions. The number of epochs is left out, since a resumed training may
+ * have more. What is decided step by step is in describeCourse. The user's own functions are described by their names.
  */
 export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
   const { network, data, validation, optimizer, augmentation, stopping, slowing } = plan;
@@ -53,10 +53,10 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
   });
 }
 
-/** The words of a function of the user's own, of which nothing is known but what it decides. */
+/** The words for a function of the user's own: only what it decides is known. */
 export const OWN = 'of its own';
 
-/** What checkpoints of older versions do not say. */
+/** Words that checkpoints of older versions do not have. */
 const LATER: readonly string[] = [
   'loss kernel',
   'optimizer settings',
@@ -65,7 +65,7 @@ const LATER: readonly string[] = [
   'augmentation of every epoch',
 ];
 
-/** Whether a checkpoint of an older version may say nothing about it. */
+/** Whether a checkpoint of an older version may lack these words. */
 export function isLater(about: string): boolean {
   return LATER.includes(about);
 }
@@ -76,7 +76,7 @@ function optimizerWords({ slots, update: { rule } }: Optimizer): string {
   return `${kernel}, ${settings ? settingsWords(settings) : constants({ step: 1, learningRate: 1 }).join(' ')}`;
 }
 
-/** Names and all digits of numbers: those that differ in the last bit come to other weights. */
+/** Names, and numbers with all digits: a difference in the last bit leads to other weights. */
 export function settingsWords(settings: Readonly<Record<string, unknown>>): string {
   return Object.entries(settings)
     .map(([name, value]) => `${name} ${value}`)

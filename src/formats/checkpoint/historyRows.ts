@@ -3,7 +3,7 @@ import type { EpochRecord } from '../../training/records.js';
 import { fileError } from '../fileError.js';
 import { type RecordParts, recordColumns } from './recordColumns.js';
 
-/** Numbers of a record; what it does not have is NaN. */
+/** Numbers of a record. A number that the record does not have is NaN. */
 export const RECORD_WIDTH = 8;
 
 /** [epochs, {@link RECORD_WIDTH}] */
@@ -25,7 +25,7 @@ export function historyRows(history: readonly EpochRecord[]): Float64Array {
 }
 
 /**
- * The records of such rows, of which the first is of epoch `first`. `what` begins the errors.
+ * The records of such rows. The first row is that of epoch `first`. `what` begins the errors.
  *
  * @throws {@link FormatError} for a number that no record of such a training has.
  */

@@ -1,4 +1,4 @@
-// Keeps one training: says when to save, writes down where it stands, and puts it back to there.
+// Saves one training and resumes it: decides when to save, writes where the training is, and sets it back there.
 import { fileBytes } from '../../data/bytes.js';
 import type { Step } from '../../learning/Step.js';
 import { ArgumentError } from '../../support/errors.js';
@@ -22,7 +22,7 @@ import { historyOf, historyRows, RECORD_WIDTH } from './historyRows.js';
 import { inTime } from './inTime.js';
 import { arraysFrom, HISTORY, type TrainingArrays, tensorsOf } from './trainingTensors.js';
 
-/** Milliseconds between two saves at the least, where nothing is said of how often to save. */
+/** The least time between two saves, in milliseconds, if the options do not say how often to save. */
 const INTERVAL = 1000;
 
 /** The keeper of one training. `what` begins the errors. */
@@ -99,7 +99,7 @@ function bytesOf(course: Course, step: Step, { network }: Plan, training: Traini
   return writeCheckpoint(tensors, place, training, { [METADATA_KEY]: descriptionText(network) });
 }
 
-/** Everything is checked: from here on, nothing is refused. */
+/** Sets the training back to where it was saved. All was checked before, so nothing is refused here. */
 function putBack(course: Course, step: Step, { network }: Plan, saved: TrainingArrays & Pick<Saved, 'place'>): void {
   const { steps, ...place } = saved.place;
   const arrays = keepWeights(network).map(({ array }) => array);
@@ -109,7 +109,7 @@ function putBack(course: Course, step: Step, { network }: Plan, saved: TrainingA
   course.kept = saved.best?.map((copy, index) => ({ array: arrays[index] as Float32Array, copy }));
 }
 
-/** Throws unless the training that was saved is this one. Names are compared where both have them. */
+/** Throws unless the saved training is this one. Names are compared if both have them. */
 function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void {
   const remedy = 'Give the same network, data and options to go on, or another place to start anew.';
   for (const name of Object.keys(now)) {
@@ -124,7 +124,7 @@ function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void
   }
 }
 
-/** The records, if there are as many as epochs are done. */
+/** The records. Throws unless there are as many as epochs are done. */
 function recordsOf(what: string, place: Place, numbers: Float64Array, plan: Plan): EpochRecord[] {
   const { data, validation, stopping, loss } = plan;
   const isAll = plan.history === 'all';
@@ -145,7 +145,7 @@ function recordsOf(what: string, place: Place, numbers: Float64Array, plan: Plan
   return historyOf(`${what}: '${HISTORY}'`, numbers, parts, epochs - rows + 1);
 }
 
-/** Throws unless what watches the records has the settings of what remembers them, and remembers numbers that it could. */
+/** Throws unless early stopping and slowing can go on from the numbers that the file has for them. */
 function checkRemembered(what: string, plan: Plan, { remembered, history }: TrainingArrays): void {
   for (const name of ['stopping', 'slowing'] as const) {
     const follow = history.length === 0 ? undefined : plan[name]?.follow;

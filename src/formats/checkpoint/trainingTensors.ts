@@ -28,7 +28,7 @@ export interface TrainingArrays {
   readonly remembered: Remembered;
 }
 
-/** All of them, to be written. */
+/** All arrays as tensors, to be written. */
 export function tensorsOf(
   network: Network,
   { network: knobs, memory, best, history, remembered }: TrainingArrays,
@@ -48,7 +48,7 @@ export function tensorsOf(
   ];
 }
 
-/** All of them, read: of a network of these sizes, whose optimizer remembers so many arrays. Nothing may be missing or left over. */
+/** Reads all arrays, of a network of these sizes and an optimizer of so many arrays. None may be missing or left over. */
 export function arraysFrom(
   what: string,
   tensors: ReadonlyMap<string, SafetensorsTensor>,

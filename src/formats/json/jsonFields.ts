@@ -1,4 +1,4 @@
-// Reading values from parsed JSON that nobody has checked yet. Every error carries the path of the fault.
+// Reads values from parsed JSON, and checks them. Every error carries the path of the fault.
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { NumberList } from '../NumberList.js';

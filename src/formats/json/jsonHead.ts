@@ -6,7 +6,7 @@ import { fieldsAt, objectAt } from './jsonFields.js';
 import { FORMAT, type JsonKind, KIND_FIELDS, VERSIONS } from './jsonModel.js';
 import { remedyFor, twiceText } from './notOurs.js';
 
-/** How the reader of each is called, for those who called another. */
+/** The call that reads each kind, for the error of a call for another kind. */
 const READERS: Record<JsonKind, string> = {
   network: 'fromJson(text)',
   classifier: "fromJson(text, { kind: 'classifier' })",

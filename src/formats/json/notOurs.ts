@@ -8,7 +8,10 @@ import { fileError } from '../fileError.js';
 export function noText(path: string, value: unknown): FormatError {
   const { got, remedy } = unread(value, 'text') ?? {
     got: describe(value),
-    remedy: 'Pass the text itself, not what JSON.parse made of it; of an imported .json file, JSON.stringify(file).',
+    remedy:
+      value === null || value === undefined
+        ? 'Nothing was there: has it been saved?'
+        : 'Pass the text itself, not what JSON.parse made of it; of an imported .json file, JSON.stringify(file).',
   };
   return fileError(path, 'the text that toJson wrote', got, remedy);
 }

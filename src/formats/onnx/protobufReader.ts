@@ -28,14 +28,24 @@ const FOUR_BYTES = 5;
 /** Fields whose values are not looked at have no bytes. */
 const NONE = /* @__PURE__ */ new Uint8Array(0);
 
-/** The fields of a message in their order. `start` is the byte of the file where the message begins. */
-export function* readFields(what: string, bytes: Uint8Array, start: number): Generator<Field> {
+/**
+ * The fields of a message in their order. `start` is the byte of the file where the message begins. `single` are the numbers, at most
+ * 31, of fields that have one value: one of them twice is a fault. Protocol Buffers let the last one count, other readers the first.
+ */
+export function* readFields(what: string, bytes: Uint8Array, start: number, single: readonly number[] = []): Generator<Field> {
+  /** A bit for each of `single` that was there. */
+  let seen = 0;
   for (let at = 0; at < bytes.length; ) {
     const tag = varintAt(what, bytes, at, start);
     at = tag.end;
     const number = Math.floor(tag.value / 8);
     const kind = tag.value % 8;
     if (number < 1 || number >= 2 ** 29) throw fault(what, 'a field numbered from 1 to 2^29 - 1', `${number}`, start + at);
+    if (single.includes(number)) {
+      const bit = 1 << number;
+      if (seen & bit) throw new FormatError(wording(what, `field ${number} once`, 'it again'), { offset: start + at });
+      seen |= bit;
+    }
     if (kind === VARINT) {
       const { value, signed, end } = varintAt(what, bytes, at, start);
       yield { number, offset: start + at, integer: value, signed, bytes: NONE };

@@ -27,7 +27,8 @@ function headOf(what: string, { bytes, offset }: Field): { readonly name: string
   let [name, type] = ['', 0];
   let kind = 0;
   let isMixed = false;
-  for (const field of readFields(what, bytes, offset)) {
+  const single = [ATTRIBUTE.name, ATTRIBUTE.type, ATTRIBUTE.float, ATTRIBUTE.integer, ATTRIBUTE.text];
+  for (const field of readFields(what, bytes, offset, single)) {
     if (field.number === ATTRIBUTE.name) name = textOf(what, field);
     if (field.number === ATTRIBUTE.type) type = field.integer ?? 0;
     if (field.number < ATTRIBUTE.float || field.number > ATTRIBUTE.texts) continue;

@@ -73,7 +73,7 @@ export function readModel(what: string, bytes: Uint8Array): OnnxModel {
 function readOpset(what: string, { bytes, offset }: Field): number {
   let version = 0;
   let isOurs = true;
-  for (const field of readFields(`${what}: opset`, bytes, offset)) {
+  for (const field of readFields(`${what}: opset`, bytes, offset, [OPSET.domain, OPSET.version])) {
     if (field.number === OPSET.domain) isOurs = isOwn(textOf(`${what}: opset`, field));
     if (field.number === OPSET.version) version = field.integer ?? 0;
   }
@@ -88,7 +88,7 @@ function isOwn(domain: string): boolean {
 /** A file may say what an operator does; those of ONNX itself are not to be said anew. */
 function refuseOwnOperators(what: string, { bytes, offset }: Field): void {
   let domain = '';
-  for (const field of readFields(`${what}: functions`, bytes, offset)) {
+  for (const field of readFields(`${what}: functions`, bytes, offset, [FUNCTION.domain])) {
     if (field.number === FUNCTION.domain) domain = textOf(`${what}: functions`, field);
   }
   if (isOwn(domain)) throw new FormatError(wording(`${what}: functions`, "none in ONNX's own domain", 'one'), { offset });
@@ -96,7 +96,7 @@ function refuseOwnOperators(what: string, { bytes, offset }: Field): void {
 
 function readEntry(what: string, { bytes, offset }: Field, metadata: Map<string, string>): void {
   let [key, value] = ['', ''];
-  for (const field of readFields(`${what}: metadata`, bytes, offset)) {
+  for (const field of readFields(`${what}: metadata`, bytes, offset, [ENTRY.key, ENTRY.value])) {
     if (field.number === ENTRY.key) key = textOf(`${what}: metadata`, field);
     if (field.number === ENTRY.value) value = textOf(`${what}: metadata`, field);
   }

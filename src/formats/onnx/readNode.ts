@@ -41,7 +41,8 @@ export function readNode(what: string, { bytes, offset }: Field): OnnxNode {
   const most = (limit: number, kind: string, count: number): void => {
     if (count >= limit) throw new LimitError(wording(what, `at most ${limit} ${kind} of a node`, 'more'));
   };
-  for (const field of readFields(what, bytes, offset)) {
+  const single = [NODE.name, NODE.operator, NODE.domain];
+  for (const field of readFields(what, bytes, offset, single)) {
     if (field.number === NODE.input || field.number === NODE.output) {
       most(MOST_NAMES, 'inputs and outputs', inputs.length + outputs.length);
       (field.number === NODE.input ? inputs : outputs).push(textOf(what, field));

@@ -25,7 +25,8 @@ export function readTensor(what: string, { bytes, offset }: Field): OnnxTensor {
   let [name, type] = ['', 0];
   let raw: Field | undefined;
   let listed: Field | undefined;
-  for (const field of readFields(what, bytes, offset)) {
+  const single = [TENSOR.type, TENSOR.name, TENSOR.raw, TENSOR.location];
+  for (const field of readFields(what, bytes, offset, single)) {
     if (field.number === TENSOR.name) name = textOf(what, field);
     if (field.number === TENSOR.type) type = field.integer ?? 0;
     if (field.number === TENSOR.raw) raw = field;

@@ -18,7 +18,7 @@ const MOST_DIMENSIONS = 64;
 export function readValue(what: string, { bytes, offset }: Field): OnnxValue {
   let name = '';
   let sides: (number | undefined)[] | undefined;
-  for (const field of readFields(what, bytes, offset)) {
+  for (const field of readFields(what, bytes, offset, [VALUE.name, VALUE.type])) {
     if (field.number === VALUE.name) name = textOf(what, field);
     for (const tensor of inside(what, field, VALUE.type, TYPE.tensor)) {
       if (tensor.number !== TENSOR_TYPE.shape) continue;
@@ -37,14 +37,15 @@ export function readValue(what: string, { bytes, offset }: Field): OnnxValue {
 /** The fields of all messages `inner` in a field, if it is the message `outer`. */
 function* inside(what: string, field: Field, outer: number, inner: number): Generator<Field> {
   if (field.number !== outer) return;
-  for (const part of readFields(what, field.bytes, field.offset)) {
-    if (part.number === inner) yield* readFields(what, part.bytes, part.offset);
+  for (const part of readFields(what, field.bytes, field.offset, [inner])) {
+    if (part.number === inner) yield* readFields(what, part.bytes, part.offset, [TENSOR_TYPE.shape]);
   }
 }
 
 /** A number from 1; exporters write 0, -1 or a word for a side that may be anything. */
 function sideOf(what: string, { bytes, offset }: Field): number | undefined {
   let side: number | undefined;
-  for (const field of readFields(what, bytes, offset)) if (field.number === DIMENSION.value) side = field.signed;
+  for (const field of readFields(what, bytes, offset, [DIMENSION.value]))
+    if (field.number === DIMENSION.value) side = field.signed;
   return side !== undefined && side > 0 ? side : undefined;
 }

@@ -46,6 +46,26 @@ describe('layers that share one kernel', () => {
 });
 
 describe('what a file repeats', () => {
+  it('of what has one value is refused, though Protocol Buffers let the last one count (case 244)', () => {
+    const says = ['once', 'got it again'];
+    const twice = (again: number[]) => file([[...layer, ...again]], [weights]);
+    for (const field of [
+      textField(4, 'MatMul'),
+      [...textField(7, ''), ...textField(7, '')],
+      [...textField(3, ''), ...textField(3, 'a')],
+    ])
+      expectLesson(() => fromOnnx(twice(field)), { ...format, says });
+    const axis = wholeAttribute('axis', 1);
+    for (const again of [wholeField(3, 1), textField(1, 'axis'), wholeField(20, 2)]) {
+      const flatten = node('Flatten', ['x'], 'f', [[...axis, ...again]]);
+      expectLesson(() => fromOnnx(file([flatten, layer], [weights])), { ...format, says });
+    }
+    const input = bytesField(11, [...textField(1, 'z'), ...textField(1, 'z')]);
+    const entry = bytesField(14, [...textField(1, 'a'), ...textField(2, 'b'), ...textField(2, 'c')]);
+    expectLesson(() => fromOnnx(file([layer], [weights], input)), { ...format, says });
+    expectLesson(() => fromOnnx(Uint8Array.from([...file([layer], [weights]), ...entry])), { ...format, says });
+  });
+
   it('is refused at the first that is too many (case 234)', () => {
     const dimensions = [...bytesField(1, filled(1_000_000, 0)), ...wholeField(2, 1), ...textField(8, 'v')];
     expectLesson(() => fromOnnx(file([layer], [weights, dimensions])), { ...limit, says: ['at most 64 dimensions'] });
@@ -117,6 +137,12 @@ describe('what a file repeats', () => {
     const raw = bytesField(9, new Uint8Array(8));
     for (const parts of [[floats, raw], [bytesField(10, new Uint8Array(8))]])
       expectLesson(() => read(1, ...parts), { ...format, says: ['numbers once, of the type that the tensor has'] });
+    for (const pieces of [
+      [raw, raw],
+      [raw, textField(8, 'w')],
+      [raw, wholeField(2, 1)],
+    ])
+      expectLesson(() => read(1, ...pieces), { ...format, says: ['once', 'got it again'] });
     const pieces = [bytesField(4, new Uint8Array(4)), bytesField(4, new Uint8Array(4))];
     expectLesson(() => read(1, ...pieces), { ...format, says: ['numbers in one piece'] });
     // Eight bytes of two float32 numbers are no float64.
