@@ -1,5 +1,5 @@
-// The numbers of a list in a text of JSON, or of the rows of a list: in one typed array, since an array for each row takes up to 50
-// times the text.
+// The numbers of a list in a text of JSON, with rows or without, in one typed array. An array for each row would take up to 50 times
+// the memory of the text.
 import { describe } from '../support/wording.js';
 
 /** The numbers of all lists of one type, one behind the other, in an array that grows. */
@@ -12,7 +12,7 @@ export class NumberStore {
   }
 }
 
-/** What is wrong at a place of a list: `got` in place of what was expected, which is a certain length if nothing else is said. */
+/** A fault at a place of a list: `got` was found there. If `expected` is left out, a certain length was expected. */
 interface Fault {
   readonly row: number;
   readonly place: string;
@@ -20,13 +20,13 @@ interface Fault {
   readonly expected?: string;
 }
 
-/** A list that is read. What it should be is checked when that is known: sizes may stand behind it. */
+/** A list that is read. It is checked later: the sizes it must have may come after it in the file. */
 export class NumberList {
   /** Items: numbers, or rows. */
   count = 0;
   /** Numbers of the first row; undefined if it is none. */
   width: number | undefined;
-  /** The first row that is not as wide as the first one. */
+  /** The first row that has another width than row 0. */
   uneven: Fault | undefined;
   /** The first item that is no finite number, or no row. */
   odd: Fault | undefined;

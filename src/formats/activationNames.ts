@@ -1,4 +1,4 @@
-// Files can only name activations: names that are written must tell just one, and names that are read must be known.
+// Files hold only the names of activations: a name that is written must belong to one activation, and a name that is read must be known.
 
 import { checkActivation } from '../model/activations/checkActivation.js';
 import type { LayerActivation } from '../model/activations/index.js';
@@ -9,7 +9,7 @@ import { describe, wording } from '../support/wording.js';
 import { builtInActivation } from './builtInActivations.js';
 import { fileError } from './fileError.js';
 
-/** Throws, in the name of `what`, if a name of the network's activations could be taken for another one when it is read. */
+/** Throws if the name of an activation of the network would be read as another activation. `what` begins the error. */
 export function checkNames(what: string, layers: readonly Layer[]): void {
   const named = new Map<string, LayerActivation>();
   for (const [index, { activation }] of layers.entries()) {
@@ -27,7 +27,7 @@ export function checkNames(what: string, layers: readonly Layer[]): void {
   }
 }
 
-/** Throws, in the name of `what`, unless `activations`, which a caller passed in, are activations of which a name tells just one. */
+/** Throws unless the caller's `activations` are activations, each with a name of its own. `what` begins the error. */
 export function checkOwn(what: string, activations: readonly LayerActivation[]): void {
   if (!isList(activations))
     throw new ArgumentError(wording(`${what}: activations`, 'an array of activations', describe(activations)));

@@ -1,10 +1,10 @@
-// What a network is beside its numbers, as a text in the metadata of a file of another's format: which other programs pass over.
+// What a network has beside its numbers, as a text in the metadata of a file of another format. Other programs ignore it.
 //
 // { "version": 1, "kind": "network", "activations": ["relu", "softmax"], "trainable": [true, true] }
 // { "version": 1, "kind": "classifier", "activations": [...], "trainable": [...], "classNames": ..., "width": ..., "scaling": ... }
 //
 // Version 2 has fields of names too, and is written where there are such names: "classNames" and "columnNames" of a network,
-// "networkClassNames" and "columnNames" of a classifier. Readers of version 1 would lose them without a word.
+// "networkClassNames" and "columnNames" of a classifier. Readers of version 1 would lose the names without an error.
 import { isClassifier } from '../classifier/isClassifier.js';
 import { describe } from '../support/wording.js';
 import { fileError } from './fileError.js';

@@ -1,4 +1,4 @@
-// What a file of another's format may become.
+// The kinds of models that a file of another format can be read as.
 import type { Scaling } from '../data/Scaling.js';
 import { lastActivation } from '../learning/checkLoss.js';
 import type { Network } from '../model/Network.js';
@@ -13,7 +13,7 @@ export interface ScaledNetwork {
   readonly scaling: Scaling;
 }
 
-/** What a reader makes of a kind of file: a network where the kind is undefined, as where it is left out. */
+/** The type that a reader returns for a kind: a network if the kind is undefined or left out. */
 export type ModelOf<Models, Kind extends keyof Models | undefined> = Models[Kind extends keyof Models
   ? Kind
   : 'network' & keyof Models];
@@ -28,7 +28,7 @@ export function checkKind(
   throw new ArgumentError(wording(what, kinds, describe(kind)));
 }
 
-/** The error for a file that is one where the other was asked for. Scaling and names must not be lost without a word. */
+/** The error for a file of one kind that is read as another. Scaling and names must not be lost without an error. */
 export function otherKind(reader: string, found: 'network' | 'classifier'): FormatError {
   const [wanted, remedy] =
     found === 'network'
@@ -40,7 +40,7 @@ export function otherKind(reader: string, found: 'network' | 'classifier'): Form
   return new FormatError(wording(reader, wanted, `a ${found}`, remedy));
 }
 
-/** Whether a file that scales its inputs is asked for as a network and its scaling. One that answers a quantity must be. */
+/** Whether a file with a scaling is to be read as a network beside its scaling. A network that answers a quantity must be. */
 export function isScaledNetwork(reader: string, network: Network, kind: string, scales: boolean): boolean {
   if (kind === 'scaled') {
     if (scales) return true;

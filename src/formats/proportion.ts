@@ -6,10 +6,10 @@ import { wording } from '../support/wording.js';
 /** Weights and biases that a network may have for each byte of its file: 16 layers may share numbers of float32. */
 const MOST_A_BYTE = 4;
 
-/** So many it may have in any case: they take 4 MiB. */
+/** A network may always have this many: they take 4 MiB. */
 const ANYWAY = 2 ** 20;
 
-/** Throws, before anything is copied, if layers between columns of these sizes take more than a network may, or than their file explains. */
+/** Throws, before anything is copied, if a network of these sizes has too many numbers: for any network, or for its file. */
 export function checkProportion(what: string, sizes: readonly number[], bytes: number): void {
   checkColumnCount(sizes.length - 1);
   checkParameterCount(sizes);

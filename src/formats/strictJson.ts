@@ -5,7 +5,7 @@ import { fileError } from './fileError.js';
 import type { NumberList } from './NumberList.js';
 import { noJson } from './noJson.js';
 
-/** What is refused beside what is no JSON. */
+/** What is refused, beside texts that are no JSON. */
 export interface StrictJsonLimits {
   /** How deep objects and arrays may lie in each other. */
   readonly depth: number;
@@ -127,7 +127,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
   function items(end: number, read: () => void): void {
     if (++depth > deepest) {
       const expected = `objects at most ${deepest} deep`;
-      // No text of ours nests so: it is another's.
+      // This library writes no text that is so deep.
       throw listOf ? fileError(what, expected, 'deeper ones') : new LimitError(wording(what, expected, 'deeper ones'));
     }
     at++;

@@ -1,4 +1,4 @@
-// What writers of files check of a model before they begin: anyone may have put it together by hand, as in { ...classifier, scaling }.
+// Checks a model before it is written to a file: it may have been put together by hand, as in { ...classifier, scaling }.
 import { isClassifier } from '../classifier/isClassifier.js';
 import type { Classifier } from '../classifier/Reading.js';
 import { checkScaling } from '../data/checkScaling.js';
@@ -24,8 +24,8 @@ export interface WrittenNetwork {
 }
 
 /**
- * The network of a model that is whole: its scaling has finite numbers, its names are texts, each another, and its text is not longer
- * than a string may be.
+ * The network of a model. Throws unless the model can be written: its scaling has finite numbers, its names are texts and all
+ * different, and its text is not longer than a string may be.
  *
  * @param what - The function that writes, for errors.
  * @param letters - Letters that it writes at most of a weight or bias; 0 where these are bytes.

@@ -9,7 +9,7 @@ export function objectAt(path: string, value: unknown): object {
   return value;
 }
 
-/** An object with just these fields, and any of `extras`: none missing, none more, `__proto__` as little as any other. */
+/** An object that has all of these fields, any of `extras`, and no others, not even `__proto__`. */
 export function fieldsAt<Name extends string, Extra extends string = never>(
   path: string,
   value: unknown,
@@ -24,7 +24,7 @@ export function fieldsAt<Name extends string, Extra extends string = never>(
   for (const name of names) {
     if (!Object.hasOwn(object, name)) throw fileError(`${path}.${name}`, 'a value', 'nothing', 'The field is missing.');
   }
-  // Of its own alone: what it inherits may come from anywhere.
+  // Own properties only: inherited ones are not in the file.
   return Object.assign(Object.create(null), object);
 }
 
@@ -35,7 +35,7 @@ export function arrayAt(path: string, value: unknown, length?: number): unknown[
   return value;
 }
 
-/** The finite numbers of a list, of `length` items where that is known; of rows of `width` numbers each, if it has rows. */
+/** The finite numbers of a list. It must have `length` items if that is given, and rows of `width` numbers each if it has rows. */
 export function numbersAt(path: string, value: unknown, length?: number, width?: number): Float32Array | Float64Array {
   if (!(value instanceof NumberList)) throw fileError(path, 'an array', describe(value));
   if (length !== undefined && value.count !== length) throw fileError(path, `${length} items`, `${value.count}`);

@@ -1,5 +1,4 @@
-// The first words of a file: whether we wrote it, and what it is.
-
+// The first fields of a file: whether toJson wrote it, and what kind of model it is.
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { fieldsAt, objectAt } from './jsonFields.js';
@@ -50,7 +49,7 @@ export function fieldsOfKind(path: string, value: unknown, wanted: JsonKind): Re
 }
 
 function ownFields(model: object): { format?: unknown; version?: unknown; kind?: unknown; note?: unknown } {
-  // What an object merely inherits is not in the file.
+  // An inherited property is not in the file.
   return Object.assign(Object.create(null), model);
 }
 

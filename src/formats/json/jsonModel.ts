@@ -14,12 +14,12 @@
 //   "columnNames": ["x", "y"], "width": null, "scaling": null, "layers": [...] }
 // { "format": "glassbox-nn", "version": 3, "kind": "scaling", "columnNames": ["x"], "scaling": { "kind": "standard", ... } }
 //
-// weights[i] is neuron i's row, and null stands for what there is none of. A network without names is written as version 1, which
+// weights[i] is neuron i's row, and null stands for a field without a value. A network without names is written as version 1, which
 // every reader knows. A reader takes the versions it knows and no others, and no fields it does not know.
 
 export const FORMAT = 'glassbox-nn';
 
-/** The versions of a file, and the one that says of what kind it is, and the one that has names of columns. */
+/** The versions of a file: the first one, the one with a kind, and the one with names of columns. */
 export const VERSIONS = { network: 1, kinds: 2, names: 3 } as const;
 
 /** What a file may be. */
@@ -41,7 +41,7 @@ export const KIND_FIELDS: Readonly<Record<JsonKind, Readonly<Record<number, read
   },
 };
 export const LAYER_FIELDS = ['inputs', 'outputs', 'activation', 'weights', 'biases'] as const;
-/** What a layer has only where it is not as usual: "trainable": false where it does not learn. */
+/** Fields that only an unusual layer has: "trainable": false if it does not learn. */
 export const LAYER_EXTRAS = ['trainable'] as const;
 
 /** The two columns of numbers of each scaling. */

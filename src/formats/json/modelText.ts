@@ -10,7 +10,7 @@ import { scalingAt, scalingText } from './scalingText.js';
 /** What may be written. */
 export type Model = Network | Classifier;
 
-/** The same, unchecked, from a file. What a file of an earlier version lacks is undefined, what there is none of is null. */
+/** The same from a file, unchecked. A field that an earlier version does not have is undefined, and one without a value is null. */
 export interface ModelFields {
   readonly classNames?: unknown;
   readonly networkClassNames?: unknown;
@@ -38,7 +38,7 @@ export function modelText(model: Model): string {
   const columns = `"columnNames": ${namesText('columnNames', model.columnNames)}`;
   if (!isClassifier(model)) return hasNames(model) ? `"classNames": ${own},\n${columns}` : '';
   const { scaling, width, network } = model;
-  // Those that the network was trained on may be other words than those that the classifier answers with.
+  // The network's own names may differ from those with which the classifier answers.
   const more = `,\n"networkClassNames": ${namesText('network.classNames', network.classNames)},\n${columns}`;
   const scaled = scaling === undefined ? 'null' : scalingText(scaling);
   return `"classNames": ${own}${hasNames(model) ? more : ''},\n"width": ${width ?? null},\n"scaling": ${scaled}`;
@@ -60,7 +60,7 @@ export function classifierOptionsAt(path: string, fields: ModelFields, network: 
   const columnNames = columnNamesAt(`${path}.columnNames`, fields.columnNames, inputs);
   const given = classNamesAt(`${path}.classNames`, fields.classNames, outputs);
   const classes = outputs === 1 ? 2 : outputs;
-  // Fewer names than classes are those of the network, which may have fewer.
+  // Fewer names than classes belong to the network: a classifier has a name for each class.
   const own = given !== undefined && given.length < classes ? undefined : given;
   if (own === undefined && given?.some((name, index) => name !== network.classNames?.[index])) {
     throw fileError(`${path}.classNames`, `${classes} names, one for each class`, `${given.length}`);

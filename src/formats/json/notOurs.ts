@@ -1,4 +1,4 @@
-// What is wrong with that which toJson did not write, in words that lead on.
+// Errors for values and texts that toJson did not write, with what to do.
 import type { FormatError } from '../../support/errors.js';
 import { unread } from '../../support/unread.js';
 import { describe } from '../../support/wording.js';

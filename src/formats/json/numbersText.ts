@@ -11,7 +11,7 @@ const POWERS = [
 /** Digits that are tried: 9 tell any two float32 numbers apart (IEEE 754, 5.12.2). */
 const DIGITS = { fewest: 6, most: 9 };
 
-/** Numbers written at a time, and more letters than any of them takes with its comma. */
+/** How many numbers are written at a time, and a bound of the letters of one number with its comma. */
 const PIECE = { numbers: 2048, letters: 24 };
 
 /** Letters of ASCII. */

@@ -22,7 +22,7 @@ function rowText(numbers: Float64Array): string {
   return `[${Array.from(numbers, (number) => (Object.is(number, -0) ? '-0' : String(Number(number)))).join(', ')}]`;
 }
 
-/** The scaling at a path, of inputs of `width` numbers and of columns of such names, where that is known. */
+/** The scaling at a path. If they are known, `width` is the length of its inputs, and it gets these names of columns. */
 export function scalingAt(path: string, value: unknown, width?: number, columnNames?: readonly string[]): Scaling {
   const { kind } = objectAt(path, value) as { kind?: unknown };
   if (kind !== 'standard' && kind !== 'minMax') throw fileError(`${path}.kind`, "'standard' or 'minMax'", describe(kind));

@@ -22,7 +22,7 @@ function firstStep(kind: ScalingLink['kind'], numbers: Float64Array): LinearScal
   return { offsets: Float64Array.of(0), sizes: kind === 'divide' ? numbers : numbers.map(reciprocal) };
 }
 
-/** Nothing times infinity, the size of a column that is always 0, is nothing here. */
+/** A product in which 0 times infinity is 0. A column that is always 0 has a size of infinity. */
 function product(a: number, b: number): number {
   return a === 0 || b === 0 ? 0 : a * b;
 }
@@ -34,7 +34,7 @@ function reciprocal(factor: number): number {
   return Math.fround(1 / whole) === factor ? whole : size;
 }
 
-/** Number by number, where a single one stands for all. */
+/** Does it number by number. An array of one number is used for all. */
 function together(what: string, a: Float64Array, b: Float64Array, step: (a: number, b: number) => number): Float64Array {
   const [shorter, longer] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
   if (shorter !== longer && shorter !== 1) {

@@ -1,4 +1,4 @@
-// The numbers that a graph holds, by the names under which its nodes take them: also through nodes that only hand them on.
+// The numbers that a graph holds, by the names under which its nodes take them. Nodes between may pass them on unchanged.
 import { transpose } from '../../linalg/matrices.js';
 import { TENSOR_ELEMENT } from './onnxFields.js';
 import type { OnnxModel } from './readModel.js';
@@ -22,7 +22,7 @@ interface Found {
   readonly isRounded: boolean;
 }
 
-/** What a node does to numbers that are known; undefined for what is not followed. */
+/** What a node does to known numbers; undefined for a node that is not read here. */
 type Follows = 'turns' | 'rounds' | 'passes' | undefined;
 
 /** The constants of a graph: its tensors, `Constant`, and `Identity`, `Transpose` and `Cast` of constants. */
@@ -32,7 +32,7 @@ export function constantsOf({ tensors, makers }: Pick<OnnxModel, 'tensors' | 'ma
   const [turns, rounds] = [new Map<OnnxTensor, OnnxTensor | undefined>(), new Map<OnnxTensor, OnnxTensor | undefined>()];
 
   function find(name: string): Found | undefined {
-    // Back from name to name: a graph may hand numbers on through thousands of nodes.
+    // Goes back from name to name: thousands of nodes may pass numbers on.
     const way: { readonly name: string; readonly follows: Follows }[] = [];
     const passed = new Set<string>();
     let at = name;
@@ -93,7 +93,7 @@ function rounded(tensor: OnnxTensor): OnnxTensor {
   return tensor.data instanceof Float64Array ? { ...tensor, data: new Float32Array(tensor.data) } : tensor;
 }
 
-/** A matrix turned, in float32; a row or a single number stays what it is, and anything else has no turned form here. */
+/** A matrix transposed, in float32. A row or a single number stays as it is. Other shapes are not transposed here. */
 function turned(tensor: OnnxTensor): OnnxTensor | undefined {
   const { shape, data } = tensor;
   if (shape.length < 2) return tensor;

@@ -80,7 +80,7 @@ function row(path: string, data: ArrayLike<number> | undefined, outputs: number)
   throw new ShapeError(wording(path, `${outputs} numbers, one for each output`, `${numbers.length}`));
 }
 
-/** The numbers in float32, all finite; as they lie where they are so already. */
+/** The numbers in float32, all finite. An array of float32 is not copied. */
 function float32s(path: string, data: ArrayLike<number> | undefined): Float32Array {
   const numbers = data instanceof Float32Array ? data : new Float32Array(data ?? []);
   const place = numbers.findIndex((number) => !Number.isFinite(number));

@@ -23,7 +23,7 @@ export interface MatrixLink {
   readonly node: OnnxNode;
 }
 
-/** A number for each input or output, or a single one for all: a step of a scaling; added to a layer's sums, its biases. */
+/** A number for each input or output, or one number for all: a step of a scaling, or the biases of a layer. */
 export interface ScalingLink {
   readonly kind: 'add' | 'subtract' | 'multiply' | 'divide';
   readonly by: ArrayLike<number>;

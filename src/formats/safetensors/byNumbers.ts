@@ -1,8 +1,8 @@
 // The order that the numbers in names give: fc2 before fc10.
 
 /**
- * The names in the order of their numbers, as places in `names`; undefined where the numbers do not say it: names whose letters differ
- * (`fc1`, `classifier`), and names whose numbers are the same (`fc1`, `fc01`).
+ * The names in the order of their numbers, as places in `names`. It is undefined if the numbers give no order: for names with other
+ * letters (`fc1`, `classifier`), and for names with the same numbers (`fc1`, `fc01`).
  */
 export function orderByNumbers(names: readonly string[]): number[] | undefined {
   // Letters at the even places, numbers at the odd ones, without zeros in front: made once for each name, not for each comparison.

@@ -6,10 +6,10 @@ export interface LayerSizes {
   readonly outputs: number;
 }
 
-/** The most layers whose orders are looked through: 12 have 479,001,600 orders, of which at most 2^12 x 12 ends are told apart. */
+/** The most layers for which orders are tried. 12 layers have 479,001,600 orders; the search has at most 2^12 x 12 states. */
 export const MOST_ORDERED = 12;
 
-/** One order as places in `layers`, or two where there are two or more; none where no order fits, or for too many layers. */
+/** The orders that fit, as places in `layers`: two at most. There is none if no order fits, or if there are too many layers. */
 export function fittingOrders(layers: readonly LayerSizes[]): number[][] {
   const found: number[][] = [];
   // Whether an order can be completed depends on its last layer and on which are left. A bit of `left` stands for each layer.

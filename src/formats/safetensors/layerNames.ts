@@ -5,7 +5,7 @@ import type { SafetensorsTensor } from './safetensorsTypes.js';
 
 /** The tensors of one layer. At least one of the two is there. */
 export interface NamedLayer {
-  /** What stands before `.weight`, as the file has it: `module.fc1`; '' for `weight` alone, as a lone `nn.Linear` has it. */
+  /** The part of the file's name before `.weight`: `module.fc1`. It is '' for the name `weight`, which a lone `nn.Linear` has. */
   readonly stem: string;
   /** The same without the names of wrappers: `fc1`. No two layers share it. */
   readonly name: string;
@@ -16,7 +16,7 @@ export interface NamedLayer {
 /** Names that torch.compile and DataParallel put before the names of whatever they wrap, which may be a part of a model. */
 const WRAPPERS: readonly string[] = ['_orig_mod', 'module'];
 
-/** A name that many programs have for the whole network: it is no part of a layer's name where all layers have it in front. */
+/** A name that many programs give the whole network. If all layers' names begin with it, it is no part of a layer's name. */
 const WHOLE = 'model';
 
 /**
@@ -71,7 +71,7 @@ function unwrapped(stem: string): string[] {
   return stem.split('.').filter((part) => !WRAPPERS.includes(part));
 }
 
-/** Whole names, without those that all of them have in front for the whole network. */
+/** The names without the name of the whole network, if all of them begin with it. */
 function shortened(names: readonly string[][]): string[] {
   let from = 0;
   while (names.length > 0 && names.every((parts) => parts[from] === WHOLE)) from++;

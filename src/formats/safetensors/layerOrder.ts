@@ -1,4 +1,4 @@
-// Which layer comes first: the order that is given, or one that is certain. A guess would make another network without a word.
+// Which layer comes first: the order that is given, or one that is certain. A guess could give another network without an error.
 import { ArgumentError, ShapeError } from '../../support/errors.js';
 import { listed } from '../../support/listed.js';
 import { describe, wording } from '../../support/wording.js';
@@ -27,7 +27,7 @@ export function inOrder<L extends SizedLayer>(what: string, layers: readonly L[]
   return ordered;
 }
 
-/** By the numbers in the names, or the only one of all orders whose shapes fit. */
+/** The order of the numbers in the names, or else the only order in which the shapes fit. */
 function certainOrder(what: string, layers: readonly SizedLayer[]): number[] {
   const numbered = orderByNumbers(layers.map(({ name }) => name));
   if (numbered !== undefined) return numbered;

@@ -12,7 +12,7 @@ export interface KerasLayer {
   readonly config: Fields;
 }
 
-/** A layer of a functional model, and whose outputs it takes. */
+/** A layer of a functional model, and the layer from which it takes its inputs. */
 interface Linked {
   readonly layer: KerasLayer;
   readonly takes: string | undefined;
@@ -45,7 +45,7 @@ function rowOf(path: string, value: unknown): KerasLayer[] {
     if (Array.isArray(config)) return listOf(`${place}.config`, config);
     const settings = fieldsAt(`${place}.config`, config);
     const [first, ...others] = listOf(`${place}.config.layers`, fieldOf(settings, 'layers'));
-    // What the model was built for stands for the shape that a first layer may leave out.
+    // The first layer may have no shape: then the shape for which the model was built is used.
     const shape = fieldOf(settings, 'build_input_shape');
     if (first === undefined || !Array.isArray(shape) || Object.hasOwn(first.config, 'batch_shape'))
       return first ? [first, ...others] : [];
@@ -70,7 +70,7 @@ function layerAt(path: string, fields: Fields): KerasLayer {
   };
 }
 
-/** The layers of a functional model, from the one that takes no other's outputs to the one that the model answers with. */
+/** The layers of a functional model, from its input layer to its output layer. */
 function sorted(path: string, config: Fields): KerasLayer[] {
   const linked = listAt(`${path}.layers`, fieldOf(config, 'layers')).map((item, index): Linked => {
     const place = `${path}.layers[${index}]`;
@@ -106,7 +106,7 @@ function sorted(path: string, config: Fields): KerasLayer[] {
   return row;
 }
 
-/** The one layer whose outputs a layer takes: [[["dense", 0, 0, {}]]], or Keras 3's tensors with a history. */
+/** The one layer from which a layer takes its inputs: [[["dense", 0, 0, {}]]], or Keras 3's tensors with a history. */
 function takenAt(path: string, nodes: readonly unknown[]): string | undefined {
   if (nodes.length === 0) return undefined;
   if (isTraining(nodes, 6)) {

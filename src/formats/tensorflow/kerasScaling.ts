@@ -1,4 +1,4 @@
-// Scalings as layers of Keras: BatchNormalization, whose numbers stand for each input, and Rescaling, which has one for all.
+// Scalings as layers of Keras: BatchNormalization has numbers for each input, Rescaling has one for all inputs.
 import type { Scaling } from '../../data/Scaling.js';
 import { NumericError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
@@ -78,7 +78,7 @@ export function normalization(
   );
 }
 
-/** Throws unless the numbers stand along the axis, and are one for each input, or one for all. */
+/** Throws unless the numbers are along the axis, one for each input or one for all. */
 function checkAxis(path: string, value: unknown, count: number, shape: readonly number[] | undefined): void {
   // Keras writes a number, or a list of one.
   const axis: unknown = (Array.isArray(value) && value.length === 1 ? value[0] : value) ?? -1;

@@ -53,7 +53,7 @@ export function readWeights(path: string, manifest: unknown, files: Fields): Ker
   return weights;
 }
 
-/** The files of a group. One that is listed twice, here or in another group, would be copied as often. */
+/** The files of a group. A file that is listed twice, here or in another group, is refused: it would be copied each time. */
 function piecesOf(path: string, value: unknown, files: Fields, shards: Set<string>): Uint8Array[] {
   return listAt(path, value).map((item, index) => {
     const place = `${path}[${index}]`;
