@@ -1,6 +1,6 @@
 import { type CheckpointOptions, checkpointOf, readRhythm } from '../formats/checkpoint/checkpointIn.js';
 import type { Checkpoint } from '../training/checkpoint.js';
-import { checkPath, loadCheckpoint, saveCheckpoint } from './saveCheckpoint.js';
+import { checkPath, loadCheckpoint, saveCheckpoint, trySave } from './saveCheckpoint.js';
 
 /**
  * Keeps a training in a file, for the option `checkpoint` of {@link fit}: a program that was ended, by a power cut or otherwise, and
@@ -8,6 +8,8 @@ import { checkPath, loadCheckpoint, saveCheckpoint } from './saveCheckpoint.js';
  *
  * The file is written as {@link saveCheckpoint} does: at every moment there is a whole one, the old or the new. When the training has
  * ended it stays, and a program that is started once more gets the network and its history at once; delete it to start anew.
+ *
+ * Before its first step a training tries whether the file can be written, and rejects if not.
  *
  * @param path - Of the file, whose folder exists. One training, one file.
  * @param options - How often to save: `everyEpochs`, `everySteps`, `everySeconds`; if left out, after epochs, in a twentieth of the time
@@ -34,5 +36,5 @@ export function fileCheckpoint(path: string, options?: CheckpointOptions): Check
   checkPath('fileCheckpoint', path);
   const rhythm = readRhythm('fileCheckpoint', options);
   const place = { load: () => loadCheckpoint(path), save: (bytes: Uint8Array) => saveCheckpoint(path, bytes) };
-  return checkpointOf(`checkpoint ${path}`, place, rhythm);
+  return checkpointOf(`checkpoint ${path}`, place, rhythm, () => trySave('fileCheckpoint', path));
 }

@@ -20,6 +20,13 @@ export async function replaceFile(target: string, bytes: Uint8Array, found: Stat
   }
 }
 
+/** Throws unless a file can be made in the folder of another: makes a temporary one, and removes it. */
+export async function makeAndRemove(target: string): Promise<void> {
+  const temporary = await temporaryPath(target);
+  await (await open(temporary, 'wx')).close();
+  await unlink(temporary);
+}
+
 async function replaceOnce(target: string, temporary: string, bytes: Uint8Array, found: Stats | undefined): Promise<void> {
   let file: FileHandle | undefined;
   try {

@@ -1,9 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { viewBytes } from '../data/bytes.js';
 import { ArgumentError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import { checkRegular, targetOf, writableFile } from './replacedFile.js';
-import { replaceFile } from './replaceFile.js';
+import { makeAndRemove, replaceFile } from './replaceFile.js';
 import { removeLeftovers } from './temporaryFiles.js';
 
 /**
@@ -75,10 +76,21 @@ export async function loadCheckpoint(path: string): Promise<Uint8Array | undefin
   });
 }
 
+/** Rejects as a save would, where the file or its folder cannot be written. Nothing is changed. `what` begins the errors. */
+export async function trySave(what: string, path: string): Promise<void> {
+  await told(what, path, 'a file that can be written', async () => {
+    const target = await targetOf(path);
+    await writableFile(target);
+    await makeAndRemove(target);
+  });
+}
+
 /** Throws unless it can be a path. */
 export function checkPath(what: string, path: unknown): string {
-  if (typeof path === 'string' && path !== '' && !path.includes('\0')) return path;
-  throw new ArgumentError(wording(`${what}: path`, 'the path of a file', describe(path)));
+  const isUrl = (typeof path === 'object' && path !== null) || (typeof path === 'string' && /^file:\/\//i.test(path));
+  if (typeof path === 'string' && path !== '' && !path.includes('\0') && !isUrl) return path;
+  const remedy = isUrl ? 'Of a URL it is fileURLToPath(url), of node:url.' : '';
+  throw new ArgumentError(wording(`${what}: path`, 'the path of a file', describe(path), remedy));
 }
 
 /** What `work` returns; what the system says against it, with the path in its words. */
@@ -86,7 +98,14 @@ async function told<Result>(what: string, path: string, expected: string, work: 
   try {
     return await work();
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw Object.assign(new Error(wording(`${what}: ${path}`, expected, message), { cause }), { code, path });
+    const { code } = cause as NodeJS.ErrnoException;
+    throw Object.assign(new Error(wording(`${what}: ${path}`, expected, ...faultWords(cause)), { cause }), { code, path });
   }
+}
+
+/** What was found, and what to do. Of the system's sentence the names of temporary files are left out. */
+function faultWords(cause: unknown): [got: string, remedy?: string] {
+  const { code, syscall, message, path = '' } = cause as NodeJS.ErrnoException;
+  if (code !== 'ENOENT' || syscall !== 'open') return [message.split(`, ${syscall} '`)[0] as string];
+  return [`no folder ${dirname(path)}`, 'Make it first: await mkdir(folder, { recursive: true }), of node:fs/promises.'];
 }

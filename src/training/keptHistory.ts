@@ -46,6 +46,11 @@ export function returnedHistory(history: History, kept: KeptHistory): History {
   return kept === 'last' ? history.slice(-1) : history;
 }
 
+/** Whether a training of so many epochs has no more to do. */
+export function hasEnded(history: History, epochs: number): boolean {
+  return epochsDone(history) >= epochs || history.at(-1)?.stopping?.stopped === true;
+}
+
 /** The number of the last epoch that is done, from 1; 0 if none is. */
 export function epochsDone(history: History): number {
   return history.at(-1)?.epoch ?? 0;

@@ -8,7 +8,7 @@ import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
 import { type Checkpoint, type Keeper, newCourse } from './checkpoint.js';
 import { epochRun } from './epochRun.js';
-import { addRecord, epochsDone, returnedHistory } from './keptHistory.js';
+import { addRecord, epochsDone, hasEnded, returnedHistory } from './keptHistory.js';
 import { keepWeights, restoreWeights } from './keptWeights.js';
 import { lock, unlock } from './lock.js';
 import { paceOf } from './pace.js';
@@ -56,7 +56,7 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     const decide = stoppingWatcher(plan.stopping, history, course.remembered.stopping);
     const slowedTo = slowingWatcher(plan.slowing, history.slice(0, -1), course.remembered.slowing);
     yield { kind: 'portion', step };
-    let ended = epochsDone(history) >= epochs || history.at(-1)?.stopping?.stopped === true;
+    let ended = hasEnded(history, epochs);
     while (!ended) {
       const pace = paceOf(plan.optimizer.learningRate, plan.slowing, slowedTo(history));
       const measured = yield* epochRun(plan, step, course, pace, threads, keeper);

@@ -92,6 +92,17 @@ describe('the bytes of a checkpoint', () => {
     expect(same).toBeLessThan(4);
   });
 
+  it('of which none are left, or half, are refused with what to do (case 290)', async () => {
+    const [empty, half] = [new Uint8Array(0), bytes.subarray(0, bytes.length / 2)];
+    const says = 'checkpoint: expected a checkpoint, got no bytes. Delete it to start anew, or give another place.';
+    await expectRefusal(() => resume(empty), 'FormatError', says);
+    await expectRefusal(
+      () => resume(half),
+      'FormatError',
+      'go back to a copy, delete it to start anew, or give another place.',
+    );
+  });
+
   it('that are none at all are refused', async () => {
     const checkpoint = checkpointIn({ load: () => 'text' as never, save: () => {} });
     await expectRefusal(() => fit(fresh(), data, { ...options, checkpoint }), 'ArgumentError', 'load()', "'text'");
@@ -114,8 +125,17 @@ describe('a checkpoint of another training', () => {
     ['examples', 'data: expected 8 x 4 inputs', {}, fresh(), randomExamples(10, 4, 2, 2)],
     ['a number of examples', 'got 9 x 4 inputs', {}, fresh(), randomExamples(11, 4, 2)],
     ['validation', 'validation: expected 2 x 4 inputs', {}, fresh(), lastChanged()],
-    ['optimizer', 'optimizer: expected adam 0 1 0.9', { optimizer: sgd() }],
-    ['numbers of an optimizer', 'optimizer: expected adam 0 1 0.9', { optimizer: adam({ beta1: 0.8 }) }],
+    ['optimizer', 'optimizer: expected adam, as in the training that was saved, got sgd.', { optimizer: sgd() }],
+    [
+      'numbers of an optimizer',
+      'optimizer.beta1: expected 0.9, as in the training that was saved, got 0.8.',
+      { optimizer: adam({ beta1: 0.8 }) },
+    ],
+    [
+      'validationSplit',
+      'expected 8 examples to train with and 2 for validation, as in the training that was saved, got 6 examples to train with and 4 for',
+      { validationSplit: 0.4 },
+    ],
     ['rate', 'learningRate: expected 0.001 at step 1', { optimizer: adam({ learningRate: 0.002 }) }],
     ['schedule', 'learningRate', { optimizer: adam({ learningRate: cosineDecay({ from: 0.001, steps: 4 }) }) }],
     ['batchSize', 'batchSize: expected 4, as in the training that was saved, got 5', { batchSize: 5 }],
@@ -125,7 +145,7 @@ describe('a checkpoint of another training', () => {
     ['l2', 'l2: expected 0', { l2: 0.1 }],
     ['clipping', 'clipping: expected none', { clipValue: 0.1 }],
     ['maxNorm', 'maxNorm: expected none', { maxNorm: 3 }],
-    ['dropout', 'dropout: expected 0, 0', { dropout: 0.5 }],
+    ['dropout', 'dropout[1]: expected 0, as in the training that was saved, got 0.5.', { dropout: 0.5 }],
     ['stopping', 'stopping: expected none', { stopping: earlyStopping() }],
     ['slowing', 'slowing: expected none', { slowing: () => 1 }],
     ['epochs, of which it has begun more', 'epochs: expected 2 or more', { epochs: 1 }],

@@ -102,6 +102,9 @@ describe('saveCheckpoint', () => {
   it('refuses a folder that is not there (case 133)', async () => {
     const nowhere = join(folder, 'missing', 'training.checkpoint');
     await expectFault(() => saveCheckpoint(nowhere, bytesOf(3)), 'ENOENT', nowhere);
+    expect(((await errorOf(() => saveCheckpoint(nowhere, bytesOf(3)))) as Error).message).toBe(
+      `saveCheckpoint: ${nowhere}: expected a file that can be written, got no folder ${join(folder, 'missing')}. Make it first: await mkdir(folder, { recursive: true }), of node:fs/promises.`,
+    );
     expect(await loadCheckpoint(nowhere)).toBeUndefined();
   });
 
@@ -156,11 +159,12 @@ describe('saveCheckpoint', () => {
   });
 
   it('refuses what is no path and no bytes', async () => {
-    for (const wrong of ['', 'a\0b', 7, undefined]) {
+    for (const wrong of ['', 'a\0b', 7, undefined, 'file:///a.checkpoint', new URL('file:///a.checkpoint')]) {
       await expectRefusal(() => saveCheckpoint(wrong as never, bytesOf(3)), 'ArgumentError', 'saveCheckpoint: path');
       await expectRefusal(() => loadCheckpoint(wrong as never), 'ArgumentError', 'loadCheckpoint: path');
       await expectRefusal(() => fileCheckpoint(wrong as never), 'ArgumentError', 'fileCheckpoint: path');
     }
+    await expectRefusal(() => fileCheckpoint('file:///a' as never), 'ArgumentError', 'fileURLToPath(url)');
     await expectRefusal(() => saveCheckpoint(path, 'text' as never), 'ArgumentError', 'saveCheckpoint: bytes');
     await expectRefusal(() => fileCheckpoint(path, { everySteps: 0.5 }), 'OutOfRangeError', 'fileCheckpoint: everySteps');
     await expectRefusal(() => fileCheckpoint(path, { everyEpochs: 0 }), 'OutOfRangeError', 'fileCheckpoint: everyEpochs');
@@ -323,6 +327,61 @@ describe('fileCheckpoint', () => {
     expect(epochs).toEqual([3, 4]);
     expect(hashOfNetwork(resumed)).toBe(hashOfNetwork(whole));
     expect((await fit(new Network([3, 4, 2]), data, { ...options, checkpoint })).length).toBe(history.length);
+  });
+
+  /** Expects that a training is refused before its first step, and its network left alone. */
+  async function refusedAtOnce(at: string): Promise<Error> {
+    let steps = 0;
+    const onBatch = () => {
+      steps += 1;
+    };
+    const network = new Network([3, 4, 2]);
+    const error = await errorOf(() => fit(network, data, { ...options, onBatch, checkpoint: fileCheckpoint(at) }));
+    expect(steps).toBe(0);
+    expect(hashOfNetwork(network)).toBe(hashOfNetwork(new Network([3, 4, 2])));
+    return error as Error;
+  }
+
+  it('rejects before the first step where nothing can be saved (case 289)', async () => {
+    const nowhere = join(folder, 'missing', 'training.checkpoint');
+    const missing = await refusedAtOnce(nowhere);
+    expect(missing).toMatchObject({ code: 'ENOENT', path: nowhere });
+    expect(missing.message).toContain(`fileCheckpoint: ${nowhere}: expected a file that can be written, got no folder`);
+    const below = join(path, 'training.checkpoint');
+    await fit(new Network([3, 4, 2]), data, { ...options, epochs: 2, checkpoint: fileCheckpoint(path) });
+    const noFolder = await refusedAtOnce(below);
+    expect(noFolder).toMatchObject({ code: 'ENOTDIR', path: below });
+    expect(noFolder.message).not.toContain('.tmp');
+    await chmod(path, 0o400);
+    expect(await refusedAtOnce(path)).toMatchObject({ code: 'EACCES', path });
+    expect(await readdir(folder)).toEqual(['training.checkpoint']);
+  });
+
+  it('gives what has ended, though nothing more could be saved (case 289)', async () => {
+    await fit(new Network([3, 4, 2]), data, { ...options, checkpoint: fileCheckpoint(path) });
+    await chmod(path, 0o400);
+    expect((await fit(new Network([3, 4, 2]), data, { ...options, checkpoint: fileCheckpoint(path) })).length).toBe(4);
+  });
+
+  // The system administrator may write everywhere.
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'rejects so in a folder that is read-only (case 289)',
+    async () => {
+      await chmod(folder, 0o500);
+      expect(await refusedAtOnce(path)).toMatchObject({ code: 'EACCES', path });
+      await chmod(folder, 0o700);
+    },
+  );
+
+  it('rejects so on a platform without TextEncoder (case 289)', async () => {
+    const { TextEncoder: own } = globalThis;
+    try {
+      globalThis.TextEncoder = undefined as never;
+      expect((await refusedAtOnce(path)).message).toContain('TextEncoder');
+    } finally {
+      globalThis.TextEncoder = own;
+    }
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('names its file when it is damaged or of another training', async () => {

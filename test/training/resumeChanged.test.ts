@@ -85,7 +85,12 @@ const cases: readonly Case[] = [
   ['another of its kind', 'optimizer', optimized(adam()), optimized(adamW())],
   ['momentum for Nesterov', 'optimizer', optimized(sgd({ momentum: 0.9 })), optimized(sgd({ momentum: 0.9, nesterov: true }))],
   ['Nesterov for momentum', 'optimizer', optimized(sgd({ momentum: 0.9, nesterov: true })), optimized(sgd({ momentum: 0.9 }))],
-  ['momentum', 'momentum 0.9,', optimized(sgd({ momentum: 0.9 })), optimized(sgd({ momentum: 0.90000002 }))],
+  [
+    'momentum',
+    'optimizer.momentum: expected 0.9,',
+    optimized(sgd({ momentum: 0.9 })),
+    optimized(sgd({ momentum: 0.90000002 })),
+  ],
   ['weightDecay of sgd', 'weightDecay', optimized(sgd({ weightDecay: 0.01 })), optimized(sgd({ weightDecay: above(0.01) }))],
   ...(['beta1', 'beta2', 'epsilon', 'weightDecay'] as const).map((name): Case => {
     const value = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0.004 }[name];
@@ -179,7 +184,7 @@ const cases: readonly Case[] = [
     { ...augmented(noise(0.1), fallingStrength({ full: 0.1 })), epochs: 11 },
   ],
   ['validationData', 'validation', { validationData: others }, { validationData: changedOthers }],
-  ['validationSplit', 'data', { validationSplit: 0.25 }, { validationSplit: 0.3 }],
+  ['validationSplit', 'validationSplit', { validationSplit: 0.25 }, { validationSplit: 0.3 }],
   ['stopping', 'stopping', {}, { stopping: () => false }],
   ['patience of earlyStopping', 'same', stopped(), stopped({ patience: 9 })],
   ['minDelta of earlyStopping', 'same', stopped(), stopped({ minDelta: above(0.001) })],

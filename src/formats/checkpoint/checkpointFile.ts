@@ -21,6 +21,8 @@ const VERSION = 1;
 const NUMBERS = ['batch', 'steps', 'cost', 'right', 'learningRate', 'seconds'] as const;
 const DEPTH = 2;
 
+const DAMAGED = 'As a checkpoint it is damaged: go back to a copy, delete it to start anew, or give another place.';
+
 /** Where a training stands in its epoch. */
 export type Place = Readonly<Record<(typeof NUMBERS)[number], number>>;
 
@@ -52,19 +54,22 @@ export function readCheckpoint(what: string, bytes: Uint8Array): Saved {
   const hash = metadata.get(HASH_KEY);
   const found = hashOfFile(metadata, bytes.subarray(start));
   if (hash !== found) {
-    const remedy = 'It is damaged: go back to a copy, or delete it and start anew.';
-    throw fileError(what, `the fingerprint ${hash}`, found, remedy);
+    throw fileError(what, `the fingerprint ${hash}`, found, DAMAGED);
   }
   return { ...readPlace(`${what}: ${CHECKPOINT_KEY}`, text), tensors };
 }
 
 /** A size beyond all limits is a fault like any other here: no checkpoint has that size. */
 function readContainer(what: string, bytes: Uint8Array): ReturnType<typeof readSafetensors> {
+  if (bytes.length === 0) {
+    throw fileError(what, 'a checkpoint', 'no bytes', 'Delete it to start anew, or give another place.');
+  }
   try {
     return readSafetensors(what, bytes);
   } catch (error) {
-    const { code, message } = error as Error & { code?: string };
-    throw code === 'LIMIT' ? new FormatError(message) : error;
+    const { code, message, offset, path } = error as FormatError;
+    if (code !== 'FORMAT' && code !== 'LIMIT') throw error;
+    throw new FormatError(`${message} ${DAMAGED}`, { offset, path });
   }
 }
 

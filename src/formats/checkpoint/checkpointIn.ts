@@ -37,6 +37,8 @@ const CHECKPOINT_OPTIONS = ['everyEpochs', 'everySteps', 'everySeconds'] as cons
  * so far and the best weights. Random numbers are drawn by seed, epoch and example, so that nothing of them has to be saved. A
  * training that goes on from it comes to the same bits as one that was never stopped.
  *
+ * Whether anything can be saved there is known when it is saved first: try it before a long training.
+ *
  * It is a safetensors file: `fromSafetensors(bytes)` reads the network in it.
  *
  * @param place - `load` and `save`, which may return promises; the training waits for them.
@@ -74,8 +76,13 @@ export function readRhythm(what: string, options: CheckpointOptions | undefined)
   return given;
 }
 
-/** A checkpoint whose errors begin with `what`. */
-export function checkpointOf(what: string, place: CheckpointPlace, rhythm: CheckpointOptions): Checkpoint {
+/** A checkpoint whose errors begin with `what`; `trySave` rejects where nothing could be saved. */
+export function checkpointOf(
+  what: string,
+  place: CheckpointPlace,
+  rhythm: CheckpointOptions,
+  trySave?: () => Promise<void>,
+): Checkpoint {
   functionValue('checkpointIn: load', readable<CheckpointPlace>(place).load);
   functionValue('checkpointIn: save', readable<CheckpointPlace>(place).save);
   const load = async () => (await place.load()) ?? undefined;
@@ -83,7 +90,7 @@ export function checkpointOf(what: string, place: CheckpointPlace, rhythm: Check
   const checkpoint: Checkpoint = {
     load,
     save,
-    keep: (plan, step) => keepTraining(what, { load, save }, rhythm, plan, step),
+    keep: (plan, step) => keepTraining(what, { load, save, trySave }, rhythm, plan, step),
   };
   return Object.freeze(checkpoint);
 }

@@ -4,9 +4,11 @@ import type { Step } from '../../learning/Step.js';
 import { ArgumentError } from '../../support/errors.js';
 import { now } from '../../support/platform.js';
 import { putOff, type Rhythm } from '../../support/rhythm.js';
+import { encodeUtf8 } from '../../support/utf8.js';
 import { wording } from '../../support/wording.js';
 import { orAborted } from '../../training/abort.js';
 import type { Checkpoint, Course, Keeper } from '../../training/checkpoint.js';
+import { hasEnded } from '../../training/keptHistory.js';
 import { keepWeights } from '../../training/keptWeights.js';
 import type { Plan } from '../../training/planTraining.js';
 import type { EpochRecord } from '../../training/records.js';
@@ -18,6 +20,7 @@ import { type Place, readCheckpoint, type Saved, writeCheckpoint } from './check
 import type { CheckpointOptions } from './checkpointIn.js';
 import { describeCourse } from './describeCourse.js';
 import { describeTraining, isLater, isNames, NO_NAMES, type TrainingWords } from './describeTraining.js';
+import { differenceOf } from './difference.js';
 import { historyOf, historyRows, RECORD_WIDTH } from './historyRows.js';
 import { inTime } from './inTime.js';
 import { arraysFrom, HISTORY, type TrainingArrays, tensorsOf } from './trainingTensors.js';
@@ -25,10 +28,16 @@ import { arraysFrom, HISTORY, type TrainingArrays, tensorsOf } from './trainingT
 /** The least time between two saves, in milliseconds, if the options do not say how often to save. */
 const INTERVAL = 1000;
 
+/** Where it is kept. */
+export interface KeptPlace extends Pick<Checkpoint, 'load' | 'save'> {
+  /** Rejects where nothing could be saved, so that this is known before the work is done; undefined where it cannot be tried. */
+  readonly trySave: (() => Promise<void>) | undefined;
+}
+
 /** The keeper of one training. `what` begins the errors. */
 export function keepTraining(
   what: string,
-  { load, save }: Pick<Checkpoint, 'load' | 'save'>,
+  { load, save, trySave }: KeptPlace,
   { everyEpochs, everySteps, everySeconds }: CheckpointOptions,
   plan: Plan,
   step: Step,
@@ -46,7 +55,11 @@ export function keepTraining(
 
   async function resume(course: Course): Promise<void> {
     const bytes = await orAborted(load(), plan.signal);
-    if (bytes === undefined) return;
+    if (bytes === undefined) {
+      // A platform without it cannot save.
+      encodeUtf8('');
+      return tryPlace();
+    }
     const saved = readCheckpoint(what, fileBytes(`${what}: load()`, bytes));
     checkSame(what, saved.training, words(saved.place.steps));
     const arrays = arraysFrom(what, saved.tensors, network, step.memory().length);
@@ -55,12 +68,17 @@ export function keepTraining(
     else checkCourse(what, plan, { place: saved.place, history, keepsBest: arrays.best !== undefined });
     // Only now is it known that there are no more steps than this training has.
     checkSame(what, saved.training, courseWords(saved.place.steps));
+    if (!hasEnded(history, plan.epochs)) await tryPlace();
     putBack(course, step, plan, { ...arrays, place: saved.place });
     course.history.push(...history);
     course.remembered = arrays.remembered;
     savedStep = step.steps;
     savedTime = now();
     putOff(rhythm, savedTime, INTERVAL);
+  }
+
+  async function tryPlace(): Promise<void> {
+    if (trySave !== undefined) await orAborted(trySave(), plan.signal);
   }
 
   return {
@@ -118,9 +136,8 @@ function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void
     if (isLater(name) && !Object.hasOwn(saved, name)) continue;
     if (!Object.hasOwn(saved, name)) throw fileError(`${what}: training.${name}`, 'a text', 'nothing');
     if (saved[name] === now[name] || (isNames(name) && now[name] === NO_NAMES)) continue;
-    throw new ArgumentError(
-      wording(`${what}: ${name}`, `${saved[name]}, as in the training that was saved`, `${now[name]}`, remedy),
-    );
+    const { about, expected, got } = differenceOf(name, saved, now);
+    throw new ArgumentError(wording(`${what}: ${about}`, `${expected}, as in the training that was saved`, got, remedy));
   }
 }
 

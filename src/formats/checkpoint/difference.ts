@@ -1,0 +1,46 @@
+// What differs between the training that was saved and the one that is given, in as few words as can be.
+import type { TrainingWords } from './describeTraining.js';
+
+/** An option or one of its numbers, what was saved of it, and what is given. */
+export interface Difference {
+  readonly about: string;
+  readonly expected: string;
+  readonly got: string;
+}
+
+/** What differs between the words of this name, which are not the same. */
+export function differenceOf(name: string, saved: TrainingWords, now: TrainingWords): Difference {
+  const [expected = '', got = ''] = [saved[name], now[name]];
+  if (name === 'data') return splitDifference(saved, now) ?? { about: name, expected, got };
+  if (name === 'dropout' || name.endsWith(' settings')) return partDifference(name.replace(' settings', ''), expected, got);
+  const settings = `${name} settings`;
+  // Behind an optimizer's name are float32 numbers alone, which its settings tell with their names.
+  if (name !== 'optimizer' || saved[settings] === undefined) return { about: name, expected, got };
+  const [kind = '', other = ''] = [expected, got].map((words) => words.split(' ')[0]);
+  if (kind !== other) return { about: name, expected: kind, got: other };
+  return saved[settings] === now[settings] ? { about: name, expected, got } : differenceOf(settings, saved, now);
+}
+
+/** Of 'adam, beta1 0.9, beta2 0.999' or '0, 0.2': the first part that differs, with its name or its place. */
+function partDifference(name: string, expected: string, got: string): Difference {
+  const [parts, others] = [expected, got].map((words) => words.split(', ')) as [string[], string[]];
+  const index = parts.findIndex((part, at) => part !== others[at]);
+  const [[value = '', label], [other = '', otherLabel]] = [parts, others].map((all) =>
+    (all[index] ?? '').split(' ').reverse(),
+  ) as [string[], string[]];
+  const isNumber = value !== '' && Number.isFinite(Number(value));
+  if (parts.length !== others.length || label !== otherLabel || (label === undefined && !isNumber)) {
+    return { about: name, expected, got };
+  }
+  return { about: label === undefined ? `${name}[${index}]` : `${name}.${label}`, expected: value, got: other };
+}
+
+/** The same number of examples, otherwise divided: not the data are others. */
+function splitDifference(saved: TrainingWords, now: TrainingWords): Difference | undefined {
+  const [before, after] = [saved, now].map(({ data = '', validation = '' }) => {
+    const [training, kept] = [data, validation].map((words) => Number.parseInt(words, 10) || 0) as [number, number];
+    return { all: training + kept, training, words: `${training} examples to train with and ${kept} for validation` };
+  }) as [{ all: number; training: number; words: string }, { all: number; training: number; words: string }];
+  if (before.all !== after.all || before.training === after.training) return undefined;
+  return { about: 'validationSplit, or a split of your own', expected: before.words, got: after.words };
+}
