@@ -1,9 +1,17 @@
 // What every reader says of what programs hand over in place of a file's contents: its own name, what came, and how the contents are had.
-import { fit, Network, softmax } from 'glassbox-nn';
+import { evaluate, fit, Network, softmax } from 'glassbox-nn';
 import { dataset, gunzip, parseCsv, parseIdx, parseNpy, parseNpz } from 'glassbox-nn/data';
-import { checkpointIn, fromJson, fromOnnx, fromSafetensors, fromTensorFlow, parseSafetensors } from 'glassbox-nn/formats';
+import {
+  checkpointIn,
+  fromJson,
+  fromOnnx,
+  fromSafetensors,
+  fromTensorFlow,
+  parseSafetensors,
+  toTensorFlow,
+} from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
-import { errorOf } from './support/refusals.js';
+import { errorOf, expectRefusal } from './support/refusals.js';
 
 const data = dataset({ inputs: [[1], [2]], labels: [0, 1] });
 const checkpoint = (given: never) =>
@@ -29,6 +37,14 @@ const inFolder: Readonly<Record<string, Read>> = {
 };
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
+/** An empty text, packed by gzip. */
+const GZIP = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+const PAGES = [
+  '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code></Error>',
+  '<Error><Code>AccessDenied</Code></Error>',
+  '<!-- cached --><html></html>',
+  '\uFEFF \n\n\t<!doctype html>\n<html></html>',
+];
 const HTML = '<!DOCTYPE html>\n<html lang="en"><body class="a, b">not found</body></html>';
 
 /** The message of a refusal, which begins with the name of the reader and is one of our errors. */
@@ -75,6 +91,30 @@ describe.each(readers)('%s says of', (name, read) => {
     expect(message).toContain(isText ? '(await fetch(address)).text()' : '(await fetch(address)).arrayBuffer()');
   });
 
+  it('pages of HTML and XML that they are such, however they begin, as a text and as bytes (case 268)', async () => {
+    for (const page of PAGES) {
+      for (const given of isText ? [page, bytesOf(page), bytesOf(page).buffer] : [bytesOf(page)]) {
+        const message = await messageOf(name, read, given);
+        expect(message).toMatch(/got (a web page, '|a text that begins ')</);
+        expect(message).toContain('It is a page of HTML or XML, and not the file');
+      }
+    }
+  });
+
+  it.skipIf(name === 'gunzip')('a file that is packed by gzip that it is to be unpacked (case 268)', async () => {
+    const message = await messageOf(name, read, GZIP);
+    expect(message).toContain('got a gzip file. Unpack it first: await gunzip(bytes) of glassbox-nn/data.');
+  });
+
+  it('null, undefined and objects what to do (case 267)', async () => {
+    // An object is what fromTensorFlow takes, and a place without a checkpoint gives nothing.
+    if (name === 'fromTensorFlow') return;
+    for (const given of [null, undefined, {}, [1]]) {
+      if (name === 'checkpoint' && (given === undefined || given === null)) continue;
+      expect(await messageOf(name, read, given)).toMatch(/, got (null|undefined|an object|an array of 1)\. \w+ .+[.?]$/);
+    }
+  });
+
   it('a web page that it is one, and of nothing that it is empty (case 268)', async () => {
     const ofHtml = await messageOf(name, read, isText ? HTML : bytesOf(HTML));
     expect(ofHtml).toMatch(/web page|page of HTML/);
@@ -110,8 +150,50 @@ describe.each(Object.entries(inFolder))('of what stands for a file of a folder, 
     expect(await messageOf(name, read, './model.json')).toContain("got the name './model.json'");
     expect(await messageOf(name, read, HTML)).toContain('It is a page of HTML');
     expect(await messageOf(name, read, bytesOf(HTML))).toContain('It is a page of HTML');
+    expect(await messageOf(name, read, GZIP)).toContain('got a gzip file. Unpack it first');
+    expect(await messageOf(name, read, undefined)).toContain("files['model.json']: expected the bytes");
+    expect(await messageOf(name, read, undefined)).toContain('got undefined. Has the file been read');
     expect(await messageOf(name, read, '')).toContain('got a text that is empty');
     expect(await messageOf(name, read, new Uint8Array(0))).toContain('got a text that is empty');
+  });
+});
+
+it('a folder of a model with nothing under a name is told by this name (case 267)', () => {
+  const files = toTensorFlow(new Network([2, 1]));
+  const given = { 'model.json': files['model.json'], 'group1-shard1of1.bin': undefined } as never;
+  expect(() => fromTensorFlow(given)).toThrow(
+    /files\['group1-shard1of1.bin'\]: expected the bytes.* got undefined. Has the file/,
+  );
+});
+
+it('a safetensors file whose length looks like gzip is read (case 268)', () => {
+  const length = 0x088b1f;
+  const file = new Uint8Array(8 + length).fill(0x20);
+  file.set([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0x7b, 0x7d]);
+  expect(parseSafetensors(file).tensors.size).toBe(0);
+});
+
+it('columns in angle brackets are no web page', () => {
+  expect(parseCsv('<DATE>,<OPEN>\n1,2').columnNames).toEqual(['<DATE>', '<OPEN>']);
+});
+
+it('a column without a name is told by its place', () => {
+  expect(() => parseCsv('a,\n1,x')).toThrow('line 2, column 1 (counted from 0): expected a number');
+});
+
+describe('a copy of a data set, which lacks its functions', () => {
+  const copy = structuredClone(data);
+  const arrays = '{ inputs, width, scale, labels, classes: classNames, columnNames }';
+
+  it('is told as one, with the arrays to make another of', async () => {
+    await expectRefusal(() => evaluate(new Network([1, 2]), copy), 'ArgumentError', 'A copy of a data set', arrays);
+    await expectRefusal(() => dataset(copy as never), 'ArgumentError', "'count'", 'copy that was sent to a worker', arrays);
+  });
+
+  it('becomes a data set again by what is said', () => {
+    const { inputs, width, scale, labels, classNames, columnNames } = copy;
+    const again = dataset({ inputs, width, scale, labels, classes: classNames, columnNames });
+    expect({ ...again }).toEqual({ ...data });
   });
 });
 

@@ -2,7 +2,7 @@
 import { ArgumentError, FormatError } from '../support/errors.js';
 import { bytesOf } from '../support/memory.js';
 import { unread } from '../support/unread.js';
-import { unreadText } from '../support/unreadText.js';
+import { unreadBytes, unreadText } from '../support/unreadText.js';
 import { kindOf, lengthOf, tagOf } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
@@ -16,17 +16,25 @@ export function viewBytes(what: string, given: unknown): Uint8Array {
   const kind = tagOf(given);
   if (isBytes(given)) return bytesOf(what, given.buffer, given.byteOffset, lengthOf(given));
   if (kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer') return bytesOf(what, given as ArrayBuffer);
-  const usual = typeof given === 'string' ? 'Give the contents of the file, not its name or text.' : '';
   const found = typeof given === 'string' ? unreadText(given, 'bytes') : unread(given, 'bytes');
-  const { got, remedy } = found ?? { got: describe(given), remedy: usual };
+  const { got, remedy } = found ?? { got: describe(given), remedy: remedyFor(given) };
   throw new ArgumentError(wording(what, 'the bytes of a file, as a Uint8Array or an ArrayBuffer', got, remedy));
 }
 
-/** The same of a whole file, which is no web page: a server sends one where it has no such file. */
-export function fileBytes(what: string, given: unknown): Uint8Array {
+function remedyFor(given: unknown): string {
+  if (typeof given === 'string') return 'Give the contents of the file, not its name or text.';
+  if (given === undefined || given === null) return 'Has the file been read, and was that waited for with await?';
+  return 'Give the contents of the file, as readFile of node:fs/promises or response.arrayBuffer() reads them.';
+}
+
+/**
+ * The same of a whole file, which is no web page: a server sends one where it has no such file. It is not packed by gzip either, unless
+ * `anyBytes` says that a file may well begin so.
+ */
+export function fileBytes(what: string, given: unknown, anyBytes = false): Uint8Array {
   const bytes = viewBytes(what, given);
-  const beginning = String.fromCharCode(...bytes.subarray(0, 40)).replace(/\s+/g, ' ');
-  if (!/^(\xef\xbb\xbf)? ?<(!doctype html|html)\b/i.test(beginning)) return bytes;
-  const remedy = 'Look at the address that it came from, and at response.ok.';
-  throw new FormatError(wording(what, 'the bytes of a file', `a web page, ${describe(beginning)}`, remedy), { offset: 0 });
+  if (anyBytes && bytes[0] === 0x1f) return bytes;
+  const found = unreadBytes(bytes);
+  if (found === undefined) return bytes;
+  throw new FormatError(wording(what, 'the bytes of a file', found.got, found.remedy), { offset: 0 });
 }

@@ -9,9 +9,10 @@ import type { Dataset } from './Dataset.js';
 export function checkDataset(what: string, value: unknown): Dataset {
   const { readInput, inputs } = readable<Dataset>(value);
   if (typeof readInput !== 'function' || kindOf(inputs) === undefined) {
-    throw new ArgumentError(
-      wording(what, 'a Dataset', describe(value), 'Make one with dataset({ inputs, labels }) from glassbox-nn/data.'),
-    );
+    const remedy = kindOf(inputs)
+      ? 'A copy of a data set, as of structuredClone, postMessage or { ...data }, lacks its functions. Make one of its arrays: dataset({ inputs, width, scale, labels, classes: classNames, columnNames }), or targets in place of labels.'
+      : 'Make one with dataset({ inputs, labels }) from glassbox-nn/data.';
+    throw new ArgumentError(wording(what, 'a Dataset', describe(value), remedy));
   }
   const data = value as Dataset;
   checkMemory(what, data);

@@ -41,7 +41,7 @@ const ELSEWHERE = {
   target: 'The rows to answer are called targets.',
   outputs: 'The rows to answer are called targets.',
   count:
-    'It follows from inputs. To name the classes of digits, give them where these are read: mnist(images, labels, { classes }).',
+    'It follows from inputs. Of a data set, or a copy that was sent to a worker, give the arrays alone: { inputs, width, scale, labels, classes: classNames, columnNames }, or targets in place of labels.',
 };
 
 /**

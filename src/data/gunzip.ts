@@ -53,7 +53,7 @@ const DENSEST = 1032;
 export async function gunzip(bytes: Uint8Array | ArrayBuffer, options?: GunzipOptions): Promise<Uint8Array> {
   const { limit = 2 ** 30 } = readOptions('gunzip', options, ['limit']);
   wholeNumber('gunzip: limit', limit, 0);
-  const packed = new Uint8Array(fileBytes('gunzip: bytes', bytes));
+  const packed = new Uint8Array(fileBytes('gunzip: bytes', bytes, true));
   if (packed[0] !== 0x1f || packed[1] !== 0x8b) {
     const got = packed.length === 0 ? 'nothing' : `first bytes ${packed[0]} ${packed[1] ?? ''}`.trim();
     throw new FormatError(wording('gunzip', 'gzip, which begins with the bytes 31 139', got, 'Is it unpacked already?'), {
@@ -75,7 +75,7 @@ export async function gunzip(bytes: Uint8Array | ArrayBuffer, options?: GunzipOp
 async function member(inflater: Inflater, view: DataView, at: number, limit: number, turns: Turns): Promise<number> {
   await turns.spend(MEMBER);
   const body = await gzipBody(inflater.bytes, at, turns);
-  if (body.end === undefined) throw damaged(body.fault);
+  if (body.end === undefined) throw at > 0 && inflater.bytes[at] !== 0x1f ? surplus(at) : damaged(body.fault);
   const { stand, checksum } = await inflate(inflater, body.end, turns);
   if (stand === 'full') {
     const remedy = 'If you trust the file, raise the limit option.';
@@ -96,6 +96,12 @@ async function isPadding(packed: Uint8Array, start: number, turns: Turns): Promi
     if (at % PIECE === 0) await turns.spend(PIECE / 8);
   }
   return true;
+}
+
+function surplus(offset: number): FormatError {
+  const got = `other bytes from byte ${offset} on`;
+  const remedy = `Cut them off: bytes.subarray(0, ${offset}).`;
+  return new FormatError(wording('gunzip', 'nothing but zeros behind the packed file', got, remedy), { offset });
 }
 
 function damaged(offset: number): FormatError {

@@ -1,6 +1,7 @@
 // Reads and checks the first bytes of an IDX file: two zeros, the type, the number of dimensions, then the size of each.
 import { FormatError, LimitError } from '../support/errors.js';
-import { describe, wording } from '../support/wording.js';
+import { beginningText } from '../support/unreadText.js';
+import { wording } from '../support/wording.js';
 import { countOf, IDX_TYPES, type IdxType, MOST_DIMENSIONS, MOST_IDX_BYTES } from './idxTypes.js';
 
 /** What the first bytes say. */
@@ -48,9 +49,6 @@ export function readIdxHeader(what: string, bytes: Uint8Array): IdxHeader {
 }
 
 function readMagic(what: string, bytes: Uint8Array): IdxType {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    throw new FormatError(wording(what, 'an IDX file', 'a gzip file', 'Unpack it first: await gunzip(bytes).'), { offset: 0 });
-  }
   if (bytes.length < 4) throw cutShort(what, 4, bytes.length);
   const [first, second, code, dimensions] = bytes;
   const type = IDX_TYPES.find((known) => known.code === code);
@@ -84,12 +82,9 @@ function cutShort(what: string, expected: number, got: number): FormatError {
   return new FormatError(wording(what, `a file of at least ${expected} bytes`, `${got}`, remedy), { offset: got });
 }
 
-/** The beginning of a file for a person: as text if it is text. */
+/** The beginning of a file for a person. */
 function firstBytes(bytes: Uint8Array): string {
-  const beginning = bytes.subarray(0, 40);
-  const isText = beginning.every((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d);
-  if (!isText) return hex(beginning.subarray(0, 8));
-  return `the text ${describe(String.fromCharCode(...beginning).replace(/\s+/g, ' '))}`;
+  return beginningText(bytes) ?? hex(bytes.subarray(0, 8));
 }
 
 function hex(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 // From the bytes of an IDX file to its numbers.
-import { viewBytes } from './bytes.js';
+import { fileBytes } from './bytes.js';
 import { readIdxHeader } from './idxHeader.js';
 import { countOf, type IdxTensor } from './idxTypes.js';
 
@@ -27,7 +27,7 @@ export function parseIdx(bytes: Uint8Array | ArrayBuffer): IdxTensor {
 
 /** As {@link parseIdx}; `what` begins the errors. */
 export function readIdx(what: string, given: unknown): IdxTensor {
-  const bytes = viewBytes(what, given);
+  const bytes = fileBytes(what, given);
   const { type, shape, start } = readIdxHeader(what, bytes);
   const data = type.create(countOf(shape));
   if (data instanceof Uint8Array) {

@@ -43,9 +43,18 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
   let values = 0;
   let containers = 0;
   let depth = 0;
+  /** By depth, the key or the index of what is read, from 1; undefined in a list of numbers. */
+  const path: (string | number | undefined)[] = [];
 
   function fault(): Error {
     return noJson(what, text, `at character ${at}`);
+  }
+
+  /** Where the object lies that is read. */
+  function place(): string {
+    const known = path.slice(1, depth).filter((part) => part !== undefined);
+    const parts = known.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`));
+    return what + parts.join('');
   }
 
   function checkCount(of: keyof typeof MOST, count: number): void {
@@ -130,6 +139,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
       // This library writes no text that is so deep.
       throw listOf ? fileError(what, expected, 'deeper ones') : new LimitError(wording(what, expected, 'deeper ones'));
     }
+    path[depth] = undefined;
     at++;
     let mark = next();
     if (mark === end) at++;
@@ -151,7 +161,9 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
       checkCount('fields of an object', ++count);
       if (next() !== QUOTE) throw fault();
       const key = string();
-      if (Object.hasOwn(fields, key)) throw fileError(what, 'every key once', `${describe(key)} again`);
+      if (Object.hasOwn(fields, key))
+        throw fileError(place(), 'every key once', `${describe(key)} again`, 'Take one of the two out.');
+      path[depth] = key;
       if (next() !== COLON) throw fault();
       at++;
       const list = listOf?.(key);
@@ -167,6 +179,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
     checkCount('arrays and objects', ++containers);
     const start = open.length;
     items(ARRAY_END, () => {
+      path[depth] = open.length - start;
       open.push(value());
     });
     // Just as long as it is: an array that grows by itself has room for 16 items more.
@@ -191,5 +204,6 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
 
   const whole = value();
   if (Number.isNaN(next())) return whole;
-  throw fault();
+  if (typeof whole !== 'object') throw fault();
+  throw fileError(what, 'JSON', `${describe(text.slice(at, at + 100))} behind its end`, 'Was another text written behind it?');
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileBytes } from '../data/bytes.js';
 import { gunzip } from '../data/gunzip.js';
 import { ArgumentError, FormatError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
@@ -54,7 +55,7 @@ export async function readFound(folder: string, names: readonly string[], file: 
   const stored = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new FormatError(wording(`readMnist: ${path}`, 'a file that can be read', error.code ?? error.message), { path });
   });
-  const bytes = name.endsWith('.gz') ? await atPath(path, () => gunzip(stored)) : stored;
+  const bytes = await atPath(path, () => (name.endsWith('.gz') ? gunzip(stored) : fileBytes(`readMnist: ${path}`, stored)));
   return { path, bytes };
 }
 

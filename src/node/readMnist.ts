@@ -7,7 +7,7 @@ import { digitsFrom } from '../data/digitsFrom.js';
 import { trueOrFalse } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
-import { readable } from '../support/views.js';
+import { readable, tagOf } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { isQmnistName, MNIST_FILES, type MnistFile } from './mnistFiles.js';
 import { atPath, checkGenuine, chooseSet, listFolder, readFound } from './mnistFolder.js';
@@ -86,12 +86,14 @@ export async function readMnist(folder: string | { readonly href: string }, opti
 }
 
 function pathOf(folder: unknown): string {
-  if (typeof folder === 'string' && folder !== '') return folder;
-  const { href } = readable<URL>(folder);
+  if (typeof folder === 'string' && folder !== '' && !folder.startsWith('file://')) return folder;
+  const href = typeof folder === 'string' ? folder : readable<URL>(folder).href;
   try {
     if (typeof href === 'string') return fileURLToPath(href);
   } catch {
     // A URL of no file.
   }
-  throw new ArgumentError(wording('readMnist: folder', 'the path of a folder, or a file: URL', describe(folder)));
+  const isLate = tagOf(folder) === 'Promise';
+  const [got, remedy] = isLate ? ['a Promise', 'Wait for it with await.'] : [describe(folder), ''];
+  throw new ArgumentError(wording('readMnist: folder', 'the path of a folder, or a file: URL', got, remedy));
 }

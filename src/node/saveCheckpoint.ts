@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { viewBytes } from '../data/bytes.js';
 import { ArgumentError } from '../support/errors.js';
+import { tagOf } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { checkRegular, targetOf, writableFile } from './replacedFile.js';
 import { makeAndRemove, replaceFile } from './replaceFile.js';
@@ -89,8 +90,9 @@ export async function trySave(what: string, path: string): Promise<void> {
 export function checkPath(what: string, path: unknown): string {
   const isUrl = (typeof path === 'object' && path !== null) || (typeof path === 'string' && /^file:\/\//i.test(path));
   if (typeof path === 'string' && path !== '' && !path.includes('\0') && !isUrl) return path;
-  const remedy = isUrl ? 'Of a URL it is fileURLToPath(url), of node:url.' : '';
-  throw new ArgumentError(wording(`${what}: path`, 'the path of a file', describe(path), remedy));
+  const isLate = tagOf(path) === 'Promise';
+  const remedy = isLate ? 'Wait for it with await.' : isUrl ? 'Of a URL it is fileURLToPath(url), of node:url.' : '';
+  throw new ArgumentError(wording(`${what}: path`, 'the path of a file', isLate ? 'a Promise' : describe(path), remedy));
 }
 
 /** What `work` returns; what the system says against it, with the path in its words. */

@@ -1,4 +1,5 @@
 // What a program holds in place of the contents of a file, and how the contents are had from it.
+import { unreadBytes } from './unreadText.js';
 import { tagOf } from './views.js';
 
 /** A value that is not yet what a file holds: its kind, and what to do. */
@@ -33,8 +34,19 @@ export function unread(value: unknown, wanted: Contents): Unread | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const kind = tagOf(value);
   if (wanted === 'text' && (ArrayBuffer.isView(value) || kind === 'ArrayBuffer' || kind === 'SharedArrayBuffer')) {
-    return { got: `bytes in a ${kind}`, remedy: 'Decode them: new TextDecoder().decode(bytes).' };
+    const got = `bytes in ${/^[AI]/.test(kind) ? 'an' : 'a'} ${kind}`;
+    return unreadBytes(viewOf(value)) ?? { got, remedy: 'Decode them: new TextDecoder().decode(bytes).' };
   }
   const remedies = Object.hasOwn(REMEDIES, kind) ? REMEDIES[kind] : undefined;
   return remedies && { got: `a ${kind}`, remedy: remedies[wanted] };
+}
+
+/** The bytes of a value, which a DataView takes only if it has any; none of a memory that was transferred. */
+function viewOf(value: object): Uint8Array {
+  try {
+    const view = ArrayBuffer.isView(value) ? value : new DataView(value as ArrayBuffer);
+    return new Uint8Array(new DataView(view.buffer).buffer, view.byteOffset, view.byteLength);
+  } catch {
+    return new Uint8Array(0);
+  }
 }

@@ -1,9 +1,12 @@
-// What a text is that came in place of the contents of a file: nothing, a web page, an address or a name.
+// What stands in place of the contents of a file: nothing, a web page, a packed file, an address or a name.
 import type { Contents, Unread } from './unread.js';
 import { describe } from './wording.js';
 
 /** Letters of the longest text that is taken for the name of a file. */
 const LONGEST_PATH = 1000;
+
+/** Letters within which a page begins, behind white space. */
+const BEGINNING = 200;
 
 /** What to do about a page that a server sent. */
 export const PAGE_REMEDY = 'It is a page of HTML or XML, and not the file: look at its address, and at response.ok.';
@@ -12,7 +15,7 @@ export const PAGE_REMEDY = 'It is a page of HTML or XML, and not the file: look 
 export function unreadText(given: string, wanted: Contents): Unread | undefined {
   const text = given.trim();
   if (text === '') return { got: 'a text that is empty', remedy: 'Has the file been written, and was it read to its end?' };
-  if (/^<(!doctype html|html)\b/i.test(text)) return { got: `a text that begins ${describe(text)}`, remedy: PAGE_REMEDY };
+  if (isPage(text)) return { got: `a text that begins ${describe(text)}`, remedy: PAGE_REMEDY };
   if (/^https?:\/\/\S+$/.test(text)) {
     const contents = wanted === 'text' ? 'text' : 'arrayBuffer';
     return {
@@ -23,4 +26,28 @@ export function unreadText(given: string, wanted: Contents): Unread | undefined 
   if (text.length > LONGEST_PATH || !/^[^\s{}[\]"][^\n{}[\]"]*\.\w+$/.test(text)) return undefined;
   const call = wanted === 'text' ? "readFileSync(name, 'utf8')" : 'readFileSync(name)';
   return { got: `the name ${describe(text)}`, remedy: `Give what is in the file: ${call} of node:fs.` };
+}
+
+/** The same of bytes: a web page, or a file that is packed by gzip. */
+export function unreadBytes(bytes: Uint8Array): Unread | undefined {
+  // The header of a safetensors file may have a length that looks like gzip: '{' follows it, which gzip never has there.
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8 && bytes[8] !== 0x7b) {
+    return { got: 'a gzip file', remedy: 'Unpack it first: await gunzip(bytes) of glassbox-nn/data.' };
+  }
+  const text = String.fromCharCode(...bytes.subarray(0, BEGINNING))
+    .replace(/^\xef\xbb\xbf/, '')
+    .trim()
+    .replace(/\s+/g, ' ');
+  return isPage(text) ? { got: `a web page, ${describe(text)}`, remedy: PAGE_REMEDY } : undefined;
+}
+
+/** The beginning of a file that is text, for a person; undefined if it is none. */
+export function beginningText(bytes: Uint8Array): string | undefined {
+  const text = String.fromCharCode(...bytes.subarray(0, 40));
+  return /^[\t\n\r -~]+$/.test(text) ? `the text ${describe(text.replace(/\s+/g, ' '))}` : undefined;
+}
+
+/** Whether a text begins as pages of HTML do, or as the errors in XML that stores of files send. Columns may be called <DATE>. */
+function isPage(text: string): boolean {
+  return /^<(!doctype html\b|!--|\?xml\b|html\b|error>)/i.test(text);
 }

@@ -101,14 +101,17 @@ describe('gunzip', () => {
     const packed = await gzip(noise(1000));
     expect(await gunzip(joined(packed, new Uint8Array(512)))).toEqual(noise(1000));
     for (const behind of [[1], [0, 0, 1], [0x1f], [0x1f, 0x8b, 8], [0x50, 0x4b]]) {
-      const lesson = { type: FormatError, code: 'FORMAT', says: ['gunzip', 'damaged or cut short'] };
+      const at = packed.length;
+      const says =
+        behind[0] === 0x1f ? ['damaged or cut short'] : [`other bytes from byte ${at} on. Cut them off`, `(0, ${at})`];
+      const lesson = { type: FormatError, code: 'FORMAT', says: ['gunzip', ...says] };
       await expectLateLesson(gunzip(joined(packed, Uint8Array.from(behind))), lesson);
     }
     // Zeros alone are none, and neither are they in front of a member.
     await expectLateLesson(gunzip(joined(packed, new Uint8Array(4), packed)), {
       type: FormatError,
       code: 'FORMAT',
-      says: ['damaged'],
+      says: ['other bytes'],
       offset: packed.length,
     });
   });

@@ -135,7 +135,7 @@ describe('parseIdx', () => {
 
   it('refuses an HTML error page, showing its first bytes (case 61)', () => {
     const page = new TextEncoder().encode('<!DOCTYPE html>\n<html><title>404 Not Found</title></html>');
-    refuses(page, 0, "the text '<!DOCTYPE html> <html><title>404 Not Fou'", 'web page');
+    refuses(page, 0, "a web page, '<!DOCTYPE html> <html><title>404 Not Fou...'", 'response.ok');
   });
 
   it('refuses what are no bytes', () => {

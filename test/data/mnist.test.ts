@@ -48,7 +48,7 @@ describe('mnist', () => {
     const pixels = { type: FormatError, code: 'FORMAT', says: ['mnist: images', 'at least one pixel', '0 x 28'], offset: 8 };
     expectLesson(() => mnist(images([2, 0, 28]), labels(1, 2)), pixels);
     const page = new TextEncoder().encode('<html>');
-    const which = { type: FormatError, code: 'FORMAT', says: ['mnist: labels', "the text '<html>'"], offset: 0 };
+    const which = { type: FormatError, code: 'FORMAT', says: ['mnist: labels', "a web page, '<html>'"], offset: 0 };
     expectLesson(() => mnist(images([2, 1, 1]), page), which);
   });
 

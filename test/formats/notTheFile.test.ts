@@ -31,7 +31,7 @@ describe('in place of the text that toJson wrote, fromJson says of', () => {
   it('bytes that they are to be decoded', async () => {
     for (const bytes of [bytesOf(text), ...nodeBuffers, bytesOf(text).buffer, new DataView(bytesOf(text).buffer)]) {
       const message = await messageOf(bytes);
-      expect(message).toContain('got bytes in a ');
+      expect(message).toMatch(/got bytes in an? /);
       expect(message).toContain('Decode them: new TextDecoder().decode(bytes).');
     }
   });

@@ -7,7 +7,7 @@ import { fromJson, toJson } from 'glassbox-nn/formats';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseStrictJson } from '../../src/formats/strictJson.js';
 import { Random } from '../../src/random/Random.js';
-import { expectRefusal } from '../support/refusals.js';
+import { errorOf, expectRefusal } from '../support/refusals.js';
 
 const read = (text: string) => parseStrictJson('text', text, { depth: 64 });
 
@@ -118,10 +118,24 @@ describe('fromJson', () => {
       const spoilt = text
         .replace('"inputs": 2', `"inputs": 2, ${twice}"outputs": 1`)
         .replace('"outputs": 1, "outputs"', '"outputs"');
-      await expectRefusal(() => fromJson(spoilt), 'FormatError', 'fromJson: $: expected every key once', 'again');
+      await expectRefusal(() => fromJson(spoilt), 'FormatError', 'expected every key once', 'again. Take one of the two out.');
     }
     const weights = text.replace('"weights"', '"weights": [[5, 5]],\n"weights"');
     await expectRefusal(() => fromJson(weights), 'FormatError', "every key once, got 'weights' again");
+  });
+
+  it('names the object in which a key comes twice (case 255)', async () => {
+    const parts = toJson(new Network([2, 3, 1])).split('"outputs"');
+    const spoilt = `${parts[0]}"outputs"${parts[1]}"outputs": 1, "outputs"${parts[2]}`;
+    expect(await errorOf(() => fromJson(spoilt))).toMatchObject({ path: '$.layers[1]' });
+    const nested = '{"weights": [[1, {"a": 1, "a": 2}]]}';
+    expect(await errorOf(() => fromJson(nested))).toMatchObject({ path: '$.weights' });
+    expect(await errorOf(() => read('[[], {"a": [0, {"b": {}, "b": 1}]}]'))).toMatchObject({ path: 'text[1].a[1]' });
+  });
+
+  it('says of text behind the end that it is too much', async () => {
+    await expectRefusal(() => fromJson(`${text}\n{"a": 1}`), 'FormatError', `got '{"a": 1}' behind its end. Was another text`);
+    await expectRefusal(() => fromJson(text.slice(0, -3)), 'FormatError', 'Was the file cut off?');
   });
 
   it('ends at more values than a network can need, before the memory does (case 256)', async () => {

@@ -75,7 +75,22 @@ describe('readMnist', () => {
 
   it('takes a file: URL', async () => {
     await fill();
-    expect((await readMnist(pathToFileURL(folder), { verify: false })).test.count).toBe(1);
+    for (const url of [pathToFileURL(folder), pathToFileURL(folder).href]) {
+      expect((await readMnist(url, { verify: false })).test.count).toBe(1);
+    }
+  });
+
+  it('tells a web page and a packed file before it looks whether they are genuine (case 268)', async () => {
+    await fill();
+    const name = 'train-images-idx3-ubyte';
+    await rm(join(folder, `${name}.gz`), { force: true });
+    for (const [bytes, got] of [
+      [Buffer.from('<?xml version="1.0"?><Error></Error>'), 'got a web page'],
+      [gzipSync('a'), 'got a gzip file. Unpack it first'],
+    ] as const) {
+      await writeFile(join(folder, name), bytes);
+      await expectLateLesson(readMnist(folder), { type: FormatError, code: 'FORMAT', says: [join(folder, name), got] });
+    }
   });
 
   it('refuses files that are not the genuine ones, packed or not, with both checksums and the way out (case 62)', async () => {
@@ -117,7 +132,7 @@ describe('readMnist', () => {
     const damaged = join(folder, TEST_LABELS);
     const readIt = () => readMnist(folder, { verify: false });
     await writeFile(damaged, '<html>404</html>');
-    await refuses(readIt(), damaged, "the text '<html>404</html>'");
+    await refuses(readIt(), damaged, "a web page, '<html>404</html>'");
     await writeFile(damaged, FILES[TRAIN_IMAGES]);
     await refuses(readIt(), damaged, 'one dimension: count', 'got 2 x 1 x 2');
     await writeFile(damaged, FILES['train-labels-idx1-ubyte']);
@@ -142,6 +157,8 @@ describe('readMnist', () => {
       const says = ['readMnist: folder', 'the path of a folder, or a file: URL', 'got'];
       await expectLateLesson(readMnist(bad as never), { ...lesson, says });
     }
+    const late = readMnist(Promise.resolve(folder) as never);
+    await expectLateLesson(late, { ...lesson, says: ['got a Promise. Wait for it with await.'] });
     const misspelt = readMnist(folder, { verfy: false } as never);
     await expectLateLesson(misspelt, { ...lesson, says: ["got 'verfy'", 'Did you mean verify?'] });
     const kind = readMnist(folder, { verify: 'no' } as never);

@@ -21,6 +21,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { fit, Network } from 'glassbox-nn';
 import { fileCheckpoint, loadCheckpoint, saveCheckpoint } from 'glassbox-nn/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -164,7 +165,14 @@ describe('saveCheckpoint', () => {
       await expectRefusal(() => loadCheckpoint(wrong as never), 'ArgumentError', 'loadCheckpoint: path');
       await expectRefusal(() => fileCheckpoint(wrong as never), 'ArgumentError', 'fileCheckpoint: path');
     }
-    await expectRefusal(() => fileCheckpoint('file:///a' as never), 'ArgumentError', 'fileURLToPath(url)');
+    for (const url of [pathToFileURL(path), pathToFileURL(path).href]) {
+      const remedy = 'Of a URL it is fileURLToPath(url), of node:url.';
+      await expectRefusal(() => saveCheckpoint(url as never, bytesOf(3)), 'ArgumentError', 'saveCheckpoint: path', remedy);
+      await expectRefusal(() => loadCheckpoint(url as never), 'ArgumentError', 'loadCheckpoint: path', remedy);
+      await expectRefusal(() => fileCheckpoint(url as never), 'ArgumentError', 'fileCheckpoint: path', remedy);
+    }
+    const late = Promise.resolve(path) as never;
+    await expectRefusal(() => fileCheckpoint(late), 'ArgumentError', 'got a Promise. Wait for it with await.');
     await expectRefusal(() => saveCheckpoint(path, 'text' as never), 'ArgumentError', 'saveCheckpoint: bytes');
     await expectRefusal(() => fileCheckpoint(path, { everySteps: 0.5 }), 'OutOfRangeError', 'fileCheckpoint: everySteps');
     await expectRefusal(() => fileCheckpoint(path, { everyEpochs: 0 }), 'OutOfRangeError', 'fileCheckpoint: everyEpochs');

@@ -28,7 +28,8 @@ export function findColumns(plan: CsvPlan, first: readonly string[], header: boo
   const targets = plan.targets.map((column, index) => find(`targets[${index}]`, column));
   const inputs =
     plan.inputs?.map((column, index) => find(`inputs[${index}]`, column)) ?? othersThan([label, ...targets], first.length);
-  const nameOf = (column: number) => (header ? `column ${describe(first[column])}` : `column ${column} (counted from 0)`);
+  const nameOf = (column: number) =>
+    header && first[column] !== '' ? `column ${describe(first[column])}` : `column ${column} (counted from 0)`;
   if (inputs.length === 0) throw noInputs(plan, first);
   const seen = new Uint8Array(first.length);
   // Inputs that were not asked for are columns of their own.

@@ -1,11 +1,11 @@
 // The files of a model's folder, as a caller gave them by name.
-import { fileBytes, viewBytes } from '../../data/bytes.js';
+import { fileBytes } from '../../data/bytes.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { listed } from '../../support/listed.js';
 import { unread } from '../../support/unread.js';
 import { unreadText } from '../../support/unreadText.js';
 import { decodeUtf8 } from '../../support/utf8.js';
-import { isHollow } from '../../support/views.js';
+import { isHollow, readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { type Fields, fieldOf } from './kerasFields.js';
@@ -18,7 +18,7 @@ export function modelText(files: unknown): string {
   const what = 'fromTensorFlow: files';
   const given = typeof files === 'object' && files !== null ? fieldOf(files as Fields, 'model.json') : undefined;
   if (typeof given === 'string') return checkLength(given);
-  if (given === undefined) {
+  if (given === undefined && !hasField(files, 'model.json')) {
     const example = "For example { 'model.json': text, 'group1-shard1of1.bin': bytes }.";
     const { got, remedy } = (typeof files === 'string' ? unreadText(files, 'text') : unread(files, 'text')) ?? {
       got: namesOf(files),
@@ -27,7 +27,7 @@ export function modelText(files: unknown): string {
     const advice = `${remedy && `${remedy} `}${example}`;
     throw new ArgumentError(wording(what, "the files of the model's folder, one of them 'model.json'", got, advice));
   }
-  const bytes = checkLength(viewBytes(`${what}['model.json']`, given));
+  const bytes = checkLength(fileBytes(`${what}['model.json']`, given));
   const text = decodeUtf8(bytes);
   if (text === undefined) throw fileError('fromTensorFlow: model.json', 'UTF-8', 'bytes that are none');
   return text.replace(/^\ufeff/, '');
@@ -42,9 +42,15 @@ export function checkLength<Text extends string | Uint8Array>(text: Text, what =
 /** The bytes of a file that model.json names at a path. */
 export function shardOf(path: string, name: string, files: Fields): Uint8Array {
   const file = fieldOf(files, name);
-  if (file !== undefined) return fileBytes(`fromTensorFlow: files[${describe(name)}]`, file);
+  // A file of numbers may begin as gzip does.
+  if (file !== undefined || hasField(files, name)) return fileBytes(`fromTensorFlow: files[${describe(name)}]`, file, true);
   const remedy = 'Give all files of the folder, by the names that model.json has for them.';
   throw fileError(path, `the file ${describe(name)} beside model.json`, namesOf(files), remedy);
+}
+
+/** Whether a name was given, be it with nothing under it. */
+function hasField(files: unknown, name: string): boolean {
+  return Object.hasOwn(readable(files), name);
 }
 
 /** The names that were given, of a folder. */
