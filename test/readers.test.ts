@@ -119,7 +119,7 @@ describe.each(readers)('%s says of', (name, read) => {
     const ofHtml = await messageOf(name, read, isText ? HTML : bytesOf(HTML));
     expect(ofHtml).toMatch(/web page|page of HTML/);
     const ofNothing = await messageOf(name, read, isText ? '' : new Uint8Array(0));
-    expect(ofNothing).toMatch(/got (nothing|0|an empty text|a text that is empty)\b/);
+    expect(ofNothing).toMatch(/got (nothing|no bytes|0|an empty text|a text that is empty)\b/);
   });
 
   it('bytes that they are to be decoded, and of a text that bytes are wanted (case 267)', async () => {
