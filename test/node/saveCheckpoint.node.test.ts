@@ -355,6 +355,9 @@ describe('fileCheckpoint', () => {
     const missing = await refusedAtOnce(nowhere);
     expect(missing).toMatchObject({ code: 'ENOENT', path: nowhere });
     expect(missing.message).toContain(`fileCheckpoint: ${nowhere}: expected a file that can be written, got no folder`);
+    const quoted = 'expected a file that can be written, got no folder /nowhere.';
+    expect(((await errorOf(() => saveCheckpoint('/nowhere/x.checkpoint', bytesOf(3)))) as Error).message).toContain(quoted);
+    expect(readFileSync('docs/errors.md', 'utf8')).toContain(quoted);
     const below = join(path, 'training.checkpoint');
     await fit(new Network([3, 4, 2]), data, { ...options, epochs: 2, checkpoint: fileCheckpoint(path) });
     const noFolder = await refusedAtOnce(below);

@@ -21,7 +21,7 @@ const VERSION = 1;
 const NUMBERS = ['batch', 'steps', 'cost', 'right', 'learningRate', 'seconds'] as const;
 const DEPTH = 2;
 
-const DAMAGED = 'As a checkpoint it is damaged: go back to a copy, delete it to start anew, or give another place.';
+const DAMAGED = 'As a checkpoint it is empty or damaged: go back to a copy, delete it to start anew, or give another place.';
 
 /** Where a training stands in its epoch. */
 export type Place = Readonly<Record<(typeof NUMBERS)[number], number>>;
@@ -61,9 +61,6 @@ export function readCheckpoint(what: string, bytes: Uint8Array): Saved {
 
 /** A size beyond all limits is a fault like any other here: no checkpoint has that size. */
 function readContainer(what: string, bytes: Uint8Array): ReturnType<typeof readSafetensors> {
-  if (bytes.length === 0) {
-    throw fileError(what, 'a checkpoint', 'no bytes', 'Delete it to start anew, or give another place.');
-  }
   try {
     return readSafetensors(what, bytes);
   } catch (error) {

@@ -21,26 +21,26 @@ export function differenceOf(name: string, saved: TrainingWords, now: TrainingWo
   return saved[settings] === now[settings] ? { about: name, expected, got } : differenceOf(settings, saved, now);
 }
 
+/** A number, with its name before it or without. */
+const PART = /^(?:(\w+) )?(\S+)$/;
+
 /** Of 'adam, beta1 0.9, beta2 0.999' or '0, 0.2': the first part that differs, with its name or its place. */
 function partDifference(name: string, expected: string, got: string): Difference {
-  const [parts, others] = [expected, got].map((words) => words.split(', ')) as [string[], string[]];
-  const index = parts.findIndex((part, at) => part !== others[at]);
-  const [[value = '', label], [other = '', otherLabel]] = [parts, others].map((all) =>
-    (all[index] ?? '').split(' ').reverse(),
-  ) as [string[], string[]];
-  const isNumber = value !== '' && Number.isFinite(Number(value));
-  if (parts.length !== others.length || label !== otherLabel || (label === undefined && !isNumber)) {
-    return { about: name, expected, got };
-  }
-  return { about: label === undefined ? `${name}[${index}]` : `${name}.${label}`, expected: value, got: other };
+  const others = got.split(', ');
+  const index = expected.split(', ').findIndex((part, at) => part !== others[at]);
+  const [, label, value] = PART.exec(expected.split(', ')[index] ?? '') ?? [];
+  const [, otherLabel, other] = PART.exec(others[index] ?? '') ?? [];
+  const isSame = label === otherLabel && (label !== undefined || name === 'dropout');
+  if (!isSame || value === undefined || other === undefined) return { about: name, expected, got };
+  return { about: name + (label === undefined ? `[${index}]` : `.${label}`), expected: value, got: other };
 }
 
 /** The same number of examples, otherwise divided: not the data are others. */
 function splitDifference(saved: TrainingWords, now: TrainingWords): Difference | undefined {
-  const [before, after] = [saved, now].map(({ data = '', validation = '' }) => {
-    const [training, kept] = [data, validation].map((words) => Number.parseInt(words, 10) || 0) as [number, number];
-    return { all: training + kept, training, words: `${training} examples to train with and ${kept} for validation` };
-  }) as [{ all: number; training: number; words: string }, { all: number; training: number; words: string }];
-  if (before.all !== after.all || before.training === after.training) return undefined;
-  return { about: 'validationSplit, or a split of your own', expected: before.words, got: after.words };
+  const count = (words = '') => Number.parseInt(words, 10) || 0;
+  const words = ({ data, validation }: TrainingWords) =>
+    `${count(data)} examples to train with and ${count(validation)} for validation`;
+  const all = ({ data, validation }: TrainingWords) => count(data) + count(validation);
+  if (all(saved) !== all(now) || count(saved.data) === count(now.data)) return undefined;
+  return { about: 'validationSplit, or a split of your own', expected: words(saved), got: words(now) };
 }
