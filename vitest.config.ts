@@ -39,6 +39,7 @@ const ONCE = [
   // Trains many copies; that both backends train to the same bits is tested elsewhere.
   'test/training/diagnosis/**',
   'test/{browser,platforms}/**',
+  'test/junk/pollution.node.test.ts',
   'test/{node/nodeThreads,pictures/recordingPage}.node.test.ts',
 ];
 

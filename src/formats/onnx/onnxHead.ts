@@ -28,8 +28,8 @@ interface Answer {
   /** The name of the activations it comes from. */
   readonly from: string;
   /** The names of the classes, and the node that has them. */
-  readonly names?: readonly string[] | undefined;
-  readonly node?: OnnxNode | undefined;
+  readonly names: readonly string[] | undefined;
+  readonly node: OnnxNode | undefined;
 }
 
 /** Which node makes each name. */
@@ -107,8 +107,8 @@ function answerOf(what: string, model: OnnxModel, output: string, makers: Makers
       return { isNumbers: false, from: brightest(what, place), names: labels(), node };
     }
   }
-  if (node?.operator === 'ArgMax') return { isNumbers: false, from: brightest(what, node), node };
-  return { isNumbers: true, from: output };
+  if (node?.operator === 'ArgMax') return { isNumbers: false, from: brightest(what, node), names: undefined, node };
+  return { isNumbers: true, from: output, names: undefined, node: undefined };
 }
 
 /** The activations of which ArgMax takes the place of the largest. */
