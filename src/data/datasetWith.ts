@@ -1,4 +1,5 @@
 // Data sets of which something was changed.
+import { hasField } from '../support/hasField.js';
 import { Dataset } from './Dataset.js';
 import { isPlain } from './plainInputs.js';
 
@@ -17,6 +18,6 @@ export interface DatasetChanges {
 export function datasetWith(given: Dataset, changes: DatasetChanges): Dataset {
   const data = isPlain(given) ? given : given.slice(0);
   const { labels, targets } = data;
-  const scale = changes.inputs === undefined ? data.scale : 1;
+  const scale = !hasField(changes, 'inputs') ? data.scale : 1;
   return new Dataset({ ...data, scale, labels: labels?.slice(), targets: targets?.slice(), ...changes });
 }

@@ -122,6 +122,20 @@ export const ORDINARY: Readonly<Record<string, () => unknown>> = {
       .data.join(),
     pictures.activationsPicture(makeNetwork(), [0, 1]).data.join(),
   ],
+  toSvg: () =>
+    [
+      pictures.networkDrawing(makeNetwork()),
+      pictures.networkDrawing(makeNetwork(), [0, 1], { classNames: ['a', 'b'] }),
+      pictures.activationCurve(main.relu, { at: 1 }),
+      pictures.weightsHistogram(makeNetwork()),
+      pictures.costCurve(makeNetwork(), makeData()),
+      pictures.learningCurve(main.train(makeNetwork(), makeData(), { epochs: 2, onWarning: quiet })),
+      pictures.layerPicture(makeNetwork().layers[0], { width: 1 }),
+      { width: 1, height: 1, data: new Uint8ClampedArray(4) },
+    ].map((shown) => pictures.toSvg(shown)),
+  toTerminal: () => pictures.toTerminal(pictures.layerPicture(makeNetwork().layers[0], { width: 1 }), { title: true }),
+  'toTerminal of pixels': () => pictures.toTerminal({ width: 1, height: 1, data: new Uint8ClampedArray(4) }, { title: true }),
+  diagnose: () => main.diagnose(makeNetwork(), data.xor(), { epochs: 2 }),
   weightsFrom: () => pictures.weightsFrom(['+-'], { width: 2, height: 1 }).join(),
   record: () => pictures.record(makeNetwork(), makeData(), { width: 2 }).toHtml(),
 };

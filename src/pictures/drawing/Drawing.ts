@@ -1,5 +1,5 @@
 // Drawings as plain data: shapes on paper, whose colours are told by meaning, so that any theme can colour them.
-import { isList, readable } from '../../support/views.js';
+import { isList, ownField } from '../../support/views.js';
 import type { Picture } from '../raster/Picture.js';
 
 /** A place on the paper: to the right, and down. */
@@ -136,5 +136,5 @@ export interface Drawing {
 
 /** A drawing, told from a picture by its shapes. */
 export function isDrawing(value: unknown): value is Drawing {
-  return typeof value === 'object' && isList(readable<Drawing>(value).shapes);
+  return typeof value === 'object' && isList(ownField(value, 'shapes'));
 }

@@ -57,7 +57,15 @@ export function activationCurve(activation: LayerActivation, options?: Activatio
     return [sum, activation(sum)];
   });
   const up = rangeOf(points.map(([, value]) => value));
-  const plan = { ...FRAME, across: [from, to], up, heading: activation.name, label: 'weighted sum' } as const;
+  const plan = {
+    ...FRAME,
+    across: [from, to],
+    up,
+    heading: activation.name,
+    label: 'weighted sum',
+    write: shortNumber,
+    whole: false,
+  } as const;
   const drawn = chart(plan);
   const shapes: Shape[] = [...drawn.shapes, ...drawn.line(points, 'positive')];
   const { at } = given;

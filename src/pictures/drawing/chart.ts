@@ -17,10 +17,10 @@ export interface ChartPlan {
   readonly heading: string;
   /** Below it. */
   readonly label: string;
-  /** How to write the numbers at the left; as short numbers if left out. */
-  readonly write?: ((value: number) => string) | undefined;
+  /** How to write the numbers at the left. */
+  readonly write: (value: number) => string;
   /** Whether the numbers below are whole. */
-  readonly whole?: boolean | undefined;
+  readonly whole: boolean;
 }
 
 /** A chart. */
@@ -35,7 +35,7 @@ export interface Chart {
 
 /** The frame of a chart. */
 export function chart(plan: ChartPlan): Chart {
-  const { left, top, width, height, across, up, heading, label, write = shortNumber, whole = false } = plan;
+  const { left, top, width, height, across, up, heading, label, write, whole } = plan;
   const bottom = top + height;
   const at = (x: number, y: number): Place => [
     left + ((x - across[0]) / (across[1] - across[0])) * width,

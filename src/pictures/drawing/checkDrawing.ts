@@ -1,6 +1,6 @@
 // Whether a drawing, which anybody may write out, can be shown.
 import { ArgumentError } from '../../support/errors.js';
-import { isList, ownField, readable } from '../../support/views.js';
+import { isList, ownField } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { checkPicture, type Picture } from '../raster/Picture.js';
 import type { Drawing, Shape } from './Drawing.js';
@@ -36,22 +36,25 @@ const SHAPES: Readonly<Record<Shape['kind'], string>> = {
   image: 'at place, width number, height number, picture picture',
 };
 
-/** Throws unless all of a drawing is what it should be. */
-export function checkDrawing({ width, height, title, description, shapes }: Drawing): void {
+/** The drawing, of whose shapes nothing is kept but fields of their own. Throws unless all of it is what it should be. */
+export function checkDrawing({ width, height, title, description, shapes }: Drawing): Drawing {
   for (const side of [width, height]) {
     if (typeof side !== 'number' || !(side > 0 && side < 1e5)) {
       throw new ArgumentError(wording('drawing', 'a width and a height above 0', describe(side)));
     }
   }
   checkFields('drawing', { title, description }, 'title text, description text');
-  for (const [index, shape] of shapes.entries()) {
+  const checked = Array.from(shapes, (given, index) => {
     const what = `drawing.shapes[${index}]`;
-    const { kind } = readable<Shape>(shape);
+    const kind = ownField(given, 'kind');
     if (typeof kind !== 'string' || !Object.hasOwn(SHAPES, kind)) {
       throw new ArgumentError(wording(`${what}.kind`, `any of ${Object.keys(SHAPES).join(', ')}`, describe(kind)));
     }
-    checkFields(what, shape, SHAPES[kind]);
-  }
+    const shape: Shape = Object.assign(Object.create(null), given);
+    checkFields(what, shape, SHAPES[kind as Shape['kind']]);
+    return shape;
+  });
+  return { width, height, title, description, shapes: checked };
 }
 
 function checkFields(what: string, given: object, fields: string): void {

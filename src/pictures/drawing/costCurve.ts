@@ -86,6 +86,8 @@ export function costCurve<S extends readonly number[]>(
     up: rangeOf(points.map(([, value]) => value)),
     heading: 'Cost',
     label: `${name} of layers[${layer}]`,
+    write: shortNumber,
+    whole: false,
   } as const;
   const drawn = chart(plan);
   const [first, second] = tangent(plan, [now, cost], slope);

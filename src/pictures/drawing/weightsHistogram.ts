@@ -88,6 +88,7 @@ function panel(weights: Float32Array, bins: number, place: number, name: string)
     heading: `${name}, ${withCommas(weights.length)} weights`,
     label: 'weight',
     write: withCommas,
+    whole: false,
   });
   const bars = Array.from(counts, (count, bin): Shape => {
     const [from, to] = [(bin / bins) * 2 - 1, ((bin + 1) / bins) * 2 - 1];

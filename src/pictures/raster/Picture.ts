@@ -60,9 +60,9 @@ function checkSize(what: string, width: number, height: number): void {
   }
 }
 
-/** The picture, if it is one, told by its form. */
+/** The picture, if it is one, told by its form. What is said of it is its own; its pixels may be inherited, as those of `ImageData` are. */
 export function checkPicture(what: string, picture: Picture): Picture {
-  const { data, width, height, title, description, legend, theme } = readable<Picture>(picture);
+  const { data, width, height } = readable<Picture>(picture);
   if (!ArrayBuffer.isView(data) || !/^Uint8(Clamped)?Array$/.test(viewName(data))) {
     const remedy = 'For example digitPicture(pixels), or the ImageData of a canvas.';
     throw new ArgumentError(wording(what, 'a picture, { width, height, data } with RGBA bytes', describe(picture), remedy));
@@ -76,6 +76,7 @@ export function checkPicture(what: string, picture: Picture): Picture {
       wording(`${what}.data`, `${expected} bytes, 4 for each of ${width} x ${height} pixels`, `${lengthOf(data)}`),
     );
   }
+  const { title, description, legend, theme }: PictureWords = Object.assign(Object.create(null), picture);
   for (const text of [title, description]) {
     if (text !== undefined && typeof text !== 'string') {
       throw new ArgumentError(wording(`${what}: title and description`, 'texts', describe(text)));
@@ -85,7 +86,7 @@ export function checkPicture(what: string, picture: Picture): Picture {
     throw new ArgumentError(wording(`${what}.legend`, 'entries, as { colour: [0, 0, 0], label: "0" }', describe(legend)));
   }
   if (theme !== undefined) themeOf(theme);
-  return picture;
+  return { width: width as number, height: height as number, data: data as Picture['data'], title, description, legend, theme };
 }
 
 function isEntry(entry: unknown): boolean {

@@ -46,10 +46,9 @@ export function toSvg(shown: Picture | Drawing, options?: ToSvgOptions): string 
   });
   const legend = trueOrFalse('toSvg: legend', given.legend ?? true);
   if (given.width !== undefined) numberWhere('toSvg: width', given.width, 'a number above 0', (width) => width > 0);
-  if (!isDrawing(shown)) checkPicture('picture', shown);
-  const theme = themeOf(given.theme ?? (isDrawing(shown) ? undefined : shown.theme));
-  const drawing = isDrawing(shown) ? shown : pictureDrawing(shown, legend);
-  checkDrawing(drawing);
+  const picture = isDrawing(shown) ? undefined : checkPicture('picture', shown);
+  const theme = themeOf(given.theme ?? picture?.theme);
+  const drawing = checkDrawing(picture === undefined ? (shown as Drawing) : pictureDrawing(picture, legend));
   const width = given.width ?? drawing.width;
   const inside = [
     tag('title', {}, escaped(drawing.title) || ' '),

@@ -56,9 +56,10 @@ export function toTerminal(picture: Picture, options?: ToTerminalOptions): strin
     throw new ArgumentError(wording('toTerminal: colours', "'rgb', '256' or 'none'", describe(colours)));
   }
   const title = trueOrFalse('toTerminal: title', given.title ?? false);
-  const small = shrunk(checkPicture('picture', picture), columns);
-  const signs = signsOf(picture);
-  const lines = title ? [cleanText(picture.title ?? '').slice(0, columns)] : [];
+  const checked = checkPicture('picture', picture);
+  const small = shrunk(checked, columns);
+  const signs = signsOf(checked);
+  const lines = title ? [cleanText(checked.title ?? '').slice(0, columns)] : [];
   for (let y = 0; y < small.height; y += 2) {
     let line = '';
     let before = '';

@@ -27,7 +27,6 @@ export interface DiagnoseOptions extends TrainingOptions {}
 
 /** What a trial does as the training would. */
 const KEPT = [
-  'loss',
   'shuffle',
   'seed',
   'l1',
@@ -99,7 +98,7 @@ export function diagnose<S extends readonly number[]>(
   const unfit = lossFit(network, loss);
   if (unfit.length > 0) return diagnosisOf(unfit);
   checkFinite(knobsOf(network.layers), 'to be diagnosed');
-  const own = trialOf(network, data, { ...given, loss });
+  const own = trialOf(network, data, given, loss);
   const sure = [
     ...sameInputs(own.learnt),
     ...singleClass(own.learnt),
@@ -135,8 +134,8 @@ function outOfReach(network: Network, data: Dataset, { options }: Trial, epochs:
 }
 
 /** The training that is meant, on some of the examples. */
-function trialOf(network: Network, data: Dataset, options: TrainingOptions): Trial {
-  const plan = planTraining(network, data, { ...options, onWarning: () => {} });
+function trialOf(network: Network, data: Dataset, given: TrainingOptions, loss: Loss): Trial {
+  const plan = planTraining(network, data, { ...given, loss, onWarning: () => {} });
   checkInputs(plan.data);
   const most = Math.min(MOST_EXAMPLES, Math.max(FEWEST_EXAMPLES, Math.floor(WORK / network.parameterCount)));
   const sample = some(plan.data, most);
@@ -144,13 +143,14 @@ function trialOf(network: Network, data: Dataset, options: TrainingOptions): Tri
   const order = drawn(sample.count);
   const part = Math.ceil(sample.count / 4);
   const batches = Math.ceil(plan.data.count / plan.batchSize);
-  const kept = Object.fromEntries(KEPT.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
+  // All of them, so that names on Object.prototype fill no gap.
+  const kept = Object.fromEntries(KEPT.map((name) => [name, given[name]]));
   const learnt = parted ? sample.select(order.slice(part)) : sample;
   return {
     network: () => copyNetwork(network),
     learnt,
     measured: parted ? sample.select(order.slice(0, part)) : learnt,
-    options: { ...kept, optimizer: options.optimizer ?? adam(), batchSize: plan.batchSize },
-    steps: options.epochs === undefined ? Math.max(USUAL_EPOCHS * batches, USUAL_STEPS) : Math.max(1, options.epochs * batches),
+    options: { ...kept, loss, optimizer: given.optimizer ?? adam(), batchSize: plan.batchSize },
+    steps: given.epochs === undefined ? Math.max(USUAL_EPOCHS * batches, USUAL_STEPS) : Math.max(1, given.epochs * batches),
   };
 }

@@ -5,6 +5,7 @@ import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import { weightDecayOf } from '../../learning/outOfMeasure.js';
 import { rateAt } from '../../learning/schedules/schedule.js';
 import type { Network } from '../../model/Network.js';
+import { ownField } from '../../support/views.js';
 import type { TrainingOptions } from '../TrainingOptions.js';
 import type { FindingKind } from './finding.js';
 import type { Suspicion } from './mend.js';
@@ -90,8 +91,8 @@ function schedule({ optimizer }: Trial['options'], steps: number): Suspicion[] {
   if (typeof learningRate === 'number') return [];
   const largest = largestRate(optimizer, steps);
   if (largest === 0) return [];
-  const made =
-    learningRate.steps === undefined ? '' : ` It is made for ${learningRate.steps} steps, and the training has ${steps}.`;
+  const length = ownField(learningRate, 'steps');
+  const made = length === undefined ? '' : ` It is made for ${length} steps, and the training has ${steps}.`;
   const message = `The schedule of ${optimizer.name} is at its largest rate, ${largest}, for too short a time.${made} Give it the steps of the whole training, epochs x batches, or take a constant rate.`;
   return [suspicion('schedule', { optimizer: { ...optimizer, learningRate: largest } }, message)];
 }

@@ -8,25 +8,28 @@ import { Network } from '../../model/Network.js';
 
 /** What shall be other. */
 export interface Change {
-  /** The activation of each layer, given the one that it has; the same if left out. */
-  readonly activation?: ((layer: Layer, index: number) => LayerActivation) | undefined;
-  /** The neurons of each hidden layer; the same if left out. */
-  readonly width?: ((layer: Layer) => number) | undefined;
-  /** Whether frozen layers are drawn too; they stay as they are if left out. */
-  readonly frozen?: boolean | undefined;
+  /** The activation of each layer. */
+  readonly activation: (layer: Layer, index: number) => LayerActivation;
+  /** The neurons of each hidden layer. */
+  readonly width: (layer: Layer) => number;
+  /** Whether frozen layers are drawn too; else they stay as they are. */
+  readonly frozen: boolean;
 }
 
+/** Nothing but the weights. */
+export const SAME: Change = { activation: ({ activation }) => activation, width: ({ outputs }) => outputs, frozen: false };
+
 /** The network with weights drawn anew, by the initializers that fit its activations. */
-export function redrawn({ layers }: Network, seed: number, { activation, width, frozen = false }: Change = {}): Network {
+export function redrawn({ layers }: Network, seed: number, { activation, width, frozen } = SAME): Network {
   let inputs = layers[0]?.inputs as number;
   const drawn = layers.map((layer, index) => {
     if (!frozen && !learns(layer)) {
       inputs = layer.outputs;
       return freeze(layer);
     }
-    const outputs = width === undefined || index === layers.length - 1 ? layer.outputs : width(layer);
+    const outputs = index === layers.length - 1 ? layer.outputs : width(layer);
     const made = new Layer(inputs, outputs, {
-      activation: activation?.(layer, index) ?? layer.activation,
+      activation: activation(layer, index),
       seed: 1000 * seed + index,
     });
     inputs = outputs;

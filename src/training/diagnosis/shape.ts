@@ -4,7 +4,7 @@ import { relu } from '../../model/activations/relu.js';
 import { Layer } from '../../model/Layer.js';
 import { Network } from '../../model/Network.js';
 import type { Suspicion } from './mend.js';
-import { bends, redrawn } from './redraw.js';
+import { bends, redrawn, SAME } from './redraw.js';
 
 /** Hidden layers that squish, from which slopes may vanish. */
 const DEEP = 3;
@@ -24,7 +24,7 @@ export function vanishing({ layers }: Network): Suspicion[] {
   const activation = ({ activation: own }: Layer, index: number) => (index === last ? own : relu);
   return [
     {
-      without: (trial) => ({ ...trial, network: () => redrawn(trial.network(), 1, { activation }) }),
+      without: (trial) => ({ ...trial, network: () => redrawn(trial.network(), 1, { ...SAME, activation }) }),
       finding: { kind: 'vanishing', message },
     },
   ];
@@ -37,7 +37,7 @@ export function frozenLayers({ layers }: Network): Suspicion[] {
   const message = `layers[${frozen.join('], layers[')}]: frozen, and what ${frozen.length === 1 ? 'it makes' : 'they make'} of the inputs does not tell the answers apart. unfreeze(layer) makes one that learns.`;
   return [
     {
-      without: (trial) => ({ ...trial, network: () => redrawn(trial.network(), 1, { frozen: true }) }),
+      without: (trial) => ({ ...trial, network: () => redrawn(trial.network(), 1, { ...SAME, frozen: true }) }),
       finding: { kind: 'frozen', message },
     },
   ];
@@ -58,6 +58,7 @@ export function tooSimple(network: Network): Suspicion[] {
   const wider = (old: Network): Network => {
     if (hidden.length > 0) {
       return redrawn(old, 1, {
+        ...SAME,
         width: ({ outputs }) => Math.max(outputs, WIDE),
         ...(straight && { activation: ({ activation }: Layer, index: number) => (index < hidden.length ? relu : activation) }),
         frozen: true,

@@ -7,7 +7,7 @@ import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
 import { type Finding, placesIn } from './finding.js';
 import type { Suspicion } from './mend.js';
-import { redrawn } from './redraw.js';
+import { redrawn, SAME } from './redraw.js';
 import { scaledTargets } from './reference.js';
 import { placesWhere } from './rows.js';
 import { countsOf, targetsOf } from './skill.js';
@@ -106,7 +106,8 @@ function withScaledTargets(trial: Trial): Trial {
     learnt: scaled,
     measured: measured === learnt ? scaled : scaledTargets(measured, numbers),
     ...(bounded && {
-      network: () => redrawn(network(), 1, { activation: ({ activation }, index) => (index === last ? identity : activation) }),
+      network: () =>
+        redrawn(network(), 1, { ...SAME, activation: ({ activation }, index) => (index === last ? identity : activation) }),
       options: { ...options, loss: meanSquaredError },
     }),
   };
