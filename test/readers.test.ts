@@ -152,7 +152,7 @@ describe.each(Object.entries(inFolder))('of what stands for a file of a folder, 
     expect(await messageOf(name, read, bytesOf(HTML))).toContain('It is a page of HTML');
     expect(await messageOf(name, read, GZIP)).toContain('got a gzip file. Unpack it first');
     expect(await messageOf(name, read, undefined)).toContain("files['model.json']: expected the bytes");
-    expect(await messageOf(name, read, undefined)).toContain('got undefined. Has the file been read');
+    expect(await messageOf(name, read, undefined)).toContain('got undefined. Has the file been written');
     expect(await messageOf(name, read, '')).toContain('got a text that is empty');
     expect(await messageOf(name, read, new Uint8Array(0))).toContain('got a text that is empty');
   });
@@ -186,8 +186,8 @@ describe('a copy of a data set, which lacks its functions', () => {
   const arrays = '{ inputs, width, scale, labels, classes: classNames, columnNames }';
 
   it('is told as one, with the arrays to make another of', async () => {
-    await expectRefusal(() => evaluate(new Network([1, 2]), copy), 'ArgumentError', 'A copy of a data set', arrays);
-    await expectRefusal(() => dataset(copy as never), 'ArgumentError', "'count'", 'copy that was sent to a worker', arrays);
+    await expectRefusal(() => evaluate(new Network([1, 2]), copy), 'ArgumentError', 'A copy has no functions. Make it anew');
+    await expectRefusal(() => dataset(copy as never), 'ArgumentError', "'count'", 'Of a copy of a data set give', arrays);
   });
 
   it('becomes a data set again by what is said', () => {

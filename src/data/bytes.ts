@@ -22,9 +22,10 @@ export function viewBytes(what: string, given: unknown): Uint8Array {
 }
 
 function remedyFor(given: unknown): string {
-  if (typeof given === 'string') return 'Give the contents of the file, not its name or text.';
-  if (given === undefined || given === null) return 'Has the file been read, and was that waited for with await?';
-  return 'Give the contents of the file, as readFile of node:fs/promises or response.arrayBuffer() reads them.';
+  const isNothing = given === undefined || given === null;
+  return isNothing
+    ? 'Has the file been written, and was it read to its end?'
+    : 'Give the contents of the file, not its name or text.';
 }
 
 /**

@@ -10,7 +10,7 @@ export function checkDataset(what: string, value: unknown): Dataset {
   const { readInput, inputs } = readable<Dataset>(value);
   if (typeof readInput !== 'function' || kindOf(inputs) === undefined) {
     const remedy = kindOf(inputs)
-      ? 'A copy of a data set, as of structuredClone, postMessage or { ...data }, lacks its functions. Make one of its arrays: dataset({ inputs, width, scale, labels, classes: classNames, columnNames }), or targets in place of labels.'
+      ? 'A copy has no functions. Make it anew with dataset, from its arrays.'
       : 'Make one with dataset({ inputs, labels }) from glassbox-nn/data.';
     throw new ArgumentError(wording(what, 'a Dataset', describe(value), remedy));
   }

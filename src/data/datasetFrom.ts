@@ -41,7 +41,7 @@ const ELSEWHERE = {
   target: 'The rows to answer are called targets.',
   outputs: 'The rows to answer are called targets.',
   count:
-    'It follows from inputs. Of a data set, or a copy that was sent to a worker, give the arrays alone: { inputs, width, scale, labels, classes: classNames, columnNames }, or targets in place of labels.',
+    'It follows from inputs. Of a copy of a data set give { inputs, width, scale, labels, classes: classNames, columnNames }.',
 };
 
 /**

@@ -75,7 +75,7 @@ export async function gunzip(bytes: Uint8Array | ArrayBuffer, options?: GunzipOp
 async function member(inflater: Inflater, view: DataView, at: number, limit: number, turns: Turns): Promise<number> {
   await turns.spend(MEMBER);
   const body = await gzipBody(inflater.bytes, at, turns);
-  if (body.end === undefined) throw at > 0 && inflater.bytes[at] !== 0x1f ? surplus(at) : damaged(body.fault);
+  if (body.end === undefined) throw damaged(body.fault, at > 0 && inflater.bytes[at] !== 0x1f);
   const { stand, checksum } = await inflate(inflater, body.end, turns);
   if (stand === 'full') {
     const remedy = 'If you trust the file, raise the limit option.';
@@ -98,14 +98,8 @@ async function isPadding(packed: Uint8Array, start: number, turns: Turns): Promi
   return true;
 }
 
-function surplus(offset: number): FormatError {
-  const got = `other bytes from byte ${offset} on`;
-  const remedy = `Cut them off: bytes.subarray(0, ${offset}).`;
-  return new FormatError(wording('gunzip', 'nothing but zeros behind the packed file', got, remedy), { offset });
-}
-
-function damaged(offset: number): FormatError {
-  const got = `one that is damaged or cut short at byte ${offset}`;
-  const remedy = 'Copy or download the file again.';
+function damaged(offset: number, isMore = false): FormatError {
+  const got = isMore ? `other bytes from byte ${offset} on` : `one that is damaged or cut short at byte ${offset}`;
+  const remedy = isMore ? 'Cut them off.' : 'Copy or download the file again.';
   return new FormatError(wording('gunzip', 'a whole gzip file with a right checksum', got, remedy), { offset });
 }

@@ -1,6 +1,6 @@
 // Reads and checks the first bytes of an IDX file: two zeros, the type, the number of dimensions, then the size of each.
 import { FormatError, LimitError } from '../support/errors.js';
-import { beginningText } from '../support/unreadText.js';
+import { beginningOf } from '../support/unreadText.js';
 import { wording } from '../support/wording.js';
 import { countOf, IDX_TYPES, type IdxType, MOST_DIMENSIONS, MOST_IDX_BYTES } from './idxTypes.js';
 
@@ -55,8 +55,8 @@ function readMagic(what: string, bytes: Uint8Array): IdxType {
   if (first === 0 && second === 0 && type !== undefined && dimensions >= 1 && dimensions <= MOST_DIMENSIONS) return type;
   if (isSwappedMagic(bytes)) throw byteSwapped(`${what}: the first bytes`, hex(bytes), 0);
   if (first !== 0 || second !== 0) {
-    const remedy = 'Is this the file, and not a web page about it?';
-    throw new FormatError(wording(what, 'an IDX file, which begins with two zero bytes', firstBytes(bytes), remedy), {
+    const remedy = 'Is it the right file?';
+    throw new FormatError(wording(what, 'an IDX file, which begins with two zero bytes', beginningOf(bytes), remedy), {
       offset: first === 0 ? 1 : 0,
     });
   }
@@ -80,11 +80,6 @@ function byteSwapped(what: string, got: string, offset: number): FormatError {
 function cutShort(what: string, expected: number, got: number): FormatError {
   const remedy = 'The file is cut short; copy or download it again.';
   return new FormatError(wording(what, `a file of at least ${expected} bytes`, `${got}`, remedy), { offset: got });
-}
-
-/** The beginning of a file for a person. */
-function firstBytes(bytes: Uint8Array): string {
-  return beginningText(bytes) ?? hex(bytes.subarray(0, 8));
 }
 
 function hex(bytes: Uint8Array): string {

@@ -11,9 +11,9 @@ export function noJson(path: string, text: string, reason: string): FormatError 
 }
 
 function wordsFor(text: string, reason: string): readonly [got: string, remedy: string] {
-  if (text.startsWith('<')) return [`a text that begins ${describe(text)}`, PAGE_REMEDY];
   const { got, remedy } = unreadText(text, 'text') ?? {};
   if (got !== undefined && remedy !== undefined) return [got, remedy];
   if (/^[{[]/.test(text)) return [`text that ends or breaks in the middle (${reason})`, 'Was the file cut off?'];
-  return [`text that begins ${describe(text)}`, 'Is it the right file, and was it read as UTF-8?'];
+  const usual = 'Is it the right file, and was it read as UTF-8?';
+  return [`a text that begins ${describe(text)}`, text.startsWith('<') ? PAGE_REMEDY : usual];
 }

@@ -43,8 +43,8 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
   let values = 0;
   let containers = 0;
   let depth = 0;
-  /** By depth, the key or the index of what is read, from 1; undefined in a list of numbers. */
-  const path: (string | number | undefined)[] = [];
+  /** By depth, from 1, the key or the index of what is read; no text in a list of numbers. */
+  const path: (string | number)[] = [];
 
   function fault(): Error {
     return noJson(what, text, `at character ${at}`);
@@ -52,9 +52,13 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
 
   /** Where the object lies that is read. */
   function place(): string {
-    const known = path.slice(1, depth).filter((part) => part !== undefined);
-    const parts = known.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`));
-    return what + parts.join('');
+    return (
+      what +
+      path
+        .slice(1, depth)
+        .map((part) => (part === '' ? '' : typeof part === 'string' ? `.${part}` : `[${part}]`))
+        .join('')
+    );
   }
 
   function checkCount(of: keyof typeof MOST, count: number): void {
@@ -139,7 +143,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
       // This library writes no text that is so deep.
       throw listOf ? fileError(what, expected, 'deeper ones') : new LimitError(wording(what, expected, 'deeper ones'));
     }
-    path[depth] = undefined;
+    path[depth] = '';
     at++;
     let mark = next();
     if (mark === end) at++;
@@ -161,8 +165,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
       checkCount('fields of an object', ++count);
       if (next() !== QUOTE) throw fault();
       const key = string();
-      if (Object.hasOwn(fields, key))
-        throw fileError(place(), 'every key once', `${describe(key)} again`, 'Take one of the two out.');
+      if (Object.hasOwn(fields, key)) throw fileError(place(), 'every key once', `${describe(key)} again`, 'Take one out.');
       path[depth] = key;
       if (next() !== COLON) throw fault();
       at++;
@@ -205,5 +208,5 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
   const whole = value();
   if (Number.isNaN(next())) return whole;
   if (typeof whole !== 'object') throw fault();
-  throw fileError(what, 'JSON', `${describe(text.slice(at, at + 100))} behind its end`, 'Was another text written behind it?');
+  throw fileError(what, 'JSON', `${describe(text.slice(at, at + 100))} behind its end`, 'Take it out.');
 }

@@ -44,8 +44,8 @@ export function unread(value: unknown, wanted: Contents): Unread | undefined {
 /** The bytes of a value, which a DataView takes only if it has any; none of a memory that was transferred. */
 function viewOf(value: object): Uint8Array {
   try {
-    const view = ArrayBuffer.isView(value) ? value : new DataView(value as ArrayBuffer);
-    return new Uint8Array(new DataView(view.buffer).buffer, view.byteOffset, view.byteLength);
+    const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(value) ? value : new DataView(value as ArrayBuffer);
+    return new Uint8Array(buffer, byteOffset, byteLength);
   } catch {
     return new Uint8Array(0);
   }

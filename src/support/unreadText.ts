@@ -41,10 +41,11 @@ export function unreadBytes(bytes: Uint8Array): Unread | undefined {
   return isPage(text) ? { got: `a web page, ${describe(text)}`, remedy: PAGE_REMEDY } : undefined;
 }
 
-/** The beginning of a file that is text, for a person; undefined if it is none. */
-export function beginningText(bytes: Uint8Array): string | undefined {
+/** The beginning of a file, for a person: as text if it is text. */
+export function beginningOf(bytes: Uint8Array): string {
   const text = String.fromCharCode(...bytes.subarray(0, 40));
-  return /^[\t\n\r -~]+$/.test(text) ? `the text ${describe(text.replace(/\s+/g, ' '))}` : undefined;
+  if (/^[\t\n\r -~]+$/.test(text)) return `the text ${describe(text.replace(/\s+/g, ' '))}`;
+  return `the bytes ${[...bytes.subarray(0, 8)].join(' ')}`;
 }
 
 /** Whether a text begins as pages of HTML do, or as the errors in XML that stores of files send. Columns may be called <DATE>. */

@@ -75,8 +75,8 @@ describe('parseIdx', () => {
   });
 
   it('refuses a bad magic number (case 48)', () => {
-    refuses(file(137, 80, 78, 71, 13, 10, 26, 10), 0, 'begins with two zero bytes', 'got 89 50 4e 47');
-    refuses(file(0, 1, 8, 1), 1, 'begins with two zero bytes', 'got 00 01 08 01');
+    refuses(file(137, 80, 78, 71, 13, 10, 26, 10), 0, 'begins with two zero bytes', 'got the bytes 137 80 78 71');
+    refuses(file(0, 1, 8, 1), 1, 'begins with two zero bytes', 'got the bytes 0 1 8 1');
   });
 
   it('refuses an unknown type (case 49)', () => {

@@ -57,7 +57,7 @@ describe('in place of the text that toJson wrote, fromJson says of', () => {
     expect(await messageOf(HTML)).toContain("got a text that begins '<!DOCTYPE html>");
     expect(await messageOf(HTML)).toContain('response.ok');
     for (const blank of ['', ' \n', '\uFEFF']) expect(await messageOf(blank)).toContain('got a text that is empty.');
-    expect(await messageOf('PK\u0003\u0004 and so on')).toContain("got text that begins 'PK");
+    expect(await messageOf('PK\u0003\u0004 and so on')).toContain("got a text that begins 'PK");
     expect(await messageOf(text.slice(0, -20))).toContain('Was the file cut off?');
   });
 

@@ -118,7 +118,7 @@ describe('fromJson', () => {
       const spoilt = text
         .replace('"inputs": 2', `"inputs": 2, ${twice}"outputs": 1`)
         .replace('"outputs": 1, "outputs"', '"outputs"');
-      await expectRefusal(() => fromJson(spoilt), 'FormatError', 'expected every key once', 'again. Take one of the two out.');
+      await expectRefusal(() => fromJson(spoilt), 'FormatError', 'expected every key once', 'again. Take one out.');
     }
     const weights = text.replace('"weights"', '"weights": [[5, 5]],\n"weights"');
     await expectRefusal(() => fromJson(weights), 'FormatError', "every key once, got 'weights' again");
@@ -134,7 +134,7 @@ describe('fromJson', () => {
   });
 
   it('says of text behind the end that it is too much', async () => {
-    await expectRefusal(() => fromJson(`${text}\n{"a": 1}`), 'FormatError', `got '{"a": 1}' behind its end. Was another text`);
+    await expectRefusal(() => fromJson(`${text}\n{"a": 1}`), 'FormatError', `got '{"a": 1}' behind its end. Take it out.`);
     await expectRefusal(() => fromJson(text.slice(0, -3)), 'FormatError', 'Was the file cut off?');
   });
 

@@ -1,7 +1,7 @@
 // Reads and checks the first bytes of a .npy file: the magic, the version, and the header.
 import { asciiText } from '../../support/asciiText.js';
 import { LimitError } from '../../support/errors.js';
-import { beginningText } from '../../support/unreadText.js';
+import { beginningOf } from '../../support/unreadText.js';
 import { describe, wording } from '../../support/wording.js';
 import { npyError } from './npyError.js';
 import { readNpyFields } from './npyLiteral.js';
@@ -81,7 +81,7 @@ function noNpy(what: string, bytes: Uint8Array, offset: number): Error {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     return npyError(what, 0, 'a .npy file', 'a .npz file', 'It holds many: await parseNpz(bytes).');
   }
-  const got = bytes.length === 0 ? 'nothing' : (beginningText(bytes) ?? `first bytes ${[...bytes.subarray(0, 8)].join(' ')}`);
+  const got = bytes.length === 0 ? 'nothing' : beginningOf(bytes);
   return npyError(what, offset, 'a .npy file, which begins with the byte 147 and NUMPY', got, 'Was it written by np.save?');
 }
 

@@ -1,6 +1,6 @@
 // The first bytes of a safetensors file: how long its header is, and the header's JSON.
 import { FormatError, LimitError } from '../../support/errors.js';
-import { beginningText } from '../../support/unreadText.js';
+import { beginningOf } from '../../support/unreadText.js';
 import { decodeUtf8 } from '../../support/utf8.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
@@ -67,8 +67,7 @@ function notOurs(bytes: Uint8Array): string {
     return "It looks like PyTorch's own format: save it with safetensors.torch.save_file(model.state_dict(), path).";
   }
   if (bytes[0] === 0x7b) return 'It looks like JSON: read it with fromJson(text).';
-  const beginning = beginningText(bytes) ?? `the bytes ${[...bytes.subarray(0, 8)].join(' ')}`;
-  return `Is it a safetensors file? It begins with ${beginning}.`;
+  return `Is it a safetensors file? It begins with ${beginningOf(bytes)}.`;
 }
 
 /** A fault at a byte of a file. */

@@ -18,7 +18,7 @@ export function modelText(files: unknown): string {
   const what = 'fromTensorFlow: files';
   const given = typeof files === 'object' && files !== null ? fieldOf(files as Fields, 'model.json') : undefined;
   if (typeof given === 'string') return checkLength(given);
-  if (given === undefined && !hasField(files, 'model.json')) {
+  if (given === undefined && !Object.hasOwn(readable(files), 'model.json')) {
     const example = "For example { 'model.json': text, 'group1-shard1of1.bin': bytes }.";
     const { got, remedy } = (typeof files === 'string' ? unreadText(files, 'text') : unread(files, 'text')) ?? {
       got: namesOf(files),
@@ -43,14 +43,10 @@ export function checkLength<Text extends string | Uint8Array>(text: Text, what =
 export function shardOf(path: string, name: string, files: Fields): Uint8Array {
   const file = fieldOf(files, name);
   // A file of numbers may begin as gzip does.
-  if (file !== undefined || hasField(files, name)) return fileBytes(`fromTensorFlow: files[${describe(name)}]`, file, true);
+  if (file !== undefined || Object.hasOwn(files, name))
+    return fileBytes(`fromTensorFlow: files[${describe(name)}]`, file, true);
   const remedy = 'Give all files of the folder, by the names that model.json has for them.';
   throw fileError(path, `the file ${describe(name)} beside model.json`, namesOf(files), remedy);
-}
-
-/** Whether a name was given, be it with nothing under it. */
-function hasField(files: unknown, name: string): boolean {
-  return Object.hasOwn(readable(files), name);
 }
 
 /** The names that were given, of a folder. */
