@@ -39,7 +39,7 @@ export function terminalOptions(
   environment: Readonly<Record<string, string | undefined>> = {},
 ): KnownTerminal {
   if (typeof stream !== 'object' || stream === null || isHollow(stream)) {
-    throw new ArgumentError(wording('terminalOptions: stream', 'a stream', describe(stream), 'Give process.stdout.'));
+    throw new ArgumentError(wording('terminalOptions: stream', 'a stream', describe(stream), 'Give the standard output.'));
   }
   const { isTTY = false, columns, getColorDepth } = stream;
   if (getColorDepth !== undefined) functionValue('terminalOptions: getColorDepth', getColorDepth);

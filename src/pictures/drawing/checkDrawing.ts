@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   flag: [(value) => typeof value === 'boolean', 'true or false'],
   place: [isPlace, 'a place, as [3, 4]'],
   places: [(value) => isList(value) && value.every(isPlace), 'places, as [[3, 4], [5, 6]]'],
-  paint: [isPaint, `any of ${PAINTS.join(', ')}, { signed } or { light }`],
+  paint: [isPaint, 'any of ink, soft, faint, paper, positive, negative, { signed } or { light }'],
   picture: [(value) => checkPicture('drawing: picture', value as Picture) !== undefined, 'a picture'],
 };
 
