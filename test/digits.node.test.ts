@@ -72,7 +72,7 @@ describe('npm run digits', () => {
     expect((await digits(['--save', folder])).errors).toMatch(/^EISDIR.*\n$/);
     expect((await digits(['--epochs', 'two'])).errors).toBe('epochs: expected a whole number from 0, got NaN.\n');
     expect((await digits(['--load', join(root, 'README.md')])).errors).toMatch(
-      /^fromJson: \$: expected JSON, got text that begins '# glassbox-nn\\n.*\n$/,
+      /^fromJson: \$: expected JSON, got a text that begins '# glassbox-nn\\n.*\n$/,
     );
   });
 });
