@@ -17,7 +17,7 @@ const MOST_LETTERS = 2 ** 29 - 24;
 /** Letters, at most, of a number in a scaling, with what stands around it. */
 const SCALED = 27;
 
-/** A network, told by its form. */
+/** A network, duck-typed. */
 export interface WrittenNetwork {
   readonly layers: readonly Layer[];
   readonly sizes: readonly number[];

@@ -12,7 +12,7 @@ interface NetworkLike {
 }
 
 /**
- * Throws unless it is a network, told by its form, since two copies of this library may meet.
+ * Throws unless it is a network: duck-typed, since two copies of this library may meet.
  *
  * @throws {@link ArgumentError} for anything else, and {@link StateError} for one whose weights or biases were handed to a worker.
  */

@@ -3,19 +3,11 @@ import * as main from 'glassbox-nn';
 import * as data from 'glassbox-nn/data';
 import * as formats from 'glassbox-nn/formats';
 import * as pictures from 'glassbox-nn/pictures';
+import { exclusiveOr } from '../support/toyData.js';
 
 const quiet = () => {};
 const makeNetwork = () => new main.Network([2, 3, 2], { output: main.softmax, seed: 1 });
-const makeData = () =>
-  data.dataset({
-    inputs: [
-      [0, 0],
-      [0, 1],
-      [1, 0],
-      [1, 1],
-    ],
-    labels: [0, 1, 1, 0],
-  });
+const makeData = exclusiveOr;
 const makeClassifier = () => main.classifier(makeNetwork(), { scaling: data.standardize(makeData()) });
 const images = () =>
   data.dataset({

@@ -1,4 +1,4 @@
-// Whether a drawing, which anybody may write out, can be shown.
+// Checks of a drawing, which a program may write by hand.
 import { ArgumentError } from '../../support/errors.js';
 import { isList, ownField } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';

@@ -60,7 +60,7 @@ function checkSize(what: string, width: number, height: number): void {
   }
 }
 
-/** The picture, if it is one, told by its form. What is said of it is its own; its pixels may be inherited, as those of `ImageData` are. */
+/** The picture, duck-typed. Its words must be fields of its own; its pixels may be inherited, as those of `ImageData` are. */
 export function checkPicture(what: string, picture: Picture): Picture {
   const { data, width, height } = readable<Picture>(picture);
   if (!ArrayBuffer.isView(data) || !/^Uint8(Clamped)?Array$/.test(viewName(data))) {
