@@ -2,21 +2,9 @@
 import { LimitError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import { fileError } from './fileError.js';
+import { checkCount, type StrictJsonLimits } from './jsonLimits.js';
 import type { NumberList } from './NumberList.js';
 import { noJson } from './noJson.js';
-
-/** What is refused, beside texts that are no JSON. */
-export interface StrictJsonLimits {
-  /** How deep objects and arrays may lie in each other. */
-  readonly depth: number;
-  /** Whether numbers must be whole and written in digits alone: no sign, no point, no exponent. */
-  readonly digitsOnly?: boolean | undefined;
-  /** What takes the numbers of a key's list; undefined for a key whose list is read as an array. Given for texts of our own. */
-  readonly listOf?: ((key: string) => NumberList | undefined) | undefined;
-}
-
-/** Values beside lists of numbers; arrays and objects among them, 50 for each layer that a network may have; fields of an object. */
-const MOST = { values: 16_777_216, 'arrays and objects': 524_288, 'fields of an object': 65_536 };
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -59,10 +47,6 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
         .map((part) => (part === '' ? '' : typeof part === 'string' ? `.${part}` : `[${part}]`))
         .join('')
     );
-  }
-
-  function checkCount(of: keyof typeof MOST, count: number): void {
-    if (count > MOST[of]) throw new LimitError(wording(what, `at most ${MOST[of]} ${of}`, 'more'));
   }
 
   /** Passes over white space; the mark behind it, NaN at the end. */
@@ -123,7 +107,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
   }
 
   function value(): unknown {
-    checkCount('values', ++values);
+    checkCount(what, 'values', ++values);
     const mark = next();
     if (mark === QUOTE) return string();
     if (mark === OBJECT) return object();
@@ -157,12 +141,12 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
   }
 
   function object(): object {
-    checkCount('arrays and objects', ++containers);
+    checkCount(what, 'arrays and objects', ++containers);
     let fields: Record<string, unknown> = empty;
     let count = 0;
     items(OBJECT_END, () => {
       if (count === 0) fields = {};
-      checkCount('fields of an object', ++count);
+      checkCount(what, 'fields of an object', ++count);
       if (next() !== QUOTE) throw fault();
       const key = string();
       if (Object.hasOwn(fields, key)) throw fileError(place(), 'every key once', `${describe(key)} again`, 'Take one out.');
@@ -179,7 +163,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
   }
 
   function array(): unknown[] {
-    checkCount('arrays and objects', ++containers);
+    checkCount(what, 'arrays and objects', ++containers);
     const start = open.length;
     items(ARRAY_END, () => {
       path[depth] = open.length - start;
