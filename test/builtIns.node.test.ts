@@ -6,7 +6,7 @@ import * as formats from 'glassbox-nn/formats';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { hiddenActivations } from '../playground/src/model/NetworkSpec.js';
-import { activationNumber, isOwn, isOwnLoss, lossNumber, updateNumber } from '../src/engine/kernels.js';
+import { activationNumber, isCustom, isCustomLoss, lossNumber, updateNumber } from '../src/engine/kernels.js';
 import { builtInActivation } from '../src/formats/builtInActivations.js';
 import { isWritten } from '../src/formats/module/moduleFunctions.js';
 import {
@@ -58,7 +58,7 @@ describe.each(activations.map((activation) => ({ name: activation.name, activati
     });
 
     it('has a number in the core (src/engine/kernels.ts, src/engine/assembly/activations.ts)', () => {
-      expect(isOwn(activation)).toBe(false);
+      expect(isCustom(activation)).toBe(false);
       expect(numbersOf('activations.ts').get(activationNumber(activation))).toBe(inCapitals(name));
     });
 
@@ -101,7 +101,7 @@ describe.each(activations.map((activation) => ({ name: activation.name, activati
 describe.each(losses.map((loss) => ({ name: loss.name, loss })))('the loss $name', ({ name, loss }) => {
   it('has a number in the core (src/engine/kernels.ts, src/engine/assembly/losses.ts)', () => {
     expect(loss.kernel).toBe(name);
-    expect(isOwnLoss(loss)).toBe(false);
+    expect(isCustomLoss(loss)).toBe(false);
     expect(numbersOf('losses.ts').get(lossNumber(loss))).toBe(inCapitals(name));
   });
 

@@ -2,8 +2,8 @@
 import type { LayerGradient } from '../learning/gradients.js';
 import type { Layer } from '../model/Layer.js';
 import type { Core, Host } from './core.js';
+import { customFunctions } from './customFunctions.js';
 import { type PlacedLayer, strideOf } from './layerPlaces.js';
-import { ownFunctions } from './ownFunctions.js';
 import { LAYER, PLAN, writeRecord } from './planFields.js';
 import { MOST_CONSTANTS, type PlacedPlan, placePlan, type Work } from './planPlaces.js';
 import { abandon, extend, giveBack, type Lease, lease } from './Store.js';
@@ -37,7 +37,7 @@ export class CorePlan {
     try {
       this.placed = placePlan(work, store.inputs, start);
       extend(this.lease, this.placed.end, `network ${work.network.sizes.join('-')} with ${work.data.count} examples`);
-      this.host = ownFunctions(this, work.network.layers, work.loss);
+      this.host = customFunctions(this, work.network.layers, work.loss);
       this.view = new DataView(this.core.memory.buffer);
       this.constants = this.floats(this.placed.fields.constants as number, MOST_CONSTANTS);
       this.write();

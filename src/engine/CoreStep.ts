@@ -1,26 +1,27 @@
 // The step of learning in the core: the same calls, and the same bits, as TrainingStep's.
-import { memoryOf, recallMemory } from '../learning/memory.js';
+
 import { divergence } from '../learning/moveParameters.js';
+import { optimizerStateOf, restoreOptimizerState } from '../learning/optimizerState.js';
 import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
-import { checkFinite, knobsOf } from '../learning/parameters.js';
+import { checkFinite, namedParameters } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
 import { streamHash } from '../random/seeding.js';
 import type { NumericError } from '../support/errors.js';
 import { type Augmenter, augmenterFor } from './augmenting/Augmenter.js';
 import { CorePlan } from './CorePlan.js';
-import { readMemory, writeMemory } from './coreMemory.js';
+import { readOptimizerState, writeOptimizerState } from './coreOptimizerState.js';
+import { type CustomUpdate, customUpdate } from './customUpdate.js';
 import { overflowInCore, unboundedInCore } from './faults.js';
-import { type OwnUpdate, ownUpdate } from './ownUpdate.js';
 import { PLAN } from './planFields.js';
 
-/** The steps of a plan, worked out in the core's memory; the network's arrays follow at {@link CoreStep.publish}. */
+/** The steps of a plan, worked out in the core's memory; the network's arrays follow at {@link CoreStep.writeBack}. */
 export class CoreStep implements Step {
   readonly plan: StepPlan;
   readonly core: CorePlan;
   /** Changes the images of a batch before they are learnt from, if any do. */
   readonly augmenter: Augmenter | undefined;
   /** Moves the network's arrays by an optimizer of the user's own; undefined where the core moves its own. */
-  readonly own: OwnUpdate | undefined;
+  readonly custom: CustomUpdate | undefined;
   steps = 0;
   examples = 0;
   /** Whether the core has moved on from the network's arrays. */
@@ -36,18 +37,18 @@ export class CoreStep implements Step {
   constructor(plan: StepPlan, batch: number, threads?: number) {
     const { network, data, loss, optimizer } = plan;
     this.plan = plan;
-    checkFinite(knobsOf(network.layers), 'before training');
+    checkFinite(namedParameters(network.layers), 'before training');
     this.core = new CorePlan({ network, data, loss, learning: plan, batch, threads });
     this.core.enter();
     this.augmenter = augmenterFor(plan, this.core, threads !== undefined);
-    this.own = optimizer.update.rule === undefined ? ownUpdate(this.core, plan) : undefined;
+    this.custom = optimizer.update.rule === undefined ? customUpdate(this.core, plan) : undefined;
   }
 
   get settled(): boolean {
     return true;
   }
 
-  begin(epoch: number, order: Uint32Array, progress = 0, _from = 0): void {
+  beginEpoch(epoch: number, order: Uint32Array, progress = 0, _from = 0): void {
     const { core, plan } = this;
     core.begin();
     core.setOrder(order);
@@ -56,7 +57,7 @@ export class CoreStep implements Step {
     core.view.setBigUint64(core.placed.place + PLAN.fields.dropHash.offset, hash, true);
   }
 
-  add(start: number, end: number): void {
+  addExamples(start: number, end: number): void {
     const { core, augmenter } = this;
     const most = augmenter?.placed.slots ?? end - start;
     for (let from = start; from < end; from += most) {
@@ -69,13 +70,13 @@ export class CoreStep implements Step {
     this.examples += end - start;
   }
 
-  apply(learningRate: number): StepTotals {
+  update(learningRate: number): StepTotals {
     const { core } = this;
     const exports = core.begin();
     const { cost, right, overflowed } = core.counted();
     this.steps += 1;
     if (!Number.isFinite(cost) || overflowed) throw this.sumsDiverged(learningRate, cost);
-    if (this.own) this.own.move(learningRate, this.steps, 1 / this.examples);
+    if (this.custom) this.custom.move(learningRate, this.steps, 1 / this.examples);
     else this.move(learningRate, 1 / this.examples);
     exports.reset(core.placed.place);
     this.examples = 0;
@@ -113,35 +114,35 @@ export class CoreStep implements Step {
 
   /** The error, which looks at the last finite weights: in the core they are, and so the network's arrays follow first. */
   diverged(moment: UpdateMoment, got: string): NumericError {
-    this.publish(true);
+    this.writeBack(true);
     return divergence(this.plan, moment, got);
   }
 
-  publish(again = false): void {
+  writeBack(again = false): void {
     if (this.ahead || again) this.core.leave();
     this.ahead = false;
   }
 
-  adopt(): void {
-    checkFinite(knobsOf(this.plan.network.layers), `at step ${this.steps + 1}`);
+  readIn(): void {
+    checkFinite(namedParameters(this.plan.network.layers), `at step ${this.steps + 1}`);
     this.core.begin();
     this.core.enter();
     this.turned = false;
   }
 
-  memory(): Float32Array[] {
-    const { core, plan, own } = this;
-    if (own !== undefined) return memoryOf(own.parameters, plan.optimizer.slots);
+  optimizerState(): Float32Array[] {
+    const { core, plan, custom } = this;
+    if (custom !== undefined) return optimizerStateOf(custom.parameters, plan.optimizer.slots);
     core.begin();
-    return readMemory(core, plan);
+    return readOptimizerState(core, plan);
   }
 
-  recall(steps: number, memory: readonly Float32Array[]): void {
-    const { core, plan, own } = this;
-    this.adopt();
+  restoreState(steps: number, memory: readonly Float32Array[]): void {
+    const { core, plan, custom } = this;
+    this.readIn();
     this.steps = steps;
-    if (own !== undefined) recallMemory(own.parameters, plan.optimizer.slots, memory);
-    else writeMemory(core, plan, memory);
+    if (custom !== undefined) restoreOptimizerState(custom.parameters, plan.optimizer.slots, memory);
+    else writeOptimizerState(core, plan, memory);
   }
 
   release(): void {

@@ -4,7 +4,7 @@ import { type LayerGradient, zeroGradients } from '../learning/gradients.js';
 import { overflowIn, parametersOf } from '../learning/parameters.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { CorePlan } from './CorePlan.js';
-import { coreSlots, readSlot } from './coreMemory.js';
+import { coreSlots, readSlot } from './coreOptimizerState.js';
 
 /** The slope that keeps a norm from being told, if gradients are clipped by one. */
 export function unboundedInCore(core: CorePlan, { network, clipping }: StepPlan): string | undefined {

@@ -24,13 +24,13 @@ export function activationNumber({ kernel }: LayerActivation): number {
 }
 
 /** Whether the core calls the activation instead of working it out. */
-export function isOwn(activation: LayerActivation): boolean {
+export function isCustom(activation: LayerActivation): boolean {
   return activationNumber(activation) === ACTIVATIONS.length;
 }
 
 /** Whether a layer must keep its weighted sums until the way back. */
 export function needsSums(activation: LayerActivation): boolean {
-  return isOwn(activation) || SLOPES_BY_SUMS.includes(activation.kernel ?? '');
+  return isCustom(activation) || SLOPES_BY_SUMS.includes(activation.kernel ?? '');
 }
 
 /** Whether many activations are exactly 0. */
@@ -44,7 +44,7 @@ export function lossNumber({ kernel }: Loss): number {
 }
 
 /** Whether the core calls the loss instead of working it out. */
-export function isOwnLoss(loss: Loss): boolean {
+export function isCustomLoss(loss: Loss): boolean {
   return lossNumber(loss) === LOSSES.length;
 }
 

@@ -1,7 +1,7 @@
 // Where the numbers of each layer lie in the core's memory.
 
 import { dropThreshold } from '../learning/dropout.js';
-import { learns } from '../learning/learners.js';
+import { isTrainable } from '../learning/trainableLayers.js';
 import type { Layer } from '../model/Layer.js';
 import { activationNumber, isSparse, needsSums } from './kernels.js';
 import type { Places } from './Places.js';
@@ -68,7 +68,7 @@ export function placeLayers(
       deltas: learning ? places.take(row) : 0,
       dropThreshold: dropThreshold(rate),
       dropScale: 1 / (1 - rate),
-      frozen: learns(layer) ? 0 : 1,
+      frozen: isTrainable(layer) ? 0 : 1,
     };
   });
 }

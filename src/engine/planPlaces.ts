@@ -1,9 +1,9 @@
 // Where everything lies that the core needs for a network on a data set: worked out in full before anything is written.
 import type { Dataset } from '../data/Dataset.js';
 import { dropThreshold } from '../learning/dropout.js';
-import { firstLearner, ofLearners } from '../learning/learners.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { StepPlan } from '../learning/Step.js';
+import { firstTrainable, ofTrainable } from '../learning/trainableLayers.js';
 import type { Network } from '../model/Network.js';
 import { type PlacedAugmenting, placeAugmenting } from './augmenting/placeAugmenting.js';
 import type { PlacedInputs } from './inputs.js';
@@ -91,8 +91,8 @@ export function placePlan(work: Work, given: PlacedInputs, start: number): Place
     maxNorm: learning?.maxNorm ?? 0,
     layerCount: layers.length,
     layers: records,
-    firstLearner: firstLearner(layers),
-    frozen: layers.length - ofLearners(layers, layers).length,
+    firstLearner: firstTrainable(layers),
+    frozen: layers.length - ofTrainable(layers, layers).length,
     width: data.width,
     touched: visits === VISITS.touched ? places.take(inputs.maskWords * 8) : 0,
     labels: data.labels === undefined ? 0 : places.take(data.count * 4),

@@ -1,5 +1,5 @@
 // A network made ready to predict: a copy of it that is quick, one input or many at a time.
-import { checkFinite, knobsOf } from '../learning/parameters.js';
+import { checkFinite, namedParameters } from '../learning/parameters.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
@@ -9,7 +9,7 @@ import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
 import { backend } from './backend.js';
-import { isOwn } from './kernels.js';
+import { isCustom } from './kernels.js';
 import { answersFor, outputsFor, refuseInputs, rowFrom, rowsFrom } from './predictorChecks.js';
 import { coreRunner } from './predictorCore.js';
 import { copyResults, forwardRows, forwardRowsAsync, predictRows } from './predictorRows.js';
@@ -125,7 +125,7 @@ export interface Predictor<S extends readonly number[] = readonly number[]> {
 export function predictor<const S extends readonly number[]>(network: Network<S>): Predictor<S> {
   checkNetwork(network);
   const { layers, sizes } = network;
-  checkFinite(knobsOf(layers), 'before predicting');
+  checkFinite(namedParameters(layers), 'before predicting');
   let runner = runnerFor(network);
   const { inputs, outputs } = runner;
 
@@ -181,7 +181,7 @@ export function predictor<const S extends readonly number[]>(network: Network<S>
 
 /** The core's runner where there is a core, unless the network has activations of the user's own. */
 function runnerFor(network: Pick<Network, 'layers' | 'sizes'>): Runner {
-  const own = network.layers.some(({ activation }) => isOwn(activation));
+  const own = network.layers.some(({ activation }) => isCustom(activation));
   return backend().name === 'webassembly' && !own ? coreRunner(network) : scriptRunner(network);
 }
 

@@ -2,12 +2,12 @@
 import type { Dataset } from '../data/Dataset.js';
 import { isPlain } from '../data/plainInputs.js';
 import { ApartStep } from '../learning/ApartStep.js';
-import { type Examination, PlainExamination } from '../learning/Examination.js';
+import { type Evaluator, PlainEvaluator } from '../learning/Evaluator.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Step, StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
 import { backend, worksAtOnce } from './backend.js';
-import { CoreExamination } from './CoreExamination.js';
+import { CoreEvaluator } from './CoreEvaluator.js';
 import { CoreStep } from './CoreStep.js';
 import type { Threads } from './threads/Threads.js';
 
@@ -24,9 +24,9 @@ export function stepFor(plan: StepPlan, batch: number, threads?: Threads, watche
 }
 
 /** The examination of a network on a data set. Throws as {@link stepFor}. */
-export function examinationFor(network: Network, data: Dataset, loss: Loss, threads?: Threads): Examination {
-  if (!coreTakes(data)) return new PlainExamination(network, data, loss);
-  return threads?.examinationFor(network, data, loss) ?? new CoreExamination(network, data, loss);
+export function evaluatorFor(network: Network, data: Dataset, loss: Loss, threads?: Threads): Evaluator {
+  if (!coreTakes(data)) return new PlainEvaluator(network, data, loss);
+  return threads?.evaluatorFor(network, data, loss) ?? new CoreEvaluator(network, data, loss);
 }
 
 /** Whether there is a core, and it can read the data, which it does by itself. */

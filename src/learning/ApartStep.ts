@@ -1,14 +1,14 @@
 // The step in plain JavaScript on weights of its own, as the core has them: what a program writes into the network's arrays between two
 // steps is trained on where the caller says so, and not at any moment.
 import { copyNetwork } from './copyNetwork.js';
-import { checkFinite, knobsOf } from './parameters.js';
+import { checkFinite, namedParameters } from './parameters.js';
 import type { StepPlan, StepTotals } from './Step.js';
 import { TrainingStep } from './TrainingStep.js';
 
 /** Weights and biases under their names. */
-type Knobs = ReturnType<typeof knobsOf>;
+type Knobs = ReturnType<typeof namedParameters>;
 
-/** The steps of a plan; the network's arrays follow at {@link ApartStep.publish}. */
+/** The steps of a plan; the network's arrays follow at {@link ApartStep.writeBack}. */
 export class ApartStep extends TrainingStep {
   /** The network's own. */
   readonly shown: Knobs;
@@ -17,24 +17,24 @@ export class ApartStep extends TrainingStep {
 
   /** @throws {@link NumericError} if a weight, bias or input is not finite. */
   constructor(plan: StepPlan) {
-    const shown = knobsOf(plan.network.layers);
+    const shown = namedParameters(plan.network.layers);
     checkFinite(shown, 'before training');
     super({ ...plan, network: copyNetwork(plan.network) });
     this.shown = shown;
   }
 
-  override apply(learningRate: number): StepTotals {
-    const totals = super.apply(learningRate);
+  override update(learningRate: number): StepTotals {
+    const totals = super.update(learningRate);
     this.ahead = true;
     return totals;
   }
 
-  override publish(again = false): void {
+  override writeBack(again = false): void {
     if (this.ahead || again) writeKnobs(this.shown, this.knobs);
     this.ahead = false;
   }
 
-  override adopt(): void {
+  override readIn(): void {
     checkFinite(this.shown, `at step ${this.steps + 1}`);
     writeKnobs(this.knobs, this.shown);
   }

@@ -65,7 +65,7 @@ export interface Step {
    * @param from - Where in the order it begins; 0 if left out.
    * @throws What the strength of an augmentation throws.
    */
-  begin(epoch: number, order: Uint32Array, progress?: number, from?: number): void;
+  beginEpoch(epoch: number, order: Uint32Array, progress?: number, from?: number): void;
   /**
    * Where others do the work: has them do some more of it, unless what comes of the next batch is known. To be called before each
    * batch, and what it returns to be waited for, until it returns undefined; then `add` and `apply` only tell what they did.
@@ -74,33 +74,33 @@ export interface Step {
    */
   workAhead?(rateAt: (step: number) => number): Promise<void> | undefined;
   /** Takes examples `order[start]` up to, and not including, `order[end]` into the batch. */
-  add(start: number, end: number): void;
+  addExamples(start: number, end: number): void;
   /**
    * Averages over the batch, moves the weights, and starts an empty batch. If it throws, the weights are as they were.
    *
    * @throws {@link NumericError} if a cost, a sum or a weight is no longer finite.
    */
-  apply(learningRate: number): StepTotals;
+  update(learningRate: number): StepTotals;
   /**
    * Writes the weights into the network's arrays, if they have moved since it was done last.
    *
-   * @param again - Writes them in any case, over what the caller has changed since without an {@link Step.adopt}.
+   * @param again - Writes them in any case, over what the caller has changed since without an {@link Step.readIn}.
    */
-  publish(again?: boolean): void;
+  writeBack(again?: boolean): void;
   /**
    * Takes over what the caller changed in the network's arrays between two steps.
    *
    * @throws {@link NumericError} if a weight or bias is not finite.
    */
-  adopt(): void;
+  readIn(): void;
   /** What the optimizer remembers of the layers that learn, where the step is settled: see memory.ts. To be read, not changed. */
-  memory(): readonly Float32Array[];
+  optimizerState(): readonly Float32Array[];
   /**
    * Goes on, before the first epoch is begun, from where another step was: with its memory, and with the network as it is now.
    *
-   * @throws As {@link Step.adopt}.
+   * @throws As {@link Step.readIn}.
    */
-  recall(steps: number, memory: readonly Float32Array[]): void;
+  restoreState(steps: number, memory: readonly Float32Array[]): void;
   /** Frees what the step holds; nothing to do in JavaScript. It is of no use afterwards. */
   release(): void;
 }

@@ -8,14 +8,14 @@ import { backward, costOf } from './backward.js';
 import { changesOf } from './changesOf.js';
 import { clipGradients } from './clipping.js';
 import { beginDropout, type Dropout, dropoutFor, forwardDropping } from './dropout.js';
-import { addGradients, averageGradients, columnsOf, type LayerGradient, zeroGradients } from './gradients.js';
-import { firstLearner, ofLearners } from './learners.js';
+import { addGradients, averageGradients, type LayerGradient, layerInputs, zeroGradients } from './gradients.js';
 import { holdNorms } from './maxNorm.js';
-import { memoryOf, recallMemory } from './memory.js';
 import { divergence, moveParameters } from './moveParameters.js';
-import { checkFinite, firstNotFinite, knobsOf, movedParameters, type Parameters } from './parameters.js';
+import { optimizerStateOf, restoreOptimizerState } from './optimizerState.js';
+import { checkFinite, firstNotFinite, namedParameters, type Parameters, trainableParameters } from './parameters.js';
 import { addPenalty } from './penalty.js';
 import type { Step, StepPlan, StepTotals } from './Step.js';
+import { firstTrainable, ofTrainable } from './trainableLayers.js';
 
 /** What belongs to the layers that learn. */
 interface Learners {
@@ -61,16 +61,16 @@ export class TrainingStep implements Step {
     this.target = new Float32Array(layers[layers.length - 1].outputs);
     this.deltas = layers.map(({ outputs }) => new Float32Array(outputs));
     this.gradients = zeroGradients(layers);
-    this.knobs = knobsOf(layers);
-    this.parameters = movedParameters(layers, this.gradients, plan.optimizer.slots);
+    this.knobs = namedParameters(layers);
+    this.parameters = trainableParameters(layers, this.gradients, plan.optimizer.slots);
     this.dropout = dropoutFor(plan.dropout, this.trace);
-    this.columns = this.dropout?.columns ?? columnsOf(this.trace);
+    this.columns = this.dropout?.columns ?? layerInputs(this.trace);
     this.learners = {
-      first: firstLearner(layers),
-      layers: ofLearners(layers, layers),
-      gradients: ofLearners(layers, this.gradients),
-      deltas: ofLearners(layers, this.deltas),
-      columns: ofLearners(layers, this.columns),
+      first: firstTrainable(layers),
+      layers: ofTrainable(layers, layers),
+      gradients: ofTrainable(layers, this.gradients),
+      deltas: ofTrainable(layers, this.deltas),
+      columns: ofTrainable(layers, this.columns),
     };
     const activations = this.trace.layers.map((layer) => layer.activations);
     const columns = new Set([...activations, ...this.columns]);
@@ -80,13 +80,13 @@ export class TrainingStep implements Step {
     checkInputs(plan.data);
   }
 
-  begin(epoch: number, order: Uint32Array, progress = 0): void {
+  beginEpoch(epoch: number, order: Uint32Array, progress = 0): void {
     this.order = order;
     this.changes = changesOf(this.plan, epoch, progress);
     if (this.dropout !== undefined) beginDropout(this.dropout, this.plan.seed, epoch);
   }
 
-  add(start: number, end: number): void {
+  addExamples(start: number, end: number): void {
     for (let position = start; position < end; position++) this.addExample(this.order[position]);
     this.examples += end - start;
   }
@@ -107,7 +107,7 @@ export class TrainingStep implements Step {
     addGradients(learners.gradients, learners.deltas, learners.columns);
   }
 
-  apply(learningRate: number): StepTotals {
+  update(learningRate: number): StepTotals {
     const { parameters, learners, totals } = this;
     const { l1, l2, clipping, maxNorm } = this.plan;
     this.steps += 1;
@@ -130,20 +130,20 @@ export class TrainingStep implements Step {
     return totals;
   }
 
-  publish(): void {}
+  writeBack(): void {}
 
-  adopt(): void {
+  readIn(): void {
     checkFinite(this.knobs, `at step ${this.steps + 1}`);
   }
 
-  memory(): Float32Array[] {
-    return memoryOf(this.parameters, this.plan.optimizer.slots);
+  optimizerState(): Float32Array[] {
+    return optimizerStateOf(this.parameters, this.plan.optimizer.slots);
   }
 
-  recall(steps: number, memory: readonly Float32Array[]): void {
-    this.adopt();
+  restoreState(steps: number, memory: readonly Float32Array[]): void {
+    this.readIn();
     this.steps = steps;
-    recallMemory(this.parameters, this.plan.optimizer.slots, memory);
+    restoreOptimizerState(this.parameters, this.plan.optimizer.slots, memory);
   }
 
   release(): void {}

@@ -7,7 +7,7 @@ import { readOptions } from '../support/options.js';
 import { backward, costOf } from './backward.js';
 import { checkTargetRow } from './checkFit.js';
 import { lossFor } from './defaultLoss.js';
-import { addGradients, columnsOf, type LayerGradient, zeroGradients } from './gradients.js';
+import { addGradients, type LayerGradient, layerInputs, zeroGradients } from './gradients.js';
 import { type Loss, type Target, targetRow } from './losses/loss.js';
 
 /** What {@link backpropagate} may be told. */
@@ -73,6 +73,6 @@ export function backpropagate<S extends readonly number[], const X extends Numbe
   const deltas = layers.map((layer) => new Float32Array(layer.outputs));
   const gradients = zeroGradients(layers);
   backward(deltas, layers, trace, row, loss);
-  addGradients(gradients, deltas, columnsOf(trace));
+  addGradients(gradients, deltas, layerInputs(trace));
   return { loss: costOf(layers[last], trace.layers[last], row, loss), gradients, deltas, trace };
 }

@@ -8,7 +8,7 @@ import type { LayerTrace, Trace } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
 import { NumericError, ShapeError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
-import { type DroppedColumn, keepOf } from './dropout.js';
+import { applyMask, type DroppedActivations } from './dropout.js';
 import type { Loss } from './losses/loss.js';
 
 /**
@@ -26,7 +26,7 @@ export function backward(
   trace: Trace,
   target: Float32Array,
   loss: Loss,
-  dropped: readonly (DroppedColumn | undefined)[] = [],
+  dropped: readonly (DroppedActivations | undefined)[] = [],
   first = 0,
 ): void {
   const last = layers.length - 1;
@@ -35,7 +35,7 @@ export function backward(
     const { weightedSums, activations } = trace.layers[index];
     transposeTimesVector(deltas[index], layers[index + 1].weights, deltas[index + 1]);
     const column = dropped[index + 1];
-    if (column !== undefined) keepOf(deltas[index], deltas[index], column);
+    if (column !== undefined) applyMask(deltas[index], deltas[index], column);
     activateBackward(layers[index].activation, deltas[index], weightedSums, activations);
   }
 }

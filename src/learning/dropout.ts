@@ -3,24 +3,24 @@ import { forwardLayer, type Trace } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
 import { Random } from '../random/Random.js';
 import { stateFrom, stir, streamHash } from '../random/seeding.js';
-import { columnsOf } from './gradients.js';
+import { layerInputs } from './gradients.js';
 
 const f = Math.fround;
 
 /** A column of which some neurons are dropped. */
-export interface DroppedColumn {
+export interface DroppedActivations {
   /** A neuron whose 32 random bits are a number below this is dropped. */
   readonly threshold: number;
   /** Makes up for the dropped ones, so that sums are as large as without: 1 / (1 - rate). */
   readonly scale: number;
-  /** [neurons]: 1 where a neuron is kept, and 0 where it is dropped. */
-  readonly kept: Uint8Array;
+  /** [neurons]: 1 where a neuron stays, and 0 where it is dropped. */
+  readonly mask: Uint8Array;
 }
 
 /** Dropout in a network, and what it left of the example at hand. */
 export interface Dropout {
   /** One for each column but the last; undefined where all are kept. */
-  readonly dropped: readonly (DroppedColumn | undefined)[];
+  readonly dropped: readonly (DroppedActivations | undefined)[];
   /** What each layer sees: a whole column, or what is left of it. */
   readonly columns: readonly Float32Array[];
   /** Draws who is dropped: for each example of each epoch from a stream of its own. */
@@ -37,11 +37,11 @@ export interface Dropout {
  */
 export function dropoutFor(rates: readonly number[], trace: Trace): Dropout | undefined {
   if (rates.every((rate) => rate === 0)) return undefined;
-  const whole = columnsOf(trace);
+  const whole = layerInputs(trace);
   const dropped = whole.map(({ length }, column) => {
     const rate = rates[column];
     if (rate === 0) return undefined;
-    return { threshold: dropThreshold(rate), scale: f(1 / (1 - rate)), kept: new Uint8Array(length) };
+    return { threshold: dropThreshold(rate), scale: f(1 / (1 - rate)), mask: new Uint8Array(length) };
   });
   const columns = whole.map((column, index) => (dropped[index] === undefined ? column : new Float32Array(column.length)));
   return { dropped, columns, random: new Random(), epochHash: BigInt(0) };
@@ -58,12 +58,12 @@ export function beginDropout(dropout: Dropout, seed: number, epoch: number): voi
 }
 
 /** Draws who is dropped for an example, column by column from the input, from `Random.stream(seed, 'dropout', epoch, example)`. */
-function drawKept({ dropped, random, epochHash }: Dropout, example: number): void {
+function drawMasks({ dropped, random, epochHash }: Dropout, example: number): void {
   random.state.set(stateFrom(stir(epochHash, example)));
   for (const column of dropped) {
     if (column === undefined) continue;
-    const { kept, threshold } = column;
-    for (let i = 0; i < kept.length; i++) kept[i] = random.next() >= threshold ? 1 : 0;
+    const { mask, threshold } = column;
+    for (let i = 0; i < mask.length; i++) mask[i] = random.next() >= threshold ? 1 : 0;
   }
 }
 
@@ -73,11 +73,11 @@ function drawKept({ dropped, random, epochHash }: Dropout, example: number): voi
  */
 export function forwardDropping(layers: readonly Layer[], trace: Trace, dropout: Dropout, example: number): Float32Array {
   const { dropped, columns } = dropout;
-  drawKept(dropout, example);
+  drawMasks(dropout, example);
   let activations = trace.input;
   layers.forEach((layer, index) => {
     const column = dropped[index];
-    if (column !== undefined) keepOf(columns[index], activations, column);
+    if (column !== undefined) applyMask(columns[index], activations, column);
     const { weightedSums, activations: outputs } = trace.layers[index];
     forwardLayer(layer, weightedSums, outputs, columns[index]);
     activations = outputs;
@@ -86,6 +86,6 @@ export function forwardDropping(layers: readonly Layer[], trace: Trace, dropout:
 }
 
 /** out[i] = values[i] x scale where neuron i is kept, and 0 where it is dropped; `out` may be `values`. */
-export function keepOf(out: Float32Array, values: Float32Array, { kept, scale }: DroppedColumn): void {
-  for (let i = 0; i < out.length; i++) out[i] = kept[i] === 1 ? values[i] * scale : 0;
+export function applyMask(out: Float32Array, values: Float32Array, { mask, scale }: DroppedActivations): void {
+  for (let i = 0; i < out.length; i++) out[i] = mask[i] === 1 ? values[i] * scale : 0;
 }

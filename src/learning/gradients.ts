@@ -22,7 +22,7 @@ export function zeroGradients(layers: readonly Layer[]): LayerGradient[] {
 }
 
 /** What each layer sees: the input, and the activations of the layer before it. */
-export function columnsOf(trace: Trace): Float32Array[] {
+export function layerInputs(trace: Trace): Float32Array[] {
   return [trace.input, ...trace.layers.slice(0, -1).map(({ activations }) => activations)];
 }
 

@@ -1,7 +1,7 @@
 // What in a training's plan is out of measure: named when its numbers run away.
 import type { Dataset } from '../data/Dataset.js';
 import type { Optimizer, UpdateMoment } from './optimizers/optimizer.js';
-import { knobsOf } from './parameters.js';
+import { namedParameters } from './parameters.js';
 import type { StepPlan } from './Step.js';
 
 /** Examples that are looked at. */
@@ -26,7 +26,7 @@ export function wayOut({ network, data, optimizer, l1, l2 }: StepPlan, { step, l
   const inputs = largestOf(data, data.width, (row, example) => data.readInput(row, example));
   const outputs = network.layers[network.layers.length - 1].outputs;
   const targets = largestOf(data, outputs, (row, example) => data.readTarget(row, example));
-  const weights = knobsOf(network.layers).reduce((most, { values }) => Math.max(most, sizeOf(values)), 0);
+  const weights = namedParameters(network.layers).reduce((most, { values }) => Math.max(most, sizeOf(values)), 0);
   const found = [
     learningRate * l1 > 1 && `a smaller l1 than ${l1}`,
     learningRate * 2 * l2 > 1 && `a smaller l2 than ${l2}`,

@@ -4,7 +4,7 @@ import { NumericError } from '../support/errors.js';
 import { checkHeld } from '../support/memory.js';
 import { wording } from '../support/wording.js';
 import type { LayerGradient } from './gradients.js';
-import { learns } from './learners.js';
+import { isTrainable } from './trainableLayers.js';
 
 /** One array of knobs, the weights or the biases of a layer, and what training keeps beside it; all of one length. */
 export interface Parameters {
@@ -20,7 +20,7 @@ export interface Parameters {
 }
 
 /** The arrays of all layers, weights and then biases of each, under their names. */
-export function knobsOf(layers: readonly Layer[]): Pick<Parameters, 'name' | 'width' | 'values'>[] {
+export function namedParameters(layers: readonly Layer[]): Pick<Parameters, 'name' | 'width' | 'values'>[] {
   return layers.flatMap((layer, index) => [
     { name: `layers[${index}].weights`, width: layer.inputs, values: layer.weights },
     { name: `layers[${index}].biases`, width: 1, values: layer.biases },
@@ -30,7 +30,7 @@ export function knobsOf(layers: readonly Layer[]): Pick<Parameters, 'name' | 'wi
 /** The same with their gradients, and with `slots` arrays of memory. */
 export function parametersOf(layers: readonly Layer[], gradients: readonly LayerGradient[], slots: number): Parameters[] {
   const slopes = gradients.flatMap(({ weights, biases }) => [weights, biases]);
-  return knobsOf(layers).map((knobs, index) => ({
+  return namedParameters(layers).map((knobs, index) => ({
     ...knobs,
     gradient: slopes[index],
     slots: Array.from({ length: slots }, () => new Float32Array(knobs.values.length)),
@@ -39,8 +39,12 @@ export function parametersOf(layers: readonly Layer[], gradients: readonly Layer
 }
 
 /** The same of the layers that learn. */
-export function movedParameters(layers: readonly Layer[], gradients: readonly LayerGradient[], slots: number): Parameters[] {
-  return parametersOf(layers, gradients, slots).filter((_, index) => learns(layers[Math.floor(index / 2)]));
+export function trainableParameters(
+  layers: readonly Layer[],
+  gradients: readonly LayerGradient[],
+  slots: number,
+): Parameters[] {
+  return parametersOf(layers, gradients, slots).filter((_, index) => isTrainable(layers[Math.floor(index / 2)]));
 }
 
 /** Throws unless every knob is there and finite: a sum that passes over zeros must not meet 0 x infinity. */

@@ -14,7 +14,7 @@ export interface Remembered {
 }
 
 /** Where a training stands between two steps, beside its network and its optimizer's memory. */
-export interface Course {
+export interface TrainingState {
   /** A record of every epoch that is done, or of the last two where `history: 'last'` was given. */
   readonly history: EpochRecord[];
   /** What early stopping remembers of all records, and slowing of all but the last, where the records are not kept. */
@@ -26,7 +26,7 @@ export interface Course {
   learningRate: number;
   seconds: number;
   /** The weights of the best epoch, if they are kept. */
-  kept: KeptWeights | undefined;
+  bestWeights: KeptWeights | undefined;
   /** False in the middle of a step, and of an epoch's end: nothing should be saved then. */
   whole: boolean;
 }
@@ -35,13 +35,13 @@ export interface Course {
 type Occasion = 'step' | 'epoch' | 'end' | 'stop';
 
 /** Keeps one training. */
-export interface Keeper {
+export interface TrainingSaver {
   /** Puts the course, the network and the step's memory to where the training stood, if it was saved. */
-  resume(course: Course): Promise<void>;
+  resume(course: TrainingState): Promise<void>;
   /** Whether it is time to save. */
   due(occasion: Occasion): boolean;
   /** Saves where it stands. */
-  save(course: Course): Promise<void>;
+  save(course: TrainingState): Promise<void>;
 }
 
 /**
@@ -62,11 +62,11 @@ export interface Checkpoint {
    *
    * @internal
    */
-  readonly keep: (plan: Plan, step: Step) => Keeper;
+  readonly keep: (plan: Plan, step: Step) => TrainingSaver;
 }
 
 /** The course of a training that has not begun. */
-export function newCourse(): Course {
+export function newTrainingState(): TrainingState {
   return {
     history: [],
     remembered: { stopping: undefined, slowing: undefined },
@@ -75,7 +75,7 @@ export function newCourse(): Course {
     right: 0,
     learningRate: 0,
     seconds: 0,
-    kept: undefined,
+    bestWeights: undefined,
     whole: true,
   };
 }

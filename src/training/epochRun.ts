@@ -5,7 +5,7 @@ import type { Step } from '../learning/Step.js';
 import { Random } from '../random/Random.js';
 import { now } from '../support/platform.js';
 import { throwIfAborted } from './abort.js';
-import type { Course, Keeper } from './checkpoint.js';
+import type { TrainingSaver, TrainingState } from './checkpoint.js';
 import { evaluationRun } from './evaluationRun.js';
 import { epochsDone } from './keptHistory.js';
 import type { Plan } from './planTraining.js';
@@ -17,16 +17,16 @@ import { examplesAtATime } from './work.js';
 export function* epochRun(
   plan: Plan,
   step: Step,
-  course: Course,
+  course: TrainingState,
   pace: (step: number) => number,
   threads?: Threads,
-  keeper?: Keeper,
+  keeper?: TrainingSaver,
 ): Generator<TrainingEvent, EpochRecord, void> {
   const { network, data, validation, batchSize } = plan;
   const epoch = epochsDone(course.history) + 1;
   const started = now() - course.seconds * 1000;
   const portionDone: TrainingEvent = { kind: 'portion', step };
-  step.begin(epoch, exampleOrder(plan, epoch), (epoch - 1) / plan.epochs, course.batch * batchSize);
+  step.beginEpoch(epoch, exampleOrder(plan, epoch), (epoch - 1) / plan.epochs, course.batch * batchSize);
   yield portionDone;
   const batches = Math.ceil(data.count / batchSize);
   const portion = examplesAtATime(network);
@@ -40,11 +40,11 @@ export function* epochRun(
     for (let from = start; from < end; from += portion) {
       // What is done already is told first, so that it can be saved.
       if (keeper === undefined || step.settled) throwIfAborted(plan.signal);
-      step.add(from, Math.min(from + portion, end));
+      step.addExamples(from, Math.min(from + portion, end));
       if (from + portion < end) yield portionDone;
     }
     course.whole = false;
-    const totals = step.apply(learningRate);
+    const totals = step.update(learningRate);
     course.cost += totals.cost;
     course.right += totals.right;
     Object.assign(course, { batch, learningRate, whole: true });
@@ -56,7 +56,7 @@ export function* epochRun(
     course.seconds = (now() - started) / 1000;
     if (batch < batches && step.settled && keeper.due('step')) yield { kind: 'waiting', step, until: keeper.save(course) };
   }
-  step.publish(true);
+  step.writeBack(true);
   const measured = validation && (yield* validationRun(plan, step, threads));
   return {
     epoch,
@@ -69,7 +69,12 @@ export function* epochRun(
 }
 
 /** Has threads work on, if there are any, unless they should stop. */
-function workAhead({ signal }: Plan, step: Step, pace: (step: number) => number, keeper?: Keeper): Promise<void> | undefined {
+function workAhead(
+  { signal }: Plan,
+  step: Step,
+  pace: (step: number) => number,
+  keeper?: TrainingSaver,
+): Promise<void> | undefined {
   if (step.workAhead === undefined) return undefined;
   if (keeper === undefined || step.settled) throwIfAborted(signal);
   return step.workAhead((at) => pace(at - 1));

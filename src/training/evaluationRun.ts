@@ -1,6 +1,6 @@
 // The course of an evaluation, portion by portion.
 import type { Dataset } from '../data/Dataset.js';
-import { examinationFor } from '../engine/stepFor.js';
+import { evaluatorFor } from '../engine/stepFor.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Network } from '../model/Network.js';
@@ -30,14 +30,14 @@ export function* evaluationRun(
   const { labels, count } = data;
   const answers = new Int32Array(count).fill(-1);
   const portion = examplesAtATime(network);
-  const examination = examinationFor(network, data, loss, threads);
+  const examination = evaluatorFor(network, data, loss, threads);
   let cost = 0;
   let right = 0;
   try {
     for (let start = 0; start < count; start += portion) {
       const end = Math.min(start + portion, count);
       for (let until = examination.workAhead?.(end); until !== undefined; until = examination.workAhead?.(end)) yield until;
-      const examined = examination.examine(start, end);
+      const examined = examination.evaluate(start, end);
       for (let example = start; example < end; example++) {
         cost += examined.costs[example - start] as number;
         if (labels === undefined) continue;

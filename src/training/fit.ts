@@ -106,7 +106,7 @@ async function runPlan(plan: Plan, threads?: Threads, checkpoint?: Checkpoint): 
         continue;
       }
       if ((value.kind === 'step' && plan.onBatch) || (value.kind === 'epoch' && plan.onEpoch)) {
-        value.step.publish(true);
+        value.step.writeBack(true);
         try {
           const answer = value.kind === 'step' ? plan.onBatch?.(value.record) : plan.onEpoch?.(value.record);
           // One that never settles can be stopped too. Its changes of weights count for nothing.
@@ -116,10 +116,10 @@ async function runPlan(plan: Plan, threads?: Threads, checkpoint?: Checkpoint): 
           state = run.throw(error);
           continue;
         }
-        value.step.adopt();
+        value.step.readIn();
       }
       if (now() - turnBegan >= TURN) {
-        whenDue(publishing, () => value.step.publish());
+        whenDue(publishing, () => value.step.writeBack());
         await giveWay();
         turnBegan = now();
       }

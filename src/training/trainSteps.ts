@@ -79,7 +79,7 @@ export function* pauses(plan: Plan, every: 'step' | 'epoch'): Generator<StepReco
       if (value.kind === 'portion' || value.kind === 'waiting') continue;
       const callback = value.kind === 'step' ? plan.onBatch : plan.onEpoch;
       if (callback === undefined && value.kind !== every) continue;
-      value.step.publish();
+      value.step.writeBack();
       const returned = value.kind === 'step' ? plan.onBatch?.(value.record) : plan.onEpoch?.(value.record);
       if (!warned && isPromise(returned)) {
         plan.onWarning(
@@ -88,7 +88,7 @@ export function* pauses(plan: Plan, every: 'step' | 'epoch'): Generator<StepReco
         warned = true;
       }
       if (value.kind === every) yield value.record;
-      value.step.adopt();
+      value.step.readIn();
     }
   } finally {
     run.return([]);

@@ -6,12 +6,12 @@ import { ArgumentError } from '../support/errors.js';
 import { ownField } from '../support/views.js';
 import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
-import { type Checkpoint, type Keeper, newCourse } from './checkpoint.js';
+import { type Checkpoint, newTrainingState, type TrainingSaver } from './checkpoint.js';
 import { epochRun } from './epochRun.js';
 import { addRecord, epochsDone, hasEnded, returnedHistory } from './keptHistory.js';
 import { keepWeights, restoreWeights } from './keptWeights.js';
+import { learningRateOf } from './learningRate.js';
 import { lock, unlock } from './lock.js';
-import { paceOf } from './pace.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord, History, StepRecord } from './records.js';
 import { trainingWarnings } from './warnings.js';
@@ -40,15 +40,15 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
   const { network, epochs, signal } = plan;
   throwIfAborted(signal);
   lock(network);
-  const course = newCourse();
+  const course = newTrainingState();
   let step: Step | undefined;
-  let keeper: Keeper | undefined;
+  let keeper: TrainingSaver | undefined;
   try {
     step = stepFor(plan, plan.batchSize, threads, plan.onBatch !== undefined);
     keeper = checkpoint?.keep(plan, step);
     if (keeper !== undefined) yield { kind: 'waiting', step, until: keeper.resume(course) };
     // What a load has changed by itself counts for nothing.
-    if (keeper !== undefined) step.publish(true);
+    if (keeper !== undefined) step.writeBack(true);
     network.classNames ??= plan.names.classNames;
     network.columnNames ??= plan.names.columnNames;
     for (const warning of trainingWarnings(plan, threads)) plan.onWarning(warning);
@@ -58,7 +58,7 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     yield { kind: 'portion', step };
     let ended = hasEnded(history, epochs);
     while (!ended) {
-      const pace = paceOf(plan.optimizer.learningRate, plan.slowing, slowedTo(history));
+      const pace = learningRateOf(plan.optimizer.learningRate, plan.slowing, slowedTo(history));
       const measured = yield* epochRun(plan, step, course, pace, threads, keeper);
       course.whole = false;
       const { epoch } = measured;
@@ -68,27 +68,27 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
       const record = stopping === undefined ? measured : { ...measured, stopping };
       history[history.length - 1] = record;
       if (ownField(plan.stopping, 'restoreBestWeights')) {
-        step.publish(true);
-        if (stopping?.best === epoch) course.kept = keepWeights(network);
-        else if (course.kept !== undefined) checkKept(stopping?.best, history);
+        step.writeBack(true);
+        if (stopping?.best === epoch) course.bestWeights = keepWeights(network);
+        else if (course.bestWeights !== undefined) checkKept(stopping?.best, history);
       }
       Object.assign(course, { batch: 0, cost: 0, right: 0, seconds: 0, whole: true });
       yield { kind: 'epoch', step, record };
       ended = epoch === epochs || record.stopping?.stopped === true;
       if (keeper?.due(ended ? 'end' : 'epoch')) yield { kind: 'waiting', step, until: keeper.save(course) };
     }
-    step.publish(true);
-    if (course.kept !== undefined) restoreWeights(course.kept);
+    step.writeBack(true);
+    if (course.bestWeights !== undefined) restoreWeights(course.bestWeights);
     return returnedHistory(history, plan.history);
   } catch (error) {
-    step?.publish(true);
+    step?.writeBack(true);
     // Who stops a training that is kept goes on later from where it stopped.
     if (keeper && step?.settled && course.whole && plan.signal?.aborted && keeper.due('stop')) {
       yield { kind: 'waiting', step, until: keeper.save(course) };
     }
     throw error;
   } finally {
-    step?.publish();
+    step?.writeBack();
     step?.release();
     unlock(network);
   }

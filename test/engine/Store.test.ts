@@ -4,8 +4,8 @@ import { Dataset, type DatasetFields } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { randomExamples } from '../support/toyData.js';
+import { bent, quartic } from './customFunctions.js';
 import { onBoth } from './onBoth.js';
-import { bent, quartic } from './ownFunctions.js';
 
 /** So many examples of so many numbers are more than a megabyte, which is kept in a memory of its own. */
 const LARGE = 1900;

@@ -19,8 +19,8 @@ import { CoreStep } from '../../src/engine/CoreStep.js';
 import { quadratic } from '../../src/learning/losses/quadratic.js';
 import { stepPlan } from '../learning/stepPlan.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
+import { bent } from './customFunctions.js';
 import { onBoth } from './onBoth.js';
-import { bent } from './ownFunctions.js';
 
 /** One training on changed images, in plain words. */
 interface Work {
@@ -120,8 +120,8 @@ describe('the changed images in the core', () => {
           150,
         );
         const order = Uint32Array.from({ length: data.count }, (_, index) => data.count - 1 - index);
-        step.begin(2, order);
-        step.add(0, data.count);
+        step.beginEpoch(2, order);
+        step.addExamples(0, data.count);
         const changed = augmentation.apply(data, { seed: work.seed, epoch: 2 });
         const { buffer } = step.core.core.memory;
         const { inputOrder, starts, columns, inputs, batchCapacity } = step.core.placed.fields as Record<string, number>;

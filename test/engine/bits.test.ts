@@ -27,9 +27,9 @@ import { on } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { thrownBy } from '../support/thrownBy.js';
 import { randomExamples } from '../support/toyData.js';
+import { bent, ownDescent, quartic } from './customFunctions.js';
 import { onBoth } from './onBoth.js';
 import { outcomeOf } from './outcomes.js';
-import { bent, ownDescent, quartic } from './ownFunctions.js';
 import { trainings } from './trainings.js';
 
 /** What a training throws, and the network it leaves. */
@@ -99,11 +99,11 @@ it('a batch comes to the same in whatever portions it is taken', () => {
   const hashAfter = (places: readonly number[]) => {
     const network = new Network([7, 20, 3], { hidden: tanh, output: softmax }) as Network;
     const step = stepFor(stepPlan({ network, data, loss: quartic, dropout: [0.1, 0.5] }), 300);
-    step.begin(1, order);
+    step.beginEpoch(1, order);
     const all = [0, ...[...places].sort((a, b) => a - b), 300];
-    for (const [index, end] of all.slice(1).entries()) step.add(all[index] as number, end);
-    const totals = step.apply(0.5);
-    step.publish();
+    for (const [index, end] of all.slice(1).entries()) step.addExamples(all[index] as number, end);
+    const totals = step.update(0.5);
+    step.writeBack();
     step.release();
     return { totals, hash: hashOfNetwork(network) };
   };

@@ -1,7 +1,7 @@
 // What trainings are made of, by name: all that is built in, and some of a user's own.
 import { adam, adamW, type LayerActivation, type Loss, type Optimizer, rmsprop, sgd } from 'glassbox-nn';
 import * as builtIns from '../support/builtIns.js';
-import { bent, ownDescent, ownMemory, quartic } from './ownFunctions.js';
+import { bent, ownDescent, ownMemory, quartic } from './customFunctions.js';
 
 /** Every activation of a hidden layer. */
 export const activations: Readonly<Record<string, LayerActivation>> = {

@@ -30,9 +30,9 @@ function gradientsBy(given: Partial<StepPlan>): number[][] {
   const { optimizer, gradients } = noting();
   const network = new Network([3, 4, 2] as number[], { seed: 5 });
   const step = new TrainingStep(stepPlan({ network, data: randomExamples(5, 3, 2), optimizer, ...given }));
-  step.begin(1, Uint32Array.of(0, 1, 2, 3, 4));
-  step.add(0, 5);
-  step.apply(0.1);
+  step.beginEpoch(1, Uint32Array.of(0, 1, 2, 3, 4));
+  step.addExamples(0, 5);
+  step.update(0.1);
   return gradients;
 }
 
@@ -76,9 +76,9 @@ describe('the order of work', () => {
     const costs = [{}, penalty].map((given) => {
       const network = new Network([3, 4, 2] as number[], { seed: 5 });
       const step = new TrainingStep(stepPlan({ network, data: randomExamples(5, 3, 2), ...given }));
-      step.begin(1, Uint32Array.of(0, 1, 2, 3, 4));
-      step.add(0, 5);
-      return step.apply(0.1).cost;
+      step.beginEpoch(1, Uint32Array.of(0, 1, 2, 3, 4));
+      step.addExamples(0, 5);
+      return step.update(0.1).cost;
     });
     expect(costs[1]).toBe(costs[0]);
   });
@@ -90,12 +90,12 @@ describe('a batch', () => {
     const order = Uint32Array.of(4, 2, 0, 1, 3, 5);
     const whole = new TrainingStep(stepPlan({ network: one, data: randomExamples(6, 3, 2) }));
     const portions = new TrainingStep(stepPlan({ network: other, data: randomExamples(6, 3, 2) }));
-    whole.begin(1, order);
-    portions.begin(1, order);
+    whole.beginEpoch(1, order);
+    portions.beginEpoch(1, order);
     for (const start of [0, 3]) {
-      whole.add(start, start + 3);
-      for (let position = start; position < start + 3; position++) portions.add(position, position + 1);
-      expect(portions.apply(0.5)).toEqual(whole.apply(0.5));
+      whole.addExamples(start, start + 3);
+      for (let position = start; position < start + 3; position++) portions.addExamples(position, position + 1);
+      expect(portions.update(0.5)).toEqual(whole.update(0.5));
       expect(hashOfNetwork(other)).toBe(hashOfNetwork(one));
     }
     expect([whole.steps, portions.steps]).toEqual([2, 2]);
@@ -106,17 +106,17 @@ describe('what the caller changes between two steps', () => {
   it('is taken over, and refused if it is not finite, by its place and the step to come', async () => {
     const network = new Network([3, 4, 2] as number[]);
     const step = new TrainingStep(stepPlan({ network, data: randomExamples(2, 3, 2) }));
-    step.begin(1, Uint32Array.of(0, 1));
-    step.add(0, 2);
-    step.apply(0.1);
+    step.beginEpoch(1, Uint32Array.of(0, 1));
+    step.addExamples(0, 2);
+    step.update(0.1);
     network.layers[1].weights.fill(0);
-    step.adopt();
-    step.add(0, 2);
-    step.apply(0.1);
+    step.readIn();
+    step.addExamples(0, 2);
+    step.update(0.1);
     expect(Math.max(...network.layers[1].weights.map(Math.abs))).toBeLessThan(0.1);
-    step.publish();
+    step.writeBack();
     network.layers[1].biases[1] = Number.NaN;
-    await expectRefusalLeaving(network, () => step.adopt(), 'NumericError', 'layers[1].biases[1] at step 3', 'got NaN');
+    await expectRefusalLeaving(network, () => step.readIn(), 'NumericError', 'layers[1].biases[1] at step 3', 'got NaN');
     step.release();
   });
 });
@@ -133,9 +133,9 @@ describe('a sum that overflows float32', () => {
   /** A step on examples `start` to 2. */
   function stepOn(plan: Pick<StepPlan, 'network' | 'data'> & Partial<StepPlan>, start: number) {
     const step = new TrainingStep(stepPlan(plan));
-    step.begin(1, Uint32Array.of(0, 1));
-    step.add(start, 2);
-    return step.apply(0.1);
+    step.beginEpoch(1, Uint32Array.of(0, 1));
+    step.addExamples(start, 2);
+    return step.update(0.1);
   }
 
   it('and is not squished is a divergence, though the cost is finite', async () => {
@@ -176,20 +176,20 @@ describe('a sum that overflows float32', () => {
 
   function keepsNeuron(plan: Parameters<typeof stepOn>[0]): boolean {
     const step = new TrainingStep(stepPlan(plan));
-    step.begin(1, Uint32Array.of(0, 1));
-    step.add(1, 2);
-    return step.dropout?.dropped[1]?.kept[0] === 1;
+    step.beginEpoch(1, Uint32Array.of(0, 1));
+    step.addExamples(1, 2);
+    return step.dropout?.dropped[1]?.mask[0] === 1;
   }
 
   it('is blamed on a weight that the caller has set, if there is one', async () => {
     const plan = overflowing(relu);
     const step = new TrainingStep(stepPlan(plan));
-    step.begin(1, Uint32Array.of(1, 0));
+    step.beginEpoch(1, Uint32Array.of(1, 0));
     plan.network.layers[0].weights[0] = Number.POSITIVE_INFINITY;
-    step.add(0, 1);
+    step.addExamples(0, 1);
     await expectRefusalLeaving(
       plan.network,
-      () => step.apply(0.1),
+      () => step.update(0.1),
       'NumericError',
       'layers[0].weights[0] at step 1',
       'Infinity',

@@ -17,8 +17,8 @@ const alike = (count: number, width = 4): Dataset =>
 
 /** Who is kept in an example: 1 or 0 for the neurons of each column of which some are dropped. */
 function keptIn(step: TrainingStep, position: number): number[][] {
-  step.add(position, position + 1);
-  return (step.dropout?.dropped ?? []).flatMap((column) => (column === undefined ? [] : [[...column.kept]]));
+  step.addExamples(position, position + 1);
+  return (step.dropout?.dropped ?? []).flatMap((column) => (column === undefined ? [] : [[...column.mask]]));
 }
 
 describe('who is dropped', () => {
@@ -27,7 +27,7 @@ describe('who is dropped', () => {
   it('is drawn from a stream of the seed, the epoch and the example, column by column from the input', () => {
     const step = new TrainingStep(stepPlan({ network: network(), data: alike(3), seed: 7, dropout: [0.3, 0, 0.6] }));
     for (const epoch of [1, 2]) {
-      step.begin(epoch, Uint32Array.of(2, 0, 1));
+      step.beginEpoch(epoch, Uint32Array.of(2, 0, 1));
       [2, 0, 1].forEach((example, position) => {
         const random = Random.stream(7, 'dropout', epoch, example);
         const draw = (count: number, rate: number) =>
@@ -40,12 +40,12 @@ describe('who is dropped', () => {
   it('does not depend on the order of the examples, nor on the batch they are in', () => {
     const plan = stepPlan({ network: network(), data: alike(4), dropout: [0.5, 0.5, 0.5] });
     const [one, other] = [new TrainingStep(plan), new TrainingStep(plan)];
-    one.begin(3, Uint32Array.of(0, 1, 2, 3));
-    other.begin(3, Uint32Array.of(2, 3, 0, 1));
+    one.beginEpoch(3, Uint32Array.of(0, 1, 2, 3));
+    other.beginEpoch(3, Uint32Array.of(2, 3, 0, 1));
     const first = [0, 1, 2, 3].map((position) => keptIn(one, position));
     const second = [0, 1, 2, 3].map((position) => {
       const kept = keptIn(other, position);
-      if (position === 1) other.apply(0.1);
+      if (position === 1) other.update(0.1);
       return kept;
     });
     expect([...second.slice(2), ...second.slice(0, 2)]).toEqual(first);
@@ -56,7 +56,7 @@ describe('who is dropped', () => {
     for (const seed of [0, 1]) {
       const step = new TrainingStep(stepPlan({ network: network(), data: alike(2), seed, dropout: [0.5, 0.5, 0.5] }));
       for (const epoch of [1, 2]) {
-        step.begin(epoch, Uint32Array.of(0, 1));
+        step.beginEpoch(epoch, Uint32Array.of(0, 1));
         for (const position of [0, 1]) draws.add(String(keptIn(step, position)));
       }
     }
@@ -67,7 +67,7 @@ describe('who is dropped', () => {
     const count = 500;
     const wide = new Network([20, 20, 1] as number[]);
     const step = new TrainingStep(stepPlan({ network: wide, data: alike(count, 20), dropout: [0.1, 0.8] }));
-    step.begin(
+    step.beginEpoch(
       1,
       Uint32Array.from({ length: count }, (_, index) => index),
     );
@@ -88,7 +88,7 @@ describe('what is left', () => {
   it('is scaled by 1 / (1 - rate), or 0, while slopes are taken from the activations as they were', () => {
     const network = new Network([2, 8, 1] as number[]);
     const step = new TrainingStep(stepPlan({ network, data: alike(1, 2), dropout: [0, 0.75] }));
-    step.begin(1, Uint32Array.of(0));
+    step.beginEpoch(1, Uint32Array.of(0));
     const [kept] = keptIn(step, 0);
     expect(new Set(kept).size).toBe(2);
     const { activations } = step.trace.layers[0];
@@ -108,10 +108,10 @@ describe('what is left', () => {
     ]) {
       const network = new Network([2, 3, 1] as number[]);
       const step = new TrainingStep(stepPlan({ network, data: alike(1, 2), dropout: [0, rate] }));
-      step.begin(1, Uint32Array.of(0));
+      step.beginEpoch(1, Uint32Array.of(0));
       expect(keptIn(step, 0)).toEqual([[expected, expected, expected]]);
       expect([...step.columns[1]]).toEqual([...step.trace.layers[0].activations].map((activation) => expected * activation));
-      step.apply(0.1);
+      step.update(0.1);
     }
   });
 });
@@ -147,12 +147,12 @@ it('a step equals one on what is left, rounded product by product and sum by sum
       const expected = naiveDroppingStep(network, kernels, examples, dropout, 0.5);
       const plan = stepPlan({ network, data: dataset({ inputs, targets }), seed, dropout });
       const step = new TrainingStep(plan);
-      step.begin(
+      step.beginEpoch(
         5,
         Uint32Array.from(inputs, (_, index) => index),
       );
-      step.add(0, count);
-      step.apply(0.5);
+      step.addExamples(0, count);
+      step.update(0.5);
       expect(network.layers.map(({ weights, biases }) => [...weights, ...biases])).toEqual(expected);
     }),
     { numRuns: 200, seed: 1 },

@@ -2,8 +2,8 @@
 import { adam, Network, type Optimizer, rmsprop, sgd, softmax, type TrainingOptions, tanh, train } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { ownDescent } from '../engine/customFunctions.js';
 import { onBoth } from '../engine/onBoth.js';
-import { ownDescent } from '../engine/ownFunctions.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusalLeaving } from '../support/refusals.js';
 import { randomExamples } from '../support/toyData.js';

@@ -5,8 +5,8 @@ import { type Rhythm, whenDue } from '../../support/rhythm.js';
 import { CoreStep } from '../CoreStep.js';
 import { compileCore } from '../core.js';
 import { MOST_PORTIONS } from '../planPlaces.js';
-import { learnPace, type Pace } from './Pace.js';
 import type { Team, Threads } from './Threads.js';
+import { learnTurnSize, type TurnSize } from './TurnSize.js';
 import { OUTCOME, type Portion, readPortion, writeTurn } from './turn.js';
 
 /** Multiplications and additions of a portion: few enough that a turn which cannot hold a whole batch holds one. */
@@ -25,7 +25,7 @@ export class TeamStep extends CoreStep {
   readonly watched: boolean;
   /** Examples of a portion. */
   readonly portion: number;
-  readonly pace: Pace = { amount: 1 };
+  readonly turnSize: TurnSize = { amount: 1 };
   /** The portions of the last turn, and how many of them have been told. */
   turn: readonly Portion[] = [];
   told = 0;
@@ -56,8 +56,8 @@ export class TeamStep extends CoreStep {
     return !this.writing && !this.turn.some(({ share }, index) => index >= this.told && share > 0);
   }
 
-  override begin(epoch: number, order: Uint32Array, progress?: number, from = 0): void {
-    super.begin(epoch, order, progress);
+  override beginEpoch(epoch: number, order: Uint32Array, progress?: number, from = 0): void {
+    super.beginEpoch(epoch, order, progress);
     this.turn = [];
     this.told = 0;
     this.next = from;
@@ -67,7 +67,7 @@ export class TeamStep extends CoreStep {
   workAhead(rateAt: (step: number) => number): Promise<void> | undefined {
     const { core } = this;
     if (!this.settled) return undefined;
-    whenDue(this.publishing, () => this.publish());
+    whenDue(this.publishing, () => this.writeBack());
     const started = now();
     core.begin();
     this.turn = this.planTurn(rateAt);
@@ -77,7 +77,7 @@ export class TeamStep extends CoreStep {
     this.writing = true;
     return this.takeTurn().then(() => {
       this.writing = false;
-      learnPace(this.pace, this.turn.length, now() - started);
+      learnTurnSize(this.turnSize, this.turn.length, now() - started);
     });
   }
 
@@ -96,7 +96,7 @@ export class TeamStep extends CoreStep {
   planTurn(rateAt: (step: number) => number): Portion[] {
     const { batch, plan } = this;
     const count = plan.data.count;
-    const most = Math.min(this.pace.amount, MOST_PORTIONS);
+    const most = Math.min(this.turnSize.amount, MOST_PORTIONS);
     const portions: Portion[] = [];
     const room = this.next + (this.augmenter?.placed.slots ?? count);
     let step = this.steps;
@@ -123,9 +123,9 @@ export class TeamStep extends CoreStep {
   }
 
   /** Nothing to do: the threads have. */
-  override add(): void {}
+  override addExamples(): void {}
 
-  override apply(learningRate: number): StepTotals {
+  override update(learningRate: number): StepTotals {
     const { core, turn } = this;
     this.steps += 1;
     while ((turn[this.told] as Portion).share === 0) this.told += 1;
@@ -136,8 +136,8 @@ export class TeamStep extends CoreStep {
     return { cost, right };
   }
 
-  override publish(again?: boolean): void {
-    if (!this.writing) super.publish(again);
+  override writeBack(again?: boolean): void {
+    if (!this.writing) super.writeBack(again);
   }
 
   override release(): void {

@@ -1,6 +1,6 @@
 // Threads as a value that is passed in. Where they come from is a matter of the platform: see node/ and browser/.
 import type { Dataset } from '../../data/Dataset.js';
-import type { Examination } from '../../learning/Examination.js';
+import type { Evaluator } from '../../learning/Evaluator.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Step, StepPlan } from '../../learning/Step.js';
 import type { Network } from '../../model/Network.js';
@@ -44,7 +44,7 @@ export interface Threads {
    * @param data - The examples.
    * @param loss - The loss.
    */
-  examinationFor(network: Network, data: Dataset, loss: Loss): Examination | undefined;
+  evaluatorFor(network: Network, data: Dataset, loss: Loss): Evaluator | undefined;
   /**
    * Takes inputs through a predictor's network by these threads, or returns undefined where they would gain nothing. For the
    * library's own use.

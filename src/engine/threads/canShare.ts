@@ -4,7 +4,7 @@ import type { Loss } from '../../learning/losses/loss.js';
 import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import type { Network } from '../../model/Network.js';
 import { canShareMemory } from '../idleCores.js';
-import { isOwn, isOwnLoss } from '../kernels.js';
+import { isCustom, isCustomLoss } from '../kernels.js';
 import type { Resident } from '../resident.js';
 import type { Threads } from './Threads.js';
 
@@ -27,7 +27,7 @@ interface Work {
 export function canShare(threads: Threads, work: Work, batch: number): boolean {
   if (threads.missing !== undefined) return false;
   const { network, data, loss, optimizer } = work;
-  const own = isOwnLoss(loss) || network.layers.some(({ activation }) => isOwn(activation));
+  const own = isCustomLoss(loss) || network.layers.some(({ activation }) => isCustom(activation));
   if (own || (optimizer !== undefined && optimizer.update.rule === undefined)) return false;
   return network.parameterCount * Math.min(batch, data.count) >= threads.leastWork && canShareMemory();
 }

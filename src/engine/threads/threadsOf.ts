@@ -8,7 +8,7 @@ import { backend } from '../backend.js';
 import type { Resident } from '../resident.js';
 import { canShare, canShareRows } from './canShare.js';
 import { type Pool, type StartWorker, startPool } from './pool.js';
-import { TeamExamination } from './TeamExamination.js';
+import { TeamEvaluator } from './TeamEvaluator.js';
 import { TeamStep } from './TeamStep.js';
 import type { Threads } from './Threads.js';
 import { teamRows } from './teamRows.js';
@@ -63,10 +63,8 @@ export function threadsOf(
     stepFor(plan: StepPlan, batch: number, watched: boolean) {
       return canShare(threads, plan, batch) ? new TeamStep(plan, batch, threads, watched) : undefined;
     },
-    examinationFor(network: Network, data: Dataset, loss: Loss) {
-      return canShare(threads, { network, data, loss }, EXAMINED)
-        ? new TeamExamination(network, data, loss, threads)
-        : undefined;
+    evaluatorFor(network: Network, data: Dataset, loss: Loss) {
+      return canShare(threads, { network, data, loss }, EXAMINED) ? new TeamEvaluator(network, data, loss, threads) : undefined;
     },
     forwardRows(resident: Resident, inputs: Float32Array, count: number, out: Float32Array) {
       return canShareRows(threads, resident, count) ? teamRows(threads, resident, inputs, count, out) : undefined;

@@ -1,7 +1,7 @@
 // Checks that early stopping and slowing decide as they did in the saved training, epoch by epoch.
 import { ArgumentError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
-import { paceOf } from '../../training/pace.js';
+import { learningRateOf } from '../../training/learningRate.js';
 import type { Plan } from '../../training/planTraining.js';
 import type { EpochRecord, History } from '../../training/records.js';
 import { slowingWatcher } from '../../training/watchers.js';
@@ -29,7 +29,7 @@ function checkRates(what: string, { optimizer, slowing, data, batchSize }: Plan,
   const slowedTo = slowingWatcher(slowing);
   const past: EpochRecord[] = [];
   const check = (step: number, saved: number) => {
-    const rate = paceOf(optimizer.learningRate, slowing, slowedTo(past))(step - 1);
+    const rate = learningRateOf(optimizer.learningRate, slowing, slowedTo(past))(step - 1);
     if (rate === saved) return;
     const expected = `a learning rate of ${saved} at step ${step}, as in the training that was saved`;
     const remedy = 'Give the slowing and the schedule that it was begun with, or another place to start anew.';

@@ -7,7 +7,7 @@ import { putOff, type Rhythm } from '../../support/rhythm.js';
 import { encodeUtf8 } from '../../support/utf8.js';
 import { wording } from '../../support/wording.js';
 import { orAborted } from '../../training/abort.js';
-import type { Checkpoint, Course, Keeper } from '../../training/checkpoint.js';
+import type { Checkpoint, TrainingSaver, TrainingState } from '../../training/checkpoint.js';
 import { hasEnded } from '../../training/keptHistory.js';
 import { keepWeights } from '../../training/keptWeights.js';
 import type { Plan } from '../../training/planTraining.js';
@@ -41,7 +41,7 @@ export function keepTraining(
   { everyEpochs, everySteps, everySeconds }: CheckpointOptions,
   plan: Plan,
   step: Step,
-): Keeper {
+): TrainingSaver {
   const { network } = plan;
   checkNames(what, network.layers);
   const words = describeTraining(plan);
@@ -53,7 +53,7 @@ export function keepTraining(
   let savedTime = now();
   putOff(rhythm, savedTime, INTERVAL);
 
-  async function resume(course: Course): Promise<void> {
+  async function resume(course: TrainingState): Promise<void> {
     const bytes = await orAborted(load(), plan.signal);
     if (bytes === undefined) {
       // A platform without it cannot save.
@@ -62,7 +62,7 @@ export function keepTraining(
     }
     const saved = readCheckpoint(what, fileBytes(`${what}: load()`, bytes));
     checkSame(what, saved.training, words(saved.place.steps));
-    const arrays = arraysFrom(what, saved.tensors, network, step.memory().length);
+    const arrays = arraysFrom(what, saved.tensors, network, step.optimizerState().length);
     const history = recordsOf(what, saved.place, arrays.history, plan);
     if (plan.history === 'last') checkRemembered(what, plan, arrays);
     else checkCourse(what, plan, { place: saved.place, history, keepsBest: arrays.best !== undefined });
@@ -103,13 +103,13 @@ export function keepTraining(
   };
 }
 
-function bytesOf(course: Course, step: Step, { network }: Plan, training: TrainingWords): Uint8Array {
-  step.publish(true);
-  const { batch, cost, right, learningRate, seconds, kept, history, remembered } = course;
+function bytesOf(course: TrainingState, step: Step, { network }: Plan, training: TrainingWords): Uint8Array {
+  step.writeBack(true);
+  const { batch, cost, right, learningRate, seconds, bestWeights, history, remembered } = course;
   const tensors = tensorsOf(network, {
     network: keepWeights(network).map(({ copy }) => copy),
-    memory: step.memory(),
-    best: kept?.map(({ copy }) => copy),
+    memory: step.optimizerState(),
+    best: bestWeights?.map(({ copy }) => copy),
     history: historyRows(history),
     remembered,
   });
@@ -118,13 +118,13 @@ function bytesOf(course: Course, step: Step, { network }: Plan, training: Traini
 }
 
 /** Sets the training back to where it was saved. All was checked before, so nothing is refused here. */
-function putBack(course: Course, step: Step, { network }: Plan, saved: TrainingArrays & Pick<Saved, 'place'>): void {
+function putBack(course: TrainingState, step: Step, { network }: Plan, saved: TrainingArrays & Pick<Saved, 'place'>): void {
   const { steps, ...place } = saved.place;
   const arrays = keepWeights(network).map(({ array }) => array);
   for (const [index, array] of arrays.entries()) array.set(saved.network[index] as Float32Array);
-  step.recall(steps, saved.memory);
+  step.restoreState(steps, saved.memory);
   Object.assign(course, place);
-  course.kept = saved.best?.map((copy, index) => ({ array: arrays[index] as Float32Array, copy }));
+  course.bestWeights = saved.best?.map((copy, index) => ({ array: arrays[index] as Float32Array, copy }));
 }
 
 /** Throws unless the saved training is this one. Names are compared if both have them. */

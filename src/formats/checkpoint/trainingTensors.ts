@@ -1,5 +1,5 @@
 // The arrays of a training under their names: the network's as in any safetensors file, and beside them what training keeps.
-import { learns } from '../../learning/learners.js';
+import { isTrainable } from '../../learning/trainableLayers.js';
 import type { Network } from '../../model/Network.js';
 import type { Remembered } from '../../training/checkpoint.js';
 import { fileError } from '../fileError.js';
@@ -99,7 +99,8 @@ function bestForms(network: Network): Form[] {
 
 function memoryForms(network: Network, count: number): Form[] {
   const slot = (index: number) => networkForms(network, `${CHECKPOINT_TENSORS}memory.${index}.`);
-  const learning = (_: Form, index: number) => learns(network.layers[Math.floor(index / 2)] as (typeof network.layers)[number]);
+  const learning = (_: Form, index: number) =>
+    isTrainable(network.layers[Math.floor(index / 2)] as (typeof network.layers)[number]);
   const perSlot = slot(0).filter(learning).length;
   if (perSlot === 0) return [];
   return Array.from({ length: count / perSlot }, (_, index) => slot(index).filter(learning)).flat();

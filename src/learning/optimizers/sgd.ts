@@ -68,15 +68,15 @@ export function sgd(options: SgdOptions = {}): Optimizer {
     },
     settings: { momentum, weightDecay },
   };
-  const pass = momentum === 0 ? descend : nesterov ? lookAhead : roll;
+  const pass = momentum === 0 ? sgdUpdate : nesterov ? nesterovUpdate : momentumUpdate;
   return { name: 'sgd', learningRate, slots: momentum === 0 ? 0 : 1, update: makeUpdate(rule, momentum === 0 ? 0 : 1, pass) };
 }
 
-const descend: Pass = (parameters, gradient, _slots, [, rate]) => {
+const sgdUpdate: Pass = (parameters, gradient, _slots, [, rate]) => {
   for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i] - f(rate * gradient[i]);
 };
 
-const roll: Pass = (parameters, gradient, [velocities], [, rate, kept]) => {
+const momentumUpdate: Pass = (parameters, gradient, [velocities], [, rate, kept]) => {
   for (let i = 0; i < parameters.length; i++) {
     const velocity = f(f(kept * velocities[i]) - f(rate * gradient[i]));
     velocities[i] = velocity;
@@ -84,7 +84,7 @@ const roll: Pass = (parameters, gradient, [velocities], [, rate, kept]) => {
   }
 };
 
-const lookAhead: Pass = (parameters, gradient, [velocities], [, rate, kept]) => {
+const nesterovUpdate: Pass = (parameters, gradient, [velocities], [, rate, kept]) => {
   for (let i = 0; i < parameters.length; i++) {
     const push = f(rate * gradient[i]);
     const velocity = f(f(kept * velocities[i]) - push);

@@ -22,7 +22,7 @@ export function makeUpdate(rule: UpdateRule, count: number, pass: Pass): Update 
   const update: Update = (parameters, gradient, slots, moment) => {
     checkUpdate(parameters, gradient, slots, count, moment);
     const constants = rule.constants(moment);
-    wither(parameters, constants[0]);
+    applyWeightDecay(parameters, constants[0]);
     pass(parameters, gradient, slots, constants);
   };
   return withFields(update, { rule: Object.freeze(rule) });
@@ -34,7 +34,7 @@ export function decayOf(rate: number, weightDecay: number): number {
 }
 
 /** w -= decay w; without decay, not even the sign of a zero changes. */
-function wither(parameters: Float32Array, decay: number): void {
+function applyWeightDecay(parameters: Float32Array, decay: number): void {
   if (decay === 0) return;
   for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i] - f(decay * parameters[i]);
 }

@@ -1,5 +1,5 @@
 // A network to try things on.
-import { learns } from '../../learning/learners.js';
+import { isTrainable } from '../../learning/trainableLayers.js';
 import { freeze, unfreeze } from '../../model/freeze.js';
 import type { Layer } from '../../model/Layer.js';
 import type { NamesOptions } from '../../model/layersFrom.js';
@@ -11,6 +11,6 @@ interface CopiedNetwork extends NamesOptions {
 
 /** A network of the same layers with the same numbers, in arrays of its own, and with the same names. */
 export function copyNetwork({ layers, classNames, columnNames }: CopiedNetwork): Network {
-  const copies = layers.map((layer) => (learns(layer) ? unfreeze(layer) : freeze(layer)));
+  const copies = layers.map((layer) => (isTrainable(layer) ? unfreeze(layer) : freeze(layer)));
   return new Network(copies, { classNames, columnNames });
 }

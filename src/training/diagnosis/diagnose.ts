@@ -3,7 +3,7 @@ import { checkInputs } from '../../data/plainInputs.js';
 import { lossFor } from '../../learning/defaultLoss.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import { adam } from '../../learning/optimizers/adam.js';
-import { checkFinite, knobsOf } from '../../learning/parameters.js';
+import { checkFinite, namedParameters } from '../../learning/parameters.js';
 import type { Network } from '../../model/Network.js';
 import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
@@ -97,7 +97,7 @@ export function diagnose<S extends readonly number[]>(
   const loss = lossFor(network, given.loss);
   const unfit = lossFit(network, loss);
   if (unfit.length > 0) return diagnosisOf(unfit);
-  checkFinite(knobsOf(network.layers), 'to be diagnosed');
+  checkFinite(namedParameters(network.layers), 'to be diagnosed');
   const own = trialOf(network, data, given, loss);
   const sure = [
     ...sameInputs(own.learnt),

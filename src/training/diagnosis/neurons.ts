@@ -1,6 +1,6 @@
 // What may be wrong with weights as they stand, said where the same network with other weights learns.
 import type { Dataset } from '../../data/Dataset.js';
-import { learns } from '../../learning/learners.js';
+import { isTrainable } from '../../learning/trainableLayers.js';
 import type { Layer } from '../../model/Layer.js';
 import { type Finding, placesIn } from './finding.js';
 import { observe } from './observe.js';
@@ -62,7 +62,7 @@ function saturated({ outputs, activation, ...layer }: Layer, index: number, neur
 
 function weightScale(layer: Layer, index: number): Finding[] {
   const scale = scaleOf(layer);
-  if (!learns(layer) || (scale < LONG && scale > SHORT)) return [];
+  if (!isTrainable(layer) || (scale < LONG && scale > SHORT)) return [];
   const [size, remedy] = scale < LONG ? ['small', 'larger'] : ['large', 'smaller'];
   const message = `layers[${index}]: weights are ${size}, ${scale.toPrecision(2)} times as long as drawn ones. Start from ${remedy} ones: those that are drawn if no initializer is named.`;
   return [{ kind: 'weightScale', layer: index, message }];

@@ -1,5 +1,5 @@
 // Networks like a given one, with weights of their own.
-import { learns } from '../../learning/learners.js';
+import { isTrainable } from '../../learning/trainableLayers.js';
 import type { LayerActivation } from '../../model/activations/activation.js';
 import { identity } from '../../model/activations/identity.js';
 import { freeze } from '../../model/freeze.js';
@@ -23,7 +23,7 @@ export const SAME: Change = { activation: ({ activation }) => activation, width:
 export function redrawn({ layers }: Network, seed: number, { activation, width, frozen } = SAME): Network {
   let inputs = layers[0]?.inputs as number;
   const drawn = layers.map((layer, index) => {
-    if (!frozen && !learns(layer)) {
+    if (!frozen && !isTrainable(layer)) {
       inputs = layer.outputs;
       return freeze(layer);
     }

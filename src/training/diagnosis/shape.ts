@@ -1,5 +1,5 @@
 // Suspicions about the network's shape: too deep for its activations, frozen where it should learn, too simple.
-import { learns } from '../../learning/learners.js';
+import { isTrainable } from '../../learning/trainableLayers.js';
 import { relu } from '../../model/activations/relu.js';
 import { Layer } from '../../model/Layer.js';
 import { Network } from '../../model/Network.js';
@@ -32,7 +32,7 @@ export function vanishing({ layers }: Network): Suspicion[] {
 
 /** Layers that do not learn, where it would help if they did. */
 export function frozenLayers({ layers }: Network): Suspicion[] {
-  const frozen = layers.flatMap((layer, index) => (learns(layer) ? [] : [index]));
+  const frozen = layers.flatMap((layer, index) => (isTrainable(layer) ? [] : [index]));
   if (frozen.length === 0) return [];
   const message = `layers[${frozen.join('], layers[')}]: frozen, and what ${frozen.length === 1 ? 'it makes' : 'they make'} of the inputs does not tell the answers apart. unfreeze(layer) makes one that learns.`;
   return [

@@ -1,12 +1,12 @@
 // Findings about weights as they stand: neurons that are twins, and layers of which none learns.
-import { learns } from '../../learning/learners.js';
+import { isTrainable } from '../../learning/trainableLayers.js';
 import type { Layer } from '../../model/Layer.js';
 import { type Finding, placesIn } from './finding.js';
 
 /** Neurons of a layer that learns, with the same weights in and out: they get the same slopes, and stay the same for ever. */
 export function symmetry(layers: readonly Layer[]): Finding[] {
   return layers.slice(0, -1).flatMap((layer, index) => {
-    const twins = learns(layer) ? twinsOf(layer, layers[index + 1] as Layer) : [];
+    const twins = isTrainable(layer) ? twinsOf(layer, layers[index + 1] as Layer) : [];
     if (twins.length === 0) return [];
     const message = `layers[${index}]: ${twins.length} of ${layer.outputs} neurons start alike another one, and stay alike (symmetry): ${placesIn(twins)}. Start from drawn weights, as glorotUniform or heNormal.`;
     return [{ kind: 'symmetry' as const, layer: index, neurons: twins, message }];
@@ -60,6 +60,6 @@ function alike({ inputs, weights, biases }: Layer, next: Layer, one: number, oth
 
 /** A network of frozen layers alone. */
 export function allFrozen(layers: readonly Layer[]): Finding[] {
-  if (layers.some(learns)) return [];
+  if (layers.some(isTrainable)) return [];
   return [{ kind: 'frozen', message: 'layers: none is trainable, so nothing is learnt. unfreeze(layer) makes one that is.' }];
 }

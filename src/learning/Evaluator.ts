@@ -6,10 +6,10 @@ import type { Network } from '../model/Network.js';
 import { answer } from './answer.js';
 import { costOf } from './backward.js';
 import type { Loss } from './losses/loss.js';
-import { checkFinite, knobsOf } from './parameters.js';
+import { checkFinite, namedParameters } from './parameters.js';
 
 /** What came of some examples, in their order. */
-export interface Examined {
+export interface EvaluatedExamples {
   /** The cost of each. */
   readonly costs: ArrayLike<number>;
   /** The class the network answered to each. */
@@ -17,7 +17,7 @@ export interface Examined {
 }
 
 /** The examination of one network on one data set, so many examples at a time as one likes. */
-export interface Examination {
+export interface Evaluator {
   /**
    * Where others do the work: has them do some more of it, unless what comes of the examples before `end` is known. To be called,
    * and what it returns to be waited for, until it returns undefined; then `examine` only tells what they found.
@@ -28,13 +28,13 @@ export interface Examination {
    *
    * @throws {@link NumericError} if an output is NaN.
    */
-  examine(start: number, end: number): Examined;
+  evaluate(start: number, end: number): EvaluatedExamples;
   /** Frees what it holds. */
   release(): void;
 }
 
 /** An examination on the network's own arrays. */
-export class PlainExamination implements Examination {
+export class PlainEvaluator implements Evaluator {
   readonly network: Network;
   readonly data: Dataset;
   readonly loss: Loss;
@@ -43,7 +43,7 @@ export class PlainExamination implements Examination {
 
   /** @throws {@link NumericError} if a weight, bias or input is not finite. */
   constructor(network: Network, data: Dataset, loss: Loss) {
-    checkFinite(knobsOf(network.layers), 'before evaluating');
+    checkFinite(namedParameters(network.layers), 'before evaluating');
     checkInputs(data);
     this.network = network;
     this.data = data;
@@ -52,7 +52,7 @@ export class PlainExamination implements Examination {
     this.target = new Float32Array(network.layers[network.layers.length - 1].outputs);
   }
 
-  examine(start: number, end: number): Examined {
+  evaluate(start: number, end: number): EvaluatedExamples {
     const { network, data, loss, trace, target } = this;
     const { layers } = network;
     const costs = new Float64Array(end - start);

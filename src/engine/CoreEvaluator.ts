@@ -1,8 +1,8 @@
 // An examination in the core: the same costs and answers, to the bit, as PlainExamination's.
 import type { Dataset } from '../data/Dataset.js';
-import type { Examination, Examined } from '../learning/Examination.js';
+import type { EvaluatedExamples, Evaluator } from '../learning/Evaluator.js';
 import type { Loss } from '../learning/losses/loss.js';
-import { checkFinite, knobsOf } from '../learning/parameters.js';
+import { checkFinite, namedParameters } from '../learning/parameters.js';
 import { checkOutputs } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 import { CorePlan } from './CorePlan.js';
@@ -11,18 +11,18 @@ import { CorePlan } from './CorePlan.js';
 const BATCH = 128;
 
 /** An examination of the network as it was when this was made. */
-export class CoreExamination implements Examination {
+export class CoreEvaluator implements Evaluator {
   readonly core: CorePlan;
 
   /** @throws {@link NumericError} if a weight, bias or input is not finite, {@link LimitError} if there is no room for the work. */
   constructor(network: Network, data: Dataset, loss: Loss, threads?: number) {
-    checkFinite(knobsOf(network.layers), 'before evaluating');
+    checkFinite(namedParameters(network.layers), 'before evaluating');
     this.core = new CorePlan({ network, data, loss, learning: undefined, batch: BATCH, threads });
     this.core.setOrder(new Uint32Array(data.count).map((_, index) => index));
     this.core.enter();
   }
 
-  examine(start: number, end: number): Examined {
+  evaluate(start: number, end: number): EvaluatedExamples {
     const costs = new Float64Array(end - start);
     const answers = new Int32Array(end - start);
     const { place, fields } = this.core.placed;

@@ -1,13 +1,13 @@
 // An examination by threads: they work some examples ahead among themselves, and this tells what came of each.
 import type { Dataset } from '../../data/Dataset.js';
-import type { Examined } from '../../learning/Examination.js';
+import type { EvaluatedExamples } from '../../learning/Evaluator.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Network } from '../../model/Network.js';
 import { now } from '../../support/platform.js';
-import { CoreExamination } from '../CoreExamination.js';
+import { CoreEvaluator } from '../CoreEvaluator.js';
 import { compileCore } from '../core.js';
-import { learnPace, type Pace } from './Pace.js';
 import type { Team, Threads } from './Threads.js';
+import { learnTurnSize, type TurnSize } from './TurnSize.js';
 import { writeTurn } from './turn.js';
 
 /** Multiplications and additions of the first turn. */
@@ -17,9 +17,9 @@ const FIRST_WORK = 200_000_000;
 const AT_A_TIME = 128;
 
 /** An examination of the network as it was when this was made. */
-export class TeamExamination extends CoreExamination {
+export class TeamEvaluator extends CoreEvaluator {
   readonly team: Team;
-  readonly pace: Pace;
+  readonly pace: TurnSize;
   /** Examples before this one are examined. */
   done = 0;
   /** The end of the last turn in which something was not finite. */
@@ -27,7 +27,7 @@ export class TeamExamination extends CoreExamination {
   /** Whether threads may write in the memory: during a turn, and for good where one of them died in it. */
   writing = false;
 
-  /** @throws As {@link CoreExamination}. */
+  /** @throws As {@link CoreEvaluator}. */
   constructor(network: Network, data: Dataset, loss: Loss, threads: Threads) {
     super(network, data, loss, threads.count);
     this.team = threads.open(compileCore(true), this.core.core.memory);
@@ -47,15 +47,15 @@ export class TeamExamination extends CoreExamination {
     this.writing = true;
     return this.team.call('examineTurn', core.placed.place).then(() => {
       this.writing = false;
-      learnPace(pace, to - done, now() - began);
+      learnTurnSize(pace, to - done, now() - began);
       this.done = to;
       if (core.counted().overflowed) this.overflowEnd = to;
     });
   }
 
-  override examine(start: number, end: number): Examined {
+  override evaluate(start: number, end: number): EvaluatedExamples {
     // What overflowed is looked for by the caller's own thread.
-    if (start < this.overflowEnd) return super.examine(start, end);
+    if (start < this.overflowEnd) return super.evaluate(start, end);
     const { core } = this;
     const { buffer } = core.core.memory;
     const { examinedCosts, examinedAnswers } = core.placed.fields;

@@ -4,13 +4,13 @@
 const TURN = 16;
 
 /** How much fills a turn, learnt from the turns before. */
-export interface Pace {
+export interface TurnSize {
   /** What the next turn should hold, in whatever is counted. */
   amount: number;
 }
 
 /** Takes in that `amount` took so many milliseconds. From one turn to the next it grows eightfold at most. */
-export function learnPace(pace: Pace, amount: number, milliseconds: number): void {
+export function learnTurnSize(pace: TurnSize, amount: number, milliseconds: number): void {
   const fitting = (amount * TURN) / Math.max(milliseconds, TURN / 8);
   pace.amount = Math.max(1, Math.floor(fitting));
 }

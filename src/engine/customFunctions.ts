@@ -4,7 +4,7 @@ import type { Loss } from '../learning/losses/loss.js';
 import { activate, activateBackward } from '../model/activate.js';
 import type { Layer } from '../model/Layer.js';
 import type { Host } from './core.js';
-import { isOwn, isOwnLoss } from './kernels.js';
+import { isCustom, isCustomLoss } from './kernels.js';
 import { type PlacedLayer, strideOf } from './layerPlaces.js';
 
 /** What of a plan own functions read and write. */
@@ -14,8 +14,8 @@ interface Numbers {
 }
 
 /** The functions that the core calls, or undefined where it calls none. */
-export function ownFunctions(plan: Numbers, layers: readonly Layer[], loss: Loss): Host | undefined {
-  if (!isOwnLoss(loss) && !layers.some(({ activation }) => isOwn(activation))) return undefined;
+export function customFunctions(plan: Numbers, layers: readonly Layer[], loss: Loss): Host | undefined {
+  if (!isCustomLoss(loss) && !layers.some(({ activation }) => isCustom(activation))) return undefined;
   const last = layers.length - 1;
   const rowOf = (index: number, row: number, name: 'weightedSums' | 'activations' | 'deltas') => {
     const { outputs, [name]: place } = plan.placed.layers[index] as PlacedLayer;

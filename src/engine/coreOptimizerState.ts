@@ -1,7 +1,7 @@
 // What a built-in optimizer remembers, read from the core's memory and written there.
 import { type LayerGradient, zeroGradients } from '../learning/gradients.js';
-import { learns, ofLearners } from '../learning/learners.js';
 import type { StepPlan } from '../learning/Step.js';
+import { isTrainable, ofTrainable } from '../learning/trainableLayers.js';
 import type { CorePlan } from './CorePlan.js';
 
 /** The slots that the plan's optimizer has in the core. */
@@ -17,20 +17,20 @@ export function readSlot(core: CorePlan, name: 'firstSlot' | 'secondSlot'): Laye
 }
 
 /** The memory, in the order of learning/memory.ts. */
-export function readMemory(core: CorePlan, plan: StepPlan): Float32Array[] {
+export function readOptimizerState(core: CorePlan, plan: StepPlan): Float32Array[] {
   const { layers } = plan.network;
   return coreSlots(plan).flatMap((name) =>
-    ofLearners(layers, readSlot(core, name)).flatMap(({ weights, biases }) => [weights, biases]),
+    ofTrainable(layers, readSlot(core, name)).flatMap(({ weights, biases }) => [weights, biases]),
   );
 }
 
 /** Writes such a memory. */
-export function writeMemory(core: CorePlan, plan: StepPlan, memory: readonly Float32Array[]): void {
+export function writeOptimizerState(core: CorePlan, plan: StepPlan, memory: readonly Float32Array[]): void {
   const { layers } = plan.network;
   let next = 0;
   for (const name of coreSlots(plan)) {
     const slot = zeroGradients(layers).map((zeros, index) => {
-      if (!learns(layers[index] as (typeof layers)[number])) return zeros;
+      if (!isTrainable(layers[index] as (typeof layers)[number])) return zeros;
       next += 2;
       return { weights: memory[next - 2] as Float32Array, biases: memory[next - 1] as Float32Array };
     });

@@ -3,7 +3,11 @@ import { checkedRate, rateAt, type Schedule } from '../learning/schedules/schedu
 import type { Slowing } from './reduceOnPlateau.js';
 
 /** The rates of an epoch's steps, counted from 0 over the whole training. */
-export function paceOf(learningRate: number | Schedule, slowing: Slowing | undefined, share: number): (step: number) => number {
+export function learningRateOf(
+  learningRate: number | Schedule,
+  slowing: Slowing | undefined,
+  share: number,
+): (step: number) => number {
   const least = slowing?.minLearningRate ?? 0;
   return (step) => {
     const rate = rateAt(learningRate, step);
