@@ -1,6 +1,6 @@
-// An examination by threads: they work some examples ahead among themselves, and this tells what came of each.
+// The evaluation by threads: they work some examples ahead among themselves, and this reports what came of each.
 import type { Dataset } from '../../data/Dataset.js';
-import type { EvaluatedExamples } from '../../learning/Evaluator.js';
+import type { EvaluatedExamples, Evaluator } from '../../learning/Evaluator.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Network } from '../../model/Network.js';
 import { now } from '../../support/platform.js';
@@ -16,11 +16,13 @@ const FIRST_WORK = 200_000_000;
 /** A turn holds a multiple of what the core takes at a time. */
 const AT_A_TIME = 128;
 
-/** An examination of the network as it was when this was made. */
-export class TeamEvaluator extends CoreEvaluator {
+/** The evaluation of a network as it was when this was made. */
+export class TeamEvaluator implements Evaluator {
+  /** The evaluation by one thread in the same memory: it finds the output that overflowed. */
+  readonly coreEvaluator: CoreEvaluator;
   readonly team: Team;
-  readonly pace: TurnSize;
-  /** Examples before this one are examined. */
+  readonly turnSize: TurnSize;
+  /** Examples before this one are evaluated. */
   done = 0;
   /** The end of the last turn in which something was not finite. */
   overflowEnd = 0;
@@ -29,17 +31,18 @@ export class TeamEvaluator extends CoreEvaluator {
 
   /** @throws As {@link CoreEvaluator}. */
   constructor(network: Network, data: Dataset, loss: Loss, threads: Threads) {
-    super(network, data, loss, threads.count);
-    this.team = threads.open(compileCore(true), this.core.core.memory);
-    this.pace = { amount: FIRST_WORK / network.parameterCount };
+    this.coreEvaluator = new CoreEvaluator(network, data, loss, threads.count);
+    this.team = threads.open(compileCore(true), this.coreEvaluator.core.core.memory);
+    this.turnSize = { amount: FIRST_WORK / network.parameterCount };
   }
 
   /** Has the threads work on, unless what comes of the examples before `end` is known. */
   workAhead(end: number): Promise<void> | undefined {
-    const { core, done, pace } = this;
+    const { done, turnSize } = this;
+    const { core } = this.coreEvaluator;
     if (end <= done) return undefined;
     const began = now();
-    const amount = Math.max(1, Math.floor(pace.amount / AT_A_TIME)) * AT_A_TIME;
+    const amount = Math.max(1, Math.floor(turnSize.amount / AT_A_TIME)) * AT_A_TIME;
     const to = Math.min(done + amount, core.work.data.count);
     core.begin();
     core.clearOverflow();
@@ -47,16 +50,16 @@ export class TeamEvaluator extends CoreEvaluator {
     this.writing = true;
     return this.team.call('examineTurn', core.placed.place).then(() => {
       this.writing = false;
-      learnTurnSize(pace, to - done, now() - began);
+      learnTurnSize(turnSize, to - done, now() - began);
       this.done = to;
       if (core.counted().overflowed) this.overflowEnd = to;
     });
   }
 
-  override evaluate(start: number, end: number): EvaluatedExamples {
-    // What overflowed is looked for by the caller's own thread.
-    if (start < this.overflowEnd) return super.evaluate(start, end);
-    const { core } = this;
+  evaluate(start: number, end: number): EvaluatedExamples {
+    // The caller's own thread finds the output that overflowed.
+    if (start < this.overflowEnd) return this.coreEvaluator.evaluate(start, end);
+    const { core } = this.coreEvaluator;
     const { buffer } = core.core.memory;
     const { examinedCosts, examinedAnswers } = core.placed.fields;
     return {
@@ -65,9 +68,9 @@ export class TeamEvaluator extends CoreEvaluator {
     };
   }
 
-  override release(): void {
+  release(): void {
     this.team.close();
-    if (this.writing) this.core.abandon();
-    else super.release();
+    if (this.writing) this.coreEvaluator.core.abandon();
+    else this.coreEvaluator.release();
   }
 }

@@ -1,5 +1,5 @@
 // The step of learning by threads: they work some steps ahead among themselves, and this tells what came of each, in turn.
-import type { StepPlan, StepTotals } from '../../learning/Step.js';
+import type { Step, StepPlan, StepTotals } from '../../learning/Step.js';
 import { now } from '../../support/platform.js';
 import { type Rhythm, whenDue } from '../../support/rhythm.js';
 import { CoreStep } from '../CoreStep.js';
@@ -16,7 +16,9 @@ const PORTION_WORK = 500_000_000;
 const AT_A_TIME = 128;
 
 /** The steps of a plan, worked out by threads over a shared memory. Between turns the memory is this thread's. */
-export class TeamStep extends CoreStep {
+export class TeamStep implements Step {
+  /** The steps of one thread in the same memory: they begin epochs, write back, read in, and say what diverged. */
+  readonly coreStep: CoreStep;
   readonly team: Team;
   /** The same threads with the module that changes images, if any are. */
   readonly augmenting: Team | undefined;
@@ -42,22 +44,27 @@ export class TeamStep extends CoreStep {
    * @throws As {@link CoreStep}.
    */
   constructor(plan: StepPlan, batch: number, threads: Threads, watched: boolean) {
-    super(plan, batch, threads.count);
-    this.team = threads.open(compileCore(true), this.core.core.memory);
-    this.augmenting = this.augmenter && threads.open(this.augmenter.module, this.core.core.memory);
+    this.coreStep = new CoreStep(plan, batch, threads.count);
+    const { core, augmenter } = this.coreStep;
+    this.team = threads.open(compileCore(true), core.core.memory);
+    this.augmenting = augmenter && threads.open(augmenter.module, core.core.memory);
     this.batch = batch;
     this.watched = watched;
     const most = Math.floor(PORTION_WORK / plan.network.parameterCount / AT_A_TIME);
-    const slots = this.augmenter?.placed.slots ?? Number.POSITIVE_INFINITY;
+    const slots = augmenter?.placed.slots ?? Number.POSITIVE_INFINITY;
     this.portion = Math.min(Math.max(1, most) * AT_A_TIME, slots);
   }
 
-  override get settled(): boolean {
+  get steps(): number {
+    return this.coreStep.steps;
+  }
+
+  get settled(): boolean {
     return !this.writing && !this.turn.some(({ share }, index) => index >= this.told && share > 0);
   }
 
-  override beginEpoch(epoch: number, order: Uint32Array, progress?: number, from = 0): void {
-    super.beginEpoch(epoch, order, progress);
+  beginEpoch(epoch: number, order: Uint32Array, progress?: number, from = 0): void {
+    this.coreStep.beginEpoch(epoch, order, progress);
     this.turn = [];
     this.told = 0;
     this.next = from;
@@ -65,15 +72,15 @@ export class TeamStep extends CoreStep {
 
   /** Has the threads work on, unless what comes of the next step is known. */
   workAhead(rateAt: (step: number) => number): Promise<void> | undefined {
-    const { core } = this;
+    const { coreStep } = this;
     if (!this.settled) return undefined;
     whenDue(this.publishing, () => this.writeBack());
     const started = now();
-    core.begin();
+    coreStep.core.begin();
     this.turn = this.planTurn(rateAt);
     this.told = 0;
-    writeTurn(core, this.turn);
-    this.ahead = true;
+    writeTurn(coreStep.core, this.turn);
+    coreStep.ahead = true;
     this.writing = true;
     return this.takeTurn().then(() => {
       this.writing = false;
@@ -83,7 +90,8 @@ export class TeamStep extends CoreStep {
 
   /** Has the threads do the turn that is written down. */
   async takeTurn(): Promise<void> {
-    const { core, turn, augmenter, augmenting } = this;
+    const { turn, augmenting } = this;
+    const { core, augmenter } = this.coreStep;
     if (augmenter && augmenting) {
       augmenter.aim((turn[0] as Portion).from, this.next);
       // By all of them before any goes on, since each works with what others have changed.
@@ -94,11 +102,12 @@ export class TeamStep extends CoreStep {
 
   /** The next portions of the epoch. */
   planTurn(rateAt: (step: number) => number): Portion[] {
-    const { batch, plan } = this;
+    const { batch } = this;
+    const { plan, augmenter } = this.coreStep;
     const count = plan.data.count;
     const most = Math.min(this.turnSize.amount, MOST_PORTIONS);
     const portions: Portion[] = [];
-    const room = this.next + (this.augmenter?.placed.slots ?? count);
+    const room = this.next + (augmenter?.placed.slots ?? count);
     let step = this.steps;
     let from = this.next;
     while (portions.length < most && from < count) {
@@ -123,28 +132,41 @@ export class TeamStep extends CoreStep {
   }
 
   /** Nothing to do: the threads have. */
-  override addExamples(): void {}
+  addExamples(): void {}
 
-  override update(learningRate: number): StepTotals {
-    const { core, turn } = this;
-    this.steps += 1;
+  update(learningRate: number): StepTotals {
+    const { coreStep, turn } = this;
+    coreStep.steps += 1;
     while ((turn[this.told] as Portion).share === 0) this.told += 1;
-    const { cost, right, outcome } = readPortion(core, this.told);
+    const { cost, right, outcome } = readPortion(coreStep.core, this.told);
     this.told += 1;
-    if (outcome === OUTCOME.sumsOverflowed) throw this.sumsDiverged(learningRate, cost);
-    if (outcome === OUTCOME.updateOverflowed) this.putBack(learningRate);
+    if (outcome === OUTCOME.sumsOverflowed) throw coreStep.sumsDiverged(learningRate, cost);
+    if (outcome === OUTCOME.updateOverflowed) coreStep.putBack(learningRate);
     return { cost, right };
   }
 
-  override writeBack(again?: boolean): void {
-    if (!this.writing) super.writeBack(again);
+  /** Leaves the arrays as they are while threads may write in the memory. */
+  writeBack(again?: boolean): void {
+    if (!this.writing) this.coreStep.writeBack(again);
   }
 
-  override release(): void {
+  readIn(): void {
+    this.coreStep.readIn();
+  }
+
+  optimizerState(): Float32Array[] {
+    return this.coreStep.optimizerState();
+  }
+
+  restoreState(steps: number, state: readonly Float32Array[]): void {
+    this.coreStep.restoreState(steps, state);
+  }
+
+  release(): void {
     this.team.close();
     this.augmenting?.close();
-    if (this.writing) this.core.abandon();
-    else super.release();
+    if (this.writing) this.coreStep.core.abandon();
+    else this.coreStep.release();
   }
 }
 

@@ -10,7 +10,7 @@ export interface TurnSize {
 }
 
 /** Takes in that `amount` took so many milliseconds. From one turn to the next it grows eightfold at most. */
-export function learnTurnSize(pace: TurnSize, amount: number, milliseconds: number): void {
+export function learnTurnSize(turnSize: TurnSize, amount: number, milliseconds: number): void {
   const fitting = (amount * TURN) / Math.max(milliseconds, TURN / 8);
-  pace.amount = Math.max(1, Math.floor(fitting));
+  turnSize.amount = Math.max(1, Math.floor(fitting));
 }
