@@ -43,7 +43,7 @@ export function backward(
 function blameOutputs(delta: Float32Array, layer: Layer, trace: LayerTrace, target: Float32Array, loss: Loss): void {
   const { weightedSums, activations } = trace;
   if (loss.partner !== undefined && loss.partner.kernel === layer.activation.kernel) {
-    delta.set(loss.partner.delta(activations, target));
+    delta.set(loss.partner.formulas.delta(activations, target));
   } else {
     slopesOfLoss(delta, activations, target, loss);
     activateBackward(layer.activation, delta, weightedSums, activations);
@@ -52,7 +52,7 @@ function blameOutputs(delta: Float32Array, layer: Layer, trace: LayerTrace, targ
 
 /** The slope of the cost by each output. */
 export function slopesOfLoss(slopes: Float32Array, outputs: Float32Array, target: Float32Array, loss: Loss): void {
-  const given = loss.gradient(outputs, target);
+  const given = (loss.formulas ?? loss).gradient(outputs, target);
   if (given?.length !== slopes.length) {
     throw new ShapeError(
       wording(`gradient of the loss ${loss.name}`, `${slopes.length} slopes, one an output`, `${given?.length}`),
@@ -66,7 +66,7 @@ export function slopesOfLoss(slopes: Float32Array, outputs: Float32Array, target
 export function costOf(layer: Layer, { weightedSums, activations }: Costed, target: ArrayLike<number>, loss: Loss): number {
   const { partner } = loss;
   const partnered = partner !== undefined && partner.kernel === layer.activation.kernel;
-  const cost = partnered ? partner.value(weightedSums, target) : loss.value(activations, target);
+  const cost = partnered ? partner.formulas.value(weightedSums, target) : (loss.formulas ?? loss).value(activations, target);
   if (loss.kernel === undefined) checkOwn(`loss ${loss.name}`, [cost], activations);
   return cost;
 }

@@ -11,17 +11,23 @@ const IN_PLACE = 'Move the parameters in place: for (let i = 0; i < parameters.l
 /** Moves every array of knobs. If it throws, they are as they were. */
 export function moveParameters(parameters: readonly Parameters[], plan: StepPlan, moment: UpdateMoment): void {
   const { optimizer } = plan;
+  const { rule } = optimizer.update;
   for (const { values, before } of parameters) before.set(values);
   const putBack = () => {
     for (const { values, before } of parameters) values.set(before);
   };
   let overflow: string | undefined;
   try {
-    for (const { values, gradient, slots } of parameters) {
-      const returned: unknown = optimizer.update(values, gradient, slots, moment);
-      if (returned !== undefined && returned !== values) checkReturned(optimizer, returned);
+    if (rule !== undefined) {
+      const constants = rule.constants(moment);
+      for (const { values, gradient, slots } of parameters) rule.apply(values, gradient, slots, constants);
+    } else {
+      for (const { values, gradient, slots } of parameters) {
+        const returned: unknown = optimizer.update(values, gradient, slots, moment);
+        if (returned !== undefined && returned !== values) checkReturned(optimizer, returned);
+      }
+      if (moment.step === 1) checkMoved(parameters, optimizer, moment);
     }
-    if (optimizer.update.rule === undefined && moment.step === 1) checkMoved(parameters, optimizer, moment);
     overflow = overflowIn(parameters);
   } catch (error) {
     putBack();
@@ -30,7 +36,7 @@ export function moveParameters(parameters: readonly Parameters[], plan: StepPlan
   if (overflow === undefined) return;
   // What is out of measure is looked for in the last finite weights.
   putBack();
-  const by = optimizer.update.rule === undefined ? `, after the update of the optimizer ${optimizer.name}` : '';
+  const by = rule === undefined ? `, after the update of the optimizer ${optimizer.name}` : '';
   throw divergence(plan, moment, overflow + by);
 }
 

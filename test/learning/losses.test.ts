@@ -93,6 +93,22 @@ describe('the kernel', () => {
   });
 });
 
+describe('the formulas', () => {
+  it.each(losses.map((loss) => [loss.name, loss] as const))('of %s give what its checked functions give', (_, loss) => {
+    const outputs = Float32Array.of(0.25, 0.5, 0.25);
+    const target = Float32Array.of(0, 1, 0);
+    expect(loss.formulas?.value(outputs, target)).toBe(loss.value(outputs, target));
+    expect(loss.formulas?.gradient(outputs, target)).toEqual(loss.gradient(outputs, target));
+    expect(loss.partner?.formulas.value(outputs, target)).toBe(loss.partner?.value(outputs, target));
+    expect(loss.partner?.formulas.delta(outputs, target)).toEqual(loss.partner?.delta(outputs, target));
+  });
+
+  it("of a loss of one's own are none: training calls its checked functions", () => {
+    const { name, value, gradient } = quadratic;
+    expect(defineLoss({ name, value, gradient }).formulas).toBeUndefined();
+  });
+});
+
 describe('crossEntropy with softmax', () => {
   it('has the reference cost and slopes of [2, 4, 1, 4, 5], class 4', () => {
     const { loss, deltas } = backpropagate(passingOn(5, softmax), [2, 4, 1, 4, 5], 4);

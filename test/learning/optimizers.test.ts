@@ -1,6 +1,7 @@
 // Optimizers against two references of their own: the formulas in double precision, and the float32 steps to the bit.
 import { adam, adamW, Network, type Optimizer, Random, rmsprop, sgd, train, type UpdateMoment } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
+import { optimizers } from '../support/builtIns.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
 import { exclusiveOr, randomExamples } from '../support/toyData.js';
@@ -267,6 +268,22 @@ describe('the rule of a built-in update', () => {
       ['adam', decay, rate, ...means],
     ]);
   });
+
+  it.each(Object.entries(optimizers))(
+    'of %s, applied with its constants, moves to the bits of the update itself',
+    (_, make) => {
+      const { slots: count, update } = make();
+      const slots = () => Array.from({ length: count }, () => new Float32Array(COUNT));
+      const [byUpdate, byApply, before, after] = [start(), start(), slots(), slots()];
+      for (let step = 1; step <= 5; step++) {
+        update(byUpdate, gradientAt(step), before, { step, learningRate: 0.3 });
+        update.rule?.apply(byApply, gradientAt(step), after, update.rule.constants({ step, learningRate: 0.3 }));
+      }
+      expect(byApply).not.toEqual(start());
+      expect(byApply).toEqual(byUpdate);
+      expect(after).toEqual(before);
+    },
+  );
 
   it("stays with the function, so that an optimizer with an update of one's own has none", () => {
     const own: Optimizer = { ...adam(), update: () => {} };

@@ -24,6 +24,8 @@ export interface LossPartner {
   readonly value: (weightedSums: Numbers, target: Numbers) => number;
   /** The slope of the cost by each weighted sum, in float32. */
   readonly delta: (outputs: Float32Array, target: Float32Array) => Float32Array;
+  /** The same two without checks of their arguments, as in a {@link Loss}. */
+  readonly formulas: Pick<LossPartner, 'value' | 'delta'>;
 }
 
 /** The parts of a loss. */
@@ -55,23 +57,30 @@ export interface Loss extends LossDefinition {
   readonly partner: LossPartner | undefined;
   /** Which built-in pass repeats its bits; undefined for a loss of your own, whose functions are called. */
   readonly kernel: string | undefined;
+  /**
+   * The built-in `value` and `gradient` without checks of their arguments, for inner loops that made the arrays themselves; undefined for
+   * a loss of your own.
+   */
+  readonly formulas?: Pick<LossDefinition, 'value' | 'gradient'> | undefined;
 }
 
 /** A definition that may name its kernel: the built-in ones do. */
 type KernelDefinition = LossDefinition & { readonly kernel?: string };
 
 /** A function that carries the definition as plain, unchangeable fields. */
-export function makeLoss(definition: KernelDefinition, partner?: LossPartner): Loss {
+export function makeLoss(definition: KernelDefinition, partner?: Omit<LossPartner, 'formulas'>): Loss {
   const { name, targets = 'any', outputs, kernel } = definition;
   const value = checked(`${name}.value`, definition.value);
   const gradient = checked(`${name}.gradient`, definition.gradient);
+  const formulas = kernel === undefined ? undefined : { value: definition.value, gradient: definition.gradient };
   const checkedPartner = partner && {
-    ...partner,
+    kernel: partner.kernel,
     value: checked(`${name}.partner.value`, partner.value),
     delta: checked(`${name}.partner.delta`, partner.delta),
+    formulas: { value: partner.value, delta: partner.delta },
   };
   const loss = (row: Numbers, target: Target) => value(row, targetRow(target, countOf(`${name}: outputs`, row)));
-  return withFields(loss, { name, value, gradient, targets, outputs, partner: checkedPartner, kernel }) as Loss;
+  return withFields(loss, { name, value, gradient, targets, outputs, partner: checkedPartner, kernel, formulas }) as Loss;
 }
 
 /** The row of a label: 1 for its class and 0 for the others. For a single output it is the label itself, 0 or 1. */

@@ -1,7 +1,7 @@
 import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
 import type { Schedule } from '../schedules/schedule.js';
-import { adamUpdate, checkAdam } from './adamUpdate.js';
+import { checkAdam, makeAdamUpdate } from './adamUpdate.js';
 import type { Optimizer } from './optimizer.js';
 
 /** What {@link adam} may be told. */
@@ -41,5 +41,5 @@ export function adam(options: AdamOptions = {}): Optimizer {
   const known = ['learningRate', 'beta1', 'beta2', 'epsilon'] as const;
   const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 } = readOptions('adam', options, known, optionHome);
   checkAdam('adam', { learningRate, beta1, beta2, epsilon });
-  return { name: 'adam', learningRate, slots: 2, update: adamUpdate({ beta1, beta2, epsilon, weightDecay: 0 }) };
+  return { name: 'adam', learningRate, slots: 2, update: makeAdamUpdate({ beta1, beta2, epsilon, weightDecay: 0 }) };
 }

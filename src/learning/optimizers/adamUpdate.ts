@@ -1,9 +1,10 @@
 // The update that Adam and AdamW share: they differ in the weight decay alone.
 import type { Schedule } from '../schedules/schedule.js';
 import { checkEpsilon, checkLearningRate, checkShare } from './checks.js';
-import type { Update } from './optimizer.js';
+import type { Update, UpdateRule } from './optimizer.js';
 import { power } from './power.js';
-import { decayOf, makeUpdate, type Pass } from './update.js';
+import { makeUpdate } from './update.js';
+import { applyWeightDecay } from './weightDecay.js';
 
 const f = Math.fround;
 
@@ -26,39 +27,41 @@ export function checkAdam(
   checkEpsilon(`${name}: epsilon`, settings.epsilon);
 }
 
-/** m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w -= rate (m unbias1) / (sqrt(v unbias2) + epsilon). */
-export function adamUpdate({ beta1, beta2, epsilon, weightDecay }: AdamSettings): Update {
+/** The update of Adam, or of AdamW where there is weight decay. */
+export function makeAdamUpdate({ beta1, beta2, epsilon, weightDecay }: AdamSettings): Update {
   return makeUpdate(
     {
       kernel: 'adam',
       constants: ({ step, learningRate }) => [
-        decayOf(learningRate, weightDecay),
+        f(f(learningRate) * f(weightDecay)),
         f(learningRate),
         f(beta1),
         f(1 - beta1),
         f(beta2),
         f(1 - beta2),
-        // Both means start at 0 and are too small at first; these make up for it.
+        // The bias corrections: both means start at 0 and are too small at first.
         f(1 / (1 - power(beta1, step))),
         f(1 / (1 - power(beta2, step))),
         f(epsilon),
       ],
+      apply: adamUpdate,
       settings: { beta1, beta2, epsilon, weightDecay },
     },
     2,
-    byMeans,
   );
 }
 
-const byMeans: Pass = (parameters, gradient, [means, squares], constants) => {
-  const [, rate, keep1, take1, keep2, take2, unbias1, unbias2, epsilon] = constants;
+/** m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w -= rate (m correction1) / (sqrt(v correction2) + epsilon) */
+const adamUpdate: UpdateRule['apply'] = (parameters, gradient, [means, squares], constants) => {
+  const [decay, rate, beta1, oneMinusBeta1, beta2, oneMinusBeta2, biasCorrection1, biasCorrection2, epsilon] = constants;
+  if (decay !== 0) applyWeightDecay(parameters, decay);
   for (let i = 0; i < parameters.length; i++) {
     const slope = gradient[i];
-    const mean = f(f(keep1 * means[i]) + f(take1 * slope));
-    const square = f(f(keep2 * squares[i]) + f(take2 * f(slope * slope)));
+    const mean = f(f(beta1 * means[i]) + f(oneMinusBeta1 * slope));
+    const square = f(f(beta2 * squares[i]) + f(oneMinusBeta2 * f(slope * slope)));
     means[i] = mean;
     squares[i] = square;
-    const root = f(f(Math.sqrt(f(square * unbias2))) + epsilon);
-    parameters[i] = parameters[i] - f(f(rate * f(mean * unbias1)) / root);
+    const root = f(f(Math.sqrt(f(square * biasCorrection2))) + epsilon);
+    parameters[i] = parameters[i] - f(f(rate * f(mean * biasCorrection1)) / root);
   }
 };

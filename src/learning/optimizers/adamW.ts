@@ -1,7 +1,7 @@
 import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
 import type { AdamOptions } from './adam.js';
-import { adamUpdate, checkAdam } from './adamUpdate.js';
+import { checkAdam, makeAdamUpdate } from './adamUpdate.js';
 import { checkWeightDecay } from './checks.js';
 import type { Optimizer } from './optimizer.js';
 
@@ -46,5 +46,5 @@ export function adamW(options: AdamWOptions = {}): Optimizer {
   } = readOptions('adamW', options, known, optionHome);
   checkAdam('adamW', { learningRate, beta1, beta2, epsilon });
   checkWeightDecay('adamW: weightDecay', weightDecay);
-  return { name: 'adamW', learningRate, slots: 2, update: adamUpdate({ beta1, beta2, epsilon, weightDecay }) };
+  return { name: 'adamW', learningRate, slots: 2, update: makeAdamUpdate({ beta1, beta2, epsilon, weightDecay }) };
 }

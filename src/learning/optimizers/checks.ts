@@ -24,7 +24,7 @@ function isPositiveFloat32(value: number): boolean {
   return f(value) > 0 && Number.isFinite(f(value));
 }
 
-/** How fast parameters wither by themselves; 0 for not at all. */
+/** Weight decay; 0 for none. */
 export function checkWeightDecay(what: string, weightDecay: unknown): number {
   return numberWhere(
     what,

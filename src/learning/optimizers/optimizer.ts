@@ -67,8 +67,10 @@ export interface Update {
 export interface UpdateRule {
   /** Which pass repeats the update. */
   readonly kernel: 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam';
-  /** The float32 numbers of one step, in the order in which the pass reads them; number 0 is always the decay. */
+  /** The float32 numbers of one step, in the order in which the pass reads them; number 0 is the rate times the weight decay. */
   constants(moment: UpdateMoment): readonly number[];
+  /** Moves parameters in place by the constants of a step, without the checks of {@link Update}; all arrays are of one length. */
+  apply(parameters: Float32Array, gradient: Float32Array, slots: readonly Float32Array[], constants: readonly number[]): void;
   /** The numbers that it was made with, under their names: by them a checkpoint tells two of a kind apart. */
   readonly settings?: Readonly<Record<string, number>> | undefined;
 }

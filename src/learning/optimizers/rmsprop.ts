@@ -2,8 +2,9 @@ import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
 import type { Schedule } from '../schedules/schedule.js';
 import { checkEpsilon, checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
-import type { Optimizer } from './optimizer.js';
-import { decayOf, makeUpdate, type Pass } from './update.js';
+import type { Optimizer, UpdateRule } from './optimizer.js';
+import { makeUpdate } from './update.js';
+import { applyWeightDecay } from './weightDecay.js';
 
 const f = Math.fround;
 
@@ -57,19 +58,21 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer {
   const update = makeUpdate(
     {
       kernel: 'rmsprop',
-      constants: ({ learningRate }) => [decayOf(learningRate, weightDecay), f(learningRate), f(rho), f(1 - rho), f(epsilon)],
+      constants: ({ learningRate }) => [f(f(learningRate) * f(weightDecay)), f(learningRate), f(rho), f(1 - rho), f(epsilon)],
+      apply: rmspropUpdate,
       settings: { rho, epsilon, weightDecay },
     },
     1,
-    byUsualSize,
   );
   return { name: 'rmsprop', learningRate, slots: 1, update };
 }
 
-const byUsualSize: Pass = (parameters, gradient, [squares], [, rate, keep, take, epsilon]) => {
+/** v = rho v + (1 - rho) g^2, w -= rate g / (sqrt(v) + epsilon) */
+const rmspropUpdate: UpdateRule['apply'] = (parameters, gradient, [squares], [decay, rate, rho, oneMinusRho, epsilon]) => {
+  if (decay !== 0) applyWeightDecay(parameters, decay);
   for (let i = 0; i < parameters.length; i++) {
     const slope = gradient[i];
-    const square = f(f(keep * squares[i]) + f(take * f(slope * slope)));
+    const square = f(f(rho * squares[i]) + f(oneMinusRho * f(slope * slope)));
     squares[i] = square;
     parameters[i] = parameters[i] - f(f(rate * slope) / f(f(Math.sqrt(square)) + epsilon));
   }

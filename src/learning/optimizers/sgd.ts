@@ -6,7 +6,8 @@ import { wording } from '../../support/wording.js';
 import type { Schedule } from '../schedules/schedule.js';
 import { checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
 import type { Optimizer, UpdateRule } from './optimizer.js';
-import { decayOf, makeUpdate, type Pass } from './update.js';
+import { makeUpdate } from './update.js';
+import { applyWeightDecay } from './weightDecay.js';
 
 const f = Math.fround;
 
@@ -60,35 +61,38 @@ export function sgd(options: SgdOptions = {}): Optimizer {
     throw new ArgumentError(wording('sgd: nesterov', 'a momentum above 0 beside it', 'none', remedy));
   }
   checkWeightDecay('sgd: weightDecay', weightDecay);
+  const slots = momentum === 0 ? 0 : 1;
   const rule: UpdateRule = {
     kernel: momentum === 0 ? 'sgd' : nesterov ? 'nesterov' : 'momentum',
-    constants({ learningRate }) {
-      const descent = [decayOf(learningRate, weightDecay), f(learningRate)];
-      return momentum === 0 ? descent : [...descent, f(momentum)];
-    },
+    constants: ({ learningRate: rate }) => [f(f(rate) * f(weightDecay)), f(rate), ...(slots === 0 ? [] : [f(momentum)])],
+    apply: momentum === 0 ? sgdUpdate : nesterov ? nesterovUpdate : momentumUpdate,
     settings: { momentum, weightDecay },
   };
-  const pass = momentum === 0 ? sgdUpdate : nesterov ? nesterovUpdate : momentumUpdate;
-  return { name: 'sgd', learningRate, slots: momentum === 0 ? 0 : 1, update: makeUpdate(rule, momentum === 0 ? 0 : 1, pass) };
+  return { name: 'sgd', learningRate, slots, update: makeUpdate(rule, slots) };
 }
 
-const sgdUpdate: Pass = (parameters, gradient, _slots, [, rate]) => {
+const sgdUpdate: UpdateRule['apply'] = (parameters, gradient, _slots, [decay, rate]) => {
+  if (decay !== 0) applyWeightDecay(parameters, decay);
   for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i] - f(rate * gradient[i]);
 };
 
-const momentumUpdate: Pass = (parameters, gradient, [velocities], [, rate, kept]) => {
+/** v = momentum v - rate g, w += v */
+const momentumUpdate: UpdateRule['apply'] = (parameters, gradient, [velocities], [decay, rate, momentum]) => {
+  if (decay !== 0) applyWeightDecay(parameters, decay);
   for (let i = 0; i < parameters.length; i++) {
-    const velocity = f(f(kept * velocities[i]) - f(rate * gradient[i]));
+    const velocity = f(f(momentum * velocities[i]) - f(rate * gradient[i]));
     velocities[i] = velocity;
     parameters[i] = parameters[i] + velocity;
   }
 };
 
-const nesterovUpdate: Pass = (parameters, gradient, [velocities], [, rate, kept]) => {
+/** v = momentum v - rate g, w += momentum v - rate g */
+const nesterovUpdate: UpdateRule['apply'] = (parameters, gradient, [velocities], [decay, rate, momentum]) => {
+  if (decay !== 0) applyWeightDecay(parameters, decay);
   for (let i = 0; i < parameters.length; i++) {
-    const push = f(rate * gradient[i]);
-    const velocity = f(f(kept * velocities[i]) - push);
+    const descent = f(rate * gradient[i]);
+    const velocity = f(f(momentum * velocities[i]) - descent);
     velocities[i] = velocity;
-    parameters[i] = parameters[i] + f(f(kept * velocity) - push);
+    parameters[i] = parameters[i] + f(f(momentum * velocity) - descent);
   }
 };

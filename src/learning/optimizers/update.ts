@@ -1,4 +1,4 @@
-// How a built-in update is made: its numbers come from its rule, so that no other pass can read others.
+// A built-in update, called by hand: it checks its arguments, then applies its rule.
 import { checkLength, sizeOf } from '../../linalg/shapes.js';
 import { numberValue, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
@@ -7,36 +7,13 @@ import { withFields } from '../../support/withFields.js';
 import { describe, wording } from '../../support/wording.js';
 import type { Update, UpdateMoment, UpdateRule } from './optimizer.js';
 
-const f = Math.fround;
-
-/** Moves parameters by the gradient, with the rule's constants. */
-export type Pass = (
-  parameters: Float32Array,
-  gradient: Float32Array,
-  slots: readonly Float32Array[],
-  constants: readonly number[],
-) => void;
-
-/** The update that first lets the parameters wither and then makes the pass, both by the rule's constants; with so many slots. */
-export function makeUpdate(rule: UpdateRule, count: number, pass: Pass): Update {
+/** The update that checks its arguments and then applies the rule; `slotCount` arrays belong to it. */
+export function makeUpdate(rule: UpdateRule, slotCount: number): Update {
   const update: Update = (parameters, gradient, slots, moment) => {
-    checkUpdate(parameters, gradient, slots, count, moment);
-    const constants = rule.constants(moment);
-    applyWeightDecay(parameters, constants[0]);
-    pass(parameters, gradient, slots, constants);
+    checkUpdate(parameters, gradient, slots, slotCount, moment);
+    rule.apply(parameters, gradient, slots, rule.constants(moment));
   };
   return withFields(update, { rule: Object.freeze(rule) });
-}
-
-/** The share of each parameter that withers in a step: the rate times the weight decay. */
-export function decayOf(rate: number, weightDecay: number): number {
-  return f(f(rate) * f(weightDecay));
-}
-
-/** w -= decay w; without decay, not even the sign of a zero changes. */
-function applyWeightDecay(parameters: Float32Array, decay: number): void {
-  if (decay === 0) return;
-  for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i] - f(decay * parameters[i]);
 }
 
 /** Throws unless an update is given arrays of one length, and when it is. */
