@@ -15,7 +15,7 @@ console.log(`validation accuracy ${history.at(-1)?.validation?.accuracy?.toFixed
 
 // #endregion schedule
 
-// #region stopping
+// #region earlyStopping
 import { earlyStopping, reduceOnPlateau } from 'glassbox-nn';
 
 const patient = new Network([2, 32, 2], { hidden: tanh, output: softmax });
@@ -23,14 +23,14 @@ const stopped = train(patient, points, {
   optimizer: adam({ learningRate: 0.02 }),
   epochs: 1000,
   validationData: others,
-  stopping: earlyStopping({ patience: 30, restoreBestWeights: true }),
-  slowing: reduceOnPlateau({ factor: 0.5, patience: 10 }),
+  earlyStopping: earlyStopping({ patience: 30, restoreBestWeights: true }),
+  reduceOnPlateau: reduceOnPlateau({ factor: 0.5, patience: 10 }),
 });
 
-const { best } = stopped.at(-1)?.stopping ?? {};
+const { best } = stopped.at(-1)?.earlyStopping ?? {};
 console.log(`stopped after epoch ${stopped.length}, with the weights of epoch ${best}`);
 
-// #endregion stopping
+// #endregion earlyStopping
 
 // #region regularisation
 import { relu } from 'glassbox-nn';

@@ -51,12 +51,12 @@ export const trainings: readonly KeptTraining[] = [
     validationSplit: 0.2,
     seed: 3,
   }),
-  await keep('stopping', POINTS, () => new Network([3, 2, 2], { hidden: relu, output: softmax }), {
+  await keep('earlyStopping', POINTS, () => new Network([3, 2, 2], { hidden: relu, output: softmax }), {
     optimizer: sgd({ learningRate: 0.1, momentum: 0.9 }),
     batchSize: 5,
     epochs: 3,
     validationSplit: 0.2,
-    stopping: earlyStopping({ patience: 2, restoreBestWeights: true }),
+    earlyStopping: earlyStopping({ patience: 2, restoreBestWeights: true }),
     dropout: 0.2,
     seed: 4,
   }),

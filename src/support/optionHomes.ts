@@ -11,6 +11,10 @@ const ALIASES: readonly (readonly [ours: string, theirs: string])[] = [
   ],
   ['seed', 'randomstate randomseed'],
   ['weightDecay', 'wd'],
+  ['earlyStopping: earlyStopping()', 'stopping'],
+  ['reduceOnPlateau: reduceOnPlateau()', 'slowing reducelronplateau'],
+  ['patience', 'niternochange'],
+  ['validationSplit', 'validationfraction'],
 ];
 
 /** Where our options and theirs belong, the names in a row; * stands for the option, and @ for what it is passed to. */
@@ -21,7 +25,7 @@ const PLACES: readonly (readonly [remedy: string, names: string])[] = [
   ['The optimizer has it: @{ optimizer: rmsprop({ * }) }$.', 'rho'],
   [
     'train has it: train(network, data, { * }).',
-    'optimizer loss epochs batchSize shuffle l1 l2 clipValue clipNorm globalClipNorm maxNorm dropout augmentation validationData validationSplit stopping slowing history onEpoch onBatch signal',
+    'optimizer loss epochs batchSize shuffle l1 l2 clipValue clipNorm globalClipNorm maxNorm dropout augmentation validationData validationSplit earlyStopping reduceOnPlateau history onEpoch onBatch signal',
   ],
   ['The network has it: new Network([2, 16, 1], { * }).', 'hidden output initializer'],
   [
@@ -31,13 +35,18 @@ const PLACES: readonly (readonly [remedy: string, names: string])[] = [
   ['A network has two: { hidden: relu, output: softmax }.', 'activation activations'],
   ['A record has the loss and the accuracy, and evaluate gives all measures.', 'metrics metric'],
   ['Stop it by a signal: await fit(network, data, { signal: AbortSignal.timeout(10_000) }).', 'timeout maxtime'],
-  ['Stop by what is reached: { stopping: (history) => (history.at(-1)?.loss ?? 1) < 0.005 }.', 'errorthresh tol tolerance'],
-  ['The rate may be a schedule: adam({ learningRate: cosineDecay({ from, steps }) }).', 'schedule scheduler lrschedule decay'],
+  [
+    'Stop by what is reached: { earlyStopping: (history) => (history.at(-1)?.loss ?? 1) < 0.005 }.',
+    'errorthresh tol tolerance',
+  ],
+  [
+    'The rate may be a schedule: adam({ learningRate: cosineDecay({ from, steps }) }).',
+    'schedule scheduler lrschedule lrscheduler learningrateschedule learningratescheduler decay',
+  ],
   ['Write optimizer: adam().', 'praxis solver'],
-  ['Use onEpoch and onBatch, stopping: earlyStopping() and slowing: reduceOnPlateau().', 'callbacks'],
-  ['Write stopping: earlyStopping().', 'earlystopping'],
-  ['Early stopping has it: { stopping: earlyStopping({ * }) }.', 'patience restoreBestWeights'],
-  ['Write slowing: reduceOnPlateau().', 'reduceonplateau'],
+  ['Use onEpoch and onBatch, earlyStopping: earlyStopping() and reduceOnPlateau: reduceOnPlateau().', 'callbacks'],
+  ['Early stopping has it: { earlyStopping: earlyStopping({ * }) }.', 'patience minDelta restoreBestWeights'],
+  ['reduceOnPlateau has it: { reduceOnPlateau: reduceOnPlateau({ * }) }.', 'cooldown minLearningRate'],
   ['Only fit waits: await fit(network, data, { * }).', 'checkpoint threads'],
 ];
 
@@ -50,6 +59,8 @@ const VALUES: Readonly<Record<string, string>> = {
   optimizer: 'adam()',
   loss: 'crossEntropy',
   patience: '5',
+  earlyStopping: 'earlyStopping()',
+  reduceOnPlateau: 'reduceOnPlateau()',
 };
 
 /** What to do about the option `name`, given where the options `known` are taken; undefined where nothing is known of it. */

@@ -2,7 +2,7 @@
 import { isList, kindOf, lengthOf } from './views.js';
 
 /** Letters of the parts of a message, and of a string within it: what a file holds may be megabytes. */
-const LONGEST = { part: 240, sentence: 480, string: 40 };
+const LONGEST = { part: 300, sentence: 480, string: 40 };
 
 /**
  * "`what`: expected `expected`, got `got`. `remedy`", in one line that moves no terminal, and no longer than a person reads, whatever

@@ -4,9 +4,9 @@ import type { Dataset } from '../data/Dataset.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Optimizer } from '../learning/optimizers/optimizer.js';
 import type { AbortSignalLike } from './abort.js';
-import type { Stopping } from './earlyStopping.js';
+import type { EarlyStopping } from './earlyStopping.js';
 import type { EpochRecord, StepRecord } from './records.js';
-import type { Slowing } from './reduceOnPlateau.js';
+import type { ReduceOnPlateau } from './reduceOnPlateau.js';
 
 /** What every way of training may be told. */
 export interface TrainingOptions {
@@ -66,13 +66,13 @@ export interface TrainingOptions {
    * Decides after every epoch whether to stop: `earlyStopping({ patience: 5 })`, or a function of the history, as
    * `(history) => (history.at(-1)?.loss ?? 1) < 0.01`.
    */
-  readonly stopping?: Stopping | undefined;
+  readonly earlyStopping?: EarlyStopping | undefined;
   /** Decides after every epoch whether to slow down: `reduceOnPlateau()`, or a function of the history that returns a factor. */
-  readonly slowing?: Slowing | undefined;
+  readonly reduceOnPlateau?: ReduceOnPlateau | undefined;
   /**
    * Which records the training keeps and returns: `'all'`, or `'last'`, the last epoch's alone. A record takes about 150 bytes, so
    * trainings of millions of epochs need `'last'`; `onEpoch` and `trainSteps` are given every record all the same. `earlyStopping` and
-   * `reduceOnPlateau` work with both, functions of your own for `stopping` and `slowing` need all. `'all'` if left out.
+   * `reduceOnPlateau` work with both, functions of your own need all. `'all'` if left out.
    */
   readonly history?: 'all' | 'last' | undefined;
   /** Called after every epoch. `fit` waits for a promise it returns; the others do not wait, so give them none. */
@@ -103,8 +103,8 @@ export const TRAINING_OPTIONS = [
   'augmentation',
   'validationData',
   'validationSplit',
-  'stopping',
-  'slowing',
+  'earlyStopping',
+  'reduceOnPlateau',
   'history',
   'onEpoch',
   'onBatch',

@@ -7,17 +7,17 @@ import type { KeptWeights } from './keptWeights.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord } from './records.js';
 
-/** What early stopping and slowing remember of the records. */
+/** What early stopping and reduceOnPlateau remember of the records. */
 export interface Remembered {
-  readonly stopping?: readonly number[] | undefined;
-  readonly slowing?: readonly number[] | undefined;
+  readonly earlyStopping?: readonly number[] | undefined;
+  readonly reduceOnPlateau?: readonly number[] | undefined;
 }
 
 /** Where a training stands between two steps, beside its network and its optimizer's memory. */
 export interface TrainingState {
   /** A record of every epoch that is done, or of the last two where `history: 'last'` was given. */
   readonly history: EpochRecord[];
-  /** What early stopping remembers of all records, and slowing of all but the last, where the records are not kept. */
+  /** What early stopping remembers of all records, and reduceOnPlateau of all but the last, where the records are not kept. */
   remembered: Remembered;
   /** How many batches of the next epoch are done, and of these: their costs, their right answers, the last rate, the time. */
   batch: number;
@@ -69,7 +69,7 @@ export interface Checkpoint {
 export function newTrainingState(): TrainingState {
   return {
     history: [],
-    remembered: { stopping: undefined, slowing: undefined },
+    remembered: { earlyStopping: undefined, reduceOnPlateau: undefined },
     batch: 0,
     cost: 0,
     right: 0,

@@ -12,7 +12,7 @@ import {
   settingsOf,
   WATCHES_ELSEWHERE,
 } from './monitor.js';
-import type { EpochRecord, History, StoppingRecord } from './records.js';
+import type { EarlyStoppingRecord, EpochRecord, History } from './records.js';
 
 /** What {@link earlyStopping} may be told. */
 export interface EarlyStoppingOptions {
@@ -30,7 +30,7 @@ export interface EarlyStoppingOptions {
  * Decides after every epoch whether training stops. Any function from the records so far, the last one being the epoch's that has
  * just ended, to true or false will do. It must depend on them alone.
  */
-export interface Stopping {
+export interface EarlyStopping {
   (history: History): boolean;
   /** What it watches, to be checked before training starts. */
   readonly monitor?: Monitor | undefined;
@@ -43,7 +43,7 @@ export interface Stopping {
    *
    * @internal
    */
-  readonly follow?: ((state?: readonly number[]) => Follower<StoppingRecord>) | undefined;
+  readonly follow?: ((state?: readonly number[]) => Follower<EarlyStoppingRecord>) | undefined;
 }
 
 /**
@@ -55,7 +55,7 @@ export interface Stopping {
  * Source: L. Prechelt, "Early stopping - but when?" (1998); the options are those of Keras's EarlyStopping.
  *
  * @param options - Monitor, patience, minDelta, restoreBestWeights.
- * @returns A value for the option `stopping` of a training. The records then say in `stopping` which epoch was the best.
+ * @returns A value for the option `earlyStopping` of a training. The records then say in `earlyStopping` which epoch was the best.
  * @throws {@link OutOfRangeError} for a patience below 1 or a minDelta below 0, {@link ArgumentError} for an unknown monitor.
  *
  * @example
@@ -69,14 +69,14 @@ export interface Stopping {
  *   optimizer: adam({ learningRate: 0.05 }),
  *   validationSplit: 0.3,
  *   epochs: 500,
- *   stopping: earlyStopping({ patience: 10, restoreBestWeights: true }),
+ *   earlyStopping: earlyStopping({ patience: 10, restoreBestWeights: true }),
  * });
  * history.length; // => 15
- * history.at(-1)!.stopping; // => { stopped: true, best: 5 }
+ * history.at(-1)!.earlyStopping; // => { stopped: true, best: 5 }
  * evaluate(network, points.slice(42)).loss === history[4]!.validation!.loss; // => true
  * ```
  */
-export function earlyStopping(options: EarlyStoppingOptions = {}): Stopping {
+export function earlyStopping(options: EarlyStoppingOptions = {}): EarlyStopping {
   const known = ['monitor', 'patience', 'minDelta', 'restoreBestWeights'] as const;
   const given = readOptions('earlyStopping', options, known, WATCHES_ELSEWHERE);
   const { monitor, patience = 1, minDelta = 0, restoreBestWeights = false } = given;
@@ -85,7 +85,7 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Stopping {
   const watch = readWatch('earlyStopping', monitor, minDelta);
   const settings = [...settingsOf(watch), patience];
   const follow = (state?: readonly number[]) => {
-    let [epochs = 0, best = 0, least] = rememberedBy('stopping', settings, state);
+    let [epochs = 0, best = 0, least] = rememberedBy('earlyStopping', settings, state);
     const isBetter = improving('earlyStopping', watch, least);
     const tell = (record: EpochRecord) => {
       epochs += 1;
@@ -94,15 +94,15 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Stopping {
     };
     return Object.assign(tell, { state: () => [...settings, epochs, best, ...isBetter.state()] });
   };
-  const stopping = (history: History) => lastOf(history, follow())?.stopped ?? false;
+  const stops = (history: History) => lastOf(history, follow())?.stopped ?? false;
   const best = (history: History) => lastOf(history, follow())?.best ?? 0;
-  return withFields(stopping, { name: 'earlyStopping', monitor, best, restoreBestWeights, follow });
+  return withFields(stops, { name: 'earlyStopping', monitor, best, restoreBestWeights, follow });
 }
 
-/** A function that decides when to stop, told by its form. */
-export function checkStopping(stopping: Stopping): Stopping {
-  functionValue('stopping', stopping, 'earlyStopping(), or a function of the history');
-  if (ownField(stopping, 'restoreBestWeights'))
-    functionValue('stopping.best', ownField(stopping, 'best'), 'a function of the history');
-  return stopping;
+/** A function that decides when to stop, duck-typed. */
+export function checkEarlyStopping(given: EarlyStopping): EarlyStopping {
+  functionValue('earlyStopping', given, 'earlyStopping(), or a function of the history');
+  if (ownField(given, 'restoreBestWeights'))
+    functionValue('earlyStopping.best', ownField(given, 'best'), 'a function of the history');
+  return given;
 }

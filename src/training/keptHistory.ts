@@ -28,9 +28,8 @@ export function readHistory(
   }
   for (const [name, watcher] of Object.entries(watchers)) {
     if (watcher === undefined || watcher.follow !== undefined) continue;
-    const ready = name === 'stopping' ? 'earlyStopping' : 'reduceOnPlateau';
-    const remedy = `A function of your own reads all records. Keep all, take ${ready}(), or stop from outside: leave the loop over trainSteps.`;
-    throw new ArgumentError(wording(`history 'last' beside ${name}`, `${ready}()`, 'a function', remedy));
+    const remedy = `A function of your own reads all records. Keep all, take ${name}(), or stop from outside: leave the loop over trainSteps.`;
+    throw new ArgumentError(wording(`history 'last' beside ${name}`, `${name}()`, 'a function', remedy));
   }
   return given;
 }
@@ -48,7 +47,7 @@ export function returnedHistory(history: History, kept: KeptHistory): History {
 
 /** Whether a training of so many epochs has no more to do. */
 export function hasEnded(history: History, epochs: number): boolean {
-  return epochsDone(history) >= epochs || history.at(-1)?.stopping?.stopped === true;
+  return epochsDone(history) >= epochs || history.at(-1)?.earlyStopping?.stopped === true;
 }
 
 /** The number of the last epoch that is done, from 1; 0 if none is. */

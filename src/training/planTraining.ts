@@ -20,11 +20,11 @@ import { readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
 import { ownField } from '../support/views.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
-import { checkStopping, type Stopping } from './earlyStopping.js';
+import { checkEarlyStopping, type EarlyStopping } from './earlyStopping.js';
 import { type KeptHistory, readHistory } from './keptHistory.js';
 import { checkMonitor } from './monitor.js';
 import type { EpochRecord, StepRecord } from './records.js';
-import type { Slowing } from './reduceOnPlateau.js';
+import type { ReduceOnPlateau } from './reduceOnPlateau.js';
 import { TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
 import { splitValidation } from './validation/splitValidation.js';
 
@@ -39,8 +39,8 @@ export interface Plan extends StepPlan {
   readonly epochs: number;
   readonly batchSize: number;
   readonly shuffle: boolean;
-  readonly stopping: Stopping | undefined;
-  readonly slowing: Slowing | undefined;
+  readonly earlyStopping: EarlyStopping | undefined;
+  readonly reduceOnPlateau: ReduceOnPlateau | undefined;
   readonly history: KeptHistory;
   readonly onEpoch: ((record: EpochRecord) => unknown) | undefined;
   readonly onBatch: ((record: StepRecord) => unknown) | undefined;
@@ -72,19 +72,22 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     epochs: wholeNumber('epochs', epochs, 0),
     batchSize: wholeNumber('batchSize', batchSize, 1),
     shuffle: trueOrFalse('shuffle', shuffle),
-    stopping: watching(
-      'stopping',
-      given.stopping === undefined ? undefined : checkStopping(given.stopping),
+    earlyStopping: watching(
+      'earlyStopping',
+      given.earlyStopping === undefined ? undefined : checkEarlyStopping(given.earlyStopping),
       training,
       validation,
     ),
-    slowing: watching(
-      'slowing',
-      given.slowing === undefined ? undefined : functionValue('slowing', given.slowing),
+    reduceOnPlateau: watching(
+      'reduceOnPlateau',
+      given.reduceOnPlateau === undefined ? undefined : functionValue('reduceOnPlateau', given.reduceOnPlateau),
       training,
       validation,
     ),
-    history: readHistory(given.history ?? 'all', epochs, { stopping: given.stopping, slowing: given.slowing }),
+    history: readHistory(given.history ?? 'all', epochs, {
+      earlyStopping: given.earlyStopping,
+      reduceOnPlateau: given.reduceOnPlateau,
+    }),
     seed: seedNumber('seed', seed),
     l1: checkPenalty('l1', l1),
     l2: checkPenalty('l2', l2),
@@ -100,13 +103,13 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
 }
 
 /** What watches the records, if what it watches will be there. */
-function watching<Watcher extends Stopping | Slowing>(
+function watching<Watcher extends EarlyStopping | ReduceOnPlateau>(
   what: string,
   watcher: Watcher | undefined,
   data: Dataset,
   validation: Dataset | undefined,
 ): Watcher | undefined {
-  if (watcher !== undefined) checkMonitor(what, ownField(watcher, 'monitor') as Stopping['monitor'], data, validation);
+  if (watcher !== undefined) checkMonitor(what, ownField(watcher, 'monitor') as EarlyStopping['monitor'], data, validation);
   return watcher;
 }
 

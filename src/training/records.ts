@@ -26,8 +26,8 @@ export interface ValidationRecord {
   readonly accuracy: number | undefined;
 }
 
-/** What was decided about stopping when an epoch had ended. */
-export interface StoppingRecord {
+/** What early stopping decided after an epoch. */
+export interface EarlyStoppingRecord {
   /** Whether the training stopped after it. */
   readonly stopped: boolean;
   /** The best epoch so far, from 1; undefined where a function of your own decides and does not tell. */
@@ -48,8 +48,8 @@ export interface EpochRecord {
   readonly learningRate: number;
   /** How long the epoch took, validation included. */
   readonly seconds: number;
-  /** What was decided about stopping; only there if `stopping` was given. */
-  readonly stopping?: StoppingRecord | undefined;
+  /** What early stopping decided; only there if `earlyStopping` was given. */
+  readonly earlyStopping?: EarlyStoppingRecord | undefined;
 }
 
 /** A record of every epoch, in order. */

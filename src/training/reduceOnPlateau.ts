@@ -34,7 +34,7 @@ export interface ReduceOnPlateauOptions {
  * Decides after every epoch what the optimizer's learning rate, or its schedule's, is multiplied with in the next one: 1 leaves it as
  * it is. Any function from the records so far, of which there is at least one, will do. It must depend on them alone.
  */
-export interface Slowing {
+export interface ReduceOnPlateau {
   (history: History): number;
   /** What it watches, to be checked before training starts. */
   readonly monitor?: Monitor | undefined;
@@ -60,7 +60,7 @@ export interface Slowing {
  * Source: as Keras's ReduceLROnPlateau.
  *
  * @param options - Monitor, factor, patience, minDelta, cooldown, minLearningRate.
- * @returns A value for the option `slowing` of a training.
+ * @returns A value for the option `reduceOnPlateau` of a training.
  * @throws {@link OutOfRangeError} for a number outside of its range, {@link ArgumentError} for an unknown monitor.
  *
  * @example
@@ -71,12 +71,12 @@ export interface Slowing {
  * const history = train(new Network([2, 4, 1]), xor(), {
  *   optimizer: sgd({ learningRate: 0.5 }),
  *   epochs: 5,
- *   slowing: reduceOnPlateau({ factor: 0.5, patience: 2, minDelta: 0.5 }),
+ *   reduceOnPlateau: reduceOnPlateau({ factor: 0.5, patience: 2, minDelta: 0.5 }),
  * });
  * history.map(({ learningRate }) => learningRate); // => [ 0.5, 0.5, 0.5, 0.25, 0.25 ]
  * ```
  */
-export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): Slowing {
+export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): ReduceOnPlateau {
   const known = ['monitor', 'factor', 'patience', 'minDelta', 'cooldown', 'minLearningRate'] as const;
   const given = readOptions('reduceOnPlateau', options, known, WATCHES_ELSEWHERE);
   const { monitor, factor = 0.1, patience = 10, minDelta = 1e-4, cooldown = 0, minLearningRate = 0 } = given;
@@ -87,7 +87,7 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): Slowing {
   const watch = readWatch('reduceOnPlateau', monitor, minDelta);
   const settings = [...settingsOf(watch), factor, patience, cooldown, minLearningRate];
   const follow = (state?: readonly number[]) => {
-    let [share = 1, waited = 0, resting = 0, least] = rememberedBy('slowing', settings, state);
+    let [share = 1, waited = 0, resting = 0, least] = rememberedBy('reduceOnPlateau', settings, state);
     const isBetter = improving('reduceOnPlateau', watch, least);
     const tell = (record: EpochRecord) => {
       const better = isBetter(record);
@@ -103,8 +103,8 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): Slowing {
     };
     return Object.assign(tell, { state: () => [...settings, share, waited, resting, ...isBetter.state()] });
   };
-  const slowing = (history: History) => lastOf(history, follow()) ?? 1;
-  return withFields(slowing, {
+  const factorOf = (history: History) => lastOf(history, follow()) ?? 1;
+  return withFields(factorOf, {
     name: 'reduceOnPlateau',
     monitor,
     minLearningRate,

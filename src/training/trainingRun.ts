@@ -7,6 +7,7 @@ import { ownField } from '../support/views.js';
 import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
 import { type Checkpoint, newTrainingState, type TrainingSaver } from './checkpoint.js';
+import { earlyStoppingDecision, plateauFactor } from './epochDecisions.js';
 import { epochRun } from './epochRun.js';
 import { addRecord, epochsDone, hasEnded, returnedHistory } from './keptHistory.js';
 import { keepWeights, restoreWeights } from './keptWeights.js';
@@ -15,7 +16,6 @@ import { lock, unlock } from './lock.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord, History, StepRecord } from './records.js';
 import { trainingWarnings } from './warnings.js';
-import { slowingWatcher, stoppingWatcher } from './watchers.js';
 
 /**
  * What happens in a training: a step done, an epoch done, or a portion of a step, after which one may give way; and where threads
@@ -53,28 +53,28 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     network.columnNames ??= plan.names.columnNames;
     for (const warning of trainingWarnings(plan, threads)) plan.onWarning(warning);
     const { history } = course;
-    const decide = stoppingWatcher(plan.stopping, history, course.remembered.stopping);
-    const slowedTo = slowingWatcher(plan.slowing, history.slice(0, -1), course.remembered.slowing);
+    const decide = earlyStoppingDecision(plan.earlyStopping, history, course.remembered.earlyStopping);
+    const slowedTo = plateauFactor(plan.reduceOnPlateau, history.slice(0, -1), course.remembered.reduceOnPlateau);
     yield { kind: 'portion', step };
     let ended = hasEnded(history, epochs);
     while (!ended) {
-      const pace = learningRateOf(plan.optimizer.learningRate, plan.slowing, slowedTo(history));
+      const pace = learningRateOf(plan.optimizer.learningRate, plan.reduceOnPlateau, slowedTo(history));
       const measured = yield* epochRun(plan, step, course, pace, threads, keeper);
       course.whole = false;
       const { epoch } = measured;
       addRecord(history, measured, plan.history);
-      const stopping = decide(history);
-      if (plan.history === 'last') course.remembered = { stopping: decide.state?.(), slowing: slowedTo.state?.() };
-      const record = stopping === undefined ? measured : { ...measured, stopping };
+      const earlyStopping = decide(history);
+      if (plan.history === 'last') course.remembered = { earlyStopping: decide.state?.(), reduceOnPlateau: slowedTo.state?.() };
+      const record = earlyStopping === undefined ? measured : { ...measured, earlyStopping };
       history[history.length - 1] = record;
-      if (ownField(plan.stopping, 'restoreBestWeights')) {
+      if (ownField(plan.earlyStopping, 'restoreBestWeights')) {
         step.writeBack(true);
-        if (stopping?.best === epoch) course.bestWeights = keepWeights(network);
-        else if (course.bestWeights !== undefined) checkKept(stopping?.best, history);
+        if (earlyStopping?.best === epoch) course.bestWeights = keepWeights(network);
+        else if (course.bestWeights !== undefined) checkKept(earlyStopping?.best, history);
       }
       Object.assign(course, { batch: 0, cost: 0, right: 0, seconds: 0, whole: true });
       yield { kind: 'epoch', step, record };
-      ended = epoch === epochs || record.stopping?.stopped === true;
+      ended = epoch === epochs || record.earlyStopping?.stopped === true;
       if (keeper?.due(ended ? 'end' : 'epoch')) yield { kind: 'waiting', step, until: keeper.save(course) };
     }
     step.writeBack(true);
@@ -96,8 +96,8 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
 
 /** Throws if a function of the user's own goes back to a best epoch whose weights are no longer kept. */
 function checkKept(best: number | undefined, history: History): void {
-  const kept = history.at(-2)?.stopping?.best;
+  const kept = history.at(-2)?.earlyStopping?.best;
   if (best === kept) return;
   const expected = `epoch ${kept}, the best one before, or ${epochsDone(history)}, since the weights of no other are kept`;
-  throw new ArgumentError(wording(`stopping.best after epoch ${epochsDone(history)}`, expected, `${best}`));
+  throw new ArgumentError(wording(`earlyStopping.best after epoch ${epochsDone(history)}`, expected, `${best}`));
 }

@@ -49,7 +49,7 @@ describe('the bytes of a checkpoint', () => {
     const { tensors, metadata } = parseSafetensors(bytes);
     expect([...tensors.keys()].slice(0, 5)).toEqual(['checkpoint.history', '0.weight', '0.bias', '2.weight', '2.bias']);
     expect(tensors.size).toBe(5 + 2 * 4);
-    expect(JSON.parse(metadata.get('glassbox-nn checkpoint') ?? '')).toMatchObject({ version: 1, batch: 1, steps: 3 });
+    expect(JSON.parse(metadata.get('glassbox-nn checkpoint') ?? '')).toMatchObject({ version: 2, batch: 1, steps: 3 });
   });
 
   it('of another safetensors file are refused as no checkpoint', async () => {
@@ -142,8 +142,8 @@ describe('a checkpoint of another training', () => {
     ['clipping', 'clipping: expected none', { clipValue: 0.1 }],
     ['maxNorm', 'maxNorm: expected none', { maxNorm: 3 }],
     ['dropout', 'dropout[1]: expected 0, as in the training that was saved, got 0.5.', { dropout: 0.5 }],
-    ['stopping', 'stopping: expected none', { stopping: earlyStopping() }],
-    ['slowing', 'slowing: expected none', { slowing: () => 1 }],
+    ['earlyStopping', 'earlyStopping: expected none', { earlyStopping: earlyStopping() }],
+    ['reduceOnPlateau', 'reduceOnPlateau: expected none', { reduceOnPlateau: () => 1 }],
     ['epochs, of which it has begun more', 'epochs: expected 2 or more', { epochs: 1 }],
   ])(
     'with other %s is refused, and the network is as it was',

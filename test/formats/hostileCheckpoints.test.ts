@@ -13,8 +13,8 @@ const options: TrainingOptions = {
   batchSize: 4,
   epochs: 5,
   validationSplit: 0.2,
-  stopping: earlyStopping({ patience: 50 }),
-  slowing: reduceOnPlateau({ patience: 20 }),
+  earlyStopping: earlyStopping({ patience: 50 }),
+  reduceOnPlateau: reduceOnPlateau({ patience: 20 }),
 };
 
 async function savedBy(given: TrainingOptions): Promise<Uint8Array> {
@@ -64,7 +64,7 @@ describe('a record of a checkpoint', () => {
   });
 
   it('with a number where such a training has none is refused', async () => {
-    const given = { stopping: undefined, validationSplit: undefined } as never;
+    const given = { earlyStopping: undefined, validationSplit: undefined } as never;
     const bytes = await savedBy(given);
     for (const name of ['validationLoss', 'validationAccuracy', 'stopped', 'best']) {
       const spoilt = changed(bytes, 'checkpoint.history', (numbers) => numbers.splice(COLUMNS.indexOf(name), 1, 1));
@@ -85,11 +85,11 @@ describe('a record of a checkpoint', () => {
 });
 
 describe('what the watchers of a checkpoint remember', () => {
-  it.each(['stopping', 'slowing'])('of %s is refused where it is no such memory', async (name) => {
+  it.each(['earlyStopping', 'reduceOnPlateau'])('of %s is refused where it is no such memory', async (name) => {
     const given: TrainingOptions = { history: 'last' };
     const bytes = await savedBy(given);
     const tensor = `checkpoint.${name}`;
-    const settings = name === 'stopping' ? 3 : 6;
+    const settings = name === 'earlyStopping' ? 3 : 6;
     for (const number of [Number.NaN, Number.NEGATIVE_INFINITY]) {
       const spoilt = changed(bytes, tensor, (numbers) => numbers.splice(settings, 1, number));
       await expectRefused(spoilt, given, `${name}[${settings}]: expected a finite number, got ${number}.`);

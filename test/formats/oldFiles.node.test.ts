@@ -6,6 +6,7 @@ import { xor } from 'glassbox-nn/data';
 import { fromJson, fromOnnx, fromSafetensors, fromTensorFlow } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
+import { expectRefusalLeaving } from '../support/refusals.js';
 import { placeInMemory } from '../support/savedPlaces.js';
 
 const folder = join(import.meta.dirname, 'fixtures');
@@ -56,7 +57,7 @@ describe('a file of the first version is read for ever:', () => {
   });
 
   it('a checkpoint: its network, and the training that goes on', async () => {
-    const bytes = bytesOf('training-1.checkpoint');
+    const bytes = bytesOf('training-2.checkpoint');
     expect(hashOfNetwork(fromSafetensors(bytes))).toBe(TRAINED);
     const network = new Network([2, 4, 2], { hidden: relu, output: softmax, seed: 7 });
     const begun: EpochRecord[] = [];
@@ -75,6 +76,21 @@ describe('a file of the first version is read for ever:', () => {
     ]);
     expect(begun.map(({ epoch }) => epoch)).toEqual([3]);
     expect(hashOfNetwork(network)).not.toBe(TRAINED);
+  });
+});
+
+describe('a file from before the first release', () => {
+  it('that is a checkpoint is refused in words, and its network is read', async () => {
+    const bytes = bytesOf('training-1.checkpoint');
+    expect(hashOfNetwork(fromSafetensors(bytes))).toBe(TRAINED);
+    const network = new Network([2, 4, 2], { hidden: relu, output: softmax });
+    await expectRefusalLeaving(
+      network,
+      () => fit(network, xor(), { checkpoint: placeInMemory({}, bytes).checkpoint }),
+      'FormatError',
+      'checkpoint: glassbox-nn checkpoint.version: expected 2, got 1.',
+      'before the first release',
+    );
   });
 });
 

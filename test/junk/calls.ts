@@ -63,8 +63,8 @@ const training = () => ({
   maxNorm: 3,
   dropout: [0, 0.5],
   validationData: makeData(),
-  stopping: main.earlyStopping(),
-  slowing: main.reduceOnPlateau(),
+  earlyStopping: main.earlyStopping(),
+  reduceOnPlateau: main.reduceOnPlateau(),
   history: 'all',
   onEpoch: quiet,
   onBatch: quiet,
@@ -410,9 +410,9 @@ const METHODS: Readonly<Record<string, readonly [make: () => object, methods: Re
       inTurn: main.inTurn(main.warmup({ to: 0.1, steps: 3 }), main.constantRate(1)),
     }).map(([name, schedule]) => [`${name}()`, [() => ({ schedule }), { schedule: () => [2] }]]),
   ),
-  'earlyStopping()': [() => ({ stopping: main.earlyStopping() }), { stopping: () => [history()] }],
+  'earlyStopping()': [() => ({ earlyStopping: main.earlyStopping() }), { earlyStopping: () => [history()] }],
   'earlyStopping() itself': [main.earlyStopping, { best: () => [history()] }],
-  'reduceOnPlateau()': [() => ({ slowing: main.reduceOnPlateau() }), { slowing: () => [history()] }],
+  'reduceOnPlateau()': [() => ({ reduceOnPlateau: main.reduceOnPlateau() }), { reduceOnPlateau: () => [history()] }],
   initializers: [
     () => ({ constant: main.constant(1), uniform: main.uniform(), normal: main.normal() }),
     {

@@ -46,15 +46,22 @@ export const ORDINARY: Readonly<Record<string, () => unknown>> = {
     const history = main.train(network, makeData(), {
       epochs: 2,
       optimizer: main.sgd({ momentum: 0.5 }),
-      stopping: main.earlyStopping(),
-      slowing: main.reduceOnPlateau(),
+      earlyStopping: main.earlyStopping(),
+      reduceOnPlateau: main.reduceOnPlateau(),
       validationData: makeData(),
       onWarning: quiet,
     });
     return [kept(history), network.layers.map(({ weights }) => weights.join())];
   },
   'functions of the caller': () =>
-    kept(main.train(makeNetwork(), makeData(), { epochs: 2, stopping: () => false, slowing: () => 1, onWarning: quiet })),
+    kept(
+      main.train(makeNetwork(), makeData(), {
+        epochs: 2,
+        earlyStopping: () => false,
+        reduceOnPlateau: () => 1,
+        onWarning: quiet,
+      }),
+    ),
   trainSteps: () => [...main.trainSteps(makeNetwork(), makeData(), { onWarning: quiet })].map(({ loss }) => loss),
   evaluate: () => ({ ...main.evaluate(makeNetwork(), makeData()), answers: undefined }),
   'evaluate a classifier': () => main.evaluate(makeClassifier(), makeData()).loss,

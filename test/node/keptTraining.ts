@@ -14,8 +14,8 @@ const history = await fit(network, randomExamples(50, 20, 3), {
   epochs: 8,
   dropout: 0.2,
   validationSplit: 0.2,
-  stopping: earlyStopping({ patience: 5, restoreBestWeights: true }),
-  slowing: reduceOnPlateau({ patience: 2 }),
+  earlyStopping: earlyStopping({ patience: 5, restoreBestWeights: true }),
+  reduceOnPlateau: reduceOnPlateau({ patience: 2 }),
   ...(path !== undefined && { checkpoint: fileCheckpoint(path, { everySteps: 1 }) }),
   onBatch: ({ step }) => {
     console.log(`step ${step}`);

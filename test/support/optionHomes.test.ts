@@ -11,7 +11,7 @@ describe('new Network is told of options that', () => {
 
   it.each([
     'epochs learningRate learning_rate lr rate iterations errorThresh optimizer loss batchSize batch_size momentum',
-    'beta1 epsilon weightDecay l1 l2 dropout clipNorm shuffle validationSplit stopping callbacks log logPeriod verbose',
+    'beta1 epsilon weightDecay l1 l2 dropout clipNorm shuffle validationSplit earlyStopping stopping slowing callbacks log logPeriod verbose',
     'metrics callbackPeriod timeout praxis max_iter solver onEpoch signal history schedule decay',
   ])('belong to the training: %s', (names) => {
     for (const name of names.split(' ')) {
@@ -76,11 +76,20 @@ describe('train, fit and trainSteps are told of', () => {
     ['max_iter', 'Write epochs: how often to go over all examples.'],
     ['batch_size', 'Did you mean batchSize?'],
     ['random_state', 'Write seed.'],
-    ['errorThresh', 'Stop by what is reached: { stopping: (history) => (history.at(-1)?.loss ?? 1) < 0.005 }.'],
+    ['errorThresh', 'Stop by what is reached: { earlyStopping: (history) => (history.at(-1)?.loss ?? 1) < 0.005 }.'],
     ['praxis', 'Write optimizer: adam().'],
-    ['callbacks', 'Use onEpoch and onBatch, stopping: earlyStopping() and slowing: reduceOnPlateau().'],
-    ['patience', 'Early stopping has it: { stopping: earlyStopping({ patience: 5 }) }.'],
-    ['earlyStopping', 'Write stopping: earlyStopping().'],
+    ['callbacks', 'Use onEpoch and onBatch, earlyStopping: earlyStopping() and reduceOnPlateau: reduceOnPlateau().'],
+    ['patience', 'Early stopping has it: { earlyStopping: earlyStopping({ patience: 5 }) }.'],
+    ['min_delta', 'Early stopping has it: { earlyStopping: earlyStopping({ minDelta: ... }) }.'],
+    ['n_iter_no_change', 'Early stopping has it: { earlyStopping: earlyStopping({ patience: 5 }) }.'],
+    ['cooldown', 'reduceOnPlateau has it: { reduceOnPlateau: reduceOnPlateau({ cooldown: ... }) }.'],
+    ['stopping', 'Write earlyStopping: earlyStopping().'],
+    ['early_stopping', 'Did you mean earlyStopping?'],
+    ['slowing', 'Write reduceOnPlateau: reduceOnPlateau().'],
+    ['ReduceLROnPlateau', 'Write reduceOnPlateau: reduceOnPlateau().'],
+    ['scheduler', 'The rate may be a schedule: adam({ learningRate: cosineDecay({ from, steps }) }).'],
+    ['lr_scheduler', 'The rate may be a schedule: adam({ learningRate: cosineDecay({ from, steps }) }).'],
+    ['validation_fraction', 'Write validationSplit.'],
     ['hiddenLayers', 'The sizes say it, the inputs first and the outputs last: new Network([2, 16, 16, 1]).'],
     ['hidden', 'The network has it: new Network([2, 16, 1], { hidden: ... }).'],
     ['epoch', 'Did you mean epochs?'],
@@ -109,6 +118,7 @@ describe('optimizers are told of', () => {
   it('what the training has, and what another optimizer has', () => {
     for (const make of [sgd, adam]) {
       expect(remedyOf(make, 'epochs')).toBe('train has it: train(network, data, { epochs: 10 }).');
+      expect(remedyOf(make, 'stopping')).toBe('train has it: train(network, data, { earlyStopping: earlyStopping() }).');
       expect(remedyOf(make, 'iterations')).toBe('train has it: train(network, data, { epochs: 10 }).');
       expect(remedyOf(make, 'timeout')).toContain('AbortSignal.timeout');
       expect(remedyOf(make, 'log')).toBe('train has it: train(network, data, { onEpoch: ... }).');

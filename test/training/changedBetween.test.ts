@@ -58,7 +58,10 @@ describe('weights that a timer changes while a network is trained (case 286)', (
   it.each<[string, FitOptions]>([
     ['a rule of ours', {}],
     ["an optimizer of the user's own", { optimizer: ownOptimizer }],
-    ['early stopping that restores the best weights', { stopping: earlyStopping({ patience: 30, restoreBestWeights: true }) }],
+    [
+      'early stopping that restores the best weights',
+      { earlyStopping: earlyStopping({ patience: 30, restoreBestWeights: true }) },
+    ],
     ['callbacks', { onBatch: () => {}, onEpoch: () => {} }],
     ['neurons held to a norm', { optimizer: ownOptimizer, maxNorm: 1 }],
   ])('count for nothing, with %s', async (_what, more) => {

@@ -31,13 +31,13 @@ const trainings: Readonly<Record<string, TrainingOptions>> = {
     epochs: 200,
     optimizer: adam({ learningRate: 0.05 }),
     validationSplit: 0.3,
-    stopping: earlyStopping({ patience: 4, restoreBestWeights: true, minDelta: 0.001 }),
+    earlyStopping: earlyStopping({ patience: 4, restoreBestWeights: true, minDelta: 0.001 }),
     onWarning: () => {},
   },
-  'slowing on a plateau': {
+  reduceOnPlateau: {
     epochs: 30,
     optimizer: sgd({ learningRate: 0.5 }),
-    slowing: reduceOnPlateau({ patience: 2, factor: 0.5, minDelta: 0.01, cooldown: 1 }),
+    reduceOnPlateau: reduceOnPlateau({ patience: 2, factor: 0.5, minDelta: 0.01, cooldown: 1 }),
   },
 };
 
@@ -93,8 +93,8 @@ it('refuses functions of the user that read all records, and other words', async
   const one = network();
   const last = { history: 'last' } as const;
   const tries: readonly [object, string][] = [
-    [{ ...last, stopping: () => false }, 'earlyStopping()'],
-    [{ ...last, slowing: () => 1 }, 'reduceOnPlateau()'],
+    [{ ...last, earlyStopping: () => false }, 'earlyStopping()'],
+    [{ ...last, reduceOnPlateau: () => 1 }, 'reduceOnPlateau()'],
     [{ history: 'none' }, "'all' or 'last'"],
     [{ history: 1 }, "'all' or 'last'"],
   ];
@@ -129,8 +129,8 @@ describe("history: 'last' with a checkpoint", () => {
       batchSize: 8,
       optimizer: adam({ learningRate: 0.05 }),
       validationSplit: 0.3,
-      stopping: earlyStopping({ patience: 12, restoreBestWeights: true, minDelta: 0.002 }),
-      slowing: reduceOnPlateau({ patience: 2, factor: 0.5, minDelta: 0.001, cooldown: 1 }),
+      earlyStopping: earlyStopping({ patience: 12, restoreBestWeights: true, minDelta: 0.002 }),
+      reduceOnPlateau: reduceOnPlateau({ patience: 2, factor: 0.5, minDelta: 0.001, cooldown: 1 }),
       onWarning: () => {},
     };
     const whole = network();
@@ -155,7 +155,7 @@ describe("history: 'last' with a checkpoint", () => {
     const stopping = earlyStopping({ patience: 500 });
     const { kept, place } = placeInMemory();
     for (const epochs of [3, 200]) {
-      await fit(network(), points, { history: 'last', epochs, stopping, checkpoint: checkpointIn(place) });
+      await fit(network(), points, { history: 'last', epochs, earlyStopping: stopping, checkpoint: checkpointIn(place) });
       sizes.push(kept.bytes?.length as number);
     }
     // The file tells its place in words, which have a few more digits.
@@ -163,12 +163,12 @@ describe("history: 'last' with a checkpoint", () => {
     const one = network();
     const tries: readonly [FitOptions, ...string[]][] = [
       [
-        { history: 'last', stopping: earlyStopping({ patience: 501 }) },
-        'stopping',
+        { history: 'last', earlyStopping: earlyStopping({ patience: 501 }) },
+        'earlyStopping',
         'the settings of the training that was saved',
       ],
-      [{ history: 'last', stopping: earlyStopping({ patience: 500, minDelta: 0.1 }) }, 'stopping', 'the settings'],
-      [{ stopping }, 'history', 'last, as in the training that was saved', 'got all'],
+      [{ history: 'last', earlyStopping: earlyStopping({ patience: 500, minDelta: 0.1 }) }, 'earlyStopping', 'the settings'],
+      [{ earlyStopping: stopping }, 'history', 'last, as in the training that was saved', 'got all'],
     ];
     for (const [options, ...words] of tries) {
       const go = () => fit(one, points, { epochs: 201, ...options, checkpoint: checkpointIn(place) });

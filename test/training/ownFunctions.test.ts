@@ -162,14 +162,14 @@ describe('other functions of the wrong kind', () => {
     expect(sgd({ nesterov: false }).slots).toBe(0);
   });
 
-  it('schedules, stopping, slowing and initializers that give promises or NaN', async () => {
+  it('schedules, earlyStopping, reduceOnPlateau and initializers that give promises or NaN', async () => {
     const later = (async () => 1) as never;
     const tries: readonly [Parameters<typeof train>[2], 'ArgumentError' | 'NumericError' | 'OutOfRangeError', string][] = [
       [{ optimizer: sgd({ learningRate: later }) }, 'ArgumentError', 'learningRate at step 1'],
       [{ optimizer: sgd({ learningRate: () => Number.NaN }) }, 'NumericError', 'learningRate at step 1'],
-      [{ stopping: later }, 'ArgumentError', 'stopping after epoch 1'],
-      [{ slowing: later, epochs: 2 }, 'ArgumentError', 'slowing after epoch 1'],
-      [{ slowing: () => Number.NaN, epochs: 2 }, 'OutOfRangeError', 'slowing after epoch 1'],
+      [{ earlyStopping: later }, 'ArgumentError', 'earlyStopping after epoch 1'],
+      [{ reduceOnPlateau: later, epochs: 2 }, 'ArgumentError', 'reduceOnPlateau after epoch 1'],
+      [{ reduceOnPlateau: () => Number.NaN, epochs: 2 }, 'OutOfRangeError', 'reduceOnPlateau after epoch 1'],
     ];
     for (const [options, kind, words] of tries)
       await expectRefusal(() => train(network(), exclusiveOr(), options), kind, words);

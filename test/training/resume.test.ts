@@ -57,15 +57,15 @@ const OWN_WORKS: readonly SharedWork[] = [
   {
     name: 'early stopping that restores the best weights',
     ...watched,
-    options: { ...watched.options, stopping: earlyStopping({ patience: 4, restoreBestWeights: true }) },
+    options: { ...watched.options, earlyStopping: earlyStopping({ patience: 4, restoreBestWeights: true }) },
   },
   {
     name: 'a plateau that slows down, and a function that stops',
     ...watched,
     options: {
       ...watched.options,
-      slowing: reduceOnPlateau({ patience: 2, factor: 0.5, cooldown: 1 }),
-      stopping: (history) => history.length === 11,
+      reduceOnPlateau: reduceOnPlateau({ patience: 2, factor: 0.5, cooldown: 1 }),
+      earlyStopping: (history) => history.length === 11,
     },
   },
 ];

@@ -66,9 +66,12 @@ const augmented = (part: Parameters<typeof augment>[0][number], strength: number
   augmentation: augment([part], { width: 3, strength }),
 });
 const slowed = (more = {}) => ({
-  slowing: reduceOnPlateau({ factor: 0.5, patience: 1, minDelta: 0.01, cooldown: 1, minLearningRate: 1e-5, ...more }),
+  reduceOnPlateau: reduceOnPlateau({ factor: 0.5, patience: 1, minDelta: 0.01, cooldown: 1, minLearningRate: 1e-5, ...more }),
 });
-const stopped = (more = {}) => ({ validationData: others, stopping: earlyStopping({ patience: 8, minDelta: 0.001, ...more }) });
+const stopped = (more = {}) => ({
+  validationData: others,
+  earlyStopping: earlyStopping({ patience: 8, minDelta: 0.001, ...more }),
+});
 const ownLoss = defineLoss({
   name: 'quadratic',
   value: (outputs, target) => Math.abs((outputs[0] as number) - (target[0] as number)),
@@ -185,18 +188,18 @@ const cases: readonly Case[] = [
   ],
   ['validationData', 'validation', { validationData: others }, { validationData: changedOthers }],
   ['validationSplit', 'validationSplit', { validationSplit: 0.25 }, { validationSplit: 0.3 }],
-  ['stopping', 'stopping', {}, { stopping: () => false }],
+  ['earlyStopping', 'earlyStopping', {}, { earlyStopping: () => false }],
   ['patience of earlyStopping', 'same', stopped(), stopped({ patience: 9 })],
   ['minDelta of earlyStopping', 'same', stopped(), stopped({ minDelta: above(0.001) })],
   ['monitor of earlyStopping', 'same', stopped(), stopped({ monitor: 'validationAccuracy' })],
-  ['restoreBestWeights of earlyStopping', 'stopping', stopped(), stopped({ restoreBestWeights: true })],
-  ['slowing', 'slowing', {}, { slowing: () => 1 }],
-  ['factor of reduceOnPlateau', 'slowing', slowed(), slowed({ factor: above(0.5) })],
-  ['patience of reduceOnPlateau', 'slowing', slowed(), slowed({ patience: 2 })],
-  ['minDelta of reduceOnPlateau', 'slowing', slowed(), slowed({ minDelta: above(0.01) })],
-  ['cooldown of reduceOnPlateau', 'slowing', slowed(), slowed({ cooldown: 0 })],
-  ['minLearningRate of reduceOnPlateau', 'slowing', slowed(), slowed({ minLearningRate: above(1e-5) })],
-  ['monitor of reduceOnPlateau', 'slowing', slowed(), slowed({ monitor: 'accuracy' })],
+  ['restoreBestWeights of earlyStopping', 'earlyStopping', stopped(), stopped({ restoreBestWeights: true })],
+  ['reduceOnPlateau', 'reduceOnPlateau', {}, { reduceOnPlateau: () => 1 }],
+  ['factor of reduceOnPlateau', 'reduceOnPlateau', slowed(), slowed({ factor: above(0.5) })],
+  ['patience of reduceOnPlateau', 'reduceOnPlateau', slowed(), slowed({ patience: 2 })],
+  ['minDelta of reduceOnPlateau', 'reduceOnPlateau', slowed(), slowed({ minDelta: above(0.01) })],
+  ['cooldown of reduceOnPlateau', 'reduceOnPlateau', slowed(), slowed({ cooldown: 0 })],
+  ['minLearningRate of reduceOnPlateau', 'reduceOnPlateau', slowed(), slowed({ minLearningRate: above(1e-5) })],
+  ['monitor of reduceOnPlateau', 'reduceOnPlateau', slowed(), slowed({ monitor: 'accuracy' })],
   ['history', 'history', {}, { history: 'last' }],
 ];
 

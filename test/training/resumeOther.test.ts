@@ -3,16 +3,16 @@ import {
   adam,
   defineActivation,
   defineLoss,
+  type EarlyStopping,
   earlyStopping,
   evaluate,
   fit,
   type History,
   Network,
   type Optimizer,
+  type ReduceOnPlateau,
   reduceOnPlateau,
   type Schedule,
-  type Slowing,
-  type Stopping,
   sgd,
   type TrainingOptions,
   tanh,
@@ -20,7 +20,6 @@ import {
 } from 'glassbox-nn';
 import { dataset, spirals } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { readCheckpoint, writeCheckpoint } from '../../src/formats/checkpoint/checkpointFile.js';
 import { describeCourse } from '../../src/formats/checkpoint/describeCourse.js';
 import type { Plan } from '../../src/training/planTraining.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
@@ -45,45 +44,45 @@ const resumed = (bytes: Uint8Array, epochs: number, given: TrainingOptions, netw
 
 describe('a training whose best weights are kept', () => {
   it('refuses another monitor by which another epoch is the best, and leaves the network as it was', async () => {
-    const bytes = await savedAfter(30, { stopping: restoring('loss') });
+    const bytes = await savedAfter(30, { earlyStopping: restoring('loss') });
     const network = fresh(3);
     await expectRefusalLeaving(
       network,
-      () => resumed(bytes, 31, { stopping: restoring('validationLoss') }, network),
+      () => resumed(bytes, 31, { earlyStopping: restoring('validationLoss') }, network),
       'ArgumentError',
-      'checkpoint: stopping: expected epoch 30 to be the best so far, as in the training that was saved, which keeps its weights, got epoch 25.',
+      'checkpoint: earlyStopping: expected epoch 30 to be the best so far, as in the training that was saved, which keeps its weights, got epoch 25.',
       'Give the monitor and the minDelta that it was begun with',
     );
   });
 
   it('refuses another minDelta by which another epoch is the best', async () => {
-    const bytes = await savedAfter(30, { stopping: restoring('validationLoss', { minDelta: 0.02 }) });
+    const bytes = await savedAfter(30, { earlyStopping: restoring('validationLoss', { minDelta: 0.02 }) });
     await expectRefusal(
-      () => resumed(bytes, 31, { stopping: restoring('validationLoss') }),
+      () => resumed(bytes, 31, { earlyStopping: restoring('validationLoss') }),
       'ArgumentError',
-      'checkpoint: stopping',
+      'checkpoint: earlyStopping',
       'got epoch 25',
     );
   });
 
   it("refuses another function of the user's own", async () => {
-    const own = (best: (history: History) => number): Stopping =>
+    const own = (best: (history: History) => number): EarlyStopping =>
       Object.assign((_: History) => false, { best, restoreBestWeights: true });
-    const bytes = await savedAfter(5, { stopping: own((history) => history.length) });
+    const bytes = await savedAfter(5, { earlyStopping: own((history) => history.length) });
     await expectRefusal(
-      () => resumed(bytes, 6, { stopping: own(() => 1) }),
+      () => resumed(bytes, 6, { earlyStopping: own(() => 1) }),
       'ArgumentError',
       'expected epoch 5',
       'got epoch 1',
     );
   });
 
-  it('goes on with another patience, and with another rule that names the same epoch, to the weights of stopping.best', async () => {
-    const bytes = await savedAfter(30, { stopping: restoring('validationLoss') });
+  it('goes on with another patience, and with another rule that names the same epoch, to the weights of earlyStopping.best', async () => {
+    const bytes = await savedAfter(30, { earlyStopping: restoring('validationLoss') });
     for (const more of [{ patience: 50 }, { minDelta: 1e-9 }, {}]) {
       const network = fresh(1);
-      const history = await resumed(bytes, 45, { stopping: restoring('validationLoss', more) }, network);
-      const { best } = history.at(-1)?.stopping ?? {};
+      const history = await resumed(bytes, 45, { earlyStopping: restoring('validationLoss', more) }, network);
+      const { best } = history.at(-1)?.earlyStopping ?? {};
       expect(evaluate(network, validation).loss).toBe(history[(best as number) - 1]?.validation?.loss);
     }
   });
@@ -91,23 +90,23 @@ describe('a training whose best weights are kept', () => {
 
 describe('a training whose best weights are not kept', () => {
   it('goes on with another monitor, which looks at all records again', async () => {
-    const bytes = await savedAfter(30, { stopping: earlyStopping({ monitor: 'loss', patience: 100 }) });
+    const bytes = await savedAfter(30, { earlyStopping: earlyStopping({ monitor: 'loss', patience: 100 }) });
     const stopping = earlyStopping({ monitor: 'validationLoss', patience: 100 });
-    const history = await resumed(bytes, 31, { stopping });
-    expect(history.at(-1)?.stopping).toEqual({ stopped: false, best: 25 });
+    const history = await resumed(bytes, 31, { earlyStopping: stopping });
+    expect(history.at(-1)?.earlyStopping).toEqual({ stopped: false, best: 25 });
   });
 });
 
 describe('a training that has stopped early', () => {
   it('stays stopped, also with another patience and more epochs', async () => {
-    const bytes = await savedAfter(30, { stopping: earlyStopping({ monitor: 'validationLoss', patience: 3 }) });
+    const bytes = await savedAfter(30, { earlyStopping: earlyStopping({ monitor: 'validationLoss', patience: 3 }) });
     const begun: number[] = [];
     const history = await resumed(bytes, 60, {
-      stopping: earlyStopping({ monitor: 'validationLoss', patience: 50 }),
+      earlyStopping: earlyStopping({ monitor: 'validationLoss', patience: 50 }),
       onEpoch: ({ epoch }) => begun.push(epoch),
     });
     expect(history.length).toBeLessThan(30);
-    expect(history.at(-1)?.stopping?.stopped).toBe(true);
+    expect(history.at(-1)?.earlyStopping?.stopped).toBe(true);
     expect(begun).toEqual([]);
   });
 });
@@ -149,33 +148,38 @@ describe("functions of the user's own", () => {
 });
 
 describe('a training that a plateau slows down', () => {
-  const slowing = (more = {}) => reduceOnPlateau({ monitor: 'validationLoss', patience: 2, factor: 0.5, ...more });
+  const plateau = (more = {}) => reduceOnPlateau({ monitor: 'validationLoss', patience: 2, factor: 0.5, ...more });
 
   it('goes on with the same, to the same bits', async () => {
     const whole = fresh();
-    await fit(whole, training, { ...options, slowing: slowing(), epochs: 40 });
+    await fit(whole, training, { ...options, reduceOnPlateau: plateau(), epochs: 40 });
     const network = fresh(4);
-    const history = await resumed(await savedAfter(33, { slowing: slowing() }), 40, { slowing: slowing() }, network);
+    const history = await resumed(
+      await savedAfter(33, { reduceOnPlateau: plateau() }),
+      40,
+      { reduceOnPlateau: plateau() },
+      network,
+    );
     expect(history.at(-1)?.learningRate).toBeLessThan(0.05);
     expect(hashOfNetwork(network)).toBe(hashOfNetwork(whole));
   });
 
-  it.each<[string, Slowing]>([
-    ['factor', slowing({ factor: 0.25 })],
-    ['patience', slowing({ patience: 4 })],
-    ['monitor', slowing({ monitor: 'loss' })],
-    ['minDelta', slowing({ minDelta: 0.1 })],
-    ['cooldown', slowing({ cooldown: 5 })],
-    ['minLearningRate', slowing({ minLearningRate: 0.04 })],
+  it.each<[string, ReduceOnPlateau]>([
+    ['factor', plateau({ factor: 0.25 })],
+    ['patience', plateau({ patience: 4 })],
+    ['monitor', plateau({ monitor: 'loss' })],
+    ['minDelta', plateau({ minDelta: 0.1 })],
+    ['cooldown', plateau({ cooldown: 5 })],
+    ['minLearningRate', plateau({ minLearningRate: 0.04 })],
     ["function of the user's own", () => 1],
   ])('refuses another %s, by which other steps had been made', async (_what, other) => {
-    const bytes = await savedAfter(40, { slowing: slowing() });
+    const bytes = await savedAfter(40, { reduceOnPlateau: plateau() });
     await expectRefusal(
-      () => resumed(bytes, 45, { slowing: other }),
+      () => resumed(bytes, 45, { reduceOnPlateau: other }),
       'ArgumentError',
-      'checkpoint: slowing: expected a learning rate of',
+      'checkpoint: reduceOnPlateau: expected a learning rate of',
       'as in the training that was saved',
-      'Give the slowing and the schedule that it was begun with',
+      'Give the schedule and the reduceOnPlateau it was begun with',
     );
   });
 });
@@ -238,25 +242,21 @@ describe('names', () => {
   });
 });
 
-describe('a checkpoint of a version that saved no names', () => {
+describe('a checkpoint of data without names', () => {
   it('goes on with data that have names', async () => {
-    const { place, training: words, tensors } = readCheckpoint('checkpoint', await savedAfter(2, {}));
-    const { classNames: _, columnNames: __, ...old } = words;
-    const written = Array.from(tensors, ([name, { shape, data }]) => ({ name, shape, numbers: data as Float32Array }));
     const { inputs, width, labels = [] } = training;
     const named = dataset({ inputs, width, labels, classes: ['in', 'out'] });
-    const bytes = writeCheckpoint(written, place, old, {});
-    expect((await resumed(bytes, 3, {}, fresh(), named)).length).toBe(3);
+    expect((await resumed(await savedAfter(2, {}), 3, {}, fresh(), named)).length).toBe(3);
   });
 });
 
 describe('a function of the user’s own that names the best epoch', () => {
   it('may not go back to one whose weights are no longer kept', async () => {
     const best = (history: History) => (history.length < 4 ? history.length : 2);
-    const stopping: Stopping = Object.assign((_: History) => false, { best, restoreBestWeights: true });
-    const run = () => train(fresh(), training, { ...options, epochs: 6, stopping });
+    const stopping: EarlyStopping = Object.assign((_: History) => false, { best, restoreBestWeights: true });
+    const run = () => train(fresh(), training, { ...options, epochs: 6, earlyStopping: stopping });
     const says =
-      'stopping.best after epoch 4: expected epoch 3, the best one before, or 4, since the weights of no other are kept, got 2.';
+      'earlyStopping.best after epoch 4: expected epoch 3, the best one before, or 4, since the weights of no other are kept, got 2.';
     await expectRefusal(run, 'ArgumentError', says);
   });
 });

@@ -1,10 +1,10 @@
-// Checks that early stopping and slowing decide as they did in the saved training, epoch by epoch.
+// Checks that early stopping and reduceOnPlateau decide as they did in the saved training, epoch by epoch.
 import { ArgumentError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
+import { plateauFactor } from '../../training/epochDecisions.js';
 import { learningRateOf } from '../../training/learningRate.js';
 import type { Plan } from '../../training/planTraining.js';
 import type { EpochRecord, History } from '../../training/records.js';
-import { slowingWatcher } from '../../training/watchers.js';
 import type { Place } from './checkpointFile.js';
 
 /** What was saved: where it stands, its records, and whether weights of a best epoch are kept. */
@@ -24,16 +24,18 @@ export function checkCourse(what: string, plan: Plan, { place, history, keepsBes
 }
 
 /** The records hold the rate of each epoch's last step. */
-function checkRates(what: string, { optimizer, slowing, data, batchSize }: Plan, place: Place, history: History): void {
+function checkRates(what: string, { optimizer, reduceOnPlateau, data, batchSize }: Plan, place: Place, history: History): void {
   const batches = Math.ceil(data.count / batchSize);
-  const slowedTo = slowingWatcher(slowing);
+  const slowedTo = plateauFactor(reduceOnPlateau);
   const past: EpochRecord[] = [];
   const check = (step: number, saved: number) => {
-    const rate = learningRateOf(optimizer.learningRate, slowing, slowedTo(past))(step - 1);
+    const rate = learningRateOf(optimizer.learningRate, reduceOnPlateau, slowedTo(past))(step - 1);
     if (rate === saved) return;
     const expected = `a learning rate of ${saved} at step ${step}, as in the training that was saved`;
-    const remedy = 'Give the slowing and the schedule that it was begun with, or another place to start anew.';
-    throw new ArgumentError(wording(`${what}: ${slowing ? 'slowing' : 'learningRate'}`, expected, `${rate}`, remedy));
+    const remedy = 'Give the schedule and the reduceOnPlateau it was begun with, or another place to start anew.';
+    throw new ArgumentError(
+      wording(`${what}: ${reduceOnPlateau ? 'reduceOnPlateau' : 'learningRate'}`, expected, `${rate}`, remedy),
+    );
   };
   for (const record of history) {
     check(record.epoch * batches, record.learningRate);
@@ -43,11 +45,11 @@ function checkRates(what: string, { optimizer, slowing, data, batchSize }: Plan,
 }
 
 /** The weights of another epoch than the best one so far would be restored as if they were the best. */
-function checkBest(what: string, { stopping }: Plan, history: History): void {
-  const kept = history.at(-1)?.stopping?.best;
-  const best = stopping?.best?.(history);
+function checkBest(what: string, { earlyStopping }: Plan, history: History): void {
+  const kept = history.at(-1)?.earlyStopping?.best;
+  const best = earlyStopping?.best?.(history);
   if (best === kept) return;
   const expected = `epoch ${kept} to be the best so far, as in the training that was saved, which keeps its weights`;
   const remedy = 'Give the monitor and the minDelta that it was begun with, or another place to start anew.';
-  throw new ArgumentError(wording(`${what}: stopping`, expected, `epoch ${best}`, remedy));
+  throw new ArgumentError(wording(`${what}: earlyStopping`, expected, `epoch ${best}`, remedy));
 }

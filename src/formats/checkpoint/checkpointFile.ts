@@ -1,6 +1,6 @@
 // A checkpoint as bytes: a safetensors file whose metadata says where the training stands, with a fingerprint of it all.
 //
-// { "version": 1, "batch": 12, "steps": 112, "cost": 3.5, "right": 90, "learningRate": 0.001, "seconds": 0.8, "training": {...} }
+// { "version": 2, "batch": 12, "steps": 112, "cost": 3.5, "right": 90, "learningRate": 0.001, "seconds": 0.8, "training": {...} }
 import { FormatError } from '../../support/errors.js';
 import { encodeUtf8 } from '../../support/utf8.js';
 import { describe } from '../../support/wording.js';
@@ -17,10 +17,12 @@ import { hashOf } from './hash.js';
 /** The name of the fingerprint among the metadata. */
 const HASH_KEY = 'glassbox-nn checkpoint fingerprint';
 
-const VERSION = 1;
+const VERSION = 2;
 const NUMBERS = ['batch', 'steps', 'cost', 'right', 'learningRate', 'seconds'] as const;
 const DEPTH = 2;
 
+const BEFORE_RELEASE =
+  'It is of a time before the first release: begin anew at another place; fromSafetensors reads its network.';
 const DAMAGED = 'As a checkpoint it is empty or damaged: go back to a copy, delete it to start anew, or give another place.';
 
 /** Where a training stands in its epoch. */
@@ -80,7 +82,7 @@ function readPlace(path: string, text: string): Pick<Saved, 'place' | 'training'
   const parsed = parseStrictJson(path, text, { depth: DEPTH });
   const { version } = parsed as { readonly version?: unknown };
   if (version !== VERSION) {
-    const remedy = 'A newer version of glassbox-nn wrote it: update to read it.';
+    const remedy = version === 1 ? BEFORE_RELEASE : 'A newer version of glassbox-nn wrote it: update to read it.';
     throw fileError(`${path}.version`, `${VERSION}`, describe(version), remedy);
   }
   const fields = fieldsAt(path, parsed, ['version', 'training', ...NUMBERS]);

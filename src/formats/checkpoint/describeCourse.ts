@@ -1,7 +1,7 @@
 // What is decided step by step and epoch by epoch, in words: the learning rates, and how strongly images are changed.
 import { rateAt } from '../../learning/schedules/schedule.js';
 import type { Plan } from '../../training/planTraining.js';
-import { OWN, settingsWords, type TrainingWords } from './describeTraining.js';
+import { CUSTOM, settingsWords, type TrainingWords } from './describeTraining.js';
 import { newHash } from './hash.js';
 
 /** Every rate of so many steps is read, and every {@link STRIDE}th one after them: a very long training resumes at once. */
@@ -10,7 +10,7 @@ const STRIDE = 1024;
 
 /** The words of the steps that are done. Functions are described by what they return, `reduceOnPlateau` by its options. */
 export function describeCourse(plan: Plan): (steps: number) => TrainingWords {
-  const { optimizer, slowing, augmentation } = plan;
+  const { optimizer, reduceOnPlateau, augmentation } = plan;
   const { learningRate } = optimizer;
   const batches = Math.ceil(plan.data.count / plan.batchSize);
   const rates = fingerprintOf((step) => rateAt(learningRate, step));
@@ -19,7 +19,9 @@ export function describeCourse(plan: Plan): (steps: number) => TrainingWords {
   return (steps) => {
     const epoch = Math.max(Math.ceil(steps / batches), 1);
     return {
-      ...(slowing && { 'slowing settings': slowing.settings === undefined ? OWN : settingsWords(slowing.settings) }),
+      ...(reduceOnPlateau && {
+        'reduceOnPlateau settings': reduceOnPlateau.settings === undefined ? CUSTOM : settingsWords(reduceOnPlateau.settings),
+      }),
       ...(typeof learningRate === 'function' && {
         'learningRate of every step': `a schedule with the fingerprint ${rates(steps)} over ${steps} steps`,
       }),

@@ -18,7 +18,7 @@ export type TrainingWords = Readonly<Record<string, string>>;
  * have more. What is decided step by step is in describeCourse. The user's own functions are described by their names.
  */
 export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
-  const { network, data, validation, optimizer, augmentation, stopping, slowing } = plan;
+  const { network, data, validation, optimizer, augmentation, earlyStopping, reduceOnPlateau } = plan;
   const words = {
     network: networkWords(network),
     data: dataWords(data),
@@ -26,7 +26,7 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
     columnNames: namesWords(plan.names.columnNames),
     validation: validation === undefined ? 'none' : dataWords(validation),
     loss: plan.loss.name,
-    'loss kernel': plan.loss.kernel ?? OWN,
+    'loss kernel': plan.loss.kernel ?? CUSTOM,
     optimizer: [optimizer.name, ...(optimizer.update.rule?.constants({ step: 1, learningRate: 1 }) ?? [])].map(short).join(' '),
     'optimizer settings': optimizerWords(optimizer),
     batchSize: `${plan.batchSize}`,
@@ -41,9 +41,11 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
       augmentation === undefined
         ? 'none'
         : `${augmentation.parts.map((part) => Object.values(part).join(' ')).join(', ')} of width ${augmentation.width}, strength ${augmentation.strengthAt(0)}`,
-    stopping:
-      stopping === undefined ? 'none' : `a function${stopping.restoreBestWeights ? ' that restores the best weights' : ''}`,
-    slowing: slowing === undefined ? 'none' : 'a function',
+    earlyStopping:
+      earlyStopping === undefined
+        ? 'none'
+        : `a function${earlyStopping.restoreBestWeights ? ' that restores the best weights' : ''}`,
+    reduceOnPlateau: reduceOnPlateau === undefined ? 'none' : 'a function',
     history: plan.history,
   };
   const rate = (step: number) => rateAt(optimizer.learningRate, step);
@@ -53,25 +55,11 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
   });
 }
 
-/** The words for a function of the user's own: only what it decides is known. */
-export const OWN = 'of its own';
-
-/** Words that checkpoints of older versions do not have. */
-const LATER: readonly string[] = [
-  'loss kernel',
-  'optimizer settings',
-  'slowing settings',
-  'learningRate of every step',
-  'augmentation of every epoch',
-];
-
-/** Whether a checkpoint of an older version may lack these words. */
-export function isLater(about: string): boolean {
-  return LATER.includes(about);
-}
+/** The words for a custom function: only what it returns is known. */
+export const CUSTOM = 'custom';
 
 function optimizerWords({ slots, update: { rule } }: Optimizer): string {
-  if (rule === undefined) return `${OWN}, ${slots} slots`;
+  if (rule === undefined) return `${CUSTOM}, ${slots} slots`;
   const { kernel, settings, constants } = rule;
   return `${kernel}, ${settings ? settingsWords(settings) : constants({ step: 1, learningRate: 1 }).join(' ')}`;
 }
@@ -86,7 +74,7 @@ export function settingsWords(settings: Readonly<Record<string, unknown>>): stri
 /** The words of names that are not given. */
 export const NO_NAMES = 'none';
 
-/** Whether the words are names, which may be missing: in data, and in checkpoints of older versions. */
+/** Whether the words are names, which may be missing. */
 export function isNames(about: string): boolean {
   return about === 'classNames' || about === 'columnNames';
 }

@@ -10,15 +10,15 @@ export const RECORD_WIDTH = 8;
 export function historyRows(history: readonly EpochRecord[]): Float64Array {
   const rows = new Float64Array(history.length * RECORD_WIDTH);
   let at = 0;
-  for (const { loss, accuracy, validation, learningRate, seconds, stopping } of history) {
+  for (const { loss, accuracy, validation, learningRate, seconds, earlyStopping } of history) {
     rows[at] = loss;
     rows[at + 1] = accuracy ?? Number.NaN;
     rows[at + 2] = validation?.loss ?? Number.NaN;
     rows[at + 3] = validation?.accuracy ?? Number.NaN;
     rows[at + 4] = learningRate;
     rows[at + 5] = seconds;
-    rows[at + 6] = stopping === undefined ? Number.NaN : Number(stopping.stopped);
-    rows[at + 7] = stopping?.best ?? Number.NaN;
+    rows[at + 6] = earlyStopping === undefined ? Number.NaN : Number(earlyStopping.stopped);
+    rows[at + 7] = earlyStopping?.best ?? Number.NaN;
     at += RECORD_WIDTH;
   }
   return rows;
@@ -42,7 +42,9 @@ export function historyOf(what: string, rows: Float64Array, parts: RecordParts, 
       learningRate: rows[at + 4] as number,
       seconds: rows[at + 5] as number,
     };
-    return parts.stopping ? { ...record, stopping: { stopped: rows[at + 6] === 1, best: given(rows[at + 7]) } } : record;
+    return parts.earlyStopping
+      ? { ...record, earlyStopping: { stopped: rows[at + 6] === 1, best: given(rows[at + 7]) } }
+      : record;
   });
 }
 

@@ -19,7 +19,7 @@ import { checkCourse } from './checkCourse.js';
 import { type Place, readCheckpoint, type Saved, writeCheckpoint } from './checkpointFile.js';
 import type { CheckpointOptions } from './checkpointIn.js';
 import { describeCourse } from './describeCourse.js';
-import { describeTraining, isLater, isNames, NO_NAMES, type TrainingWords } from './describeTraining.js';
+import { describeTraining, isNames, NO_NAMES, type TrainingWords } from './describeTraining.js';
 import { differenceOf } from './difference.js';
 import { historyOf, historyRows, RECORD_WIDTH } from './historyRows.js';
 import { inTime } from './inTime.js';
@@ -131,11 +131,8 @@ function putBack(course: TrainingState, step: Step, { network }: Plan, saved: Tr
 function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void {
   const remedy = 'Give the same network, data and options to go on, or another place to start anew.';
   for (const name of Object.keys(now)) {
-    if (name === 'history' && (saved[name] ?? 'all') === now[name]) continue;
-    if (isNames(name) && (saved[name] ?? NO_NAMES) === NO_NAMES) continue;
-    if (isLater(name) && !Object.hasOwn(saved, name)) continue;
     if (!Object.hasOwn(saved, name)) throw fileError(`${what}: training.${name}`, 'a text', 'nothing');
-    if (saved[name] === now[name] || (isNames(name) && now[name] === NO_NAMES)) continue;
+    if (saved[name] === now[name] || (isNames(name) && [saved[name], now[name]].includes(NO_NAMES))) continue;
     const { about, expected, got } = differenceOf(name, saved, now);
     throw new ArgumentError(wording(`${what}: ${about}`, `${expected}, as in the training that was saved`, got, remedy));
   }
@@ -143,7 +140,7 @@ function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void
 
 /** The records. Throws unless there are as many as epochs are done. */
 function recordsOf(what: string, place: Place, numbers: Float64Array, plan: Plan): EpochRecord[] {
-  const { data, validation, stopping, loss } = plan;
+  const { data, validation, earlyStopping, loss } = plan;
   const isAll = plan.history === 'all';
   const rows = numbers.length / RECORD_WIDTH;
   // Where not all records are kept, the steps tell.
@@ -156,15 +153,15 @@ function recordsOf(what: string, place: Place, numbers: Float64Array, plan: Plan
     accuracy: data.labels !== undefined,
     validation: validation !== undefined,
     validationAccuracy: validation?.labels !== undefined,
-    stopping: stopping !== undefined,
+    earlyStopping: earlyStopping !== undefined,
     anyLoss: loss.kernel === undefined,
   };
   return historyOf(`${what}: '${HISTORY}'`, numbers, parts, epochs - rows + 1);
 }
 
-/** Throws unless early stopping and slowing can go on from the numbers that the file has for them. */
+/** Throws unless early stopping and reduceOnPlateau can go on from the numbers that the file has for them. */
 function checkRemembered(what: string, plan: Plan, { remembered, history }: TrainingArrays): void {
-  for (const name of ['stopping', 'slowing'] as const) {
+  for (const name of ['earlyStopping', 'reduceOnPlateau'] as const) {
     const follow = history.length === 0 ? undefined : plan[name]?.follow;
     const state = remembered[name];
     follow?.(state);

@@ -5,7 +5,7 @@ export interface RecordParts {
   readonly accuracy: boolean;
   readonly validation: boolean;
   readonly validationAccuracy: boolean;
-  readonly stopping: boolean;
+  readonly earlyStopping: boolean;
   /** Whether the loss is the user's own, which may come to anything on validation data. */
   readonly anyLoss: boolean;
 }
@@ -20,7 +20,7 @@ export interface RecordColumn {
 
 /** The columns of a row, in order, of a training that has come to the end of an epoch. */
 export function recordColumns(parts: RecordParts, lastEpoch: number): readonly RecordColumn[] {
-  const { accuracy, validation, validationAccuracy, stopping, anyLoss } = parts;
+  const { accuracy, validation, validationAccuracy, earlyStopping, anyLoss } = parts;
   return [
     column('loss', 'a finite number', true, Number.isFinite),
     column('accuracy', SHARE, accuracy, isShare),
@@ -28,10 +28,10 @@ export function recordColumns(parts: RecordParts, lastEpoch: number): readonly R
     column('validationAccuracy', SHARE, validationAccuracy, isShare),
     column('learningRate', FROM_0, true, isFrom0),
     column('seconds', FROM_0, true, isFrom0),
-    column('stopped', '0, or 1 after the last epoch', stopping, (value, epoch) => {
+    column('stopped', '0, or 1 after the last epoch', earlyStopping, (value, epoch) => {
       return value === 0 || (value === 1 && epoch === lastEpoch);
     }),
-    column('best', 'an epoch up to its own, or NaN', stopping, (value, epoch) => {
+    column('best', 'an epoch up to its own, or NaN', earlyStopping, (value, epoch) => {
       return Number.isNaN(value) || (Number.isInteger(value) && value >= 0 && value <= epoch);
     }),
   ];

@@ -24,7 +24,7 @@ export interface TrainingArrays {
   readonly best: readonly Float32Array[] | undefined;
   /** [epochs, RECORD_WIDTH] */
   readonly history: Float64Array;
-  /** What early stopping and slowing remember of the records, where these are not kept. */
+  /** What early stopping and reduceOnPlateau remember of the records, where these are not kept. */
   readonly remembered: Remembered;
 }
 
@@ -78,7 +78,7 @@ export function arraysFrom(
   return arrays;
 }
 
-const WATCHERS = ['stopping', 'slowing'] as const;
+const WATCHERS = ['earlyStopping', 'reduceOnPlateau'] as const;
 
 /** Whether a tensor holds float64 numbers, which may be NaN. */
 function isDouble(name: string): boolean {
@@ -98,7 +98,7 @@ function bestForms(network: Network): Form[] {
 }
 
 function memoryForms(network: Network, count: number): Form[] {
-  const slot = (index: number) => networkForms(network, `${CHECKPOINT_TENSORS}memory.${index}.`);
+  const slot = (index: number) => networkForms(network, `${CHECKPOINT_TENSORS}optimizer.${index}.`);
   const learning = (_: Form, index: number) =>
     isTrainable(network.layers[Math.floor(index / 2)] as (typeof network.layers)[number]);
   const perSlot = slot(0).filter(learning).length;

@@ -72,7 +72,7 @@ const LEARNABLE = 0.15;
  * @param network - The network, before, during or after training.
  * @param data - What it is to learn from.
  * @param options - What `train` takes. `epochs` decides how long a training is judged by: 30, and at least 10,000 steps, if left out.
- * Without an optimizer nothing is said about learning rates. Callbacks, `stopping`, `slowing` and `signal` are not used.
+ * Without an optimizer nothing is said about learning rates. Callbacks, `earlyStopping`, `reduceOnPlateau` and `signal` are not used.
  * @returns The findings, of which a healthy network has none; `String(findings)` is a line for each.
  * @throws As {@link train}, but for a loss that does not fit the network, which is a finding; and {@link NumericError} for a weight or
  * bias that is not finite.

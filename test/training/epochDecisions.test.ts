@@ -1,6 +1,7 @@
 // Training that stops early, keeps its best weights, and slows down on plateaus.
 import {
   adam,
+  type EarlyStopping,
   type EarlyStoppingOptions,
   type EpochRecord,
   earlyStopping,
@@ -9,7 +10,6 @@ import {
   type History,
   Network,
   reduceOnPlateau,
-  type Stopping,
   sgd,
   type TrainingOptions,
   tanh,
@@ -17,7 +17,7 @@ import {
   trainSteps,
 } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
-import { slowingWatcher, stoppingWatcher } from '../../src/training/watchers.js';
+import { earlyStoppingDecision, plateauFactor } from '../../src/training/epochDecisions.js';
 import { onBoth } from '../engine/onBoth.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf, expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
@@ -46,9 +46,9 @@ function stopsAfter(options: EarlyStoppingOptions, losses: readonly number[], fi
 
 /** The factor of every epoch, the first one included. */
 function sharesOf(options: Parameters<typeof reduceOnPlateau>[0], losses: readonly number[]): number[] {
-  const slowing = reduceOnPlateau(options);
+  const plateau = reduceOnPlateau(options);
   const history = historyOf(losses);
-  return [0, ...losses].map((_, epochs) => slowing(history.slice(0, epochs)));
+  return [0, ...losses].map((_, epochs) => plateau(history.slice(0, epochs)));
 }
 
 describe('earlyStopping', () => {
@@ -108,7 +108,7 @@ const data = randomExamples(60, 4, 2, 5);
 const made = () => new Network([4, 12, 2], { hidden: tanh, seed: 1 });
 const plain: TrainingOptions = { optimizer: adam({ learningRate: 0.05 }), epochs: 100, batchSize: 8 };
 const unwatched: TrainingOptions = { ...plain, validationSplit: 0.4 };
-const options = { ...unwatched, stopping: earlyStopping({ patience: 4, restoreBestWeights: true }) };
+const options = { ...unwatched, earlyStopping: earlyStopping({ patience: 4, restoreBestWeights: true }) };
 
 describe('a training that stops early', () => {
   it('has the weights of its best epoch, and a history that says so', () => {
@@ -117,10 +117,12 @@ describe('a training that stops early', () => {
       const history = train(network, data, options).map(({ seconds, ...record }) => record);
       return { history, hash: hashOfNetwork(network) };
     });
-    const best = history.at(-1)?.stopping?.best as number;
+    const best = history.at(-1)?.earlyStopping?.best as number;
     expect(history.length).toBe(best + 4);
     expect(history.length).toBeLessThan(100);
-    expect(history.map(({ stopping }) => stopping?.stopped)).toEqual(history.map((_, index) => index === best + 3));
+    expect(history.map(({ earlyStopping: stopping }) => stopping?.stopped)).toEqual(
+      history.map((_, index) => index === best + 3),
+    );
     const losses = history.map(({ validation }) => validation?.loss as number);
     expect(Math.min(...losses)).toBe(losses[best - 1]);
     const untilBest = made();
@@ -145,7 +147,7 @@ describe('a training that stops early', () => {
 
   it('keeps its last weights where it is not told to restore the best', () => {
     const [stopped, whole] = [made(), made()];
-    const { length } = train(stopped, data, { ...options, stopping: earlyStopping({ patience: 4 }) });
+    const { length } = train(stopped, data, { ...options, earlyStopping: earlyStopping({ patience: 4 }) });
     train(whole, data, { ...unwatched, epochs: length });
     expect(hashOfNetwork(stopped)).toBe(hashOfNetwork(whole));
   });
@@ -155,7 +157,7 @@ describe('a training that stops early', () => {
     const stopping = earlyStopping({ patience: 50, restoreBestWeights: true });
     const validation = data.slice(36);
     const history = train(network, data.slice(0, 36), {
-      ...{ ...plain, stopping, validationData: validation, epochs: 30 },
+      ...{ ...plain, earlyStopping: stopping, validationData: validation, epochs: 30 },
     });
     expect(history.length).toBe(30);
     expect(evaluate(network, validation).loss).toBe(Math.min(...history.map(({ validation }) => validation?.loss as number)));
@@ -164,10 +166,10 @@ describe('a training that stops early', () => {
   it('keeps whole steps where it is aborted, and does not go back', async () => {
     const [aborted, whole] = [made(), made()];
     const controller = new AbortController();
-    const onEpoch = ({ stopping }: EpochRecord) => stopping?.best !== 1 || controller.abort('enough');
+    const onEpoch = ({ earlyStopping: stopping }: EpochRecord) => stopping?.best !== 1 || controller.abort('enough');
     const lasting = {
       ...options,
-      stopping: earlyStopping({ monitor: 'loss', patience: 9, minDelta: 9, restoreBestWeights: true }),
+      earlyStopping: earlyStopping({ monitor: 'loss', patience: 9, minDelta: 9, restoreBestWeights: true }),
     };
     const stopAtThird = (record: EpochRecord) => record.epoch === 3 && onEpoch(record);
     expect(await errorOf(() => train(aborted, data, { ...lasting, signal: controller.signal, onEpoch: stopAtThird }))).toBe(
@@ -178,23 +180,27 @@ describe('a training that stops early', () => {
   });
 
   it('watches the loss where there is no validation', () => {
-    const history = train(made(), data, { ...plain, stopping: options.stopping, optimizer: sgd({ learningRate: 20 }) });
+    const history = train(made(), data, {
+      ...plain,
+      earlyStopping: options.earlyStopping,
+      optimizer: sgd({ learningRate: 20 }),
+    });
     const losses = history.map(({ loss }) => loss);
-    expect(history.at(-1)?.stopping).toEqual({ stopped: true, best: losses.indexOf(Math.min(...losses)) + 1 });
+    expect(history.at(-1)?.earlyStopping).toEqual({ stopped: true, best: losses.indexOf(Math.min(...losses)) + 1 });
   });
 
   it('may go by a function of your own', () => {
     const seen: number[] = [];
-    const own: Stopping = (history) => seen.push(history.length) === 3;
-    const history = train(made(), data, { ...options, stopping: own });
+    const own: EarlyStopping = (history) => seen.push(history.length) === 3;
+    const history = train(made(), data, { ...options, earlyStopping: own });
     expect(seen).toEqual([1, 2, 3]);
-    expect(history.map(({ stopping }) => stopping)).toEqual(
+    expect(history.map(({ earlyStopping: stopping }) => stopping)).toEqual(
       [false, false, true].map((stopped) => ({ stopped, best: undefined })),
     );
   });
 
   it('leaves no mark in the records where it is not asked for', () => {
-    expect('stopping' in (train(made(), data)[0] as EpochRecord)).toBe(false);
+    expect('earlyStopping' in (train(made(), data)[0] as EpochRecord)).toBe(false);
   });
 });
 
@@ -203,26 +209,31 @@ describe('a training that slows down', () => {
   const ratesOf = (history: History) => history.map(({ learningRate }) => learningRate);
 
   it('multiplies the rate of the optimizer, or of its schedule', () => {
-    const slowing = reduceOnPlateau(slow);
-    const fixed = train(made(), data, { optimizer: sgd({ learningRate: 0.4 }), epochs: 4, slowing });
+    const plateau = reduceOnPlateau(slow);
+    const fixed = train(made(), data, { optimizer: sgd({ learningRate: 0.4 }), epochs: 4, reduceOnPlateau: plateau });
     expect(ratesOf(fixed)).toEqual([0.4, 0.4, 0.2, 0.1]);
     const learningRate = (step: number) => 1 / (1 + step);
-    const falling = train(made(), data, { optimizer: sgd({ learningRate }), epochs: 4, batchSize: 60, slowing });
+    const falling = train(made(), data, {
+      optimizer: sgd({ learningRate }),
+      epochs: 4,
+      batchSize: 60,
+      reduceOnPlateau: plateau,
+    });
     expect(ratesOf(falling)).toEqual([1, 1 / 2, 1 / 6, 1 / 16]);
   });
 
   it('does not go below the least rate, nor raises one that is below it already', () => {
-    const slowing = reduceOnPlateau({ ...slow, minLearningRate: 0.15 });
-    const history = train(made(), data, { optimizer: sgd({ learningRate: 0.4 }), epochs: 5, slowing });
+    const plateau = reduceOnPlateau({ ...slow, minLearningRate: 0.15 });
+    const history = train(made(), data, { optimizer: sgd({ learningRate: 0.4 }), epochs: 5, reduceOnPlateau: plateau });
     expect(ratesOf(history)).toEqual([0.4, 0.4, 0.2, 0.15, 0.15]);
-    const low = train(made(), data, { optimizer: sgd({ learningRate: 0.1 }), epochs: 3, slowing });
+    const low = train(made(), data, { optimizer: sgd({ learningRate: 0.1 }), epochs: 3, reduceOnPlateau: plateau });
     expect(ratesOf(low)).toEqual([0.1, 0.1, 0.1]);
   });
 
   it('really makes smaller steps, the same on both backends', () => {
     const hash = onBoth(() => {
       const network = made();
-      train(network, data, { optimizer: sgd({ learningRate: 0.4 }), epochs: 4, slowing: reduceOnPlateau(slow) });
+      train(network, data, { optimizer: sgd({ learningRate: 0.4 }), epochs: 4, reduceOnPlateau: reduceOnPlateau(slow) });
       return hashOfNetwork(network);
     });
     const byHand = made();
@@ -234,19 +245,19 @@ describe('a training that slows down', () => {
 
   it('may go by a function of your own, which is asked once after every epoch that another one follows', () => {
     const seen: number[] = [];
-    const slowing = (history: History) => {
+    const plateau = (history: History) => {
       seen.push(history.length);
       return (history.at(-1) as EpochRecord).epoch === 2 ? 0.5 : 1;
     };
-    const history = train(made(), data, { optimizer: sgd({ learningRate: 0.4 }), epochs: 4, slowing });
+    const history = train(made(), data, { optimizer: sgd({ learningRate: 0.4 }), epochs: 4, reduceOnPlateau: plateau });
     expect(seen).toEqual([1, 2, 3]);
     expect(ratesOf(history)).toEqual([0.4, 0.4, 0.2, 0.4]);
   });
 
   it('goes together with early stopping', () => {
-    const slowing = reduceOnPlateau({ factor: 0.5, patience: 2 });
-    const history = train(made(), data, { ...options, slowing });
-    expect(history.at(-1)?.stopping?.stopped).toBe(true);
+    const plateau = reduceOnPlateau({ factor: 0.5, patience: 2 });
+    const history = train(made(), data, { ...options, reduceOnPlateau: plateau });
+    expect(history.at(-1)?.earlyStopping?.stopped).toBe(true);
     expect(Math.min(...ratesOf(history))).toBeLessThan(0.05);
   });
 });
@@ -262,8 +273,8 @@ describe('thousands of epochs', () => {
         return record.loss;
       },
     }));
-    const decide = stoppingWatcher(earlyStopping({ patience: epochs }));
-    const slowedTo = slowingWatcher(reduceOnPlateau());
+    const decide = earlyStoppingDecision(earlyStopping({ patience: epochs }));
+    const slowedTo = plateauFactor(reduceOnPlateau());
     const plateau = reduceOnPlateau();
     const history: EpochRecord[] = [];
     const decided = records.map((record) => {
@@ -271,7 +282,7 @@ describe('thousands of epochs', () => {
       return [decide(history), slowedTo(history)];
     });
     expect(looks).toBe(2 * epochs);
-    const best = earlyStopping({ patience: epochs }).best as NonNullable<Stopping['best']>;
+    const best = earlyStopping({ patience: epochs }).best as NonNullable<EarlyStopping['best']>;
     for (const length of [1, 6, 20, epochs]) {
       const start = records.slice(0, length);
       expect(decided[length - 1]).toEqual([{ stopped: false, best: best(start) }, plateau(start)]);
@@ -280,8 +291,8 @@ describe('thousands of epochs', () => {
 
   it('give a function of your own the one history that there is', () => {
     const seen = new Set<History>();
-    const own: Stopping = (history) => seen.add(history).size === 0;
-    expect(train(made(), data, { ...plain, stopping: own }).length).toBe(100);
+    const own: EarlyStopping = (history) => seen.add(history).size === 0;
+    expect(train(made(), data, { ...plain, earlyStopping: own }).length).toBe(100);
     expect(seen.size).toBe(1);
   });
 });
@@ -309,27 +320,43 @@ describe('refused before anything changes', () => {
   });
 
   it('what is no function, or was not called', async () => {
-    await refuse({ stopping: { patience: 3 } }, 'ArgumentError', 'stopping', 'earlyStopping()', 'got an object');
-    await refuse({ slowing: 0.5 }, 'ArgumentError', 'slowing', 'a function', 'got 0.5');
+    await refuse({ earlyStopping: { patience: 3 } }, 'ArgumentError', 'earlyStopping', 'earlyStopping()', 'got an object');
+    await refuse({ reduceOnPlateau: 0.5 }, 'ArgumentError', 'reduceOnPlateau', 'a function', 'got 0.5');
     await refuse({ patience: 3 }, 'ArgumentError', "got 'patience'", 'earlyStopping({ patience: 5 })');
-    await refuse({ callbacks: [] }, 'ArgumentError', "got 'callbacks'", 'stopping: earlyStopping()');
+    await refuse({ callbacks: [] }, 'ArgumentError', "got 'callbacks'", 'earlyStopping: earlyStopping()');
   });
 
   it('a monitor that there will be nothing for', async () => {
     const stopping = earlyStopping({ monitor: 'validationLoss' });
-    await refuse({ stopping }, 'ArgumentError', 'stopping: monitor validationLoss', 'validation data', 'got none');
-    const slowing = reduceOnPlateau({ monitor: 'validationAccuracy' });
-    await refuse({ slowing }, 'ArgumentError', 'slowing: monitor validationAccuracy', 'got none');
+    await refuse(
+      { earlyStopping: stopping },
+      'ArgumentError',
+      'earlyStopping: monitor validationLoss',
+      'validation data',
+      'got none',
+    );
+    const plateau = reduceOnPlateau({ monitor: 'validationAccuracy' });
+    await refuse({ reduceOnPlateau: plateau }, 'ArgumentError', 'reduceOnPlateau: monitor validationAccuracy', 'got none');
     const network = made();
     const shares = randomShares(8, 4, 2);
-    const accuracy = { stopping: earlyStopping({ monitor: 'accuracy' }) };
+    const accuracy = { earlyStopping: earlyStopping({ monitor: 'accuracy' }) };
     await expectRefusalLeaving(network, () => train(network, shares, accuracy), 'ArgumentError', 'labels', 'got targets');
   });
 
   it('an answer that is none, after whole steps', async () => {
     const run = (given: object) => () => fit(made(), data, { ...given, epochs: 2 });
-    await expectRefusal(run({ stopping: async () => true }), 'ArgumentError', 'stopping after epoch 1', 'got an object');
-    await expectRefusal(run({ slowing: () => undefined }), 'ArgumentError', 'slowing after epoch 1', 'got undefined');
-    await expectRefusal(run({ slowing: () => -1 }), 'OutOfRangeError', 'slowing after epoch 1', 'got -1');
+    await expectRefusal(
+      run({ earlyStopping: async () => true }),
+      'ArgumentError',
+      'earlyStopping after epoch 1',
+      'got an object',
+    );
+    await expectRefusal(
+      run({ reduceOnPlateau: () => undefined }),
+      'ArgumentError',
+      'reduceOnPlateau after epoch 1',
+      'got undefined',
+    );
+    await expectRefusal(run({ reduceOnPlateau: () => -1 }), 'OutOfRangeError', 'reduceOnPlateau after epoch 1', 'got -1');
   });
 });
