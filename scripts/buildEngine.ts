@@ -1,9 +1,10 @@
-// Compiles the core, and the module that augments, from AssemblyScript to WebAssembly, and writes each as a module of TypeScript:
-// npm run build:engine
+// Writes what is generated of the core, and of the module that augments: npm run build:engine
 //
-// They are committed, so that nobody needs the compiler to use or to test the library. `--check` compares instead of writing.
+// First the records that they share with the host, as AssemblyScript; then both, compiled to WebAssembly, as modules of TypeScript. All
+// of it is committed, so that using and testing the library needs no compiler. `--check` compares instead of writing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
+import { RECORDS, recordClasses } from './recordClasses.js';
 
 const MODULES = [
   { name: 'CORE', what: 'The core', source: 'src/engine/assembly/index.ts', target: 'src/engine/coreBytes.ts' },
@@ -48,6 +49,21 @@ function sharedFlagOf(bytes: Uint8Array): number {
   return start + pattern.length - 1;
 }
 
+/** Writes a file, or compares it. */
+function put(target: string, text: string, size = text.length): void {
+  if (!process.argv.includes('--check')) {
+    writeFileSync(target, text);
+    console.log(`${target}: ${size} bytes.`);
+  } else if (readFileSync(target, 'utf8') === text) {
+    console.log(`${target} is what its source makes it: ${size} bytes.`);
+  } else {
+    console.error(`${target} is not what its source makes it. Run: npm run build:engine`);
+    process.exitCode = 1;
+  }
+}
+
+for (const { source, target } of RECORDS) put(target, recordClasses(readFileSync(source, 'utf8'), source));
+
 for (const { name, what, source, target } of MODULES) {
   const bytes = await compile(source);
   // Hexadecimal, since bytes stay whole in it: it is longer than base64, and a fifth shorter once it is gzipped.
@@ -59,13 +75,5 @@ export const ${name} = {
   hex: '${Buffer.from(bytes).toString('hex')}',
 };
 `;
-  if (!process.argv.includes('--check')) {
-    writeFileSync(target, text);
-    console.log(`${target}: ${bytes.length} bytes.`);
-  } else if (readFileSync(target, 'utf8') === text) {
-    console.log(`${target} is what its source compiles to: ${bytes.length} bytes.`);
-  } else {
-    console.error(`${target} is not what its source compiles to. Run: npm run build:engine`);
-    process.exitCode = 1;
-  }
+  put(target, text, bytes.length);
 }

@@ -26,7 +26,7 @@ export class CoreEvaluator implements Evaluator {
     const costs = new Float64Array(end - start);
     const answers = new Int32Array(end - start);
     const { place, fields } = this.core.placed;
-    const capacity = fields.batchCapacity as number;
+    const capacity = fields.batchCapacity;
     for (let from = start; from < end; from += capacity) {
       const to = Math.min(from + capacity, end);
       this.core.begin().evaluate(place, from, to);

@@ -4,8 +4,9 @@ import type { Layer } from '../model/Layer.js';
 import type { Core, Host } from './core.js';
 import { customFunctions } from './customFunctions.js';
 import { type PlacedLayer, strideOf } from './layerPlaces.js';
-import { LAYER, PLAN, writeRecord } from './planFields.js';
+import { LAYER, PLAN } from './planFields.js';
 import { MOST_CONSTANTS, type PlacedPlan, placePlan, type Work } from './planPlaces.js';
+import { writeRecord } from './record.js';
 import { abandon, extend, giveBack, type Lease, lease } from './Store.js';
 
 /** What a batch was like, as the core counted it. */
@@ -39,7 +40,7 @@ export class CorePlan {
       extend(this.lease, this.placed.end, `network ${work.network.sizes.join('-')} with ${work.data.count} examples`);
       this.host = customFunctions(this, work.network.layers, work.loss);
       this.view = new DataView(this.core.memory.buffer);
-      this.constants = this.floats(this.placed.fields.constants as number, MOST_CONSTANTS);
+      this.constants = this.floats(this.placed.fields.constants, MOST_CONSTANTS);
       this.write();
     } catch (error) {
       giveBack(this.lease);
@@ -56,7 +57,7 @@ export class CorePlan {
     new Uint8Array(buffer, lease.start, lease.end - lease.start).fill(0);
     writeRecord(this.view, place, PLAN, fields);
     layers.forEach((layer, index) => {
-      writeRecord(this.view, (fields.layers as number) + index * LAYER.bytes, LAYER, layer);
+      writeRecord(this.view, fields.layers + index * LAYER.bytes, LAYER, layer);
     });
     if (labels !== undefined) new Int32Array(buffer, fields.labels, labels.length).set(labels);
     if (targets !== undefined) new Float32Array(buffer, fields.targets, targets.length).set(targets);
@@ -73,7 +74,7 @@ export class CorePlan {
     core.host = this.host;
     if (this.view.buffer !== core.memory.buffer) {
       this.view = new DataView(core.memory.buffer);
-      this.constants = this.floats(this.placed.fields.constants as number, MOST_CONSTANTS);
+      this.constants = this.floats(this.placed.fields.constants, MOST_CONSTANTS);
     }
     return core.exports;
   }
@@ -116,7 +117,7 @@ export class CorePlan {
   /** Bytes from the parameters to something that is kept beside them. */
   distance(name: 'gradients' | 'firstSlot' | 'secondSlot'): number {
     const { fields } = this.placed;
-    return (fields[name] as number) - (fields.parameters as number);
+    return fields[name] - fields.parameters;
   }
 
   /** Makes the gradients 0, for the next batch. */

@@ -6,9 +6,10 @@ import type { Layer } from '../model/Layer.js';
 import { activationNumber, isSparse, needsSums } from './kernels.js';
 import type { Places } from './Places.js';
 import type { LAYER } from './planFields.js';
+import type { ValuesOf } from './record.js';
 
-/** What a plan needs to know of a layer: the fields of its record. */
-export type PlacedLayer = { [Name in keyof typeof LAYER.fields]: number };
+/** The record of a layer. */
+export type PlacedLayer = ValuesOf<typeof LAYER>;
 
 /** What every layer keeps of a batch, and in which case. */
 export interface LayerNeeds {
@@ -63,8 +64,8 @@ export function placeLayers(
       transposed: learning && index > 0 ? places.take(outputs * strideOf(inputs) * 4) : 0,
       weightedSums,
       activations,
-      passed: rate > 0 ? places.take(row) : activations,
-      kept: rate > 0 ? places.take(row) : 0,
+      nextInputs: rate > 0 ? places.take(row) : activations,
+      mask: rate > 0 ? places.take(row) : 0,
       deltas: learning ? places.take(row) : 0,
       dropThreshold: dropThreshold(rate),
       dropScale: 1 / (1 - rate),

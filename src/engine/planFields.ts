@@ -1,154 +1,195 @@
-// The fields of the core's plan, in the order in which assembly/Plan.ts has them.
+// The records that the host writes and the core reads. This is their one definition: `npm run build:engine` makes the classes
+// of assembly/records.ts from it.
+//
+// Sizes are counted in numbers. Numbers in memory are f32 unless a comment says otherwise.
+import { shapeOf, type ValuesOf } from './record.js';
 
-/** What a field holds; usize counts as u32. */
-type Kind = 'u32' | 'f32' | 'f64' | 'u64';
-
-/** A kind of record: where each field lies in it, and how many bytes it takes. */
-export interface RecordShape<Name extends string> {
-  readonly fields: Readonly<Record<Name, { readonly kind: Kind; readonly offset: number }>>;
-  readonly bytes: number;
-}
-
-/** Where each field lies: one after another, each at a multiple of its size. */
-export function shapeOf<const Fields extends Readonly<Record<string, Kind>>>(
-  kinds: Fields,
-): RecordShape<keyof Fields & string> {
-  const fields: Record<string, { kind: Kind; offset: number }> = {};
-  let end = 0;
-  for (const [name, kind] of Object.entries(kinds)) {
-    const size = sizeOf(kind);
-    const offset = Math.ceil(end / size) * size;
-    fields[name] = { kind, offset };
-    end = offset + size;
-  }
-  return { fields: fields as RecordShape<keyof Fields & string>['fields'], bytes: end };
-}
-
-function sizeOf(kind: Kind): number {
-  return kind === 'f64' || kind === 'u64' ? 8 : 4;
-}
-
-/** One layer. */
+/** One layer. Its matrices lie in panels: see panels.ts. */
 export const LAYER = /* @__PURE__ */ shapeOf({
+  /** How many numbers come in. */
   inputs: 'u32',
+  /** How many neurons there are. */
   outputs: 'u32',
+  /** Outputs rounded up to a multiple of 4: the numbers in a row of activations. */
   stride: 'u32',
+  /** Which activation: see activations.ts. */
   activation: 'u32',
+  /** Not 0 if many activations are exactly 0, so that it pays to list the others. */
   sparse: 'u32',
-  weights: 'u32',
-  biases: 'u32',
-  weightGradient: 'u32',
-  biasGradient: 'u32',
-  transposed: 'u32',
-  weightedSums: 'u32',
-  activations: 'u32',
-  passed: 'u32',
-  kept: 'u32',
-  deltas: 'u32',
+  /** Panels of [inputs, outputs], and [stride]. */
+  weights: 'usize',
+  biases: 'usize',
+  /** The slopes of the cost by each, added up over a batch. */
+  weightGradient: 'usize',
+  biasGradient: 'usize',
+  /** Panels of [outputs, inputs], made from `weights` for the way back; not for the first layer. */
+  transposed: 'usize',
+  /** [batch, stride], with the biases, before the activation. */
+  weightedSums: 'usize',
+  /** [batch, stride], after the activation; may be `weightedSums` where the derivative needs no sums. */
+  activations: 'usize',
+  /** [batch, stride], the inputs of the next layer: `activations`, unless some are dropped. */
+  nextInputs: 'usize',
+  /** [batch, stride], the dropout mask of `nextInputs`: 0 or 1 / (1 - rate); 0 where nothing is dropped. */
+  mask: 'usize',
+  /** [batch, stride], the slope of the cost by each weighted sum. */
+  deltas: 'usize',
+  /** The dropout rate as a share of 2^32, and 1 / (1 - rate). */
   dropThreshold: 'u32',
   dropScale: 'f32',
+  /** Not 0 if its parameters stay as they are. */
   frozen: 'u32',
 });
 
 /** One network on one data set. */
 export const PLAN = /* @__PURE__ */ shapeOf({
+  /** Above which value or norm gradients are clipped: see penalties.ts. */
   clipLimit: 'f64',
+  /** Above which norm the weights of a neuron are shortened; 0 for none: see maxNorm.ts. */
   maxNorm: 'f64',
+  /** Sum of the batch's costs. */
   cost: 'f64',
+  /** The hash of seed, purpose and epoch from which the streams of dropout start. */
   dropHash: 'u64',
+
+  /** How many layers, and where the first is described; the others follow. */
   layerCount: 'u32',
-  layers: 'u32',
-  firstLearner: 'u32',
+  layers: 'usize',
+  /** The first trainable layer, below which no deltas are needed, and how many layers are frozen. */
+  firstTrainable: 'u32',
   frozen: 'u32',
+
+  // The data set.
+  /** Numbers of one input, and how inputs are kept: see gather.ts. */
   width: 'u32',
   inputKind: 'u32',
-  inputs: 'u32',
-  levels: 'u32',
-  starts: 'u32',
-  columns: 'u32',
-  masks: 'u32',
+  /** Dense: [count, width]. Sparse: the values that are not 0, example after example. */
+  inputs: 'usize',
+  /** [256], the number that each byte stands for, where inputs are bytes. */
+  levels: 'usize',
+  /** Sparse: u32 [count + 1], where the values of each example start. */
+  starts: 'usize',
+  /** Sparse: u16, the column of each value. */
+  columns: 'usize',
+  /** Sparse: u64 [count, maskWords], a bit for each column that is not 0. */
+  masks: 'usize',
   maskWords: 'u32',
-  lit: 'u32',
-  touched: 'u32',
-  labels: 'u32',
-  targets: 'u32',
+  /** Sparse: u64 [maskWords], the columns that some input of the data set lights, and that some input of this batch does. */
+  lit: 'usize',
+  touched: 'usize',
+  /** i32 [count], or 0. */
+  labels: 'usize',
+  /** [count, outputs], or 0. */
+  targets: 'usize',
+  /** Not 0 if a label is the target of a single output. */
   labelIsTarget: 'u32',
+
+  // The batch.
+  /** How many examples fit. */
   batchCapacity: 'u32',
-  order: 'u32',
-  inputOrder: 'u32',
+  /** u32: the epoch's examples, in order. */
+  order: 'usize',
+  /** u32: for each place of the order where its inputs are found. It is `order`, unless images are changed. */
+  inputOrder: 'usize',
+  /** The place in the order of the batch's first example, where the first layer reads the data set's own lists. */
   position: 'u32',
-  batchInputs: 'u32',
-  batchKept: 'u32',
+  /** [batch, width], where inputs are dense or some are dropped; and their dropout mask, as `mask` of a layer. */
+  batchInputs: 'usize',
+  inputMask: 'usize',
+  /** Not 0 if anything is dropped. */
   dropping: 'u32',
   dropThreshold: 'u32',
   dropScale: 'f32',
-  inputLists: 'u32',
+  /** Lists of the batch's inputs, and how many entries fit: see lists.ts. */
+  inputLists: 'usize',
   listCapacity: 'u32',
-  costs: 'u32',
-  answers: 'u32',
-  scratch: 'u32',
+  /** f64 [batch], the cost of each example; u32 [batch], the class it was given. */
+  costs: 'usize',
+  answers: 'usize',
+  /** For each thread, room for lists, for deltas in panels and for a row of targets. */
+  scratch: 'usize',
   scratchBytes: 'u32',
   scratchPacked: 'u32',
   scratchTarget: 'u32',
+
+  // Learning.
+  /** Which loss: see losses.ts. */
   loss: 'u32',
-  parameters: 'u32',
+  /**
+   * Every weight and bias of the network; and, at the same distance from each, its gradient, its value before the last
+   * update, and two numbers of the optimizer's state: see update.ts.
+   */
+  parameters: 'usize',
   parameterBytes: 'u32',
-  gradients: 'u32',
-  before: 'u32',
-  firstSlot: 'u32',
-  secondSlot: 'u32',
+  gradients: 'usize',
+  previous: 'usize',
+  firstSlot: 'usize',
+  secondSlot: 'usize',
+  /** Which optimizer updates the parameters, and the constants of its step. */
   update: 'u32',
-  constants: 'u32',
+  constants: 'usize',
+  /** Which rows of the first layer an update visits: see visits.ts. */
   visits: 'u32',
+  /** The penalties' factors, and how gradients are clipped: see penalties.ts. */
   l1: 'f32',
   twiceL2: 'f32',
   clipping: 'u32',
-  squares: 'u32',
+  /** Where clipping by a norm, and the largest norm, keep the squares: f64 [stride + 1] for each layer. */
+  squares: 'usize',
+
+  // What comes back.
+  /** How many examples were answered right. */
   right: 'u32',
+  /** Not 0 if an activation, or a parameter that was moved, is not finite. */
   overflow: 'u32',
+
+  // Threads.
   threads: 'u32',
-  barrier: 'u32',
-  turn: 'u32',
+  /** u32 [2], where threads wait for each other: see threads.ts. */
+  barrier: 'usize',
+  /** The portions of a turn, and how many there are: see turn.ts. */
+  turn: 'usize',
   portions: 'u32',
-  examinedCosts: 'u32',
-  examinedAnswers: 'u32',
+  /** f64 and i32 [count], the cost and the answer at each place of the order, where turns evaluate. */
+  evaluatedCosts: 'usize',
+  evaluatedAnswers: 'usize',
 });
 
-/** One portion of a turn: see assembly/turn.ts. */
+/** Fields that change while the core works; the host places all others before. */
+type Running = 'cost' | 'dropHash' | 'position' | 'right' | 'overflow' | 'portions';
+
+/** What a plan says from its start. */
+export type PlanValues = Omit<ValuesOf<typeof PLAN>, Running>;
+
+/** Some examples of a batch; with its last ones, the update. See assembly/turn.ts. */
 export const PORTION = /* @__PURE__ */ shapeOf({
+  /** Sum of the batch's costs: once it is done. */
   cost: 'f64',
+  /** Places of the order. */
   from: 'u32',
   to: 'u32',
+  /** 1 / examples of the batch where this is its last portion; 0 where more of it follow. */
   share: 'f32',
-  constants: 'u32',
+  /** The constants of the update. */
+  constants: 'usize',
+  /** How many of the batch's examples were answered right: once it is done. */
   right: 'u32',
+  /** How far it came. */
   outcome: 'u32',
 });
 
 /** Many inputs for a network: see assembly/rows.ts. */
 export const ROWS = /* @__PURE__ */ shapeOf({
+  /** How many there are, and how many have been taken. */
   count: 'u32',
   taken: 'u32',
-  inputs: 'u32',
-  outputs: 'u32',
-  plans: 'u32',
-  cases: 'u32',
+  /** [count, inputs] and [count, outputs]. */
+  inputs: 'usize',
+  outputs: 'usize',
+  /** usize: for each thread a plan, with room for a few rows of its own. */
+  plans: 'usize',
+  /** See sieve.ts. */
+  cases: 'usize',
+  /** Not 0 if an input is not finite. */
   refused: 'u32',
 });
-
-/** Writes a record at `place`; what is left out is 0, and a u64 is left to others. */
-export function writeRecord<Name extends string>(
-  view: DataView,
-  place: number,
-  { fields }: RecordShape<Name>,
-  values: { readonly [N in Name]?: number },
-): void {
-  for (const name of Object.keys(fields) as Name[]) {
-    const { kind, offset } = fields[name];
-    // Of its own alone: what is left out is 0, whatever all objects inherit.
-    const value = (Object.hasOwn(values, name) && values[name]) || 0;
-    if (kind === 'u32') view.setUint32(place + offset, value, true);
-    if (kind === 'f32') view.setFloat32(place + offset, value, true);
-    if (kind === 'f64') view.setFloat64(place + offset, value, true);
-  }
-}

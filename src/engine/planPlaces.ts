@@ -4,13 +4,14 @@ import { dropThreshold } from '../learning/dropout.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { StepPlan } from '../learning/Step.js';
 import { firstTrainable, ofTrainable } from '../learning/trainableLayers.js';
+import type { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
 import { type PlacedAugmenting, placeAugmenting } from './augmenting/placeAugmenting.js';
 import type { PlacedInputs } from './inputs.js';
 import { clippingNumber, lossNumber, updateNumber } from './kernels.js';
 import { type PlacedLayer, parameterBytes, placeLayers, strideOf } from './layerPlaces.js';
 import { Places } from './Places.js';
-import { LAYER, PLAN, PORTION } from './planFields.js';
+import { LAYER, PLAN, type PlanValues, PORTION } from './planFields.js';
 
 /** Examples that are worked on at a time: enough to fill the tiles of products, few enough for the caches. */
 const MOST_AT_A_TIME = 128;
@@ -41,7 +42,7 @@ export interface Work {
 export interface PlacedPlan {
   /** Where its record stands. */
   readonly place: number;
-  readonly fields: { readonly [Name in keyof typeof PLAN.fields]?: number };
+  readonly fields: PlanValues;
   readonly layers: readonly PlacedLayer[];
   /** Where a layer's weights are handed over, as the network keeps them. */
   readonly staging: number;
@@ -54,58 +55,81 @@ export interface PlacedPlan {
 /** Finds a place for everything from `start` on. */
 export function placePlan(work: Work, given: PlacedInputs, start: number): PlacedPlan {
   const { network, data, loss, learning } = work;
-  const threads = work.threads ?? 1;
-  const layers = network.layers;
-  const batchCapacity = Math.min(work.batch, data.count, MOST_AT_A_TIME);
+  const { layers, sizes } = network;
+  const batch = Math.min(work.batch, data.count, MOST_AT_A_TIME);
   const places = new Places(start);
   const place = places.take(PLAN.bytes);
-  const augmenting = placeAugmenting(work, given, batchCapacity, places);
+  const augmenting = placeAugmenting(work, given, batch, places);
   const inputs = augmenting?.changed ?? given;
   const records = places.take(LAYER.bytes * layers.length);
+  const parameters = placeParameters(layers, learning, places);
+  const dropout = learning?.dropout ?? layers.map(() => 0);
+  const needs = { batch, learning: learning !== undefined, dropout };
+  const placed = placeLayers(layers, parameters.parameters, parameters.gradients, places, needs);
+  const order = places.take(data.count * 4);
+  const fields: PlanValues = {
+    ...inputs,
+    layerCount: layers.length,
+    layers: records,
+    firstTrainable: firstTrainable(layers),
+    frozen: layers.length - ofTrainable(layers, layers).length,
+    loss: lossNumber(loss),
+    width: data.width,
+    labels: data.labels === undefined ? 0 : places.take(data.count * 4),
+    targets: data.targets === undefined ? 0 : places.take(data.count * data.targetWidth * 4),
+    labelIsTarget: sizes.at(-1) === 1 && (data.classes ?? 0) <= 2 ? 1 : 0,
+    order,
+    inputOrder: augmenting?.fields.inputOrder ?? order,
+    ...parameters,
+    ...placeBatch(work, batch, inputs, placed, dropout, places),
+    ...placeUpdate(learning, inputs, placed, places),
+    ...placeTurn(work, places),
+  };
+  const staging = places.take(Math.max(...layers.map((layer) => layer.inputs * strideOf(layer.outputs) * 4)));
+  return { place, fields, layers: placed, staging, augmenting, end: places.end };
+}
+
+/** Places for the parameters, and for what is kept beside them. */
+function placeParameters(layers: readonly Layer[], learning: StepPlan | undefined, places: Places) {
   const bytes = parameterBytes(layers);
-  const parameters = places.take(bytes);
-  const beside = (needed: boolean | undefined) => (needed ? places.take(bytes) : 0);
+  const beside = (needed: boolean) => (needed ? places.take(bytes) : 0);
   const rule = learning?.optimizer.update.rule;
   const slots = rule === undefined ? 0 : (learning?.optimizer.slots ?? 0);
-  const gradients = beside(learning !== undefined);
-  const before = beside(rule !== undefined);
-  const firstSlot = beside(slots > 0);
-  const secondSlot = beside(slots > 1);
-  const dropout = learning?.dropout ?? layers.map(() => 0);
-  const needs = { batch: batchCapacity, learning: learning !== undefined, dropout };
-  const placed = placeLayers(layers, parameters, gradients, places, needs);
-  const inputRate = dropout[0] as number;
-  const visits = visitsOf(learning, inputs);
-  const inRows = inputs.starts === 0 || inputRate > 0;
+  return {
+    parameterBytes: bytes,
+    parameters: places.take(bytes),
+    gradients: beside(learning !== undefined),
+    previous: beside(rule !== undefined),
+    firstSlot: beside(slots > 0),
+    secondSlot: beside(slots > 1),
+  };
+}
+
+/** Places for the inputs of a batch, for what comes of it, and for the scratch of each thread. */
+function placeBatch(
+  { data, threads = 1 }: Work,
+  batchCapacity: number,
+  inputs: PlacedInputs,
+  layers: readonly PlacedLayer[],
+  dropout: readonly number[],
+  places: Places,
+) {
+  const rate = dropout[0] as number;
+  const inRows = inputs.starts === 0 || rate > 0;
   const row = batchCapacity * data.width * 4;
-  const widest = Math.max(...placed.map(({ stride }) => stride));
+  const widest = Math.max(...layers.map(({ stride }) => stride));
   const listCapacity = batchCapacity * Math.max(inputs.longest, widest) + 16;
   const listBytes = (Math.max(batchCapacity, data.width, widest) + 8) * 4 + listCapacity * 8;
   const scratchPacked = Math.ceil(listBytes / 64) * 64;
   const scratchTarget = scratchPacked + batchCapacity * widest * 4;
   const scratchBytes = Math.ceil((scratchTarget + widest * 4) / 64) * 64;
-  const order = places.take(data.count * 4);
-  const fields: PlacedPlan['fields'] = {
-    ...inputs,
-    clipLimit: learning?.clipping?.limit ?? 0,
-    maxNorm: learning?.maxNorm ?? 0,
-    layerCount: layers.length,
-    layers: records,
-    firstLearner: firstTrainable(layers),
-    frozen: layers.length - ofTrainable(layers, layers).length,
-    width: data.width,
-    touched: visits === VISITS.touched ? places.take(inputs.maskWords * 8) : 0,
-    labels: data.labels === undefined ? 0 : places.take(data.count * 4),
-    targets: data.targets === undefined ? 0 : places.take(data.count * data.targetWidth * 4),
-    labelIsTarget: network.sizes.at(-1) === 1 && (data.classes ?? 0) <= 2 ? 1 : 0,
+  return {
     batchCapacity,
-    order,
-    inputOrder: augmenting?.fields.inputOrder ?? order,
     batchInputs: inRows ? places.take(row) : 0,
-    batchKept: inputRate > 0 ? places.take(row) : 0,
-    dropping: dropout.some((rate) => rate > 0) ? 1 : 0,
-    dropThreshold: dropThreshold(inputRate),
-    dropScale: 1 / (1 - inputRate),
+    inputMask: rate > 0 ? places.take(row) : 0,
+    dropping: dropout.some((share) => share > 0) ? 1 : 0,
+    dropThreshold: dropThreshold(rate),
+    dropScale: 1 / (1 - rate),
     inputLists: inRows ? 0 : places.take(listBytes),
     listCapacity,
     costs: places.take(batchCapacity * 8),
@@ -114,34 +138,37 @@ export function placePlan(work: Work, given: PlacedInputs, start: number): Place
     scratchBytes,
     scratchPacked,
     scratchTarget,
-    loss: lossNumber(loss),
-    parameters,
-    parameterBytes: bytes,
-    gradients,
-    before,
-    firstSlot,
-    secondSlot,
+  };
+}
+
+/** What an update needs: which optimizer it is, which weights it visits, penalties and limits. */
+function placeUpdate(learning: StepPlan | undefined, inputs: PlacedInputs, layers: readonly PlacedLayer[], places: Places) {
+  const rule = learning?.optimizer.update.rule;
+  const visits = visitsOf(learning, inputs);
+  return {
     update: rule === undefined ? 0 : updateNumber(rule),
     constants: places.take(MOST_CONSTANTS * 4),
     visits,
+    touched: visits === VISITS.touched ? places.take(inputs.maskWords * 8) : 0,
     l1: learning?.l1 ?? 0,
     twiceL2: 2 * (learning?.l2 ?? 0),
     clipping: clippingNumber(learning?.clipping),
-    squares: places.take(needsSquares(learning) ? placed.reduce((sum, { stride }) => sum + (stride + 1) * 8, 0) : 0),
-    threads,
-    barrier: places.take(8),
-    ...placeTurn(work, places),
+    clipLimit: learning?.clipping?.limit ?? 0,
+    maxNorm: learning?.maxNorm ?? 0,
+    squares: places.take(needsSquares(learning) ? layers.reduce((sum, { stride }) => sum + (stride + 1) * 8, 0) : 0),
   };
-  const staging = places.take(Math.max(...layers.map((layer) => layer.inputs * strideOf(layer.outputs) * 4)));
-  return { place, fields, layers: placed, staging, augmenting, end: places.end };
 }
 
-/** Places for what threads are told of a turn, and where they leave what comes of it. */
-function placeTurn({ threads, learning, data }: Work, places: Places): PlacedPlan['fields'] {
-  if (threads === undefined) return {};
-  const turn = places.take(MOST_PORTIONS * (PORTION.bytes + MOST_CONSTANTS * 4));
-  if (learning !== undefined) return { turn };
-  return { turn, examinedCosts: places.take(data.count * 8), examinedAnswers: places.take(data.count * 4) };
+/** Places for the portions of a turn of threads, and for what they evaluate. */
+function placeTurn({ threads, learning, data }: Work, places: Places) {
+  const evaluated = threads === undefined || learning !== undefined ? 0 : data.count;
+  return {
+    threads: threads ?? 1,
+    barrier: places.take(8),
+    turn: threads === undefined ? 0 : places.take(MOST_PORTIONS * (PORTION.bytes + MOST_CONSTANTS * 4)),
+    evaluatedCosts: places.take(evaluated * 8),
+    evaluatedAnswers: places.take(evaluated * 4),
+  };
 }
 
 /** Whether a norm is to be told. */

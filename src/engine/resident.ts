@@ -5,7 +5,8 @@ import type { Network } from '../model/Network.js';
 import { type Core, makeRoom } from './core.js';
 import { takeOwnCore } from './idleCores.js';
 import type { PlacedLayer } from './layerPlaces.js';
-import { LAYER, PLAN, writeRecord } from './planFields.js';
+import { LAYER, PLAN } from './planFields.js';
+import { writeRecord } from './record.js';
 import { CASES, placeResident, type ResidentPlaces, SHARED } from './residentPlaces.js';
 
 /** Up to so many bytes memory grows for more networks; beyond, only for a single one that needs more. */

@@ -3,7 +3,7 @@
 import type { Network } from '../model/Network.js';
 import { type PlacedLayer, parameterBytes, placeLayers } from './layerPlaces.js';
 import { Places } from './Places.js';
-import { LAYER, PLAN } from './planFields.js';
+import { LAYER, PLAN, type PlanValues } from './planFields.js';
 
 /** The table of assembly/sieve.ts; the first bytes of a memory stay unused, so that no place is 0. */
 export const CASES = 1024;
@@ -24,8 +24,8 @@ const SLACK = 16;
 export interface ResidentPlaces {
   /** Most inputs of one call. */
   readonly rows: number;
-  /** What the plan's record says. */
-  readonly fields: { readonly [Name in keyof typeof PLAN.fields]?: number };
+  /** What the plan's record says; what is left out is 0. */
+  readonly fields: Partial<PlanValues>;
   /** The layers' records; the places of their weights and biases count from the parameters. */
   readonly layers: readonly PlacedLayer[];
   /** Where the shared part has to end. */

@@ -9,7 +9,8 @@ import * as host from './host';
 import { targetOf } from './judge';
 import { listRows } from './lists';
 import { arePartners, slopesOf } from './losses';
-import { Layer, layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Layer, Plan } from './records';
 import { softmaxBackward } from './softmax';
 import { sparseProduct } from './sparseProduct';
 
@@ -17,12 +18,12 @@ import { sparseProduct } from './sparseProduct';
 export function backward(plan: Plan, scratch: usize, target: usize, position: u32, from: u32, to: u32): bool {
   blame(plan, target, position, from, to);
   let finite = areFinite(layerAt(plan, plan.layerCount - 1), from, to);
-  for (let index = <i32>plan.layerCount - 2; index >= <i32>plan.firstLearner; index--) {
+  for (let index = <i32>plan.layerCount - 2; index >= <i32>plan.firstTrainable; index--) {
     const layer = layerAt(plan, index);
     carryBack(plan, scratch, layer, layerAt(plan, index + 1), from, to);
     const bytes = <usize>layer.stride << 2;
     const start = from * bytes;
-    if (layer.kept) keep(layer.deltas + start, layer.deltas + start, layer.kept + start, <usize>(to - from) * layer.stride);
+    if (layer.mask) keep(layer.deltas + start, layer.deltas + start, layer.mask + start, <usize>(to - from) * layer.stride);
     steepen(layer, index, from, to);
     if (!areFinite(layer, from, to)) finite = false;
   }

@@ -1,7 +1,7 @@
 // Products of a first layer straight from the lists that the data set keeps, without a copy of them for the batch.
 // The same sums in the same order as sparseProduct.ts.
 import { inputAt, SPARSE_BYTES } from './gather';
-import { Layer, Plan } from './Plan';
+import { Layer, Plan } from './records';
 import { NARROW_BYTES, WIDE, WIDE_BYTES, wideColumns } from './panels';
 
 /** weightedSums = W a, still without the biases, for rows `from` to `to` of the batch. */

@@ -1,16 +1,17 @@
 // Dropout: each example has a stream of random numbers of its own, and draws one for each neuron that may be dropped.
 import { exampleAt } from './gather';
-import { layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Plan } from './records';
 import { next, startStream } from './random';
 
 /** Draws what to keep for rows `from` to `to`: into `batchKept` and each layer's `kept`, 0 or 1 / (1 - rate). */
 export function drawKept(plan: Plan, position: u32, from: u32, to: u32): void {
   for (let row = from; row < to; row++) {
     startStream(plan.dropHash, <u32>exampleAt(plan, position + row));
-    if (plan.batchKept) drawRow(plan.batchKept, row, plan.width, plan.width, plan.dropThreshold, plan.dropScale);
+    if (plan.inputMask) drawRow(plan.inputMask, row, plan.width, plan.width, plan.dropThreshold, plan.dropScale);
     for (let index: u32 = 0; index < plan.layerCount; index++) {
       const layer = layerAt(plan, index);
-      if (layer.kept) drawRow(layer.kept, row, layer.outputs, layer.stride, layer.dropThreshold, layer.dropScale);
+      if (layer.mask) drawRow(layer.mask, row, layer.outputs, layer.stride, layer.dropThreshold, layer.dropScale);
     }
   }
 }

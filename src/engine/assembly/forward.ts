@@ -7,7 +7,8 @@ import { keep } from './dropping';
 import { isDirect, isListed } from './gather';
 import * as host from './host';
 import { listRows } from './lists';
-import { Layer, layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Layer, Plan } from './records';
 import { columnPlace } from './panels';
 import { softmaxForward } from './softmax';
 import { sparseProduct } from './sparseProduct';
@@ -25,10 +26,10 @@ export function forward(plan: Plan, thread: u32, threads: u32, scratch: usize, r
     if (sharesNeurons(layer, threads)) weighTogether(plan, thread, scratch, index, rows);
     else weigh(plan, scratch, index, rows, from, to, 0, layer.outputs);
     if (!squish(layer, index, from, to)) finite = false;
-    if (layer.kept) {
+    if (layer.mask) {
       const start = (<usize>from * layer.stride) << 2;
-      keep(layer.passed + start, layer.activations + start, layer.kept + start, <usize>(to - from) * layer.stride);
-      if (!allFinite(layer.passed + start, <usize>(to - from) * layer.stride)) finite = false;
+      keep(layer.nextInputs + start, layer.activations + start, layer.mask + start, <usize>(to - from) * layer.stride);
+      if (!allFinite(layer.nextInputs + start, <usize>(to - from) * layer.stride)) finite = false;
     }
   }
   return finite;
@@ -70,7 +71,7 @@ export function weigh(
     sparseProduct(sums, row, 64, row, from, to, plan.inputLists, capacity, rows, weights, terms, neurons, false);
     return;
   }
-  const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).passed;
+  const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).nextInputs;
   const beforeRow = <usize>(index == 0 ? plan.width : layerAt(plan, index - 1).stride) << 2;
   const a = before + from * beforeRow;
   const out = sums + from * row;

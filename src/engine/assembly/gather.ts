@@ -1,6 +1,7 @@
 // From the data set to a batch: the inputs of its examples, scaled, as rows or as lists of what is not 0.
 import { offsetsOf, valuesOf } from './lists';
-import { layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Plan } from './records';
 
 /** How a data set keeps its inputs. */
 export const DENSE_FLOATS: u32 = 0;
@@ -35,7 +36,7 @@ export function isSparse(plan: Plan): bool {
 // @ts-ignore: decorator
 @inline
 export function isListed(plan: Plan): bool {
-  return isSparse(plan) && plan.batchKept == 0;
+  return isSparse(plan) && plan.inputMask == 0;
 }
 
 /** Up to so many neurons, a list is read where it lies in the data set: a copy costs more than it saves. Measured. */

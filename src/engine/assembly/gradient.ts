@@ -4,7 +4,8 @@ import { spreadDirectly } from './directProduct';
 import { paysOff } from './forward';
 import { isDirect, isListed, markTouched } from './gather';
 import { listRows, turnLists } from './lists';
-import { Layer, layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Layer, Plan } from './records';
 import { columnPlace, pack, WIDE } from './panels';
 import { sparseProduct } from './sparseProduct';
 import { inputsFrom, inputsTo, neuronsFrom, neuronsTo, shareOf } from './threads';
@@ -40,7 +41,7 @@ function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer
     sparseProduct(gradient, 64, panel, 16, from, to, scratch, capacity, inputs, deltas, rows, neurons, true);
     return;
   }
-  const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).passed;
+  const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).nextInputs;
   const beforeRow = (<usize>(index == 0 ? plan.width : layerAt(plan, index - 1).stride)) << 2;
   const a = before + ((<usize>from) << 2);
   if (index > 0 && layerAt(plan, index - 1).sparse) {

@@ -1,7 +1,8 @@
 // What came of a batch: the cost of each example, and the class it was given.
 import { exampleAt } from './gather';
 import { arePartners, costOf } from './losses';
-import { layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Plan } from './records';
 
 /** Costs and answers of rows `from` to `to`. */
 export function judge(plan: Plan, target: usize, position: u32, from: u32, to: u32): void {

@@ -1,5 +1,6 @@
 // The weights of each neuron held to a largest norm, after the update. The steps of learning/maxNorm.ts.
-import { Layer, layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Layer, Plan } from './records';
 import { columnPlace, rowBytes } from './panels';
 import { squareFour } from './penalties';
 import { shareOf } from './threads';

@@ -1,7 +1,8 @@
 // What is done to the mean gradient before the update: penalties of the weights, and clipping.
 // The steps of learning/penalty.ts and learning/clipping.ts.
 
-import { Layer, layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Layer, Plan } from './records';
 import { columnPlace, rowBytes } from './panels';
 import { barrier, shareOf } from './threads';
 

@@ -1,7 +1,8 @@
 // Outputs of inputs that the host has put into `batchInputs`, in one call.
 import { paysOff, squish, weigh } from './forward';
 import { answer } from './judge';
-import { Layer, layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Layer, Plan } from './records';
 import { MOST_TERMS, sieveRows, sievedProduct } from './sieve';
 
 /** What came of it: outputs; nothing, since an input is not finite; outputs on whose way an activation was not finite. */

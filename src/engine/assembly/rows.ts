@@ -1,23 +1,7 @@
 // Many inputs through a network, by threads: each takes as many as it has room for, and comes back for more until none are left.
-import { layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Plan, Rows } from './records';
 import { BAD_INPUT, predict } from './predict';
-
-/** What is to be done. The host writes these fields in this order: see ../planFields.ts. */
-@unmanaged
-export class Rows {
-  /** How many there are, and how many have been taken. */
-  count: u32;
-  taken: u32;
-  /** [count, inputs] and [count, outputs]. */
-  inputs: usize;
-  outputs: usize;
-  /** usize: for each thread a plan, with room for a few rows of its own. */
-  plans: usize;
-  /** See sieve.ts. */
-  cases: usize;
-  /** Not 0 if an input is not finite. */
-  refused: u32;
-}
 
 /** Takes inputs through the network until all are done. */
 export function takeRows(rows: Rows, thread: u32): void {

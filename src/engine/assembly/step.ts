@@ -6,7 +6,8 @@ import { fetchLists, gatherLists, gatherRows, isDirect, isListed } from './gathe
 import { addGradients } from './gradient';
 import { count, judge } from './judge';
 import { holdNorms } from './maxNorm';
-import { layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Plan } from './records';
 import { transpose } from './panels';
 import { clip, penalize } from './penalties';
 import { agreeOnOverflow, barrier, shareOf } from './threads';
@@ -43,7 +44,7 @@ function addPortion(plan: Plan, thread: u32, position: u32, rows: u32): void {
 
 /** The weights of all layers above the first that learns, the other way round, for the way back. A thread has inputs of its own. */
 function transposeWeights(plan: Plan, thread: u32): void {
-  for (let index: u32 = plan.firstLearner + 1; index < plan.layerCount; index++) {
+  for (let index: u32 = plan.firstTrainable + 1; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
     const fours = (layer.inputs + 3) >> 2;
     const from = shareOf(fours, thread, plan.threads) << 2;
@@ -62,10 +63,10 @@ export function gather(plan: Plan, position: u32, rows: u32, from: u32, to: u32)
     return;
   }
   gatherRows(plan, position, from, to);
-  if (plan.batchKept) {
+  if (plan.inputMask) {
     const start = (<usize>from * plan.width) << 2;
     const count = <usize>(to - from) * plan.width;
-    keep(plan.batchInputs + start, plan.batchInputs + start, plan.batchKept + start, count);
+    keep(plan.batchInputs + start, plan.batchInputs + start, plan.inputMask + start, count);
     if (!allFinite(plan.batchInputs + start, count)) plan.overflow = 1;
   }
 }

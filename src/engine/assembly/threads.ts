@@ -1,5 +1,5 @@
 // How threads share work, and where they wait for each other.
-import { Layer, Plan } from './Plan';
+import { Layer, Plan } from './records';
 
 /** How often to look before sleeping: longer than another thread takes to wake up, about 20 microseconds. */
 const SPINS: u32 = 20000;

@@ -1,27 +1,9 @@
 // A turn: portions of work that threads do one after another among themselves, without asking the host in between.
 import { forward } from './forward';
 import { judge } from './judge';
-import { Plan } from './Plan';
+import { Plan, Portion } from './records';
 import { add, apply, gather, reset } from './step';
 import { agreeOnOverflow, barrier, shareOf } from './threads';
-
-/** Some examples of a batch; with its last ones, the update. The host writes these fields in this order: see ../planFields.ts. */
-@unmanaged
-export class Portion {
-  /** Sum of the batch's costs: once it is done. */
-  cost: f64;
-  /** Places of the order. */
-  from: u32;
-  to: u32;
-  /** 1 / examples of the batch where this is its last portion; 0 where more of it follow. */
-  share: f32;
-  /** The numbers of the update. */
-  constants: usize;
-  /** How many of the batch's examples were answered right: once it is done. */
-  right: u32;
-  /** How far it came. */
-  outcome: u32;
-}
 
 const DONE: u32 = 1;
 /** A sum was too large, or the cost is not a number: the parameters have not moved. */
@@ -76,8 +58,8 @@ function examineRows(plan: Plan, thread: u32, position: u32, rows: u32): void {
   judge(plan, scratch + plan.scratchTarget, position, from, to);
   const first = <usize>position + from;
   const count = <usize>(to - from);
-  memory.copy(plan.examinedCosts + (first << 3), plan.costs + (<usize>from << 3), count << 3);
-  memory.copy(plan.examinedAnswers + (first << 2), plan.answers + (<usize>from << 2), count << 2);
+  memory.copy(plan.evaluatedCosts + (first << 3), plan.costs + (<usize>from << 3), count << 3);
+  memory.copy(plan.evaluatedAnswers + (first << 2), plan.answers + (<usize>from << 2), count << 2);
 }
 
 // @ts-ignore: decorator

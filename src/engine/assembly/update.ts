@@ -2,7 +2,7 @@
 // those of learning/optimizers, whose rules also hand over the numbers of each step.
 //
 // A pass averages the gradient, keeps each parameter as it was, moves it, and leaves the gradient at 0 for the next batch.
-import { Plan } from './Plan';
+import { Plan } from './records';
 
 export const SGD: u32 = 0;
 export const MOMENTUM: u32 = 1;
@@ -78,7 +78,7 @@ function decays(plan: Plan): bool {
 /** w -= rate g */
 function descend(plan: Plan, start: usize, end: usize, share: f32): v128 {
   const gradient = plan.gradients - plan.parameters;
-  const before = plan.before - plan.parameters;
+  const before = plan.previous - plan.parameters;
   const decay = constant(plan, 0);
   const decaying = decays(plan);
   const rate = constant(plan, 1);
@@ -97,7 +97,7 @@ function descend(plan: Plan, start: usize, end: usize, share: f32): v128 {
 @inline
 function roll(plan: Plan, start: usize, end: usize, share: f32, nesterov: bool): v128 {
   const gradient = plan.gradients - plan.parameters;
-  const before = plan.before - plan.parameters;
+  const before = plan.previous - plan.parameters;
   const slot = plan.firstSlot - plan.parameters;
   const decay = constant(plan, 0);
   const decaying = decays(plan);
@@ -121,7 +121,7 @@ function roll(plan: Plan, start: usize, end: usize, share: f32, nesterov: bool):
 /** v = keep v + take g^2, and w -= rate g / (sqrt(v) + epsilon) */
 function rmsprop(plan: Plan, start: usize, end: usize, share: f32): v128 {
   const gradient = plan.gradients - plan.parameters;
-  const before = plan.before - plan.parameters;
+  const before = plan.previous - plan.parameters;
   const slot = plan.firstSlot - plan.parameters;
   const decay = constant(plan, 0);
   const decaying = decays(plan);
@@ -147,7 +147,7 @@ function rmsprop(plan: Plan, start: usize, end: usize, share: f32): v128 {
 /** m = keep1 m + take1 g, v = keep2 v + take2 g^2, and w -= rate m unbias1 / (sqrt(v unbias2) + epsilon) */
 function adam(plan: Plan, start: usize, end: usize, share: f32): v128 {
   const gradient = plan.gradients - plan.parameters;
-  const before = plan.before - plan.parameters;
+  const before = plan.previous - plan.parameters;
   const firstSlot = plan.firstSlot - plan.parameters;
   const secondSlot = plan.secondSlot - plan.parameters;
   const decay = constant(plan, 0);
@@ -179,7 +179,7 @@ function adam(plan: Plan, start: usize, end: usize, share: f32): v128 {
 }
 
 function restore(plan: Plan, start: usize, end: usize): v128 {
-  const before = plan.before - plan.parameters;
+  const before = plan.previous - plan.parameters;
   for (let place = start; place < end; place += 16) v128.store(place, v128.load(place + before));
   return f32x4.splat(0);
 }

@@ -1,7 +1,8 @@
 // Which parameters a pass has to visit. Pixels that no image lights have slopes of 0, and most updates leave a weight alone whose
 // slope is 0, and has always been.
 
-import { Layer, layerAt, Plan } from './Plan';
+import { layerAt } from './layerAt';
+import { Layer, Plan } from './records';
 import { columnPlace, WIDE, wideColumns } from './panels';
 import { inputsFrom, inputsTo, neuronsFrom, neuronsTo } from './threads';
 import { pass } from './update';

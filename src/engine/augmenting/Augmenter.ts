@@ -3,7 +3,7 @@ import { changesOf } from '../../learning/changesOf.js';
 import type { StepPlan } from '../../learning/Step.js';
 import type { CorePlan } from '../CorePlan.js';
 import { compile } from '../core.js';
-import { writeRecord } from '../planFields.js';
+import { writeRecord } from '../record.js';
 import { type Module, webAssembly } from '../webAssembly.js';
 import { AUGMENTING } from './augmentingFields.js';
 import type { PlacedAugmenting } from './placeAugmenting.js';
@@ -29,7 +29,7 @@ export class Augmenter {
     this.placed = placed;
     this.module = compile((plan.augmentation as NonNullable<StepPlan['augmentation']>).module, shared);
     this.exports = new (webAssembly().Instance)(this.module, { env: { memory } }).exports as unknown as Exports;
-    writeRecord(core.view, placed.place, AUGMENTING, { ...placed.fields, order: core.placed.fields.order as number });
+    writeRecord(core.view, placed.place, AUGMENTING, { ...placed.fields, order: core.placed.fields.order });
     this.exports.prepare(placed.place);
   }
 
@@ -46,8 +46,8 @@ export class Augmenter {
     }
     core.view.setBigUint64(place + AUGMENTING.fields.hash.offset, hash, true);
     const amplitude = Math.fround(elastic);
-    if (displacements) core.floats(fields.field as number, displacements.length).set(displacements.map((x) => amplitude * x));
-    if (noise) core.floats(fields.noiseTable as number, noise.length).set(noise);
+    if (displacements) core.floats(fields.field, displacements.length).set(displacements.map((x) => amplitude * x));
+    if (noise) core.floats(fields.noiseTable, noise.length).set(noise);
   }
 
   /** Says which places of the order are to be changed next: as many as there are slots, at the most. */

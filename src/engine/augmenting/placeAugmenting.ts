@@ -4,7 +4,7 @@ import { NOISE_STARTS } from '../../data/augmentation/tables.js';
 import type { PlacedInputs } from '../inputs.js';
 import { Places } from '../Places.js';
 import type { Work } from '../planPlaces.js';
-import { AUGMENTING } from './augmentingFields.js';
+import { AUGMENTING, type AugmentingValues } from './augmentingFields.js';
 
 /** Images that threads change ahead, and bytes of them, at the most. */
 const MOST_AHEAD = 2048;
@@ -29,7 +29,7 @@ export interface PlacedAugmenting {
   readonly images: AugmentedImages;
   /** Where the record stands. */
   readonly place: number;
-  readonly fields: { readonly [Name in keyof typeof AUGMENTING.fields]?: number };
+  readonly fields: AugmentingValues;
   /** The changed images, as the core reads them. */
   readonly changed: PlacedInputs;
   /** How many of them there is room for. */

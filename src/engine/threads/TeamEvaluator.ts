@@ -61,10 +61,10 @@ export class TeamEvaluator implements Evaluator {
     if (start < this.overflowEnd) return this.coreEvaluator.evaluate(start, end);
     const { core } = this.coreEvaluator;
     const { buffer } = core.core.memory;
-    const { examinedCosts, examinedAnswers } = core.placed.fields;
+    const { evaluatedCosts, evaluatedAnswers } = core.placed.fields;
     return {
-      costs: new Float64Array(buffer, examinedCosts, this.done).subarray(start, end),
-      answers: new Int32Array(buffer, examinedAnswers, this.done).subarray(start, end),
+      costs: new Float64Array(buffer, evaluatedCosts, this.done).subarray(start, end),
+      answers: new Int32Array(buffer, evaluatedAnswers, this.done).subarray(start, end),
     };
   }
 

@@ -3,8 +3,9 @@ import { type Core, compileCore, makeRoom } from '../core.js';
 import { keepCore, takeCore } from '../idleCores.js';
 import type { PlacedLayer } from '../layerPlaces.js';
 import { Places } from '../Places.js';
-import { LAYER, PLAN, ROWS, writeRecord } from '../planFields.js';
+import { LAYER, PLAN, ROWS } from '../planFields.js';
 import { refuseInputs } from '../predictorChecks.js';
+import { writeRecord } from '../record.js';
 import type { Resident } from '../resident.js';
 import { CASES, SHARED } from '../residentPlaces.js';
 import type { Team, Threads } from './Threads.js';
@@ -97,7 +98,7 @@ function writeNetwork({ memory, exports }: Core, { places, packed }: Resident, r
       Object.fromEntries(names.map((name) => [name, (record[name] as number) + ahead]));
     const records = room.records + thread * layers.length * LAYER.bytes;
     layers.forEach((layer, index) => {
-      const own = moved(layer, ['weightedSums', 'activations', 'passed']);
+      const own = moved(layer, ['weightedSums', 'activations', 'nextInputs']);
       const weights = room.parameters + layer.weights;
       const biases = room.parameters + layer.biases;
       writeRecord(view, records + index * LAYER.bytes, LAYER, { ...layer, ...own, weights, biases });

@@ -1,7 +1,8 @@
 // What threads are told of a turn, and what they leave of it, in the memory they share: see ../assembly/turn.ts.
 import type { CorePlan } from '../CorePlan.js';
-import { PLAN, PORTION, writeRecord } from '../planFields.js';
+import { PLAN, PORTION } from '../planFields.js';
 import { MOST_CONSTANTS, MOST_PORTIONS } from '../planPlaces.js';
+import { writeRecord } from '../record.js';
 
 /** Some examples of a batch; with its last ones, the update. */
 export interface Portion {
@@ -19,7 +20,7 @@ export const OUTCOME = { none: 0, done: 1, sumsOverflowed: 2, updateOverflowed: 
 
 /** Tells the threads the portions of their next turn. */
 export function writeTurn({ core, view, placed }: CorePlan, portions: readonly Portion[]): void {
-  const turn = placed.fields.turn as number;
+  const turn = placed.fields.turn;
   const numbers = turn + MOST_PORTIONS * PORTION.bytes;
   portions.forEach(({ constants, ...portion }, index) => {
     const place = numbers + index * MOST_CONSTANTS * 4;
@@ -31,7 +32,7 @@ export function writeTurn({ core, view, placed }: CorePlan, portions: readonly P
 
 /** What came of a portion, and of its batch as far as it was done. */
 export function readPortion({ view, placed }: CorePlan, index: number): { cost: number; right: number; outcome: number } {
-  const place = (placed.fields.turn as number) + index * PORTION.bytes;
+  const place = placed.fields.turn + index * PORTION.bytes;
   const { cost, right, outcome } = PORTION.fields;
   return {
     cost: view.getFloat64(place + cost.offset, true),

@@ -1,7 +1,7 @@
 // Changes the images of some places of the order, and leaves them where the core reads its inputs.
 import { SPARSE_FLOATS } from '../gather';
 import { shareOf } from '../threads';
-import { Augmenting } from './Augmenting';
+import { Augmenting } from './records';
 import { draw } from './draw';
 import { resampleList, resampleRows } from './resample';
 import { clear, spread } from './spread';

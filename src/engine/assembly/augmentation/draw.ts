@@ -1,6 +1,6 @@
 // What is done to an example, drawn from its own stream: the steps of data/augmentation/drawChange.ts.
 import { next, startStream } from '../random';
-import { Augmenting } from './Augmenting';
+import { Augmenting } from './records';
 import { cos, sin } from './sine';
 
 /** Where a pixel comes from: x = xx column + xy row + x0, and y = yx column + yy row + y0. */

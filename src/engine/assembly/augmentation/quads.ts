@@ -2,7 +2,7 @@
 //
 // A quad: f32 [4] of columns, f32 [4] of rows, and u32 the index of its first pixel. What stays the same is read from memory again
 // and again: compilers would rather work it out each time.
-import { Augmenting } from './Augmenting';
+import { Augmenting } from './records';
 import * as drawn from './draw';
 import * as lit from './spread';
 

@@ -1,5 +1,5 @@
 // One resampling of an image, four pixels at a time: the steps of data/augmentation/changeImage.ts.
-import { Augmenting } from './Augmenting';
+import { Augmenting } from './records';
 import * as drawn from './draw';
 import { findQuads, QUAD } from './quads';
 import { COLUMNS, SHUFFLE } from './tables';

@@ -1,6 +1,6 @@
 // From the data set to an image with a margin of zeros, in which every pixel has neighbours.
 import { DENSE_BYTES, DENSE_FLOATS, SPARSE_FLOATS } from '../gather';
-import { Augmenting } from './Augmenting';
+import { Augmenting } from './records';
 
 /** The columns and rows of the image between which it is lit. */
 export let left: i32 = 0;

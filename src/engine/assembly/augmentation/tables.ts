@@ -1,5 +1,5 @@
 // Tables that are made once for a training.
-import { Augmenting } from './Augmenting';
+import { Augmenting } from './records';
 
 /** Bytes of a shuffle, and where in it the lanes stand as u16. */
 export const SHUFFLE: usize = 32;
