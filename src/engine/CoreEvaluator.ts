@@ -2,9 +2,10 @@
 import type { Dataset } from '../data/Dataset.js';
 import type { EvaluatedExamples, Evaluator } from '../learning/Evaluator.js';
 import type { Loss } from '../learning/losses/loss.js';
-import { checkFinite, namedParameters } from '../learning/parameters.js';
+import { namedParameters } from '../learning/parameters.js';
 import { checkOutputs } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
+import { checkFinite } from '../support/finite.js';
 import { CorePlan } from './CorePlan.js';
 
 /** Examples that are taken into the core at a time. */

@@ -3,10 +3,11 @@
 import { divergence } from '../learning/moveParameters.js';
 import { optimizerStateOf, restoreOptimizerState } from '../learning/optimizerState.js';
 import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
-import { checkFinite, namedParameters } from '../learning/parameters.js';
+import { namedParameters } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
 import { streamHash } from '../random/seeding.js';
 import type { NumericError } from '../support/errors.js';
+import { checkFinite } from '../support/finite.js';
 import { type Augmenter, augmenterFor } from './augmenting/Augmenter.js';
 import { CorePlan } from './CorePlan.js';
 import { readOptimizerState, writeOptimizerState } from './coreOptimizerState.js';

@@ -1,10 +1,11 @@
 // A network made ready to predict: a copy of it that is quick, one input or many at a time.
-import { checkFinite, namedParameters } from '../learning/parameters.js';
+import { namedParameters } from '../learning/parameters.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 import type { Below, First, Last, Sized } from '../model/sizes.js';
 import { StateError } from '../support/errors.js';
+import { checkFinite } from '../support/finite.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';

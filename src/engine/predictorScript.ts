@@ -1,10 +1,11 @@
 // A predictor in plain JavaScript: the network's own forward, on a copy of its layers.
-import { firstNotFinite } from '../learning/parameters.js';
+
 import { argmax } from '../linalg/vectors.js';
 import { forwardThrough } from '../model/forward.js';
 import { zeros } from '../model/initializers/simple.js';
 import { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
+import { firstNotFinite } from '../support/finite.js';
 import { type Runner, VERDICT } from './predictorRunner.js';
 
 /** A copy of a network's layers. */

@@ -1,7 +1,9 @@
 // The step in plain JavaScript on weights of its own, as the core has them: what a program writes into the network's arrays between two
 // steps is trained on where the caller says so, and not at any moment.
+
+import { checkFinite } from '../support/finite.js';
 import { copyNetwork } from './copyNetwork.js';
-import { checkFinite, namedParameters } from './parameters.js';
+import { namedParameters } from './parameters.js';
 import type { StepPlan, StepTotals } from './Step.js';
 import { TrainingStep } from './TrainingStep.js';
 

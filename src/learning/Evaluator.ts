@@ -3,10 +3,11 @@ import type { Dataset } from '../data/Dataset.js';
 import { checkInputs } from '../data/plainInputs.js';
 import { checkOutputs, fillTrace, type Trace, traceFor } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
+import { checkFinite } from '../support/finite.js';
 import { answer } from './answer.js';
 import { costOf } from './backward.js';
 import type { Loss } from './losses/loss.js';
-import { checkFinite, namedParameters } from './parameters.js';
+import { namedParameters } from './parameters.js';
 
 /** What came of some examples, in their order. */
 export interface EvaluatedExamples {

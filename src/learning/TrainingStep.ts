@@ -3,6 +3,7 @@ import type { EpochAugmentation } from '../data/augmentation/EpochAugmentation.j
 import { checkInputs } from '../data/plainInputs.js';
 import { fillTrace, type Trace, traceFor } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
+import { checkFinite, firstNotFinite } from '../support/finite.js';
 import { answer } from './answer.js';
 import { backward, costOf } from './backward.js';
 import { changesOf } from './changesOf.js';
@@ -12,7 +13,7 @@ import { addGradients, averageGradients, type LayerGradient, layerInputs, zeroGr
 import { holdNorms } from './maxNorm.js';
 import { divergence, moveParameters } from './moveParameters.js';
 import { optimizerStateOf, restoreOptimizerState } from './optimizerState.js';
-import { checkFinite, firstNotFinite, namedParameters, type Parameters, trainableParameters } from './parameters.js';
+import { namedParameters, type Parameters, trainableParameters } from './parameters.js';
 import { addPenalty } from './penalty.js';
 import type { Step, StepPlan, StepTotals } from './Step.js';
 import { firstTrainable, ofTrainable } from './trainableLayers.js';

@@ -1,8 +1,9 @@
 // Gradients held within bounds, so that one steep place does not throw the weights far away.
 import { numberWhere } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
+import { firstNotFinite } from '../support/finite.js';
 import { wording } from '../support/wording.js';
-import { firstNotFinite, type Parameters } from './parameters.js';
+import type { Parameters } from './parameters.js';
 import type { Clipping } from './Step.js';
 
 const f = Math.fround;

@@ -1,8 +1,6 @@
 // All arrays of knobs in a row, each with its gradient, its optimizer's memory and its last good values.
 import type { Layer } from '../model/Layer.js';
-import { NumericError } from '../support/errors.js';
-import { checkHeld } from '../support/memory.js';
-import { wording } from '../support/wording.js';
+import { firstNotFinite } from '../support/finite.js';
 import type { LayerGradient } from './gradients.js';
 import { isTrainable } from './trainableLayers.js';
 
@@ -47,18 +45,6 @@ export function trainableParameters(
   return parametersOf(layers, gradients, slots).filter((_, index) => isTrainable(layers[Math.floor(index / 2)]));
 }
 
-/** Throws unless every knob is there and finite: a sum that passes over zeros must not meet 0 x infinity. */
-export function checkFinite(parameters: readonly Pick<Parameters, 'name' | 'values'>[], when: string): void {
-  for (const { name, values } of parameters) {
-    checkHeld(name, values);
-    const index = firstNotFinite(values);
-    if (index >= 0) {
-      const remedy = 'Set it to a number, or make the network anew.';
-      throw new NumericError(wording(`${name}[${index}] ${when}`, 'a finite number', `${values[index]}`, remedy));
-    }
-  }
-}
-
 /** What is not finite after an update, in words: a knob, or what the optimizer remembers of it, by which it would never move again. */
 export function overflowIn(parameters: readonly Parameters[]): string | undefined {
   for (const { name, values, slots } of parameters) {
@@ -69,13 +55,4 @@ export function overflowIn(parameters: readonly Parameters[]): string | undefine
     }
   }
   return undefined;
-}
-
-/** The index of the first number that is NaN or infinite; -1 if there is none. */
-export function firstNotFinite(values: Float32Array): number {
-  for (let i = 0; i < values.length; i++) {
-    // x - x is 0 for every finite x, and NaN for NaN and for both infinities.
-    if (values[i] - values[i] !== 0) return i;
-  }
-  return -1;
 }

@@ -2,7 +2,7 @@
 //
 // Every sum starts at +0, takes its terms in index order and is rounded to float32 after every product and every addition.
 import { wholeNumber } from '../support/checks.js';
-import { checkLength, otherSide, sizeOf } from './shapes.js';
+import { checkLength, otherSide, sizeOf } from '../support/shapes.js';
 
 const f = Math.fround;
 

@@ -2,8 +2,7 @@
 //
 // A matrix [rows, columns] is a flat Float32Array, row by row. Every sum starts at +0, takes its terms in index order and is
 // rounded to float32 after every product and every addition. Numbers of the vector that are zero add nothing, and are passed over.
-import { nonZerosOf } from './nonZeros.js';
-import { checkLength, sizeOf } from './shapes.js';
+import { checkLength, sizeOf } from '../support/shapes.js';
 
 const f = Math.fround;
 
@@ -141,4 +140,34 @@ export function addOuterProduct(matrix: Float32Array, column: Float32Array, row:
     }
   }
   return matrix;
+}
+
+/** A vector's non-zero numbers in order: the first `count` places of both arrays hold their indices and values. */
+interface NonZeros {
+  count: number;
+  indices: Int32Array;
+  values: Float32Array;
+}
+
+let shared: NonZeros | undefined;
+
+/** Lists the non-zeros of a vector. Most pixels of a digit are black, and a zero adds nothing to a sum. The next call overwrites the list. */
+function nonZerosOf(vector: Float32Array): NonZeros {
+  shared ??= { count: 0, indices: new Int32Array(0), values: new Float32Array(0) };
+  if (shared.indices.length < vector.length) {
+    shared.indices = new Int32Array(vector.length);
+    shared.values = new Float32Array(vector.length);
+  }
+  const { indices, values } = shared;
+  let count = 0;
+  for (let i = 0; i < vector.length; i++) {
+    const value = vector[i];
+    if (value !== 0) {
+      indices[count] = i;
+      values[count] = value;
+      count++;
+    }
+  }
+  shared.count = count;
+  return shared;
 }

@@ -2,8 +2,8 @@
 import { functionValue, numberValue } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { lengthIn } from '../support/numbers.js';
+import { checkLength, sizeOf } from '../support/shapes.js';
 import { describe, wording } from '../support/wording.js';
-import { checkLength, sizeOf } from './shapes.js';
 
 const f = Math.fround;
 

@@ -1,7 +1,8 @@
 // A built-in update, called by hand: it checks its arguments, then applies its rule.
-import { checkLength, sizeOf } from '../../linalg/shapes.js';
+
 import { numberValue, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
+import { checkLength, sizeOf } from '../../support/shapes.js';
 import { isList, readable } from '../../support/views.js';
 import { withFields } from '../../support/withFields.js';
 import { describe, wording } from '../../support/wording.js';

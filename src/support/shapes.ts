@@ -1,8 +1,8 @@
 // Checks that vectors and matrices are some, and fit each other. Lengths are the only thing a flat array knows of its shape.
-import { ArgumentError, ShapeError } from '../support/errors.js';
-import { bytesOf } from '../support/memory.js';
-import { kindOf, lengthOf } from '../support/views.js';
-import { describe, wording } from '../support/wording.js';
+import { ArgumentError, ShapeError } from './errors.js';
+import { bytesOf } from './memory.js';
+import { kindOf, lengthOf } from './views.js';
+import { describe, wording } from './wording.js';
 
 /** How many numbers there are, if it is a Float32Array that tells its length truly, and still has its memory. */
 export function sizeOf(what: string, array: Float32Array): number {
