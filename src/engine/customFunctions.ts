@@ -1,7 +1,7 @@
 // Activations and losses of the user's own: JavaScript that the core calls in the middle of a batch.
 import { costOf, slopesOfLoss } from '../learning/backward.js';
 import type { Loss } from '../learning/losses/loss.js';
-import { activate, activateBackward } from '../model/activate.js';
+import { activate, activationDerivative } from '../model/activate.js';
 import type { Layer } from '../model/Layer.js';
 import type { Host } from './core.js';
 import { isCustom, isCustomLoss } from './kernels.js';
@@ -37,7 +37,7 @@ export function customFunctions(plan: Numbers, layers: readonly Layer[], loss: L
       const { activation } = layers[index] as Layer;
       for (let row = from; row < to; row++) {
         const { weightedSums, activations } = traceOf(index, row);
-        activateBackward(activation, rowOf(index, row, 'deltas'), weightedSums, activations);
+        activationDerivative(activation, rowOf(index, row, 'deltas'), weightedSums, activations);
       }
     },
     cost(row, target) {

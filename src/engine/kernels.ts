@@ -2,7 +2,7 @@
 import type { Loss } from '../learning/losses/loss.js';
 import type { UpdateRule } from '../learning/optimizers/optimizer.js';
 import type { Clipping } from '../learning/Step.js';
-import type { LayerActivation } from '../model/activations/activation.js';
+import { isBuiltIn, type LayerActivation } from '../model/activations/activation.js';
 
 const ACTIVATIONS = ['identity', 'relu', 'leakyRelu', 'sigmoid', 'tanh', 'elu', 'softplus', 'gelu', 'softmax'];
 const LOSSES = ['quadratic', 'meanSquaredError', 'crossEntropy', 'binaryCrossEntropy'];
@@ -19,8 +19,8 @@ function placeOf(kernel: string | undefined, kernels: readonly string[]): number
 }
 
 /** The number of an activation. */
-export function activationNumber({ kernel }: LayerActivation): number {
-  return placeOf(kernel, ACTIVATIONS);
+export function activationNumber(activation: LayerActivation): number {
+  return placeOf(isBuiltIn(activation) ? activation.name : undefined, ACTIVATIONS);
 }
 
 /** Whether the core calls the activation instead of working it out. */
@@ -30,12 +30,12 @@ export function isCustom(activation: LayerActivation): boolean {
 
 /** Whether a layer must keep its weighted sums until the way back. */
 export function needsSums(activation: LayerActivation): boolean {
-  return isCustom(activation) || SLOPES_BY_SUMS.includes(activation.kernel ?? '');
+  return isCustom(activation) || SLOPES_BY_SUMS.includes(activation.name);
 }
 
 /** Whether many activations are exactly 0. */
-export function isSparse({ kernel }: LayerActivation): boolean {
-  return kernel === 'relu';
+export function isSparse(activation: LayerActivation): boolean {
+  return isBuiltIn(activation, 'relu');
 }
 
 /** The number of a loss. */

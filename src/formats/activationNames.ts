@@ -1,5 +1,6 @@
 // Files hold only the names of activations: a name that is written must belong to one activation, and a name that is read must be known.
 
+import { isBuiltIn } from '../model/activations/activation.js';
 import { checkActivation } from '../model/activations/checkActivation.js';
 import type { LayerActivation } from '../model/activations/index.js';
 import type { Layer } from '../model/Layer.js';
@@ -13,10 +14,10 @@ import { fileError } from './fileError.js';
 export function checkNames(what: string, layers: readonly Layer[]): void {
   const named = new Map<string, LayerActivation>();
   for (const [index, { activation }] of layers.entries()) {
-    const { name, kernel } = activation;
+    const { name } = activation;
     const other = named.get(name);
     const taken =
-      kernel === undefined && (builtInActivation(name) !== undefined || (other !== undefined && other !== activation));
+      !isBuiltIn(activation) && (builtInActivation(name) !== undefined || (other !== undefined && other !== activation));
     if (taken) {
       const remedy = 'Give your own activation a name of its own; it would be taken for the other one when loaded.';
       throw new ArgumentError(
@@ -33,8 +34,8 @@ export function checkOwn(what: string, activations: readonly LayerActivation[]):
     throw new ArgumentError(wording(`${what}: activations`, 'an array of activations', describe(activations)));
   const names = new Set<string>();
   for (const [index, activation] of activations.entries()) {
-    const { name, kernel } = checkActivation(`${what}: activations[${index}]`, activation);
-    if (names.has(name) || (kernel === undefined && builtInActivation(name) !== undefined)) {
+    const { name } = checkActivation(`${what}: activations[${index}]`, activation);
+    if (names.has(name) || (!isBuiltIn(activation) && builtInActivation(name) !== undefined)) {
       throw new ArgumentError(wording(`${what}: activations[${index}]`, 'a name that no other activation has', describe(name)));
     }
     names.add(name);

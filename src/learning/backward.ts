@@ -3,7 +3,8 @@
 // A neuron's delta is the slope of the cost by its weighted sum. The last layer's comes from the loss; that of each layer before
 // is carried back through the weights, and through the slope of its activation.
 import { transposeTimesVector } from '../linalg/matrixVector.js';
-import { activateBackward } from '../model/activate.js';
+import { activationDerivative } from '../model/activate.js';
+import { isBuiltIn } from '../model/activations/activation.js';
 import type { LayerTrace, Trace } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
 import { NumericError, ShapeError } from '../support/errors.js';
@@ -36,17 +37,17 @@ export function backward(
     transposeTimesVector(deltas[index], layers[index + 1].weights, deltas[index + 1]);
     const column = dropped[index + 1];
     if (column !== undefined) applyMask(deltas[index], deltas[index], column);
-    activateBackward(layers[index].activation, deltas[index], weightedSums, activations);
+    activationDerivative(layers[index].activation, deltas[index], weightedSums, activations);
   }
 }
 
 function blameOutputs(delta: Float32Array, layer: Layer, trace: LayerTrace, target: Float32Array, loss: Loss): void {
   const { weightedSums, activations } = trace;
-  if (loss.partner !== undefined && loss.partner.kernel === layer.activation.kernel) {
+  if (loss.partner !== undefined && isBuiltIn(layer.activation, loss.partner.activation)) {
     delta.set(loss.partner.formulas.delta(activations, target));
   } else {
     slopesOfLoss(delta, activations, target, loss);
-    activateBackward(layer.activation, delta, weightedSums, activations);
+    activationDerivative(layer.activation, delta, weightedSums, activations);
   }
 }
 
@@ -65,7 +66,7 @@ export function slopesOfLoss(slopes: Float32Array, outputs: Float32Array, target
 /** The cost of one example in double precision, from the weighted sums where the loss has a way of its own to. */
 export function costOf(layer: Layer, { weightedSums, activations }: Costed, target: ArrayLike<number>, loss: Loss): number {
   const { partner } = loss;
-  const partnered = partner !== undefined && partner.kernel === layer.activation.kernel;
+  const partnered = partner !== undefined && isBuiltIn(layer.activation, partner.activation);
   const cost = partnered ? partner.formulas.value(weightedSums, target) : (loss.formulas ?? loss).value(activations, target);
   if (loss.kernel === undefined) checkOwn(`loss ${loss.name}`, [cost], activations);
   return cost;

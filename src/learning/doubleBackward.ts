@@ -1,4 +1,5 @@
 // Backward in double precision, by the activations' formulas: the rule of backward.ts without the rounding to float32.
+import { isBuiltIn } from '../model/activations/activation.js';
 import type { DoubleLayer, DoubleTrace } from './doubleForward.js';
 import type { Loss } from './losses/loss.js';
 
@@ -25,7 +26,7 @@ export function doubleBackward(
   const slopes: Float64Array[] = [];
   for (let index = last; index >= 0; index--) {
     const { partner } = loss;
-    const partnered = index === last && partner !== undefined && partner.kernel === layers[last].layer.activation.kernel;
+    const partnered = index === last && partner !== undefined && isBuiltIn(layers[last].layer.activation, partner.activation);
     // Both are made for float32, and what they work out of doubles is as fine as these.
     const outputs = traces[index].activations as unknown as Float32Array;
     if (partnered) {

@@ -1,5 +1,5 @@
 import { transposeTimesVector } from '../linalg/matrixVector.js';
-import { activateBackward } from '../model/activate.js';
+import { activationDerivative } from '../model/activate.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { fillTrace, traceFor } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
@@ -89,7 +89,7 @@ function slopeByInput(layers: readonly Layer[], trace: ReturnType<typeof traceFo
     const { weights, inputs } = layers[index] as Layer;
     delta = transposeTimesVector(new Float32Array(inputs), weights, delta);
     const below = trace.layers[index - 1];
-    if (below) activateBackward((layers[index - 1] as Layer).activation, delta, below.weightedSums, below.activations);
+    if (below) activationDerivative((layers[index - 1] as Layer).activation, delta, below.weightedSums, below.activations);
   }
   return delta;
 }

@@ -2,7 +2,7 @@
 import type { Dataset } from '../data/Dataset.js';
 import { inWords, lastActivation, rangeFits } from '../learning/checkLoss.js';
 import { type Loss, targetRow } from '../learning/losses/loss.js';
-import type { OutputRange } from '../model/activations/activation.js';
+import { isBuiltIn, type OutputRange } from '../model/activations/activation.js';
 import { forwardThrough } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 
@@ -14,8 +14,9 @@ const NEAR = 1e-3;
 
 /** A sentence for outputs that are not what the activation states, and one for outputs that are not what the loss needs. */
 export function outputWarnings(network: Network, data: Dataset, loss: Loss, batchSize: number): string[] {
-  const { kernel, name, range } = lastActivation(network);
-  const stated = kernel === undefined ? range : undefined;
+  const activation = lastActivation(network);
+  const { name, range } = activation;
+  const stated = isBuiltIn(activation) ? undefined : range;
   // What a loss of one's own takes for targets is, as a rule, what it takes for outputs.
   const needed = rangeFits(range, loss.outputs) === undefined ? (loss.outputs ?? loss.targets) : undefined;
   const valued = loss.kernel === undefined;

@@ -3,7 +3,7 @@ import type { Dataset } from '../data/Dataset.js';
 import { lastActivation } from '../learning/checkLoss.js';
 import type { Optimizer } from '../learning/optimizers/optimizer.js';
 import { rateAt } from '../learning/schedules/schedule.js';
-import type { LayerActivation } from '../model/activations/activation.js';
+import { isBuiltIn, type LayerActivation } from '../model/activations/activation.js';
 import type { Network } from '../model/Network.js';
 
 /** Targets up to here are within reach of most trainings, and not looked at any further. */
@@ -51,9 +51,9 @@ export function targetScale(network: Network, data: Dataset, course: Course): st
     rows.map((row) => targets[row * targetWidth + place] as number),
   );
   const last = lastActivation(network);
-  const end = last.kernel === 'identity' ? '' : 'End the network with output: identity. ';
+  const end = isBuiltIn(last, 'identity') ? '' : 'End the network with output: identity. ';
   // An activation of one's own may not be made for sums of any size.
-  const bounds: Reach = last.kernel === undefined ? [-Infinity, Infinity] : squished(last, HUGE);
+  const bounds: Reach = isBuiltIn(last) ? squished(last, HUGE) : [-Infinity, Infinity];
   const outside = columns.findIndex((column) => isMissed(column, bounds));
   if (outside >= 0) return [warning(outside, columns[outside] as number[], `${last.name} keeps`, bounds, end)];
   const isFar = (column: readonly number[]) => column.some((target) => Math.abs(target) > USUAL);

@@ -1,6 +1,6 @@
 // A step of plain descent with dropout, written anew as plainly as can be: every product and every sum rounded, in index order.
-import type { Network } from 'glassbox-nn';
-import { kernels } from '../../src/linalg/kernels.js';
+import type { Float32Kernel, Network } from 'glassbox-nn';
+import { activations as builtIns } from '../support/builtIns.js';
 
 const f = Math.fround;
 
@@ -14,11 +14,12 @@ interface DroppedExample {
 /** Weights and biases of each layer after a step on the quadratic cost. `names` are the layers' activations. */
 export function naiveDroppingStep(
   { layers }: Network,
-  names: readonly string[],
+  names: readonly (keyof typeof builtIns)[],
   examples: readonly DroppedExample[],
   rates: readonly number[],
   learningRate: number,
 ): number[][] {
+  const kernels = names.map((name) => builtIns[name].float32 as Float32Kernel);
   const totals = layers.map(({ weights, biases }) => [...weights, ...biases].map(() => 0));
   for (const { input, target, kept } of examples) {
     const leave = (column: number, values: readonly number[]) =>
@@ -30,9 +31,9 @@ export function naiveDroppingStep(
       seen.push(leave(l, l === 0 ? input : activations[l - 1]));
       const products = (neuron: number) => seen[l].map((value, i) => f(weights[neuron * inputs + i] * value));
       sums.push(Array.from(biases, (bias, neuron) => f(total(products(neuron)) + bias)));
-      activations.push(sums[l].map(kernels[names[l]].value));
+      activations.push(sums[l].map(kernels[l].value));
     });
-    const slope = (l: number, i: number) => f(kernels[names[l]].derivative(sums[l][i], activations[l][i]));
+    const slope = (l: number, i: number) => f(kernels[l].derivative(sums[l][i], activations[l][i]));
     const last = layers.length - 1;
     let delta = activations[last].map((output, i) => f(f(output - target[i]) * slope(last, i)));
     for (let l = last; l >= 0; l--) {

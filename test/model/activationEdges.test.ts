@@ -1,47 +1,17 @@
 // The built-in activations at the edge of the numbers: infinite, huge, denormal and tiny weighted sums, in both precisions.
-import { type Activation, elu, gelu, type Layer, Network, predictor, train } from 'glassbox-nn';
+import { type Activation, elu, type Float32Kernel, gelu, type Layer, Network, predictor, train } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { type Kernel, kernels } from '../../src/linalg/kernels.js';
-import { activations } from '../support/builtIns.js';
+import { namedRows } from '../support/activationRows.js';
 
 const f = Math.fround;
 const { POSITIVE_INFINITY: INFINITY } = Number;
 
-/** What an activation comes to far out. */
-interface Limits {
-  /** Its value over the weighted sum, where it grows with it. */
-  readonly grows: { readonly left: number; readonly right: number };
-  /** Its value, where it does not. */
-  readonly flat: { readonly left?: number; readonly right?: number };
-  /** Its slope at a small sum below 0, and above it. */
-  readonly nearZero: readonly [number, number];
-  /** Its value at 0. */
-  readonly atZero: number;
-}
-
-const limits: Record<keyof typeof activations, Limits> = {
-  identity: { grows: { left: 1, right: 1 }, flat: {}, nearZero: [1, 1], atZero: 0 },
-  relu: { grows: { left: 0, right: 1 }, flat: { left: 0 }, nearZero: [0, 1], atZero: 0 },
-  leakyRelu: { grows: { left: 0.01, right: 1 }, flat: {}, nearZero: [0.01, 1], atZero: 0 },
-  sigmoid: { grows: { left: 0, right: 0 }, flat: { left: 0, right: 1 }, nearZero: [0.25, 0.25], atZero: 0.5 },
-  tanh: { grows: { left: 0, right: 0 }, flat: { left: -1, right: 1 }, nearZero: [1, 1], atZero: 0 },
-  elu: { grows: { left: 0, right: 1 }, flat: { left: -1 }, nearZero: [1, 1], atZero: 0 },
-  softplus: { grows: { left: 0, right: 1 }, flat: { left: 0 }, nearZero: [0.5, 0.5], atZero: Math.LN2 },
-  gelu: { grows: { left: 0, right: 1 }, flat: { left: 0 }, nearZero: [0.5, 0.5], atZero: 0 },
-};
-
-const rows = Object.entries(activations).map(([name, activation]) => ({
-  name,
-  activation,
-  right: limits[name as keyof typeof activations],
-}));
-
 /** Both precisions under one form, each with sums from large to infinite, and denormal ones. */
 function precisions(
   activation: Activation,
-): readonly (Kernel & { readonly far: readonly number[]; readonly tiny: readonly number[] })[] {
-  const single = kernels[activation.kernel as string] as Kernel;
+): readonly (Float32Kernel & { readonly far: readonly number[]; readonly tiny: readonly number[] })[] {
+  const single = activation.float32 as Float32Kernel;
   return [
     {
       ...single,
@@ -57,7 +27,7 @@ function precisions(
   ];
 }
 
-describe.each(rows)('$name', ({ activation, right: { grows, flat, nearZero, atZero } }) => {
+describe.each(namedRows)('$name', ({ activation, grows, flat, nearZero, values: [, atZero] }) => {
   it('is what its formula comes to at huge and infinite weighted sums', () => {
     for (const { value, derivative, far } of precisions(activation)) {
       for (const size of far) {

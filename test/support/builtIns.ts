@@ -6,24 +6,19 @@ import {
   adamW,
   binaryCrossEntropy,
   crossEntropy,
-  elu,
-  gelu,
-  identity,
   type Loss,
-  leakyRelu,
   meanSquaredError,
   type Optimizer,
   quadratic,
-  relu,
   rmsprop,
   sgd,
-  sigmoid,
-  softplus,
-  tanh,
 } from 'glassbox-nn';
+import { activationRows } from './activationRows.js';
 
 /** Every activation that a hidden layer may have; softmax is of another kind, and stands last alone. */
-export const activations = { identity, relu, leakyRelu, sigmoid, tanh, elu, softplus, gelu } as const;
+export const activations = Object.fromEntries(
+  Object.entries(activationRows).map(([name, { activation }]) => [name, activation]),
+) as { readonly [Name in keyof typeof activationRows]: Activation };
 
 /** The same as a list. */
 export const elementwise: readonly Activation[] = Object.values(activations);

@@ -3,6 +3,7 @@ import { hasConfidence } from '../../classifier/hasConfidence.js';
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import type { Scaling } from '../../data/Scaling.js';
+import { isBuiltIn } from '../../model/activations/activation.js';
 import type { Layer } from '../../model/Layer.js';
 import type { NamesOptions } from '../../model/layersFrom.js';
 import type { Network } from '../../model/Network.js';
@@ -74,8 +75,8 @@ function textsOf(names: readonly string[] | undefined): string[] | undefined {
 }
 
 function layerParts({ inputs, outputs, weights, biases, activation }: Layer, index: number): ModuleLayer {
-  const { name, kernel } = activation;
-  if (kernel === undefined || !isWritten(name)) {
+  const { name } = activation;
+  if (!isBuiltIn(activation) || !isWritten(name)) {
     const remedy = 'A formula of your own cannot be written down; save the network with toJson.';
     throw new ArgumentError(wording(`toModule: layers[${index}] activation`, 'a built-in activation', describe(name), remedy));
   }

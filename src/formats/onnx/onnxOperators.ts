@@ -1,6 +1,7 @@
 // Which operator of ONNX each activation is.
 //
 // Source: "ONNX Operators", the list of operators of the ONNX project.
+import { isBuiltIn } from '../../model/activations/activation.js';
 import {
   elu,
   gelu,
@@ -28,8 +29,8 @@ export const GELU_OPSET = 20;
 
 /** The operator of an activation; undefined for one of the user's own, which ONNX does not know. */
 export function operatorOf(activation: LayerActivation): ActivationOperator | undefined {
-  // By name and kernel, since the activation may come from another copy of this library.
-  if (activation.kernel === undefined) return undefined;
+  // By name, since the activation may come from another copy of this library.
+  if (!isBuiltIn(activation)) return undefined;
   switch (activation.name) {
     case 'sigmoid':
       return plain('Sigmoid');

@@ -1,6 +1,7 @@
 // What Keras calls each activation, and which settings make it ours.
 //
 // Source: the layers and activations of TensorFlow.js 4.22 and Keras 3, as their documentation lists them.
+import { isBuiltIn } from '../../model/activations/activation.js';
 import {
   elu,
   gelu,
@@ -27,12 +28,13 @@ export type WrittenActivation = { readonly name: string } | { readonly className
  * The activation as Keras has it; undefined for one of the user's own, and for gelu: TensorFlow.js saves its form by tanh as `gelu_new`, and
  * cannot load that name.
  */
-export function writtenActivation({ name, kernel }: LayerActivation): WrittenActivation | undefined {
-  // By name and kernel, since the activation may come from another copy of this library.
-  if (kernel === undefined) return undefined;
+export function writtenActivation(activation: LayerActivation): WrittenActivation | undefined {
+  // By name, since the activation may come from another copy of this library.
+  if (!isBuiltIn(activation)) return undefined;
+  const { name } = activation;
   if (name === 'identity') return { name: 'linear' };
   if (name === 'leakyRelu') return { className: 'LeakyReLU', config: { alpha: 0.01 } };
-  return OF_ONE_NAME.some((activation) => activation.name === name) ? { name } : undefined;
+  return OF_ONE_NAME.some((one) => one.name === name) ? { name } : undefined;
 }
 
 /** The activation at a path: a name, or an object that stands for a function or a layer, as Keras 3 writes it. */

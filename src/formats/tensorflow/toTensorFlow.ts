@@ -3,6 +3,7 @@
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { transpose } from '../../linalg/matrices.js';
+import { isBuiltIn } from '../../model/activations/activation.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
 import { ArgumentError } from '../../support/errors.js';
@@ -113,10 +114,9 @@ function scalingLayers(model: unknown): WrittenLayer[] {
 function writtenLayers({ inputs, outputs, weights, biases, activation, trainable }: Layer, index: number): WrittenLayer[] {
   const written = writtenActivation(activation);
   if (written === undefined) {
-    const remedy =
-      activation.kernel === undefined
-        ? 'Keras knows no function of your own; save the network with toJson or toSafetensors.'
-        : 'TensorFlow.js cannot load the form by tanh, and its other form is another function. toOnnx writes it.';
+    const remedy = isBuiltIn(activation)
+      ? 'TensorFlow.js cannot load the form by tanh, and its other form is another function. toOnnx writes it.'
+      : 'Keras knows no function of your own; save the network with toJson or toSafetensors.';
     throw new ArgumentError(
       wording(`toTensorFlow: layers[${index}] activation`, 'an activation that Keras has', describe(activation.name), remedy),
     );

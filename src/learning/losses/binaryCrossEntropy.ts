@@ -50,7 +50,7 @@ export const binaryCrossEntropy: Loss = /* @__PURE__ */ makeLoss(
     },
   },
   {
-    kernel: 'sigmoid',
+    activation: 'sigmoid',
     value(weightedSums, target) {
       let cost = 0;
       for (let i = 0; i < weightedSums.length; i++) {

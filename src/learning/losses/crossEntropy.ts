@@ -40,7 +40,7 @@ export const crossEntropy: Loss = /* @__PURE__ */ makeLoss(
     gradient: (outputs, target) => outputs.map((output, i) => (isClipped(output) ? 0 : -target[i] / output)),
   },
   {
-    kernel: 'softmax',
+    activation: 'softmax',
     value(weightedSums, target) {
       let max = weightedSums[0];
       for (let i = 1; i < weightedSums.length; i++) if (weightedSums[i] > max) max = weightedSums[i];

@@ -18,8 +18,8 @@ export type TargetKind = 'any' | 'fractions' | 'shares';
  * other.
  */
 export interface LossPartner {
-  /** The activation's `kernel`. */
-  readonly kernel: string;
+  /** The name of that built-in activation. */
+  readonly activation: string;
   /** The cost of one example in double precision, from weighted sums before they are squished: it never overflows. */
   readonly value: (weightedSums: Numbers, target: Numbers) => number;
   /** The slope of the cost by each weighted sum, in float32. */
@@ -74,7 +74,7 @@ export function makeLoss(definition: KernelDefinition, partner?: Omit<LossPartne
   const gradient = checked(`${name}.gradient`, definition.gradient);
   const formulas = kernel === undefined ? undefined : { value: definition.value, gradient: definition.gradient };
   const checkedPartner = partner && {
-    kernel: partner.kernel,
+    activation: partner.activation,
     value: checked(`${name}.partner.value`, partner.value),
     delta: checked(`${name}.partner.delta`, partner.delta),
     formulas: { value: partner.value, delta: partner.delta },

@@ -20,10 +20,18 @@ export interface Activation {
   readonly derivative: (sum: number, activation: number) => number;
   /** True for the ReLU family, whose layers start with He's weights instead of Glorot's. */
   readonly rectifier: boolean;
-  /** Name of the built-in float32 form that networks compute; an activation of one's own has none and is rounded instead. */
-  readonly kernel: string | undefined;
+  /** The same in float32, as networks compute it; undefined for a custom activation, whose results are rounded instead. */
+  readonly float32: Float32Kernel | undefined;
   /** What its activations are, which decides the losses that fit; undefined where an activation of one's own does not state it. */
   readonly range?: OutputRange | undefined;
+}
+
+/** An activation in float32, each step rounded. The core repeats these steps, to the same bits. */
+export interface Float32Kernel {
+  /** The activation of a weighted sum. */
+  readonly value: (sum: number) => number;
+  /** The derivative at a weighted sum, given the activation that `value` made of it. */
+  readonly derivative: (sum: number, activation: number) => number;
 }
 
 /** Softmax: an activation that looks at a whole layer at once, and therefore stands last. */
@@ -34,10 +42,18 @@ export interface Softmax {
   readonly kind: 'vector';
   /** The name that saved networks carry. */
   readonly name: 'softmax';
-  /** Name of the built-in float32 form that networks compute. */
-  readonly kernel: 'softmax';
+  /** The same in float32, as networks compute it: on whole arrays. */
+  readonly float32: SoftmaxKernel;
   /** Shares that add up to 1; of a single output, always 1. */
   readonly range: 'shares';
+}
+
+/** Softmax in float32, each step rounded. */
+export interface SoftmaxKernel {
+  /** Writes the activations, [outputs], of weighted sums, [outputs]; they may be the same array. */
+  readonly value: (activations: Float32Array, weightedSums: Float32Array) => void;
+  /** Turns the derivatives of the cost by the activations, `delta`, [outputs], into those by the weighted sums. */
+  readonly derivative: (delta: Float32Array, activations: Float32Array) => void;
 }
 
 /** What a layer takes as its activation. */
@@ -60,8 +76,19 @@ export interface ActivationDefinition {
   readonly range?: OutputRange | undefined;
 }
 
-/** A function that carries the rest of its definition as plain, unchangeable fields. */
-export function makeActivation({ value, ...rest }: ActivationDefinition, kernel?: string): Activation {
-  const fields = { kind: 'elementwise', rectifier: false, ...rest, kernel };
+/** A function that carries the rest of its definition as plain, unchangeable fields; a built-in one has its float32 kernel too. */
+export function makeActivation({ value, ...rest }: ActivationDefinition, float32?: Float32Kernel): Activation {
+  const fields = { kind: 'elementwise', rectifier: false, ...rest, float32: float32 && Object.freeze(float32) };
   return withFields((sum: number) => value(orNaN(sum)), fields) as Activation;
+}
+
+/**
+ * Whether the activation is a built-in one, of this copy of the library or of another, and has the name, if one is given. A custom
+ * activation has no float32 kernel.
+ */
+export function isBuiltIn<A extends LayerActivation>(
+  activation: A,
+  name: string = activation.name,
+): activation is A & { readonly float32: NonNullable<A['float32']> } {
+  return activation.name === name && typeof activation.float32?.value === 'function';
 }

@@ -2,13 +2,13 @@
 import { ArgumentError } from '../../support/errors.js';
 import { readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
-import type { LayerActivation } from './activation.js';
+import { isBuiltIn, type LayerActivation } from './activation.js';
 
 /** The activation, or an error that `what` begins. */
 export function checkActivation(what: string, activation: LayerActivation): LayerActivation {
   const { kind, name } = readable<LayerActivation>(activation);
-  if (typeof activation === 'function' && (kind === 'elementwise' || kind === 'vector') && typeof name === 'string')
-    return activation;
+  const isKnown = kind === 'elementwise' || (kind === 'vector' && isBuiltIn(activation));
+  if (typeof activation === 'function' && isKnown && typeof name === 'string') return activation;
   const remedy = "Import one, as in import { relu } from 'glassbox-nn', or make one with defineActivation.";
   throw new ArgumentError(wording(what, 'an activation', describe(activation), remedy));
 }

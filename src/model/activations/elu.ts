@@ -1,7 +1,9 @@
 import { exp } from '../../linalg/exp.js';
-import { tanh } from '../../linalg/tanh.js';
+import { tanh, tanhFloat32 } from '../../linalg/tanh.js';
 import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
+
+const f = Math.fround;
 
 /**
  * The exponential linear unit: ReLU with a soft floor at -1.
@@ -33,5 +35,12 @@ export const elu: Activation = /* @__PURE__ */ makeActivation(
     rectifier: true,
     range: 'any',
   },
-  'elu',
+  {
+    value(sum) {
+      if (sum > 0) return sum;
+      const half = tanhFloat32(f(sum * 0.5));
+      return f(f(2 * half) / f(1 - half));
+    },
+    derivative: (sum, activation) => (sum > 0 ? 1 : f(activation + 1)),
+  },
 );

@@ -1,4 +1,4 @@
-import { tanh } from '../../linalg/tanh.js';
+import { tanh, tanhFloat32 } from '../../linalg/tanh.js';
 import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
 
@@ -8,6 +8,15 @@ const CUBIC = 0.044715;
 /** The tanh that both the value and the slope are made of. */
 function bend(sum: number): number {
   return tanh(ROOT_2_OVER_PI * (sum + CUBIC * sum * sum * sum));
+}
+
+const f = Math.fround;
+const F_ROOT_2_OVER_PI = /* @__PURE__ */ f(ROOT_2_OVER_PI);
+const F_CUBIC = /* @__PURE__ */ f(CUBIC);
+
+/** The same in float32. */
+function bendFloat32(sum: number): number {
+  return tanhFloat32(f(F_ROOT_2_OVER_PI * f(sum + f(F_CUBIC * f(f(sum * sum) * sum)))));
 }
 
 /**
@@ -47,5 +56,17 @@ export const gelu: Activation = /* @__PURE__ */ makeActivation(
     rectifier: true,
     range: 'any',
   },
-  'gelu',
+  {
+    value(sum) {
+      const gate = f(1 + bendFloat32(sum));
+      return gate === 0 ? -0 : f(f(0.5 * sum) * gate);
+    },
+    derivative(sum) {
+      const tanh = bendFloat32(sum);
+      const flat = f(1 - f(tanh * tanh));
+      if (flat === 0) return f(0.5 * f(1 + tanh));
+      const inner = f(F_ROOT_2_OVER_PI * f(1 + f(f(3 * F_CUBIC) * f(sum * sum))));
+      return f(f(0.5 * f(1 + tanh)) + f(f(f(0.5 * sum) * flat) * inner));
+    },
+  },
 );

@@ -19,5 +19,5 @@ export const identity: Activation = /* @__PURE__ */ makeActivation(
     derivative: () => 1,
     range: 'any',
   },
-  'identity',
+  { value: (sum) => sum, derivative: () => 1 },
 );

@@ -1,4 +1,12 @@
-export type { Activation, ActivationDefinition, LayerActivation, OutputRange, Softmax } from './activation.js';
+export type {
+  Activation,
+  ActivationDefinition,
+  Float32Kernel,
+  LayerActivation,
+  OutputRange,
+  Softmax,
+  SoftmaxKernel,
+} from './activation.js';
 export { defineActivation } from './defineActivation.js';
 export { elu } from './elu.js';
 export { gelu } from './gelu.js';

@@ -1,6 +1,9 @@
 import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
 
+const f = Math.fround;
+const LEAK = /* @__PURE__ */ f(0.01);
+
 /**
  * ReLU with a leak: below 0 it lets a hundredth through, so that a neuron that is off can still learn.
  *
@@ -24,5 +27,8 @@ export const leakyRelu: Activation = /* @__PURE__ */ makeActivation(
     rectifier: true,
     range: 'any',
   },
-  'leakyRelu',
+  {
+    value: (sum) => (sum > 0 ? sum : f(LEAK * sum)),
+    derivative: (sum) => (sum > 0 ? 1 : LEAK),
+  },
 );

@@ -24,5 +24,8 @@ export const relu: Activation = /* @__PURE__ */ makeActivation(
     rectifier: true,
     range: 'any',
   },
-  'relu',
+  {
+    value: (sum) => (sum > 0 || Number.isNaN(sum) ? sum : 0),
+    derivative: (sum) => (sum > 0 ? 1 : 0),
+  },
 );

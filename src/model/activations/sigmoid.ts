@@ -1,6 +1,8 @@
-import { exp } from '../../linalg/exp.js';
+import { exp, expFloat32 } from '../../linalg/exp.js';
 import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
+
+const f = Math.fround;
 
 /**
  * The sigmoid, or logistic curve: squishes every weighted sum into the range between 0 and 1.
@@ -24,5 +26,15 @@ export const sigmoid: Activation = /* @__PURE__ */ makeActivation(
     derivative: (_sum, activation) => orNaN(activation) * (1 - orNaN(activation)),
     range: 'fractions',
   },
-  'sigmoid',
+  {
+    value: sigmoidFloat32,
+    derivative: (_sum, activation) => f(activation * f(1 - activation)),
+  },
 );
+
+/** The sigmoid in float32. */
+export function sigmoidFloat32(sum: number): number {
+  // Of e^x and e^-x, the one that cannot overflow.
+  const power = expFloat32(sum > 0 ? -sum : sum);
+  return f((sum > 0 ? 1 : power) / f(1 + power));
+}

@@ -1,4 +1,5 @@
 import { exp } from '../../linalg/exp.js';
+import { softmaxBackward, softmaxForward } from '../../linalg/softmax.js';
 import { listNumbers } from '../../support/numbers.js';
 import { withFields } from '../../support/withFields.js';
 import type { Softmax } from './activation.js';
@@ -20,7 +21,7 @@ import type { Softmax } from './activation.js';
 export const softmax: Softmax = /* @__PURE__ */ withFields((sums: ArrayLike<number>) => shares(sums), {
   kind: 'vector',
   name: 'softmax',
-  kernel: 'softmax',
+  float32: /* @__PURE__ */ Object.freeze({ value: softmaxForward, derivative: softmaxBackward }),
   range: 'shares',
 }) as Softmax;
 

@@ -1,7 +1,16 @@
-import { exp } from '../../linalg/exp.js';
+import { exp, expFloat32 } from '../../linalg/exp.js';
 import { log1p } from '../../linalg/log.js';
 import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
+import { sigmoidFloat32 } from './sigmoid.js';
+
+const f = Math.fround;
+const ODD_SHARES = /* @__PURE__ */ oddShares();
+
+/** 1/15, 1/13, ..., 1/3, 1; in a function, since bundlers keep a division that stands at the top level. */
+function oddShares(): readonly number[] {
+  return [f(1 / 15), f(1 / 13), f(1 / 11), f(1 / 9), f(1 / 7), f(1 / 5), f(1 / 3), 1];
+}
 
 /**
  * Softplus: ReLU without a corner. Its slope is the sigmoid.
@@ -26,5 +35,16 @@ export const softplus: Activation = /* @__PURE__ */ makeActivation(
     rectifier: true,
     range: 'any',
   },
-  'softplus',
+  {
+    // max(x, 0) + ln(1 + e^-|x|), and ln(1 + p) = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ...) with s = p / (2 + p).
+    value(sum) {
+      const power = expFloat32(sum > 0 ? -sum : sum);
+      const s = f(power / f(2 + power));
+      const square = f(s * s);
+      let series = 0;
+      for (const share of ODD_SHARES) series = f(f(series * square) + share);
+      return f((sum > 0 ? sum : 0) + f(f(2 * s) * series));
+    },
+    derivative: sigmoidFloat32,
+  },
 );

@@ -1,6 +1,8 @@
-import { tanh as tangent } from '../../linalg/tanh.js';
+import { tanh as tangent, tanhFloat32 } from '../../linalg/tanh.js';
 import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
+
+const f = Math.fround;
 
 /**
  * The hyperbolic tangent: a sigmoid from -1 to 1.
@@ -26,5 +28,8 @@ export const tanh: Activation = /* @__PURE__ */ makeActivation(
     derivative: (_sum, activation) => 1 - orNaN(activation) * orNaN(activation),
     range: 'any',
   },
-  'tanh',
+  {
+    value: tanhFloat32,
+    derivative: (_sum, activation) => f(1 - f(activation * activation)),
+  },
 );

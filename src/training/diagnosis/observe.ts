@@ -1,5 +1,6 @@
 // What a network does with some of the examples: the measures that findings about neurons are made of.
 import type { Dataset } from '../../data/Dataset.js';
+import { isBuiltIn } from '../../model/activations/activation.js';
 import { fillTrace, type LayerTrace, traceFor } from '../../model/forward.js';
 import type { Layer } from '../../model/Layer.js';
 
@@ -7,7 +8,7 @@ import type { Layer } from '../../model/Layer.js';
 const FLAT = 0.04;
 const SURE = 0.999;
 
-/** The largest slope of the activations that saturate, by their kernel. */
+/** The largest slope of the activations that saturate, by their names. */
 const STEEPEST: Readonly<Record<string, number>> = { sigmoid: 0.25, tanh: 1 };
 
 /** How often a neuron did what. */
@@ -38,7 +39,7 @@ function countNeurons({ silent, flat }: NeuronCounts, { activation }: Layer, { w
     if (sure) for (let neuron = 0; neuron < flat.length; neuron++) flat[neuron] += 1;
     return;
   }
-  const steepest = STEEPEST[activation.kernel ?? ''] ?? 0;
+  const steepest = isBuiltIn(activation) ? (STEEPEST[activation.name] ?? 0) : 0;
   activations.forEach((value, neuron) => {
     const slope = Math.abs(activation.derivative(weightedSums[neuron] as number, value));
     if (slope === 0 && value === 0) silent[neuron] += 1;

@@ -1,7 +1,6 @@
 // Networks like a given one, with weights of their own.
 import { isTrainable } from '../../learning/trainableLayers.js';
-import type { LayerActivation } from '../../model/activations/activation.js';
-import { identity } from '../../model/activations/identity.js';
+import { isBuiltIn, type LayerActivation } from '../../model/activations/activation.js';
 import { freeze } from '../../model/freeze.js';
 import { Layer } from '../../model/Layer.js';
 import { Network } from '../../model/Network.js';
@@ -40,5 +39,5 @@ export function redrawn({ layers }: Network, seed: number, { activation, width, 
 
 /** Whether an activation bends anything. */
 export function bends({ activation }: Layer): boolean {
-  return activation.kernel !== identity.kernel;
+  return !isBuiltIn(activation, 'identity');
 }

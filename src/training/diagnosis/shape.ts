@@ -1,5 +1,6 @@
 // Suspicions about the network's shape: too deep for its activations, frozen where it should learn, too simple.
 import { isTrainable } from '../../learning/trainableLayers.js';
+import { isBuiltIn } from '../../model/activations/activation.js';
 import { relu } from '../../model/activations/relu.js';
 import { Layer } from '../../model/Layer.js';
 import { Network } from '../../model/Network.js';
@@ -17,7 +18,9 @@ export function vanishing({ layers }: Network): Suspicion[] {
   const last = layers.length - 1;
   const squishing = layers
     .slice(0, -1)
-    .filter(({ activation }) => activation.kind === 'elementwise' && !activation.rectifier && activation.kernel !== 'identity');
+    .filter(
+      ({ activation }) => activation.kind === 'elementwise' && !activation.rectifier && !isBuiltIn(activation, 'identity'),
+    );
   if (squishing.length < DEEP) return [];
   const names = [...new Set(squishing.map(({ activation }) => activation.name))].join(' and ');
   const message = `${squishing.length} hidden layers of ${names} are too deep: slopes get smaller with every layer, and hardly any reach the first. Take relu for the hidden layers (hidden: relu), or fewer of them.`;

@@ -1,7 +1,7 @@
 // Suspicions about targets: far from what outputs begin at, beyond what they can reach, or nearly all of one class.
 import type { Dataset } from '../../data/Dataset.js';
 import { meanSquaredError } from '../../learning/losses/meanSquaredError.js';
-import type { Activation } from '../../model/activations/activation.js';
+import { type Activation, isBuiltIn } from '../../model/activations/activation.js';
 import { identity } from '../../model/activations/identity.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
@@ -100,7 +100,7 @@ function withScaledTargets(trial: Trial): Trial {
   const numbers = targetsOf(learnt);
   const scaled = scaledTargets(learnt, numbers);
   const last = network().layers.length - 1;
-  const bounded = network().layers[last]?.activation.kernel !== identity.kernel;
+  const bounded = !isBuiltIn(network().layers[last].activation, 'identity');
   return {
     ...trial,
     learnt: scaled,

@@ -9,6 +9,7 @@ import {
   Network,
   NumericError,
   relu,
+  sigmoid,
   softmax,
   tanh,
 } from 'glassbox-nn';
@@ -142,7 +143,7 @@ describe('toModule', () => {
     const [layer] = new Network([2, 1]).layers;
     const { inputs, outputs, weights, biases } = layer;
     for (const name of ['exp', 'powerOfTwo', '__proto__', 'x);alert(1']) {
-      const forged = { inputs, outputs, weights, biases, activation: { name, kernel: 'sigmoid' } };
+      const forged = { inputs, outputs, weights, biases, activation: { name, float32: sigmoid.float32 } };
       const says = ['a built-in activation', `got '${name}'`];
       expectLesson(() => toModule({ sizes: [2, 1], layers: [forged], parameterCount: 3 } as never), { ...argument, says });
     }
