@@ -20,5 +20,5 @@ interface Page {
 
 /** The page's globals, or those of the worker or server in which this runs. */
 export function page(): Page {
-  return globalThis as Page;
+  return globalThis;
 }

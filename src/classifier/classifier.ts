@@ -50,7 +50,7 @@ export function classifier<const S extends readonly number[]>(network: Network<S
   const given = readOptions('classifier options', options, ['scaling', 'classNames', 'columnNames', 'width']);
   const layers: readonly Layer[] = network.layers;
   const confident = hasConfidence(network);
-  const inputs = network.sizes[0] as number;
+  const inputs = network.sizes[0];
   const scaling = given.scaling === undefined ? undefined : checkScaling('classifier: scaling', given.scaling, inputs);
   const named = readNames(given.classNames, network);
   const columns = columnsOf(given.columnNames, scaling, network);
@@ -61,7 +61,7 @@ export function classifier<const S extends readonly number[]>(network: Network<S
     const outputs = forwardThrough(layers, scaling === undefined ? input : scaling.applyInput(input));
     checkOutputs(outputs);
     const index = answer(outputs) as ClassOf<Last<S>>;
-    const own = outputs[outputs.length === 1 ? 0 : index] as number;
+    const own = outputs[outputs.length === 1 ? 0 : index];
     const confidence = confident ? (outputs.length === 1 && index === 0 ? 1 - own : own) : undefined;
     return { index, name: (named ?? network.classNames)?.[index] ?? String(index), confidence, outputs };
   }

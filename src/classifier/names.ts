@@ -11,7 +11,7 @@ import { describe, wording } from '../support/wording.js';
 /** The names that a classifier is given for its classes: one for each; undefined if none are given. */
 export function readNames(given: unknown, { sizes, classNames: learned }: Network): readonly string[] | undefined {
   if (given === undefined) return undefined;
-  const outputs = sizes[sizes.length - 1] as number;
+  const outputs = sizes[sizes.length - 1];
   const what = 'classifier: classNames';
   if (!isList(given)) throw new ArgumentError(wording(what, 'a list of names', describe(given)));
   const classes = outputs === 1 ? 2 : outputs;
@@ -38,7 +38,7 @@ function checkSameClasses(named: readonly string[] | undefined, learned: readonl
 
 /** The names of the columns, which scaling and network must have in the same order where they have any. */
 export function columnsOf(given: unknown, scaling: Scaling | undefined, network: Network): readonly string[] | undefined {
-  const own = readColumnNames('classifier: columnNames', given, network.sizes[0] as number);
+  const own = readColumnNames('classifier: columnNames', given, network.sizes[0]);
   checkSameColumns('classifier: scaling', scaling?.columnNames, network.columnNames);
   checkSameColumns('classifier', own, network.columnNames);
   checkSameColumns('classifier', own, scaling?.columnNames);

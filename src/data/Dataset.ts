@@ -264,7 +264,7 @@ export class Dataset implements Iterable<Example> {
     }
     const places: number[] = [];
     for (let i = 0; i < count; i++) {
-      const place = indices[i] as number;
+      const place = indices[i];
       if (!(Number.isInteger(place) && place >= 0 && place < this.count)) {
         wholeNumber(`dataset.select: indices[${i}]`, place, 0, this.count - 1, `There are ${this.count} examples.`);
       }

@@ -47,7 +47,7 @@ function namesIn(list: readonly unknown[], given: GivenClasses): readonly string
 }
 
 function indicesOfNames(list: readonly unknown[], names: readonly string[]): Int32Array {
-  const places = new Map(names.map((name, place) => [name as unknown, place]));
+  const places = new Map<unknown, number>(names.map((name, place) => [name, place]));
   return Int32Array.from(list, (name, index) => {
     const place = places.get(name);
     if (place !== undefined) return place;

@@ -69,7 +69,7 @@ function movedColumns(targets: Float32Array, order: Int32Array, classes: number)
 
 function refusal(what: string, unknown: readonly string[], classNames: readonly string[], owner: string): string {
   const expected = `names that the ${owner} has, ${listed(classNames.map(describe))}`;
-  const meant = unknown.length === 1 ? closest(unknown[0] as string, classNames) : undefined;
+  const meant = unknown.length === 1 ? closest(unknown[0], classNames) : undefined;
   const slip = meant === undefined ? '' : `Did you mean ${describe(meant)}? `;
   const remedy =
     owner === 'classifier'

@@ -50,10 +50,7 @@ export function descriptionText(model: Model): string {
 
 /** What a text says of a network of so many layers. */
 export function readDescription(path: string, text: string, layers: number): Description {
-  const head = objectAt(path, parseOwnJson(path, text)) as {
-    readonly version?: unknown;
-    readonly kind?: unknown;
-  };
+  const head: { readonly version?: unknown; readonly kind?: unknown } = objectAt(path, parseOwnJson(path, text));
   const version = VERSIONS.indexOf(head.version as 1);
   if (version < 0) {
     throw fileError(
@@ -65,7 +62,7 @@ export function readDescription(path: string, text: string, layers: number): Des
   }
   const { kind } = head;
   if (kind !== 'network' && kind !== 'classifier') throw fileError(`${path}.kind`, "'network' or 'classifier'", describe(kind));
-  const fields: Record<string, unknown> = fieldsAt(path, head, FIELDS[kind][version] as readonly string[]);
+  const fields: Record<string, unknown> = fieldsAt(path, head, FIELDS[kind][version]);
   const activations = arrayAt(`${path}.activations`, fields.activations, layers);
   const trainable = arrayAt(`${path}.trainable`, fields.trainable, layers).map((value, index) => {
     if (typeof value === 'boolean') return value;

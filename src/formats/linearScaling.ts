@@ -18,7 +18,7 @@ export function linearForm(scaling: Scaling): LinearScaling {
   const sizes =
     scaling.kind === 'standard'
       ? Float64Array.from(scaling.deviations)
-      : Float64Array.from(scaling.maximums, (maximum, column) => maximum - (offsets[column] as number));
+      : Float64Array.from(scaling.maximums, (maximum, column) => maximum - offsets[column]);
   // A column that never changes is 0 whatever comes, and so is anything divided by infinity.
   return { offsets, sizes: sizes.map((size) => (size === 0 ? Number.POSITIVE_INFINITY : size)) };
 }
@@ -27,7 +27,7 @@ export function linearForm(scaling: Scaling): LinearScaling {
 export function spreadScaling(what: string, { offsets, sizes }: LinearScaling, inputs: number): LinearScaling {
   const spread = (numbers: Float64Array): Float64Array => {
     if (numbers.length === inputs) return numbers;
-    if (numbers.length === 1) return new Float64Array(inputs).fill(numbers[0] as number);
+    if (numbers.length === 1) return new Float64Array(inputs).fill(numbers[0]);
     throw new ShapeError(wording(`${what}: scaling`, `${inputs} numbers, one for each input`, `${numbers.length}`));
   };
   return { offsets: spread(offsets), sizes: spread(sizes) };
@@ -35,7 +35,7 @@ export function spreadScaling(what: string, { offsets, sizes }: LinearScaling, i
 
 /** A scaling that another program wrote, as an option of `classifier`. */
 export function scalingOption(what: string, { offsets, sizes }: LinearScaling): ClassifierOptions {
-  const bad = [...offsets.keys()].find((column) => !Number.isFinite(offsets[column]) || !((sizes[column] as number) > 0));
+  const bad = [...offsets.keys()].find((column) => !Number.isFinite(offsets[column]) || !(sizes[column] > 0));
   if (bad !== undefined) {
     const got = `(input - ${offsets[bad]}) / ${sizes[bad]}`;
     throw new NumericError(wording(`${what}: scaling of input ${bad}`, 'a finite number, and a divisor above 0', got));

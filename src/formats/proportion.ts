@@ -14,7 +14,7 @@ export function checkProportion(what: string, sizes: readonly number[], bytes: n
   checkColumnCount(sizes.length - 1);
   checkParameterCount(sizes);
   let count = 0;
-  for (let index = 1; index < sizes.length; index++) count += (sizes[index] as number) * ((sizes[index - 1] as number) + 1);
+  for (let index = 1; index < sizes.length; index++) count += sizes[index] * (sizes[index - 1] + 1);
   const most = Math.max(ANYWAY, MOST_A_BYTE * bytes);
   if (count <= most) return;
   const remedy = 'Its layers share numbers: write each with numbers of its own.';

@@ -102,7 +102,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
       at = end;
       return (isNegative ? -mantissa : mantissa) / power;
     }
-    while (end < text.length && !',]} \n\r\t'.includes(text[end] as string)) end++;
+    while (end < text.length && !',]} \n\r\t'.includes(text[end])) end++;
     return parsed(end);
   }
 

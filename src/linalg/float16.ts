@@ -13,5 +13,5 @@ export function float16(bits: number): number {
 
 /** The number whose upper 16 bits as a float32 these are: a bit of sign, eight of exponent, seven of fraction, as PyTorch's bfloat16. */
 export function bfloat16(bits: number): number {
-  return new Float32Array(Uint32Array.of(bits * 65536).buffer)[0] as number;
+  return new Float32Array(Uint32Array.of(bits * 65536).buffer)[0];
 }

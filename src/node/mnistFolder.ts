@@ -47,7 +47,7 @@ export function chooseSet(folder: string, names: readonly string[], given: strin
 export async function readFound(folder: string, names: readonly string[], file: MnistFile, set: string): Promise<FoundFile> {
   const known = namesOf(file, set);
   const name = known.find((candidate) => names.includes(candidate));
-  const path = join(folder, name ?? (known[0] as string));
+  const path = join(folder, name ?? known[0]);
   if (name === undefined) {
     const remedy = `It may also be called ${known.slice(1).join(', ')}. Put it into the folder.`;
     throw new FormatError(wording(`readMnist: ${path}`, 'a file', 'none of that name', remedy), { path });

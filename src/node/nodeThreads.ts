@@ -35,7 +35,7 @@ export function nodeThreads(count: number, options?: ThreadsOptions): Threads {
 
 /** Why this process can have no threads, if it cannot. */
 function missing(): string | undefined {
-  const { permission } = process as { readonly permission?: { has(scope: string): boolean } };
+  const { permission }: { readonly permission?: { has(scope: string): boolean } } = process;
   if (permission === undefined || permission.has('worker')) return undefined;
   return 'this process may start none by its permissions; node --allow-worker gives it that one.';
 }

@@ -108,6 +108,6 @@ async function told<Result>(what: string, path: string, expected: string, work: 
 /** What was found, and what to do. Of the system's sentence the names of temporary files are left out. */
 function faultWords(cause: unknown): [got: string, remedy?: string] {
   const { code, syscall, message, path = '' } = cause as NodeJS.ErrnoException;
-  if (code !== 'ENOENT' || syscall !== 'open') return [message.split(`, ${syscall} '`)[0] as string];
+  if (code !== 'ENOENT' || syscall !== 'open') return [message.split(`, ${syscall} '`)[0]];
   return [`no folder ${dirname(path)}`, 'Make it first: await mkdir(folder, { recursive: true }), of node:fs/promises.'];
 }

@@ -83,7 +83,7 @@ function refusal(owner: string, name: string, value: unknown, remedy: string): A
  * holds them itself: it may borrow the methods of a class, as data with a reader of their own do.
  */
 export function valuesOf<T extends object>(object: T): T {
-  return (object as unknown as { readonly [VALUES]?: T })[VALUES] ?? object;
+  return (object as { readonly [VALUES]?: T })[VALUES] ?? object;
 }
 
 /** The object as plain fields under the same prototype: what is printed. */

@@ -4,8 +4,9 @@ import { wording } from './wording.js';
 
 /** A class of the platform. Throws a {@link StateError} that names it where there is none. */
 export function needed<Name extends 'TextDecoder' | 'TextEncoder'>(name: Name): (typeof globalThis)[Name] {
-  const found = (globalThis as Partial<typeof globalThis>)[name];
-  if (found !== undefined) return found as (typeof globalThis)[Name];
+  const platform: Partial<typeof globalThis> = globalThis;
+  const found = platform[name];
+  if (found !== undefined) return found;
   const remedy = `Set globalThis.${name} before, for example to that of a polyfill; Node and current browsers have it.`;
   throw new StateError(wording(name, 'a platform that has it', 'one that does not', remedy));
 }

@@ -76,9 +76,9 @@ function editDistance(from: string, to: string, limit: number): number {
     const current = [row];
     let least = row;
     for (let column = 1; column <= to.length; column++) {
-      const replaced = (previous[column - 1] as number) + (from[row - 1] === to[column - 1] ? 0 : 1);
-      const deleted = (previous[column] as number) + 1;
-      const inserted = (current[column - 1] as number) + 1;
+      const replaced = previous[column - 1] + (from[row - 1] === to[column - 1] ? 0 : 1);
+      const deleted = previous[column] + 1;
+      const inserted = current[column - 1] + 1;
       const edits = Math.min(replaced, deleted, inserted);
       least = Math.min(least, edits);
       current.push(edits);
@@ -87,5 +87,5 @@ function editDistance(from: string, to: string, limit: number): number {
     if (least >= limit) return limit;
     previous = current;
   }
-  return previous[to.length] as number;
+  return previous[to.length];
 }

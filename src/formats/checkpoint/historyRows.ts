@@ -36,11 +36,11 @@ export function historyOf(what: string, rows: Float64Array, parts: RecordParts, 
     const at = index * RECORD_WIDTH;
     const record = {
       epoch: first + index,
-      loss: rows[at] as number,
+      loss: rows[at],
       accuracy: given(rows[at + 1]),
-      validation: parts.validation ? { loss: rows[at + 2] as number, accuracy: given(rows[at + 3]) } : undefined,
-      learningRate: rows[at + 4] as number,
-      seconds: rows[at + 5] as number,
+      validation: parts.validation ? { loss: rows[at + 2], accuracy: given(rows[at + 3]) } : undefined,
+      learningRate: rows[at + 4],
+      seconds: rows[at + 5],
     };
     return parts.earlyStopping
       ? { ...record, earlyStopping: { stopped: rows[at + 6] === 1, best: given(rows[at + 7]) } }
@@ -52,7 +52,7 @@ function checkRows(what: string, rows: Float64Array, parts: RecordParts, first: 
   const last = first + rows.length / RECORD_WIDTH - 1;
   for (const [column, { name, expected, fits }] of recordColumns(parts, last).entries()) {
     for (let at = column; at < rows.length; at += RECORD_WIDTH) {
-      const value = rows[at] as number;
+      const value = rows[at];
       const row = (at - column) / RECORD_WIDTH;
       if (!fits(value, first + row)) throw fileError(`${what}[${row}, ${column}]`, `${name}: ${expected}`, `${value}`);
     }

@@ -121,10 +121,10 @@ function bytesOf(course: TrainingState, step: Step, { network }: Plan, training:
 function putBack(course: TrainingState, step: Step, { network }: Plan, saved: TrainingArrays & Pick<Saved, 'place'>): void {
   const { steps, ...place } = saved.place;
   const arrays = keepWeights(network).map(({ array }) => array);
-  for (const [index, array] of arrays.entries()) array.set(saved.network[index] as Float32Array);
+  for (const [index, array] of arrays.entries()) array.set(saved.network[index]);
   step.restoreState(steps, saved.memory);
   Object.assign(course, place);
-  course.bestWeights = saved.best?.map((copy, index) => ({ array: arrays[index] as Float32Array, copy }));
+  course.bestWeights = saved.best?.map((copy, index) => ({ array: arrays[index], copy }));
 }
 
 /** Throws unless the saved training is this one. Names are compared if both have them. */

@@ -44,7 +44,7 @@ export function tensorsOf(
         ? []
         : [{ name: `${CHECKPOINT_TENSORS}${name}`, shape: [numbers.length], numbers: Float64Array.from(numbers) }];
     }),
-    ...forms.map((form, index) => ({ ...form, numbers: arrays[index] as Float32Array })),
+    ...forms.map((form, index) => ({ ...form, numbers: arrays[index] })),
   ];
 }
 
@@ -65,13 +65,13 @@ export function arraysFrom(
     const tensor = tensors.get(name);
     return tensor && Array.from(take({ name, shape: [tensor.data.length] }));
   };
-  const hasBest = tensors.has(bestForms(network)[0]?.name as string);
+  const hasBest = tensors.has(bestForms(network)[0].name);
   const rows = (tensors.get(HISTORY)?.data.length ?? 0) / RECORD_WIDTH;
   const arrays = {
     history: take({ name: HISTORY, shape: [rows, RECORD_WIDTH] }) as Float64Array,
     network: networkForms(network).map(take) as Float32Array[],
     memory: memoryForms(network, memories).map(take) as Float32Array[],
-    remembered: Object.fromEntries(WATCHERS.map((name) => [name, rememberedIn(`${CHECKPOINT_TENSORS}${name}`)])) as Remembered,
+    remembered: Object.fromEntries(WATCHERS.map((name) => [name, rememberedIn(`${CHECKPOINT_TENSORS}${name}`)])),
     best: hasBest ? (bestForms(network).map(take) as Float32Array[]) : undefined,
   };
   for (const name of left.keys()) throw fileError(what, 'the tensors of a checkpoint', `one more, '${name}'`);
@@ -99,8 +99,7 @@ function bestForms(network: Network): Form[] {
 
 function memoryForms(network: Network, count: number): Form[] {
   const slot = (index: number) => networkForms(network, `${CHECKPOINT_TENSORS}optimizer.${index}.`);
-  const learning = (_: Form, index: number) =>
-    isTrainable(network.layers[Math.floor(index / 2)] as (typeof network.layers)[number]);
+  const learning = (_: Form, index: number) => isTrainable(network.layers[Math.floor(index / 2)]);
   const perSlot = slot(0).filter(learning).length;
   if (perSlot === 0) return [];
   return Array.from({ length: count / perSlot }, (_, index) => slot(index).filter(learning)).flat();

@@ -45,7 +45,7 @@ export function fieldsOfKind(path: string, value: unknown, wanted: JsonKind): Re
   if (found !== wanted) {
     throw fileError(path, `a ${wanted}`, `a ${found}`, `Load it with ${READERS[found as JsonKind]}.`);
   }
-  return fieldsAt(path, model, KIND_FIELDS[wanted][version as number] as readonly string[]);
+  return fieldsAt(path, model, KIND_FIELDS[wanted][version as number]);
 }
 
 function ownFields(model: object): { format?: unknown; version?: unknown; kind?: unknown; note?: unknown } {

@@ -76,7 +76,7 @@ export function classifierOptionsAt(path: string, fields: ModelFields, network: 
 }
 
 function endsOf({ sizes }: Network): { readonly inputs: number; readonly outputs: number } {
-  return { inputs: sizes[0] as number, outputs: sizes[sizes.length - 1] as number };
+  return { inputs: sizes[0], outputs: sizes[sizes.length - 1] };
 }
 
 function widthAt(path: string, value: unknown, inputs: number): number {

@@ -29,7 +29,7 @@ export function numbersText(what: string, values: Float32Array): string {
         letters[at++] = CODE.comma;
         letters[at++] = CODE.space;
       }
-      const value = values[index] as number;
+      const value = values[index];
       if (!Number.isFinite(value)) throw notFinite(`${what}[${index}]`, value);
       at = writeNumber(letters, at, value);
     }
@@ -51,11 +51,11 @@ function writeNumber(letters: Uint8Array, at: number, value: number): number {
   let exponent = 0; // of the first digit
   if (size < 1)
     do exponent--;
-    while (size * (POWERS[-exponent] as number) < 1);
-  else while (size >= (POWERS[exponent + 1] as number)) exponent++;
+    while (size * POWERS[-exponent] < 1);
+  else while (size >= POWERS[exponent + 1]) exponent++;
   let decimals = DIGITS.fewest - 1 - exponent;
   for (let digits = DIGITS.fewest; digits <= DIGITS.most; digits++, decimals++) {
-    const power = POWERS[decimals] as number;
+    const power = POWERS[decimals];
     const scaled = size * power;
     const whole = Math.floor(scaled);
     const rest = scaled - whole;
@@ -89,7 +89,7 @@ function writeDecimal(letters: Uint8Array, start: number, mantissa: number, deci
     places--;
   }
   let digits = 1;
-  while (left >= (POWERS[digits] as number)) digits++;
+  while (left >= POWERS[digits]) digits++;
   const zeros = places - digits; // between the point and the first digit
   if (zeros >= 6) {
     const text = String(left);

@@ -24,7 +24,7 @@ function rowText(numbers: Float64Array): string {
 
 /** The scaling at a path. If they are known, `width` is the length of its inputs, and it gets these names of columns. */
 export function scalingAt(path: string, value: unknown, width?: number, columnNames?: readonly string[]): Scaling {
-  const { kind } = objectAt(path, value) as { kind?: unknown };
+  const { kind }: { readonly kind?: unknown } = objectAt(path, value);
   if (kind !== 'standard' && kind !== 'minMax') throw fileError(`${path}.kind`, "'standard' or 'minMax'", describe(kind));
   const [first, second] = SCALING_COLUMNS[kind];
   const fields: Record<string, unknown> = fieldsAt(path, value, ['kind', first, second]);
@@ -32,7 +32,7 @@ export function scalingAt(path: string, value: unknown, width?: number, columnNa
   if (offsets.length === 0) throw fileError(`${path}.${first}`, 'one number or more', 'none');
   const ends = numbersAt(`${path}.${second}`, fields[second], offsets.length) as Float64Array;
   ends.forEach((end, column) => {
-    const least = kind === 'standard' ? 0 : (offsets[column] as number);
+    const least = kind === 'standard' ? 0 : offsets[column];
     if (end < least) throw fileError(`${path}.${second}[${column}]`, `a number from ${least}`, describe(end));
     if (!Number.isFinite(end - least)) {
       throw fileError(`${path}.${second}[${column}]`, `a number no more than 1.79e308 above ${least}`, describe(end));

@@ -111,9 +111,7 @@ function readingParts(
 function scalingLists(scaling: Scaling): { readonly offsets: string; readonly sizes: string } {
   const offsets = scaling.kind === 'standard' ? scaling.means : scaling.minimums;
   const sizes =
-    scaling.kind === 'standard'
-      ? scaling.deviations
-      : scaling.maximums.map((maximum, column) => maximum - (offsets[column] as number));
+    scaling.kind === 'standard' ? scaling.deviations : scaling.maximums.map((maximum, column) => maximum - offsets[column]);
   const list = (numbers: Float64Array) =>
     `[${Array.from(numbers, (n) => (Object.is(n, -0) ? '-0' : String(Number(n)))).join(', ')}]`;
   return { offsets: list(offsets), sizes: list(sizes) };

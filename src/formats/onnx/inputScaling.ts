@@ -40,6 +40,6 @@ function together(what: string, a: Float64Array, b: Float64Array, step: (a: numb
   if (shorter !== longer && shorter !== 1) {
     throw new ShapeError(wording(`${what}: scaling`, `${longer} numbers, one for each input`, `${shorter}`));
   }
-  const at = (array: Float64Array, index: number) => array[array.length === 1 ? 0 : index] as number;
+  const at = (array: Float64Array, index: number) => array[array.length === 1 ? 0 : index];
   return Float64Array.from({ length: longer }, (_, index) => step(at(a, index), at(b, index)));
 }

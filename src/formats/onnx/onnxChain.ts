@@ -30,7 +30,7 @@ export function chainOf(what: string, model: OnnxModel): Chain {
   const head = headOf(what, model, constants);
   const users = usersOf(nodes.filter(({ operator }) => operator !== 'Constant'));
   const links: Link[] = [];
-  let name = inputs[0] as string;
+  let name = inputs[0];
   const passed = new Set<OnnxNode>();
   // What comes before the first layer, or behind the last, may be done outside of the file.
   const cutOf = (node: OnnxNode) => {

@@ -76,7 +76,7 @@ function hasBiases({ link, biases }: Draft): boolean {
 function row(path: string, data: ArrayLike<number> | undefined, outputs: number): Float32Array {
   const numbers = float32s(path, data);
   if (numbers.length === outputs) return numbers;
-  if (numbers.length === 1) return new Float32Array(outputs).fill(numbers[0] as number);
+  if (numbers.length === 1) return new Float32Array(outputs).fill(numbers[0]);
   throw new ShapeError(wording(path, `${outputs} numbers, one for each output`, `${numbers.length}`));
 }
 

@@ -78,16 +78,16 @@ export function readNode(what: string, { bytes, offset }: Field): OnnxNode {
 }
 
 /** The attributes of one kind. */
-function only<Value>(
+function only<Value extends OnnxAttribute['value']>(
   found: ReadonlyMap<string, OnnxAttribute['value']> | undefined,
-  isOf: (value: OnnxAttribute['value']) => boolean,
+  isOf: (value: OnnxAttribute['value']) => value is Value,
 ): ReadonlyMap<string, Value> {
   if (found === undefined) return NONE;
-  const of = [...found].filter(([, value]) => isOf(value));
-  return of.length === 0 ? NONE : (new Map(of) as ReadonlyMap<string, unknown> as ReadonlyMap<string, Value>);
+  const of = [...found].filter((entry): entry is [string, Value] => isOf(entry[1]));
+  return of.length === 0 ? NONE : new Map(of);
 }
 
-function isTensor(value: OnnxAttribute['value']): boolean {
+function isTensor(value: OnnxAttribute['value']): value is OnnxTensor {
   return typeof value === 'object' && !Array.isArray(value);
 }
 

@@ -98,7 +98,7 @@ export function spelledOut(
 
 /** A single number; with more than one side of 1 it would give the numbers that it meets more sides. */
 function numberOf(tensor: OnnxTensor | undefined): string | undefined {
-  return tensor?.data?.length === 1 && tensor.shape.length < 2 ? number(tensor.data[0] as number) : undefined;
+  return tensor?.data?.length === 1 && tensor.shape.length < 2 ? number(tensor.data[0]) : undefined;
 }
 
 /** Whether no step is taken by a node outside. */

@@ -61,14 +61,14 @@ export function toOnnx<S extends readonly number[]>(
   const operators = layers.map(operatorAt);
   checkFiniteLayers('toOnnx', layers);
   const parts = [
-    ...scalingParts(isClassifier(model) ? model.scaling : undefined, inputName, sizes[0] as number),
+    ...scalingParts(isClassifier(model) ? model.scaling : undefined, inputName, sizes[0]),
     ...layerParts(layers, operators, isClassifier(model) && model.scaling !== undefined ? SCALED : inputName, outputName),
   ];
   const graph = [
     ...parts.flatMap(({ node }) => messageField(GRAPH.node, nodeMessage(node))),
     ...textField(GRAPH.name, 'glassbox-nn'),
     ...parts.flatMap(({ tensors }) => tensors.flatMap((tensor) => messageField(GRAPH.initializer, tensor))),
-    ...messageField(GRAPH.input, valueMessage(inputName, sizes[0] as number)),
+    ...messageField(GRAPH.input, valueMessage(inputName, sizes[0])),
     ...messageField(GRAPH.output, valueMessage(outputName, sizes.at(-1) as number)),
   ];
   const description = descriptionText(model);
@@ -129,7 +129,7 @@ function layerParts(
       ],
     };
     comes = activation;
-    const { operator, attributes } = operators[index] as ActivationOperator;
+    const { operator, attributes } = operators[index];
     return [gemm, { node: { operator, inputs: [sum], output: activation, attributes }, tensors: [] }];
   });
 }

@@ -13,16 +13,15 @@ export function orderByNumbers(names: readonly string[]): number[] | undefined {
   ) {
     return undefined;
   }
-  const order = [...names.keys()].sort((a, b) => difference(parts[a] as string[], parts[b] as string[]));
-  const isSame = (place: number, index: number) =>
-    index > 0 && difference(parts[order[index - 1] as number] as string[], parts[place] as string[]) === 0;
+  const order = [...names.keys()].sort((a, b) => difference(parts[a], parts[b]));
+  const isSame = (place: number, index: number) => index > 0 && difference(parts[order[index - 1]], parts[place]) === 0;
   return order.some(isSame) ? undefined : order;
 }
 
 /** Below 0 if `a` comes first: at the first number that differs. Whole numbers of any length are compared exactly. */
 function difference(a: readonly string[], b: readonly string[]): number {
   for (let index = 1; index < a.length; index += 2) {
-    const [left, right] = [a[index] as string, b[index] as string];
+    const [left, right] = [a[index], b[index]];
     if (left.length !== right.length) return left.length - right.length;
     if (left !== right) return left < right ? -1 : 1;
   }

@@ -43,7 +43,7 @@ export function namedLayers(what: string, tensors: ReadonlyMap<string, Safetenso
   const names = new Set(short).size === stems.length ? short : stems;
   return stems.map((stem, index) => ({
     stem,
-    name: names[index] as string,
+    name: names[index],
     weight: tensors.get(tensorName(stem, 'weight')),
     bias: tensors.get(tensorName(stem, 'bias')),
   }));

@@ -22,7 +22,7 @@ const GIVE_ORDER =
 /** The layers, first to last. `given` is the option `layers`, which wins. */
 export function inOrder<L extends SizedLayer>(what: string, layers: readonly L[], given: readonly string[] | undefined): L[] {
   const places = given === undefined ? certainOrder(what, layers) : givenOrder(what, layers, given);
-  const ordered = places.map((place) => layers[place] as L);
+  const ordered = places.map((place) => layers[place]);
   checkFit(what, ordered, given === undefined ? layers : []);
   return ordered;
 }
@@ -32,7 +32,7 @@ function certainOrder(what: string, layers: readonly SizedLayer[]): number[] {
   const numbered = orderByNumbers(layers.map(({ name }) => name));
   if (numbered !== undefined) return numbered;
   const fitting = fittingOrders(layers);
-  if (fitting.length === 1) return fitting[0] as number[];
+  if (fitting.length === 1) return fitting[0];
   const shapes = layers.map((layer) => `${describe(layer.name)} ${shapeOf(layer)}`);
   if (fitting.length === 0 && layers.length <= MOST_ORDERED) {
     const remedy = 'Weights are [outputs, inputs]. Only dense layers in a row can be read.';
@@ -81,7 +81,7 @@ function otherOrder(layers: readonly SizedLayer[]): string {
   if (order === undefined || layers.length === 0) return '';
   const said = 'The numbers in the names give an order that does not fit, and';
   if (second !== undefined) return `${said} others do. ${GIVE_ORDER}`;
-  const example = names(order.map((place) => layers[place] as SizedLayer)).join(', ');
+  const example = names(order.map((place) => layers[place])).join(', ');
   return `${said} another does. If it is meant: fromSafetensors(bytes, { layers: [${example}] }).`;
 }
 

@@ -43,7 +43,7 @@ export function readLayers(
   if (named.length === 0) throw fileError(what, 'the weights and biases of a layer or more', 'no tensors');
   const shaped = named.map((layer) => shapedLayer(what, layer));
   const layers = inOrder(what, shaped, order);
-  checkProportion(what, [(layers[0] as Shaped).inputs, ...layers.map(({ outputs }) => outputs)], bytes);
+  checkProportion(what, [layers[0].inputs, ...layers.map(({ outputs }) => outputs)], bytes);
   return layers.map(({ stem, inputs, outputs, weight, bias }) => ({
     inputs,
     outputs,

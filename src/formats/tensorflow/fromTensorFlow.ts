@@ -94,7 +94,7 @@ export function fromTensorFlow(
   const { layers, scaling } = modelOf(row, finderOf(weights), bytes);
   const network = new Network(layers);
   const description = descriptionOf(model, layers.length);
-  const linear = scaling && spreadScaling('fromTensorFlow', scaling, network.sizes[0] as number);
+  const linear = scaling && spreadScaling('fromTensorFlow', scaling, network.sizes[0]);
   if (isScaledNetwork('fromTensorFlow', network, kind, linear !== undefined)) {
     if (description !== undefined) giveNames(METADATA, description.fields, network, description.kind);
     return { network, scaling: scalingOption('fromTensorFlow', linear as LinearScaling).scaling as Scaling };

@@ -93,8 +93,8 @@ function checkAxis(path: string, value: unknown, count: number, shape: readonly 
 /** (x - mean) factor + added as (x - offset) / size. */
 function linear(path: string, factors: readonly number[], added: readonly number[], means: ArrayLike<number>): LinearScaling {
   const offsets = Float64Array.from(factors, (factor, column) => {
-    const mean = means[column] as number;
-    const more = added[column] as number;
+    const mean = means[column];
+    const more = added[column];
     if (factor === 0 && more !== 0)
       throw fileError(path, 'a factor other than 0', '0', `It makes input ${column} ${more}, whatever comes.`);
     return factor === 0 ? mean : mean - more / factor;

@@ -75,7 +75,7 @@ function together(path: string, pieces: readonly Uint8Array[], weights: readonly
     throw fileError(place, expected, `${count - end + length} left`, 'A file is cut short, or not the right one.');
   }
   if (end !== count) throw fileError(path, `${end} bytes, for the weights that are listed`, `${count}`);
-  if (pieces.length === 1) return pieces[0] as Uint8Array;
+  if (pieces.length === 1) return pieces[0];
   const all = new Uint8Array(count);
   let at = 0;
   for (const piece of pieces) {

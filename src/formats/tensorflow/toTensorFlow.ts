@@ -66,7 +66,7 @@ interface WrittenWeight {
 export function toTensorFlow<S extends readonly number[]>(model: Network<S> | Classifier<S>): TensorFlowFiles {
   const network = writtenModel('toTensorFlow', model);
   checkFiniteLayers('toTensorFlow', network.layers);
-  const layers = [inputLayer(network.sizes[0] as number), ...scalingLayers(model), ...network.layers.flatMap(writtenLayers)];
+  const layers = [inputLayer(network.sizes[0]), ...scalingLayers(model), ...network.layers.flatMap(writtenLayers)];
   const weights = layers.flatMap((layer) => (Object.hasOwn(layer, 'weights') && layer.weights) || []);
   const text = JSON.stringify({
     format: 'layers-model',
@@ -99,7 +99,7 @@ function inputLayer(inputs: number): WrittenLayer {
 function scalingLayers(model: unknown): WrittenLayer[] {
   if (!isClassifier(model) || model.scaling === undefined) return [];
   const name = 'scaling';
-  const numbers = Object.entries(writtenScaling(model.scaling)) as [string, Float32Array][];
+  const numbers = Object.entries<Float32Array>({ ...writtenScaling(model.scaling) });
   const weights = numbers.map(([part, values]) => ({ name: `${name}/${part}`, shape: [values.length], numbers: values }));
   return [
     {

@@ -65,7 +65,7 @@ export function costCurve<S extends readonly number[]>(
   const { layer = 0, neuron = 0, input, reach = 2, loss: given } = readOptions('costCurve options', options, known);
   const loss = lossFor(network, given);
   const cost = evaluate(network, data, { loss }).loss;
-  const chosen = layerAt(network as Network, layer);
+  const chosen = layerAt(network, layer);
   checkNeuron(chosen, neuron);
   if (input !== undefined) wholeNumber('costCurve: input', input, 0, chosen.inputs - 1);
   numberWhere('costCurve: reach', reach, 'a number above 0', (value) => value > 0);
@@ -78,7 +78,7 @@ export function costCurve<S extends readonly number[]>(
     knobs[place] = value;
     return [value, evaluate(copy, data, { loss }).loss];
   });
-  const slope = slopeOf(network as Network, data, loss, layer, input === undefined ? 'biases' : 'weights', place);
+  const slope = slopeOf(network, data, loss, layer, input === undefined ? 'biases' : 'weights', place);
   const name = input === undefined ? `the bias of neuron ${neuron}` : `weight ${input} of neuron ${neuron}`;
   const plan = {
     ...FRAME,

@@ -48,13 +48,13 @@ export function networkDrawing<S extends readonly number[], const X extends Numb
   input?: X & Sized<X, First<S>>,
   options?: NetworkDrawingOptions,
 ): Drawing {
-  checkNetwork(network as Network);
+  checkNetwork(network);
   const { most = 16, classNames } = readOptions('networkDrawing options', options, ['most', 'classNames'], {
     width: 'toSvg has it: toSvg(drawing, { width }).',
   });
   wholeNumber('networkDrawing: most', most, 2, 100);
-  const { layers, sizes } = network as Network;
-  const activations = input === undefined ? undefined : (network as Network).activations(input as Numbers);
+  const { layers, sizes } = network;
+  const activations = input === undefined ? undefined : network.activations(input as Numbers);
   const image = activations === undefined ? undefined : imageOf(activations[0]);
   const first = SIZE.margin + (image === undefined ? 0 : SIZE.image + 50);
   const columns = sizes.map((size, index) =>

@@ -65,10 +65,10 @@ function layersOf(shown: Network | Weighted): readonly Weighted[] {
 }
 
 function inWords(weights: Float32Array): string {
-  const [low, high] = weights.reduce(([least, most], weight) => [Math.min(least, weight), Math.max(most, weight)], [
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ] as [number, number]);
+  const [low, high] = weights.reduce(
+    ([least, most], weight) => [Math.min(least, weight), Math.max(most, weight)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
   return `${withCommas(weights.length)} weights from ${shortNumber(low)} to ${shortNumber(high)}.`;
 }
 

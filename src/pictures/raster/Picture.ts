@@ -86,7 +86,7 @@ export function checkPicture(what: string, picture: Picture): Picture {
     throw new ArgumentError(wording(`${what}.legend`, 'entries, as { colour: [0, 0, 0], label: "0" }', describe(legend)));
   }
   if (theme !== undefined) themeOf(theme);
-  return { width: width as number, height: height as number, data: data as Picture['data'], title, description, legend, theme };
+  return { width: width as number, height: height as number, data, title, description, legend, theme };
 }
 
 function isEntry(entry: unknown): boolean {

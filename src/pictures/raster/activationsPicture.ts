@@ -42,9 +42,9 @@ export function activationsPicture<S extends readonly number[], const X extends 
   input: X & Sized<X, First<S>>,
   options?: GridOptions,
 ): Picture {
-  checkNetwork(network as Network);
+  checkNetwork(network);
   const { cell, scale, theme, width } = readGrid('activationsPicture', options, 10);
-  const columns = (network as Network).activations(input as Numbers);
+  const columns = network.activations(input as Numbers);
   const height = ROWS * cell;
   const grids = columns.map((column, index) => columnGrid(column.length, height, index === 0 ? width : undefined));
   const gap = 2 * cell;
@@ -62,7 +62,7 @@ export function activationsPicture<S extends readonly number[], const X extends 
   });
   let left = margin;
   columns.forEach((column, index) => {
-    const grid = grids[index] as ColumnGrid;
+    const grid = grids[index];
     const top = margin + Math.floor((height - grid.height * grid.cell) / 2);
     paintColumn(picture, column, grid, left, top, theme, scale);
     left += grid.width * grid.cell + gap;

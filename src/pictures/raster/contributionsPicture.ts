@@ -37,7 +37,7 @@ export function contributionsPicture<S extends readonly number[], const X extend
   options?: GridOptions,
 ): Picture {
   const grid = readGrid('contributionsPicture', options, 8);
-  const explanation = explain(network as Network, input as Numbers, layer, neuron);
+  const explanation = explain(network, input as Numbers, layer, neuron);
   const title = `What each input adds to neuron ${neuron} of layers[${layer}]`;
   const words = { title, description: String(explanation) };
   return gridPicture('contributionsPicture', explanation.contributions, grid, true, words);

@@ -72,7 +72,7 @@ export function record<S extends readonly number[]>(network: Network<S>, data: D
   const most = wholeNumber('record: most', given.most ?? 60, 2, 1000);
   const theme = themeOf(given.theme);
   const first = evaluate(network, data);
-  const layer = layerAt(network as Network, given.layer ?? 0);
+  const layer = layerAt(network, given.layer ?? 0);
   const width = widthOf('record', layer.inputs, given.width);
   const neurons = Math.min(layer.outputs, wholeNumber('record: neurons', given.neurons ?? 64, 1, 1024));
   let frames: Frame[] = [{ step: 0, epoch: 0, ...measures(first), ...smallWeights(layer, neurons) }];
