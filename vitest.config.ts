@@ -25,7 +25,7 @@ const ONCE = [
   'test/digits/{prepareDigit,strokes,canvas,resampling}*',
   'test/data/{gunzip,idx}.test.ts',
   'test/data/augmentation/augment.test.ts',
-  'test/{builtIns,workflows,doctest,readme,guide,recipes,digits,course,accuracy,accuracyPage,architecture,fuzz}.node.test.ts',
+  'test/{builtIns,fromScratch,workflows,doctest,readme,guide,recipes,digits,course,accuracy,accuracyPage,architecture,fuzz}.node.test.ts',
   'test/{pages,links,drawings,reliability,environments,signatures,undefinedOptions}.node.test.ts',
   'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs,augmenting}.test.ts',
   'test/formats/**',
