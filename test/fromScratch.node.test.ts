@@ -1,6 +1,6 @@
 // The whole algorithm in one file: it stays short, prints what it says, and comes to the weights of `train`.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { evaluate, Network, quadratic, sgd, train } from 'glassbox-nn';
 import { sampleDigits } from 'glassbox-nn/sample-digits';
 import ts from 'typescript';
@@ -8,7 +8,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { kernels } from '../src/linalg/kernels.js';
 import { onBoth } from './engine/onBoth.js';
 
-const path = join(import.meta.dirname, '../examples/from-scratch.ts');
+const root = join(import.meta.dirname, '..');
+const path = join(root, 'examples/from-scratch.ts');
 const text = readFileSync(path, 'utf8');
 const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
 
@@ -63,6 +64,18 @@ describe('examples/from-scratch.ts', () => {
     const { value } = kernels.sigmoid as (typeof kernels)[string];
     const numbers = [...Array.from({ length: 100_001 }, (_, i) => Math.fround((i - 50_000) / 450)), 1e30, -1e30, 1e-30, -0];
     expect(bitsOf(numbers.map(example.sigmoid))).toEqual(bitsOf(numbers.map(value)));
+  });
+});
+
+describe('the pages that begin with it', () => {
+  it.each(['README.md', 'docs/architecture.md', 'docs/course/README.md'])('%s', (page) => {
+    const [, target = ''] = /\]\(([^)]*)\)/.exec(readFileSync(join(root, page), 'utf8')) ?? [];
+    expect(join(root, dirname(page), target)).toBe(path);
+  });
+
+  it('say how well it reads', () => {
+    const course = readFileSync(join(root, 'docs/course/README.md'), 'utf8');
+    expect(course).toContain(`reads ${/reads (\S+ %)/.exec(printed.at(-2) ?? '')?.[1]} of 500 digits`);
   });
 });
 
