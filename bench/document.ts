@@ -8,12 +8,12 @@ const root = join(import.meta.dirname, '..');
 const results: Results = JSON.parse(readFileSync(join(root, 'build', 'bench.json'), 'utf8'));
 
 const text = `---
-title: Performance
+title: Performance and benchmarks
 ---
 
-# Performance
+# Performance and benchmarks
 
-How fast the library is beside others that do the same work. The tables are one run on one machine; \`npm run bench\` measures a part
+Benchmarks of training, prediction, start and size, beside other libraries that do the same work. The tables are one run on one machine; \`npm run bench\` measures a part
 of them on yours, and \`npm run bench:peers\` installs the other libraries and measures all.
 
 - Measured on: ${machineOf(results)}

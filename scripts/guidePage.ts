@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** `<!-- code: examples/training.ts#earlyStopping -->`, what stands there now, and `<!-- /code -->`; the same for `output`. */
+/** `<!-- code: examples/guess.ts#guess -->`, what stands there now, and `<!-- /code -->`; the same for `output`. */
 const MARK = /(<!-- (code|output): (\S+?)(?:#(\S+))? -->\n)(.*?)(<!-- \/\2 -->)/gs;
 
 /** A line that begins or ends a named part of an example. */

@@ -1,5 +1,5 @@
 // What needs Python: PyTorch trains our networks on and answers as we do, ONNX's own checker finds our files valid, and the safetensors
-// package says of files what we say. The programs of docs/interchange.md are run as well, where their packages are installed.
+// package says of files what we say. The programs of docs/exporting-and-importing.md are run as well, where their packages are installed.
 //
 // On Debian: apt-get install python3-torch python3-onnx python3-numpy; and, for all of it, in an environment of its own,
 // pip install torch onnx onnxscript onnxruntime safetensors keras

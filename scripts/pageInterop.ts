@@ -1,4 +1,4 @@
-// The programs in Python of docs/interchange.md, run as they stand on networks of ours: what they answer, and what they give back.
+// The programs in Python of docs/exporting-and-importing.md, run as they stand on networks of ours: what they answer, and what they give back.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ import type { Classifier, Network } from '../src/index.js';
 import { relu, softmax } from '../src/index.js';
 import { interopModels, isGelu, WIDTH } from './interopModels.js';
 
-const PAGE = join(import.meta.dirname, '../docs/interchange.md');
+const PAGE = join(import.meta.dirname, '../docs/exporting-and-importing.md');
 const CLOSE = 1e-5;
 const BATCHES = [1, 7];
 
@@ -78,7 +78,7 @@ export function comparePage(): void {
     const [first = '', ...others] = section.modules;
     const python = pythonWith([first, ...others].join(', '));
     if (python === undefined)
-      console.log(`docs/interchange.md, ${section.heading}: no Python with ${section.modules.join(', ')}`);
+      console.log(`docs/exporting-and-importing.md, ${section.heading}: no Python with ${section.modules.join(', ')}`);
     else compareSection(section, python);
   }
 }
@@ -103,7 +103,7 @@ function compareSection({ heading, modules, takes, write, ask, back }: Section, 
       ),
     );
     const { status, stdout, stderr } = spawnSync(python, ['-W', 'ignore', 'all.py'], { cwd: folder, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`docs/interchange.md, ${heading}: ${stderr}`);
+    if (status !== 0) throw new Error(`docs/exporting-and-importing.md, ${heading}: ${stderr}`);
     let most = 0;
     for (const { name, model, answer } of models) {
       const theirs = new Float32Array(new Uint8Array(readFileSync(join(folder, name, 'answers.f32'))).buffer);
@@ -131,7 +131,7 @@ function programOf(heading: string): string {
   const [, section = ''] = readFileSync(PAGE, 'utf8').split(`\n## ${heading}\n`);
   const blocks = section.split('\n## ', 1)[0]?.matchAll(/^```python\n(.*?)^```/gms) ?? [];
   const program = Array.from(blocks, ([, code]) => code).join('\n');
-  if (program === '') throw new Error(`docs/interchange.md has no Python under ${heading}`);
+  if (program === '') throw new Error(`docs/exporting-and-importing.md has no Python under ${heading}`);
   return program;
 }
 

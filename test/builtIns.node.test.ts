@@ -19,7 +19,7 @@ import * as parts from './engine/parts.js';
 import * as builtIns from './support/builtIns.js';
 import { parseFolder } from './support/imports.js';
 
-/** What the other programs cannot say; docs/interchange.md tells it. */
+/** What the other programs cannot say; docs/exporting-and-importing.md tells it. */
 const NOT_IN_KERAS = ['gelu'];
 
 const root = join(import.meta.dirname, '..');
@@ -91,8 +91,8 @@ describe.each(activations.map((activation) => ({ name: activation.name, activati
       expect(Object.entries(hiddenActivations)).toContainEqual([name, activation]);
     });
 
-    it('is told on the page of other programs (docs/interchange.md)', () => {
-      expect(page('interchange.md')).toContain(`\`${name}\``);
+    it('is told on the page of other programs (docs/exporting-and-importing.md)', () => {
+      expect(page('exporting-and-importing.md')).toContain(`\`${name}\``);
     });
   },
 );
@@ -153,8 +153,8 @@ describe('the formats', () => {
   const fuzzed = readFileSync(join(root, 'scripts/fuzz/targets.ts'), 'utf8');
   const names = Object.keys(formats).filter((name) => /^(to|from|parse)[A-Z]/.test(name));
 
-  it.each(names)('%s is on the page of formats (docs/interchange.md)', (name) => {
-    expect(page('interchange.md')).toContain(name);
+  it.each(names)('%s is on the page of formats (docs/exporting-and-importing.md)', (name) => {
+    expect(page('exporting-and-importing.md')).toContain(name);
   });
 
   it.each(names.filter((name) => !name.startsWith('to')))('%s is fuzzed (scripts/fuzz/targets.ts)', (name) => {

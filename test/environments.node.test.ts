@@ -57,7 +57,7 @@ it('the program that all environments run gives way, and comes to the same bits 
 });
 
 describe('versions of the packages that environments are made of', () => {
-  const page = readFileSync(join(import.meta.dirname, '../docs/policies.md'), 'utf8');
+  const page = readFileSync(join(import.meta.dirname, '../docs/compatibility.md'), 'utf8');
   const told = [...page.matchAll(/^\|.*\| ([^|]*\d\.\d+\.\d[^|]*) \|$/gm)].flatMap(([, cell = '']) => cell.split(', '));
 
   it('are exact', () => {

@@ -1,4 +1,4 @@
-// The pages of questions, of what repeats, of data, of files, of long runs and of other libraries: their code compiles, runs, and gives what they say.
+// The pages of the guide that have code of their own: it compiles, runs, and gives what they say.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -28,12 +28,14 @@ function rowsOf(page: string): Example[] {
 
 describe('the pages', () => {
   const examples = [
-    ...blocksOf('determinism'),
+    ...blocksOf('checkpoints'),
+    ...blocksOf('exporting-and-importing'),
     ...blocksOf('faq'),
-    ...blocksOf('interchange'),
-    ...blocksOf('long-runs'),
+    ...blocksOf('reproducibility'),
     // The others are examples, or need files that are not here.
-    ...blocksOf('own-data').filter(({ code }) => code.includes('// =>')),
+    ...['feature-scaling', 'own-data', 'regularization', 'training', 'validation']
+      .flatMap(blocksOf)
+      .filter(({ code }) => code.includes('// =>')),
     ...rowsOf('coming-from'),
   ];
   const errors = typeErrors(root, examples);

@@ -64,11 +64,14 @@ describe('the examples of the guide', () => {
     expect(drawn.filter((line) => /^[-=]+$/.test(line)).length).toBeGreaterThan(3);
   });
 
-  it('training: learns by a schedule, stops early, and diagnoses', () => {
-    const [accuracy, stopped, ...findings] = run('training.ts').trim().split('\n');
-    expect(Number(accuracy?.replace('validation accuracy ', ''))).toBeGreaterThan(0.95);
-    const [, epochs, best] = /^stopped after epoch (\d+), with the weights of epoch (\d+)$/.exec(stopped as string) ?? [];
-    expect(Number(epochs)).toBe(Number(best) + 30);
+  it('learning-rate-schedule: learns the spirals, and lets the rate fall by halves', () => {
+    const [accuracy, rates] = run('learning-rate-schedule.ts').trim().split('\n');
+    expect(Number(accuracy?.replace('1400 steps, validation accuracy ', ''))).toBeGreaterThan(0.95);
+    expect(rates).toMatch(/^learning rates on the way: 0.02, 0.01, 0.005/);
+  });
+
+  it('diagnosis: finds the inputs that are too large, and nothing else', () => {
+    const findings = run('diagnosis.ts').trim().split('\n');
     expect(findings.map((finding) => /large/.exec(finding)?.[0])).toEqual(['large']);
   });
 

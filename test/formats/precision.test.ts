@@ -1,4 +1,4 @@
-// How far apart other programs may be, as docs/interchange.md says: by what an exact forward pass differs from ours.
+// How far apart other programs may be, as docs/exporting-and-importing.md says: by what an exact forward pass differs from ours.
 import { type Activation, Network } from 'glassbox-nn';
 import { expect, it } from 'vitest';
 import { doubleForward, doubleLayers } from '../../src/learning/doubleForward.js';

@@ -208,7 +208,7 @@ console.log(${names.map((_, at) => `Object.keys(m${at}).length`).join(', ')});`,
   });
 });
 
-describe('the oldest TypeScript that docs/policies.md promises', () => {
+describe('the oldest TypeScript that docs/compatibility.md promises', () => {
   const { version } = JSON.parse(readFileSync(tool('typescript-oldest/package.json'), 'utf8'));
   const kinds = [
     { type: 'module', module: 'Node16', moduleResolution: 'Node16' },
@@ -217,7 +217,7 @@ describe('the oldest TypeScript that docs/policies.md promises', () => {
   ] as const;
 
   it('is the one that the page names', () => {
-    const page = readFileSync(`${root}/docs/policies.md`, 'utf8');
+    const page = readFileSync(`${root}/docs/compatibility.md`, 'utf8');
     expect(page).toContain(`TypeScript ${version.split('.').slice(0, 2).join('.')} or newer`);
   });
 

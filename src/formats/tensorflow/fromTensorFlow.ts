@@ -46,7 +46,7 @@ const DEPTH = 64;
 /**
  * A network from the files of a TensorFlow.js layers model: those that {@link toTensorFlow} wrote, to the bit, or those that
  * `model.save(...)` of TensorFlow.js and `tensorflowjs_converter` of Keras write for dense layers in a row, Sequential or functional. What
- * `model.to_json()` of Keras 3 gives is such a `modelTopology`: docs/interchange.md puts it and the weights together.
+ * `model.to_json()` of Keras 3 gives is such a `modelTopology`: docs/exporting-and-importing.md puts it and the weights together.
  *
  * Layers are `Dense`, with an activation of their own or one behind them: `Activation`, `ReLU`, `Softmax`, `LeakyReLU` of 0.01, `ELU`
  * of 1. `Flatten` that keeps the order of the numbers, and what only training does, as `Dropout`, are passed over. `Rescaling` or `BatchNormalization` before the first

@@ -8,7 +8,7 @@ const f = Math.fround;
  *
  * C = 1/n sum over i of (a[i] - y[i])^2, with slope 2 (a - y) / n
  *
- * It fits all outputs but a single one of softmax, which is always 1. Large targets, as prices are, need scaling: docs/own-data.md.
+ * It fits all outputs but a single one of softmax, which is always 1. Large targets, as prices are, need scaling: docs/feature-scaling.md.
  *
  * Source: A.-M. Legendre's least squares (1805).
  *

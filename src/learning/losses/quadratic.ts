@@ -5,7 +5,7 @@ import { type Loss, makeLoss } from './loss.js';
  *
  * C = 1/2 sum over i of (a[i] - y[i])^2, with slope a - y
  *
- * It fits all outputs but a single one of softmax, which is always 1. Large targets, as prices are, need scaling: docs/own-data.md.
+ * It fits all outputs but a single one of softmax, which is always 1. Large targets, as prices are, need scaling: docs/feature-scaling.md.
  *
  * Source: M. Nielsen, "Neural networks and deep learning" (2015), chapter 1; the half makes the slope plain.
  *
