@@ -4,6 +4,7 @@
 // of it is committed, so that using and testing the library needs no compiler. `--check` compares instead of writing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
+import { ACTIVATIONS, activationNames } from './activationNames.js';
 import { RECORDS, recordClasses } from './recordClasses.js';
 
 const MODULES = [
@@ -62,6 +63,7 @@ function put(target: string, text: string, size = text.length): void {
   }
 }
 
+put(ACTIVATIONS.target, activationNames(readFileSync(ACTIVATIONS.source, 'utf8')));
 for (const { source, target } of RECORDS) put(target, recordClasses(readFileSync(source, 'utf8'), source));
 
 for (const { name, what, source, target } of MODULES) {

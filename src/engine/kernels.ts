@@ -3,14 +3,11 @@ import type { Loss } from '../learning/losses/loss.js';
 import type { UpdateRule } from '../learning/optimizers/optimizer.js';
 import type { Clipping } from '../learning/Step.js';
 import { isBuiltIn, type LayerActivation } from '../model/activations/activation.js';
+import { ACTIVATIONS, KEEPS_SUMS } from './activationNames.js';
 
-const ACTIVATIONS = ['identity', 'relu', 'leakyRelu', 'sigmoid', 'tanh', 'elu', 'softplus', 'gelu', 'softmax'];
 const LOSSES = ['quadratic', 'meanSquaredError', 'crossEntropy', 'binaryCrossEntropy'];
 const UPDATES = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'];
 const CLIPPINGS = ['value', 'norm', 'globalNorm'];
-
-/** Activations whose slope needs the weighted sums, beside what became of them. */
-const SLOPES_BY_SUMS = ['softplus', 'gelu'];
 
 /** The place of a name among others; the one after the last stands for a function of the user's own. */
 function placeOf(kernel: string | undefined, kernels: readonly string[]): number {
@@ -18,19 +15,19 @@ function placeOf(kernel: string | undefined, kernels: readonly string[]): number
   return place < 0 ? kernels.length : place;
 }
 
-/** The number of an activation. */
+/** The number of an activation; that of a custom one is 0. */
 export function activationNumber(activation: LayerActivation): number {
-  return placeOf(isBuiltIn(activation) ? activation.name : undefined, ACTIVATIONS);
+  return isBuiltIn(activation) ? Math.max(0, ACTIVATIONS.indexOf(activation.name)) : 0;
 }
 
 /** Whether the core calls the activation instead of working it out. */
 export function isCustom(activation: LayerActivation): boolean {
-  return activationNumber(activation) === ACTIVATIONS.length;
+  return activationNumber(activation) === 0;
 }
 
 /** Whether a layer must keep its weighted sums until the way back. */
 export function needsSums(activation: LayerActivation): boolean {
-  return isCustom(activation) || SLOPES_BY_SUMS.includes(activation.name);
+  return KEEPS_SUMS.includes(ACTIVATIONS[activationNumber(activation)]);
 }
 
 /** Whether many activations are exactly 0. */

@@ -1,17 +1,18 @@
-// The activations and their slopes, four neurons at once: the steps of linalg/kernels.ts, one instruction each.
+// The activations and their derivatives, four neurons at once: the steps of the float32 kernels in model/activations, one instruction each.
 import { exponential, hyperbolicTangent } from './exponential';
 
-export const IDENTITY: u32 = 0;
-export const RELU: u32 = 1;
-export const LEAKY_RELU: u32 = 2;
-export const SIGMOID: u32 = 3;
-export const TANH: u32 = 4;
-export const ELU: u32 = 5;
-export const SOFTPLUS: u32 = 6;
-export const GELU: u32 = 7;
-export const SOFTMAX: u32 = 8;
-/** A JavaScript function of the user's own. */
-export const OWN: u32 = 9;
+// The numbers of the activations. `npm run build:engine` hands their names over to the host.
+/** A JavaScript function of the user. */
+export const CUSTOM: u32 = 0;
+export const SOFTMAX: u32 = 1;
+export const IDENTITY: u32 = 2;
+export const RELU: u32 = 3;
+export const LEAKY_RELU: u32 = 4;
+export const SIGMOID: u32 = 5;
+export const TANH: u32 = 6;
+export const ELU: u32 = 7;
+export const SOFTPLUS: u32 = 8;
+export const GELU: u32 = 9;
 
 const LEAK: f32 = 0.01;
 const ROOT_2_OVER_PI: f32 = 0.7978845608028654;

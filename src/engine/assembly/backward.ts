@@ -71,7 +71,7 @@ function carryBack(plan: Plan, scratch: usize, layer: Layer, next: Layer, from: 
 function steepen(layer: Layer, index: u32, from: u32, to: u32): void {
   if (layer.activation == kinds.SIGMOID) steepenAll(layer, kinds.SIGMOID, from, to);
   else if (layer.activation == kinds.RELU) steepenAll(layer, kinds.RELU, from, to);
-  else if (layer.activation == kinds.OWN) host.activateBackward(index, from, to);
+  else if (layer.activation == kinds.CUSTOM) host.activateBackward(index, from, to);
   else if (layer.activation != kinds.IDENTITY) steepenAll(layer, layer.activation, from, to);
 }
 

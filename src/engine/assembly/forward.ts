@@ -101,7 +101,7 @@ export function paysOff(listed: u32, rows: u32, terms: u32): bool {
 export function squish(layer: Layer, index: u32, from: u32, to: u32): bool {
   if (layer.activation == kinds.SIGMOID) return squishAll(layer, kinds.SIGMOID, from, to);
   if (layer.activation == kinds.RELU) return squishAll(layer, kinds.RELU, from, to);
-  if (layer.activation < kinds.SOFTMAX) return squishAll(layer, layer.activation, from, to);
+  if (layer.activation > kinds.SOFTMAX) return squishAll(layer, layer.activation, from, to);
   return squishElsewhere(layer, index, from, to);
 }
 
