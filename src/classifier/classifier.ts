@@ -1,7 +1,7 @@
 // Puts a network, a scaling and names together.
 import { checkScaling } from '../data/checkScaling.js';
-import { answer } from '../learning/answer.js';
 import { checkShares, lastActivation } from '../learning/checkLoss.js';
+import { answer } from '../learning/TrainingStep.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';

@@ -2,7 +2,7 @@
 import { hasConfidence } from '../classifier/hasConfidence.js';
 import type { ClassOf } from '../classifier/Reading.js';
 import type { Picture } from '../data/images/picture.js';
-import { argmax } from '../linalg/vectors.js';
+import { argmax } from '../linalg/argmax.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
 import type { Network } from '../model/Network.js';

@@ -1,6 +1,6 @@
 // The step of learning in the core: the same calls, and the same bits, as TrainingStep's.
 
-import { divergence } from '../learning/moveParameters.js';
+import { divergence } from '../learning/divergence.js';
 import { optimizerStateOf, restoreOptimizerState } from '../learning/optimizerState.js';
 import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
 import { namedParameters } from '../learning/parameters.js';

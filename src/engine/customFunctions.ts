@@ -1,6 +1,7 @@
 // Activations and losses of the user's own: JavaScript that the core calls in the middle of a batch.
-import { costOf, slopesOfLoss } from '../learning/backward.js';
+import { checkedLoss } from '../learning/losses/customLoss.js';
 import type { Loss } from '../learning/losses/loss.js';
+import { cost } from '../learning/TrainingStep.js';
 import { activate, activationDerivative } from '../model/activate.js';
 import type { Layer } from '../model/Layer.js';
 import type { Host } from './core.js';
@@ -14,8 +15,9 @@ interface Numbers {
 }
 
 /** The functions that the core calls, or undefined where it calls none. */
-export function customFunctions(plan: Numbers, layers: readonly Layer[], loss: Loss): Host | undefined {
-  if (!isCustomLoss(loss) && !layers.some(({ activation }) => isCustom(activation))) return undefined;
+export function customFunctions(plan: Numbers, layers: readonly Layer[], given: Loss): Host | undefined {
+  if (!isCustomLoss(given) && !layers.some(({ activation }) => isCustom(activation))) return undefined;
+  const loss = checkedLoss(given);
   const last = layers.length - 1;
   const rowOf = (index: number, row: number, name: 'weightedSums' | 'activations' | 'deltas') => {
     const { outputs, [name]: place } = plan.placed.layers[index] as PlacedLayer;
@@ -42,11 +44,11 @@ export function customFunctions(plan: Numbers, layers: readonly Layer[], loss: L
     },
     cost(row, target) {
       const layer = layers[last] as Layer;
-      return costOf(layer, traceOf(last, row), plan.floats(target, layer.outputs), loss);
+      return cost(layer, traceOf(last, row), plan.floats(target, layer.outputs), loss);
     },
     slopes(row, target) {
       const { activations } = traceOf(last, row);
-      slopesOfLoss(rowOf(last, row, 'deltas'), activations, plan.floats(target, activations.length), loss);
+      rowOf(last, row, 'deltas').set((loss.formulas ?? loss).gradient(activations, plan.floats(target, activations.length)));
     },
   };
 }

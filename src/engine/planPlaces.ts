@@ -1,7 +1,7 @@
 // Where everything lies that the core needs for a network on a data set: worked out in full before anything is written.
 import type { Dataset } from '../data/Dataset.js';
-import { dropThreshold } from '../learning/dropout.js';
 import type { Loss } from '../learning/losses/loss.js';
+import { dropThreshold } from '../learning/parts/dropout.js';
 import type { StepPlan } from '../learning/Step.js';
 import { firstTrainable, ofTrainable } from '../learning/trainableLayers.js';
 import type { Layer } from '../model/Layer.js';

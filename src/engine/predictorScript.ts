@@ -1,6 +1,5 @@
 // A predictor in plain JavaScript: the network's own forward, on a copy of its layers.
-
-import { argmax } from '../linalg/vectors.js';
+import { argmax } from '../linalg/argmax.js';
 import { forwardThrough } from '../model/forward.js';
 import { zeros } from '../model/initializers/simple.js';
 import { Layer } from '../model/Layer.js';

@@ -1,10 +1,10 @@
 // Who does the work: the core where there is one, or else the reference in JavaScript. Their bits are the same.
 import type { Dataset } from '../data/Dataset.js';
 import { isPlain } from '../data/plainInputs.js';
-import { ApartStep } from '../learning/ApartStep.js';
 import { type Evaluator, PlainEvaluator } from '../learning/Evaluator.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Step, StepPlan } from '../learning/Step.js';
+import { TrainingStep } from '../learning/TrainingStep.js';
 import type { Network } from '../model/Network.js';
 import { backend, worksAtOnce } from './backend.js';
 import { CoreEvaluator } from './CoreEvaluator.js';
@@ -19,7 +19,7 @@ import type { Threads } from './threads/Threads.js';
  * @throws {@link NumericError} if a weight, bias or input is not finite, {@link LimitError} if there is no room for the work.
  */
 export function stepFor(plan: StepPlan, batch: number, threads?: Threads, watched = true): Step {
-  if (!coreTakes(plan.data) || !canAugment(plan)) return new ApartStep(plan);
+  if (!coreTakes(plan.data) || !canAugment(plan)) return new TrainingStep(plan);
   return threads?.stepFor(plan, batch, watched) ?? new CoreStep(plan, batch);
 }
 

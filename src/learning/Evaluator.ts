@@ -4,10 +4,10 @@ import { checkInputs } from '../data/plainInputs.js';
 import { checkOutputs, fillTrace, type Trace, traceFor } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 import { checkFinite } from '../support/finite.js';
-import { answer } from './answer.js';
-import { costOf } from './backward.js';
+import { checkedLoss } from './losses/customLoss.js';
 import type { Loss } from './losses/loss.js';
 import { namedParameters } from './parameters.js';
+import { answer, cost } from './TrainingStep.js';
 
 /** What came of some examples, in their order. */
 export interface EvaluatedExamples {
@@ -48,7 +48,7 @@ export class PlainEvaluator implements Evaluator {
     checkInputs(data);
     this.network = network;
     this.data = data;
-    this.loss = loss;
+    this.loss = checkedLoss(loss);
     this.trace = traceFor(network.layers, new Float32Array(data.width));
     this.target = new Float32Array(network.layers[network.layers.length - 1].outputs);
   }
@@ -63,7 +63,7 @@ export class PlainEvaluator implements Evaluator {
       data.readTarget(target, example);
       const outputs = fillTrace(layers, trace);
       checkOutputs(outputs);
-      costs[example - start] = costOf(layers[layers.length - 1], trace.layers[layers.length - 1], target, loss);
+      costs[example - start] = cost(layers[layers.length - 1], trace.layers[layers.length - 1], target, loss);
       answers[example - start] = answer(outputs);
     }
     return { costs, answers };

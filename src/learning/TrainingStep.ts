@@ -1,151 +1,207 @@
-// One training step in plain JavaScript: the reference that every other backend repeats to the bit.
-import type { EpochAugmentation } from '../data/augmentation/EpochAugmentation.js';
+// One training step in plain JavaScript. It is the reference: the core does the same acts under the same names, to the same bits.
+//
+// For each example of a batch: forward, cost, backward, add to the gradient. Then the update, once. A layer's delta is the gradient
+// of the example's cost by the layer's weighted sums.
+import type { Dataset } from '../data/Dataset.js';
 import { checkInputs } from '../data/plainInputs.js';
-import { fillTrace, type Trace, traceFor } from '../model/forward.js';
+import { argmax } from '../linalg/argmax.js';
+import { addOuterProduct, transposeTimesVector } from '../linalg/matrixVector.js';
+import { activationDerivative } from '../model/activate.js';
+import { isBuiltIn } from '../model/activations/activation.js';
+import { forwardLayer } from '../model/forwardLayer.js';
 import type { Layer } from '../model/Layer.js';
-import { checkFinite, firstNotFinite } from '../support/finite.js';
-import { answer } from './answer.js';
-import { backward, costOf } from './backward.js';
-import { changesOf } from './changesOf.js';
-import { clipGradients } from './clipping.js';
-import { beginDropout, type Dropout, dropoutFor, forwardDropping } from './dropout.js';
-import { addGradients, averageGradients, type LayerGradient, layerInputs, zeroGradients } from './gradients.js';
-import { holdNorms } from './maxNorm.js';
-import { divergence, moveParameters } from './moveParameters.js';
+import { checkFinite } from '../support/finite.js';
+import type { Numbers } from '../support/numbers.js';
+import { copyNetwork } from './copyNetwork.js';
+import { checkedLoss } from './losses/customLoss.js';
+import type { Loss, LossPartner } from './losses/loss.js';
 import { optimizerStateOf, restoreOptimizerState } from './optimizerState.js';
-import { namedParameters, type Parameters, trainableParameters } from './parameters.js';
-import { addPenalty } from './penalty.js';
+import type { Optimizer, UpdateMoment } from './optimizers/optimizer.js';
+import { namedParameters } from './parameters.js';
+import { partsOf } from './parts/partsOf.js';
+import { type LayerPass, type Pass, passFor, trainableParameters } from './pass.js';
 import type { Step, StepPlan, StepTotals } from './Step.js';
-import { firstTrainable, ofTrainable } from './trainableLayers.js';
+import type { StepPart } from './StepPart.js';
+import { withoutFrozen } from './trainableLayers.js';
 
-/** What belongs to the layers that learn. */
-interface Learners {
-  /** The index of the first of them. */
-  readonly first: number;
-  readonly layers: readonly Layer[];
-  readonly gradients: readonly LayerGradient[];
-  readonly deltas: readonly Float32Array[];
-  readonly columns: readonly Float32Array[];
-}
-
-/** The steps of a plan, worked out on the network's own arrays. */
+/** The steps of a plan, on weights and biases of their own: the network's arrays follow at `writeBack`. */
 export class TrainingStep implements Step {
-  readonly plan: StepPlan;
-  readonly trace: Trace;
-  readonly target: Float32Array;
-  readonly deltas: readonly Float32Array[];
-  readonly gradients: readonly LayerGradient[];
-  /** Of all layers, and of those that learn. */
-  readonly knobs: readonly Pick<Parameters, 'name' | 'values'>[];
-  readonly parameters: readonly Parameters[];
-  readonly learners: Learners;
-  readonly dropout: Dropout | undefined;
-  /** What each layer sees. */
-  readonly columns: readonly Float32Array[];
-  /** All that an example's pass computes and multiplies with. */
-  readonly computed: readonly Float32Array[];
+  plan: StepPlan;
+  readonly pass: Pass;
+  readonly parts: readonly StepPart[];
   order: Uint32Array = new Uint32Array(0);
-  /** How this epoch's images are changed. */
-  changes: EpochAugmentation | undefined;
-  examples = 0;
-  totals: StepTotals = { cost: 0, right: 0 };
-  /** Whether a sum of this batch was too large for a float32. */
-  overflowed = false;
+  totals = { cost: 0, right: 0, examples: 0 };
   steps = 0;
-  readonly settled = true;
 
   /** @throws {@link NumericError} if a weight, bias or input is not finite. */
   constructor(plan: StepPlan) {
-    const { layers } = plan.network;
-    this.plan = plan;
-    this.trace = traceFor(layers, new Float32Array(plan.data.width));
-    this.target = new Float32Array(layers[layers.length - 1].outputs);
-    this.deltas = layers.map(({ outputs }) => new Float32Array(outputs));
-    this.gradients = zeroGradients(layers);
-    this.knobs = namedParameters(layers);
-    this.parameters = trainableParameters(layers, this.gradients, plan.optimizer.slots);
-    this.dropout = dropoutFor(plan.dropout, this.trace);
-    this.columns = this.dropout?.columns ?? layerInputs(this.trace);
-    this.learners = {
-      first: firstTrainable(layers),
-      layers: ofTrainable(layers, layers),
-      gradients: ofTrainable(layers, this.gradients),
-      deltas: ofTrainable(layers, this.deltas),
-      columns: ofTrainable(layers, this.columns),
-    };
-    const activations = this.trace.layers.map((layer) => layer.activations);
-    const columns = new Set([...activations, ...this.columns]);
-    columns.delete(this.trace.input);
-    this.computed = [...columns, ...this.deltas];
-    checkFinite(this.knobs, 'before training');
+    checkFinite(namedParameters(plan.network.layers), 'before training');
     checkInputs(plan.data);
+    this.plan = { ...plan, loss: checkedLoss(plan.loss) };
+    this.pass = withoutFrozen(passFor(copyNetwork(plan.network).layers, plan.optimizer.slots));
+    this.parts = partsOf(this);
+  }
+
+  get settled(): boolean {
+    return true;
+  }
+
+  useData(data: Dataset): void {
+    checkInputs(data);
+    this.plan = { ...this.plan, data };
   }
 
   beginEpoch(epoch: number, order: Uint32Array, progress = 0): void {
     this.order = order;
-    this.changes = changesOf(this.plan, epoch, progress);
-    if (this.dropout !== undefined) beginDropout(this.dropout, this.plan.seed, epoch);
+    for (const part of this.parts) part.beginEpoch?.(epoch, progress);
   }
 
   addExamples(start: number, end: number): void {
     for (let position = start; position < end; position++) this.addExample(this.order[position]);
-    this.examples += end - start;
   }
 
   addExample(example: number): void {
-    const { trace, target, deltas, totals, dropout, learners } = this;
-    const { network, data, loss } = this.plan;
-    const { layers } = network;
-    data.readInput(trace.input, example);
-    this.changes?.change(trace.input, example);
+    const { pass, parts, totals } = this;
+    const { data, loss } = this.plan;
+    const { layers, target } = pass;
+    const last = layers[layers.length - 1];
+    data.readInput(layers[0].inputs, example);
     data.readTarget(target, example);
-    const outputs = dropout === undefined ? fillTrace(layers, trace) : forwardDropping(layers, trace, dropout, example);
-    totals.cost += costOf(layers[layers.length - 1], trace.layers[layers.length - 1], target, loss);
-    if (data.labels !== undefined && answer(outputs) === data.labels[example]) totals.right += 1;
-    backward(deltas, layers, trace, target, loss, dropout?.dropped, learners.first);
-    // Products with a zero are passed over, and must not hide one with infinity.
-    this.overflowed ||= this.computed.some((column) => firstNotFinite(column) >= 0);
-    addGradients(learners.gradients, learners.deltas, learners.columns);
+    forward(pass, parts, example);
+    totals.cost += cost(last.layer, last, target, loss);
+    if (data.labels !== undefined && answer(last.activations) === data.labels[example]) totals.right += 1;
+    outputDelta(last, target, loss);
+    backward(pass, parts);
+    addGradient(pass);
+    totals.examples += 1;
+    for (const part of parts) part.afterExample?.();
   }
 
   update(learningRate: number): StepTotals {
-    const { parameters, learners, totals } = this;
-    const { l1, l2, clipping, maxNorm } = this.plan;
-    this.steps += 1;
-    const moment = { step: this.steps, learningRate };
-    if (!Number.isFinite(totals.cost) || this.overflowed) {
-      // Weights are the caller's between steps: one that was set to NaN is named, and not blamed on the training.
-      checkFinite(this.knobs, `at step ${this.steps}`);
-      const got = Number.isFinite(totals.cost) ? 'a sum that overflowed' : `a cost of ${totals.cost}`;
-      throw divergence(this.plan, moment, got);
+    const { pass, parts, totals, plan } = this;
+    const moment = { step: this.steps + 1, learningRate };
+    try {
+      averageGradient(pass, totals.examples);
+      for (const part of parts) part.beforeUpdate?.(moment, totals);
+      update(pass, plan.optimizer, moment);
+      for (const part of parts) part.afterUpdate?.(moment);
+      this.steps += 1;
+    } catch (error) {
+      for (const part of parts) part.undoUpdate?.();
+      throw error;
+    } finally {
+      for (const { gradient } of trainableParameters(pass)) gradient.fill(0);
+      this.totals = { cost: 0, right: 0, examples: 0 };
     }
-    averageGradients(learners.gradients, this.examples);
-    addPenalty(learners.gradients, learners.layers, l1, l2);
-    const unbounded = clipping && clipGradients(parameters, clipping);
-    if (unbounded !== undefined) throw divergence(this.plan, moment, unbounded);
-    moveParameters(parameters, this.plan, moment);
-    holdNorms(learners.layers, maxNorm);
-    for (const { gradient } of parameters) gradient.fill(0);
-    this.examples = 0;
-    this.totals = { cost: 0, right: 0 };
-    return totals;
+    return { cost: totals.cost, right: totals.right };
   }
 
-  writeBack(): void {}
+  writeBack(): void {
+    const { network } = this.plan;
+    for (const [index, { weights, biases }] of this.pass.layers.entries()) {
+      network.layers[index].weights.set(weights.values);
+      network.layers[index].biases.set(biases.values);
+    }
+  }
 
   readIn(): void {
-    checkFinite(this.knobs, `at step ${this.steps + 1}`);
+    const { layers } = this.plan.network;
+    checkFinite(namedParameters(layers), `at step ${this.steps + 1}`);
+    for (const [index, { weights, biases }] of this.pass.layers.entries()) {
+      weights.values.set(layers[index].weights);
+      biases.values.set(layers[index].biases);
+    }
   }
 
   optimizerState(): Float32Array[] {
-    return optimizerStateOf(this.parameters, this.plan.optimizer.slots);
+    return optimizerStateOf(trainableParameters(this.pass), this.plan.optimizer.slots);
   }
 
-  restoreState(steps: number, memory: readonly Float32Array[]): void {
+  restoreState(steps: number, state: readonly Float32Array[]): void {
     this.readIn();
     this.steps = steps;
-    restoreOptimizerState(this.parameters, this.plan.optimizer.slots, memory);
+    restoreOptimizerState(trainableParameters(this.pass), this.plan.optimizer.slots, state);
   }
 
   release(): void {}
+}
+
+/** activations = activation(W inputs + b), layer after layer. */
+export function forward({ layers }: Pass, parts: readonly StepPart[] = [], example = 0): void {
+  for (let index = 0; index < layers.length; index++) {
+    for (const part of parts) part.changeInputs?.(index, example);
+    const { layer, inputs, weightedSums, activations } = layers[index];
+    forwardLayer(layer, weightedSums, activations, inputs);
+  }
+}
+
+/** The cost of one example in double precision, from the last layer's weighted sums where the loss is made for its activation. */
+export function cost(layer: Layer, { weightedSums, activations }: Answered, target: Numbers, loss: Loss): number {
+  const partner = partnerOf(loss, layer);
+  if (partner !== undefined) return partner.value(weightedSums, target);
+  return (loss.formulas ?? loss).value(activations, target);
+}
+
+/** The class that an output stands for: the brightest, or of a single output whether it is above 0.5. */
+export function answer(outputs: Float32Array): number {
+  return outputs.length === 1 ? Number(outputs[0] > 0.5) : argmax(outputs);
+}
+
+/** delta of the last layer = gradient of the loss by each output x derivative of the activation. */
+export function outputDelta({ layer, weightedSums, activations, delta }: LayerPass, target: Float32Array, loss: Loss): void {
+  const partner = partnerOf(loss, layer);
+  if (partner !== undefined) {
+    delta.set(partner.delta(activations, target));
+  } else {
+    delta.set((loss.formulas ?? loss).gradient(activations, target));
+    activationDerivative(layer.activation, delta, weightedSums, activations);
+  }
+}
+
+/** delta of a layer = (transposed W of the next layer x the next delta) x derivative of the activation, from the last layer down. */
+export function backward({ layers, first }: Pass, parts: readonly StepPart[] = []): void {
+  for (let index = layers.length - 2; index >= first; index--) {
+    const { layer, weightedSums, activations, delta } = layers[index];
+    const next = layers[index + 1];
+    transposeTimesVector(delta, next.layer.weights, next.delta);
+    for (const part of parts) part.changeInputGradient?.(index + 1, delta);
+    activationDerivative(layer.activation, delta, weightedSums, activations);
+  }
+}
+
+/** gradient of the weights += delta x inputs, every neuron's with every input; gradient of the biases += delta. */
+export function addGradient({ trainable }: Pass): void {
+  for (const { inputs, delta, weights, biases } of trainable) {
+    addOuterProduct(weights.gradient, delta, inputs);
+    for (let i = 0; i < delta.length; i++) biases.gradient[i] = biases.gradient[i] + delta[i];
+  }
+}
+
+/** gradient = sum over the examples x (1 / count), rounded to float32 twice. */
+export function averageGradient(pass: Pass, count: number): void {
+  const share = Math.fround(1 / count);
+  for (const { gradient } of trainableParameters(pass)) {
+    for (let i = 0; i < gradient.length; i++) gradient[i] = gradient[i] * share;
+  }
+}
+
+/** Moves the parameters of each trainable layer against their gradient, by the optimizer's formula. */
+export function update(pass: Pass, optimizer: Optimizer, moment: UpdateMoment): void {
+  const { rule } = optimizer.update;
+  const constants = rule?.constants(moment) ?? [];
+  for (const { values, gradient, slots } of trainableParameters(pass)) {
+    if (rule === undefined) optimizer.update(values, gradient, slots, moment);
+    else rule.apply(values, gradient, slots, constants);
+  }
+}
+
+/** What a layer answered, in float32 or in double precision. */
+interface Answered {
+  readonly weightedSums: Numbers;
+  readonly activations: Numbers;
+}
+
+/** The short formulas of a loss that was made for the last layer's activation; undefined if it was not. */
+function partnerOf({ partner }: Loss, { activation }: Layer): LossPartner['formulas'] | undefined {
+  return partner !== undefined && isBuiltIn(activation, partner.activation) ? partner.formulas : undefined;
 }

@@ -1,14 +1,16 @@
 // Backpropagation of one example, for reading and for teaching.
-import { readInput, type Trace, traceThrough } from '../model/forward.js';
+import { readInput, type Trace } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 import type { First, Sized } from '../model/sizes.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
-import { backward, costOf } from './backward.js';
 import { checkTargetRow } from './checkFit.js';
 import { lossFor } from './defaultLoss.js';
-import { addGradients, type LayerGradient, layerInputs, zeroGradients } from './gradients.js';
+import type { LayerGradient } from './gradients.js';
+import { checkedLoss } from './losses/customLoss.js';
 import { type Loss, type Target, targetRow } from './losses/loss.js';
+import { passFor } from './pass.js';
+import { addGradient, backward, cost, forward, outputDelta } from './TrainingStep.js';
 
 /** What {@link backpropagate} may be told. */
 export interface BackpropagateOptions {
@@ -64,15 +66,24 @@ export function backpropagate<S extends readonly number[], const X extends Numbe
   target: Target,
   options: BackpropagateOptions = {},
 ): Backpropagation {
-  const loss = lossFor(network, readOptions('backpropagate options', options, ['loss']).loss);
+  const loss = checkedLoss(lossFor(network, readOptions('backpropagate options', options, ['loss']).loss));
   const layers = network.layers;
   const last = layers.length - 1;
   const row = targetRow(target, layers[last].outputs);
   checkTargetRow('target', row, network, loss);
-  const trace = traceThrough(layers, readInput(network, input));
-  const deltas = layers.map((layer) => new Float32Array(layer.outputs));
-  const gradients = zeroGradients(layers);
-  backward(deltas, layers, trace, row, loss);
-  addGradients(gradients, deltas, layerInputs(trace));
-  return { loss: costOf(layers[last], trace.layers[last], row, loss), gradients, deltas, trace };
+  const pass = passFor(layers, 0);
+  pass.layers[0].inputs.set(readInput(network, input));
+  forward(pass);
+  outputDelta(pass.layers[last], row, loss);
+  backward(pass);
+  addGradient(pass);
+  return {
+    loss: cost(layers[last], pass.layers[last], row, loss),
+    gradients: pass.layers.map(({ weights, biases }) => ({ weights: weights.gradient, biases: biases.gradient })),
+    deltas: pass.layers.map(({ delta }) => delta),
+    trace: {
+      input: pass.layers[0].inputs,
+      layers: pass.layers.map(({ weightedSums, activations }) => ({ weightedSums, activations })),
+    },
+  };
 }

@@ -7,6 +7,7 @@ import { checkFit } from './checkFit.js';
 import { lossFor } from './defaultLoss.js';
 import { type DoubleSlopes, doubleBackward } from './doubleBackward.js';
 import { type DoubleLayer, doubleForward, doubleLayers } from './doubleForward.js';
+import { checkedLoss } from './losses/customLoss.js';
 import type { Loss } from './losses/loss.js';
 import { matchedData } from './matchedData.js';
 import { type CheckedExample, type Knob, roundedSize, slopeByNudging } from './nudging.js';
@@ -96,7 +97,7 @@ export function checkGradients<S extends readonly number[]>(
     const slopes = slopesAt(layers, example, loss);
     const size = roundedSize(layers, doubleForward(layers, example.input), example, slopes);
     for (const knob of knobsOf(layers)) {
-      const nudged = slopeByNudging(layers, knob, example, loss, size);
+      const nudged = slopeByNudging(layers, knob, example, checkedLoss(loss), size);
       if (nudged === undefined) {
         counts.passedOver += 1;
         continue;

@@ -1,8 +1,8 @@
 // The slope of a cost by one knob, read off the cost itself: a little up, a little down, and how much it moved.
-import { costOf } from './backward.js';
 import type { DoubleSlopes } from './doubleBackward.js';
 import { type DoubleLayer, type DoubleTrace, doubleForward } from './doubleForward.js';
 import type { Loss } from './losses/loss.js';
+import { cost } from './TrainingStep.js';
 
 /** One weight or bias. */
 export interface Knob {
@@ -62,7 +62,7 @@ export function slopeByNudging(
   }
   if (crossesCorner(layers, up, down)) return undefined;
   const last = layers.length - 1;
-  const costs = [up, down].map((traces) => costOf(layers[last].layer, traces[last], target, loss));
+  const costs = [up, down].map((traces) => cost(layers[last].layer, traces[last], target, loss));
   // The knob itself is rounded when it is nudged.
   const width = before + nudge - (before - nudge);
   const largest = Math.max(Math.abs(costs[0]), Math.abs(costs[1]), size);

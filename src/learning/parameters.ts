@@ -1,10 +1,7 @@
-// All arrays of knobs in a row, each with its gradient, its optimizer's memory and its last good values.
+// The parameters of layers: arrays of weights and biases, each with its gradient and its optimizer state.
 import type { Layer } from '../model/Layer.js';
-import { firstNotFinite } from '../support/finite.js';
-import type { LayerGradient } from './gradients.js';
-import { isTrainable } from './trainableLayers.js';
 
-/** One array of knobs, the weights or the biases of a layer, and what training keeps beside it; all of one length. */
+/** The weights or the biases of a layer, and what a training keeps beside them; all arrays of one length. */
 export interface Parameters {
   /** Its name in errors: `layers[1].weights`. */
   readonly name: string;
@@ -12,12 +9,11 @@ export interface Parameters {
   readonly width: number;
   readonly values: Float32Array;
   readonly gradient: Float32Array;
+  /** The optimizer state: `slots` numbers for each parameter. */
   readonly slots: readonly Float32Array[];
-  /** The values before the last update. */
-  readonly before: Float32Array;
 }
 
-/** The arrays of all layers, weights and then biases of each, under their names. */
+/** The parameters of all layers, weights and then biases of each, under their names. */
 export function namedParameters(layers: readonly Layer[]): Pick<Parameters, 'name' | 'width' | 'values'>[] {
   return layers.flatMap((layer, index) => [
     { name: `layers[${index}].weights`, width: layer.inputs, values: layer.weights },
@@ -25,34 +21,10 @@ export function namedParameters(layers: readonly Layer[]): Pick<Parameters, 'nam
   ]);
 }
 
-/** The same with their gradients, and with `slots` arrays of memory. */
-export function parametersOf(layers: readonly Layer[], gradients: readonly LayerGradient[], slots: number): Parameters[] {
-  const slopes = gradients.flatMap(({ weights, biases }) => [weights, biases]);
-  return namedParameters(layers).map((knobs, index) => ({
-    ...knobs,
-    gradient: slopes[index],
-    slots: Array.from({ length: slots }, () => new Float32Array(knobs.values.length)),
-    before: new Float32Array(knobs.values.length),
-  }));
-}
-
-/** The same of the layers that learn. */
-export function trainableParameters(
-  layers: readonly Layer[],
-  gradients: readonly LayerGradient[],
-  slots: number,
-): Parameters[] {
-  return parametersOf(layers, gradients, slots).filter((_, index) => isTrainable(layers[Math.floor(index / 2)]));
-}
-
-/** What is not finite after an update, in words: a knob, or what the optimizer remembers of it, by which it would never move again. */
-export function overflowIn(parameters: readonly Parameters[]): string | undefined {
-  for (const { name, values, slots } of parameters) {
-    for (const array of [values, ...slots]) {
-      const index = firstNotFinite(array);
-      const owner = array === values ? '' : "the optimizer's memory of ";
-      if (index >= 0) return `${array[index]} in ${owner}${name}[${index}]`;
-    }
-  }
-  return undefined;
+/** The same with gradients of 0 and `slots` arrays of optimizer state. */
+export function parametersOf(layers: readonly Layer[], slots: number): Parameters[] {
+  const zeros = (values: Float32Array) => new Float32Array(values.length);
+  return namedParameters(layers).map(({ name, width, values }) => {
+    return { name, width, values, gradient: zeros(values), slots: Array.from({ length: slots }, () => zeros(values)) };
+  });
 }

@@ -1,9 +1,6 @@
 // Vectors: Float32Arrays of one length, combined number by number. Results go to the first argument, which may be one of the others.
 import { functionValue, numberValue } from '../support/checks.js';
-import { ArgumentError } from '../support/errors.js';
-import { lengthIn } from '../support/numbers.js';
 import { checkLength, sizeOf } from '../support/shapes.js';
-import { describe, wording } from '../support/wording.js';
 
 const f = Math.fround;
 
@@ -49,30 +46,6 @@ export function sum(vector: Float32Array): number {
   let total = 0;
   for (let i = 0; i < length; i++) total = f(total + vector[i]);
   return total;
-}
-
-/**
- * The index of the largest number: the brightest neuron. The first one wins a tie.
- *
- * @param vector - [n], at least one number.
- * @returns A whole number from 0 to n - 1.
- * @throws {@link ArgumentError} if the vector is empty, or has anything but numbers.
- *
- * @example
- * ```ts
- * import { argmax } from 'glassbox-nn';
- *
- * argmax(Float32Array.of(0.1, 0.7, 0.2)); // => 1
- * ```
- */
-export function argmax(vector: ArrayLike<number>): number {
-  const length = lengthIn(vector) ?? 0;
-  let best = 0;
-  let i = 0;
-  for (; i < length && typeof vector[i] === 'number'; i++) if (vector[i] > vector[best]) best = i;
-  if (i === 0 || i < length)
-    throw new ArgumentError(wording('argmax', 'at least one number, and nothing else', describe(vector)));
-  return best;
 }
 
 /**

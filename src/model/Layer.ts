@@ -7,7 +7,7 @@ import type { LayerActivation } from './activations/activation.js';
 import { checkActivation } from './activations/checkActivation.js';
 import { sigmoid } from './activations/sigmoid.js';
 import { keepWeights, weightsOf } from './drawWeights.js';
-import { forwardLayer } from './forward.js';
+import { forwardLayer } from './forwardLayer.js';
 import { glorotUniform } from './initializers/glorot.js';
 import { heUniform } from './initializers/he.js';
 import type { Initializer } from './initializers/initializer.js';

@@ -1,5 +1,5 @@
 // A network: layers in a row, each fed by the one before.
-import { argmax } from '../linalg/vectors.js';
+import { argmax } from '../linalg/argmax.js';
 import { wholeNumber } from '../support/checks.js';
 import { StateError } from '../support/errors.js';
 import { defineFields, fieldsOf } from '../support/fields.js';

@@ -2,10 +2,10 @@
 import { dot } from '../linalg/vectors.js';
 import { float32Number, wholeNumber } from '../support/checks.js';
 import { defineFields, fieldsOf } from '../support/fields.js';
+import { checkLayerHeld } from '../support/memory.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { checkLayer } from './checkLayer.js';
-import { checkLayerHeld } from './checkLayerHeld.js';
-import { forwardLayer } from './forward.js';
+import { forwardLayer } from './forwardLayer.js';
 import type { Layer } from './Layer.js';
 import type { Sized } from './sizes.js';
 

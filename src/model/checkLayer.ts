@@ -1,9 +1,9 @@
 // Tells a layer from anything else, by its form, since two copies of this library may meet.
 import { ArgumentError } from '../support/errors.js';
+import { checkLayerHeld } from '../support/memory.js';
 import { areFloats, kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { checkActivation } from './activations/checkActivation.js';
-import { checkLayerHeld } from './checkLayerHeld.js';
 import { isUndrawn } from './drawWeights.js';
 import type { Layer } from './Layer.js';
 

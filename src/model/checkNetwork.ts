@@ -1,8 +1,8 @@
 // Whether something is a network, and whole.
 import { ArgumentError } from '../support/errors.js';
+import { checkLayerHeld } from '../support/memory.js';
 import { isList, kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
-import { checkLayerHeld } from './checkLayerHeld.js';
 import type { Layer } from './Layer.js';
 
 /** What is looked at. */

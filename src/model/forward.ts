@@ -1,11 +1,8 @@
 // Forward: an input on its way through the layers.
-import { matrixTimesVector } from '../linalg/matrixVector.js';
-import { add } from '../linalg/vectors.js';
 import { NumericError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { wording } from '../support/wording.js';
-import { activate } from './activate.js';
-import { checkLayerHeld } from './checkLayerHeld.js';
+import { forwardLayer } from './forwardLayer.js';
 import type { Layer } from './Layer.js';
 
 /** What happened in one layer: each neuron's weighted sum with its bias, and what became of it. */
@@ -22,20 +19,6 @@ export interface Trace {
   readonly input: Float32Array;
   /** One for each layer, the last one's activations being the output. */
   readonly layers: readonly LayerTrace[];
-}
-
-/**
- * weightedSums = W inputs + b, the bias last, and activations = squish(weightedSums).
- *
- * @param weightedSums - [outputs], overwritten.
- * @param activations - [outputs], overwritten; may be `weightedSums`.
- * @param inputs - [inputs]
- */
-export function forwardLayer(layer: Layer, weightedSums: Float32Array, activations: Float32Array, inputs: Float32Array): void {
-  checkLayerHeld('layer', layer);
-  matrixTimesVector(weightedSums, layer.weights, inputs);
-  add(weightedSums, weightedSums, layer.biases);
-  activate(layer.activation, activations, weightedSums);
 }
 
 /** The output that layers make of an input. */

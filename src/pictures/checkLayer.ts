@@ -1,8 +1,9 @@
 // Tells a layer from anything else, by its form: it may come from another copy of this package.
-import { checkLayerHeld } from '../model/checkLayerHeld.js';
+
 import type { Layer } from '../model/Layer.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
+import { checkLayerHeld } from '../support/memory.js';
 import { areFloats, kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 

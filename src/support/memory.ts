@@ -19,3 +19,9 @@ export function checkHeld(what: string, array: ArrayBufferView): void {
   if (lengthOf(array) > 0) return;
   throw new StateError(wording(what, 'its memory', 'none: it was transferred to a worker', 'Transfer copies: array.slice().'));
 }
+
+/** Throws if the weights or the biases of a layer were handed to a worker. `what` names the layer in errors. */
+export function checkLayerHeld(what: string, layer: { readonly weights: Float32Array; readonly biases: Float32Array }): void {
+  checkHeld(what, layer.weights);
+  checkHeld(what, layer.biases);
+}

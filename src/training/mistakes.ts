@@ -1,10 +1,10 @@
 import type { Dataset } from '../data/Dataset.js';
 import { checkInputs } from '../data/plainInputs.js';
-import { answer } from '../learning/answer.js';
 import { checkFit } from '../learning/checkFit.js';
 import { checkShares } from '../learning/checkLoss.js';
 import { lossFor } from '../learning/defaultLoss.js';
 import { matchedData } from '../learning/matchedData.js';
+import { answer } from '../learning/TrainingStep.js';
 import { forwardThrough } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 import { wholeNumber } from '../support/checks.js';

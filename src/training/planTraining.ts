@@ -4,14 +4,15 @@ import { checkAugmentation, checkImages } from '../data/augmentation/checkImages
 import type { Dataset } from '../data/Dataset.js';
 import { checkExamples, checkFit } from '../learning/checkFit.js';
 import { checkLoss } from '../learning/checkLoss.js';
-import { readClipping } from '../learning/clipping.js';
 import { lossFor } from '../learning/defaultLoss.js';
-import { readDropout } from '../learning/dropoutRates.js';
 import { matchedData, type Names, namesAfter } from '../learning/matchedData.js';
-import { readMaxNorm } from '../learning/maxNorm.js';
 import { adam } from '../learning/optimizers/adam.js';
 import { checkOptimizer } from '../learning/optimizers/optimizer.js';
-import { checkPenalty } from '../learning/penalty.js';
+import { readClipping } from '../learning/parts/clipping.js';
+import { checkedOptimizer } from '../learning/parts/customOptimizer.js';
+import { readDropout } from '../learning/parts/dropoutRates.js';
+import { readMaxNorm } from '../learning/parts/maxNorm.js';
+import { checkPenalty } from '../learning/parts/penalties.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
 import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
@@ -68,7 +69,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     validation,
     isSplit: given.validationSplit !== undefined,
     loss,
-    optimizer: checkOptimizer(optimizer),
+    optimizer: checkedOptimizer(checkOptimizer(optimizer)),
     epochs: wholeNumber('epochs', epochs, 0),
     batchSize: wholeNumber('batchSize', batchSize, 1),
     shuffle: trueOrFalse('shuffle', shuffle),

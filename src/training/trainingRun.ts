@@ -88,7 +88,6 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     }
     throw error;
   } finally {
-    step?.writeBack();
     step?.release();
     unlock(network);
   }

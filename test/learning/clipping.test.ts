@@ -1,7 +1,7 @@
 // Gradients held within bounds: by number, by array, and all together.
 import { Random } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
-import { clipGradients, readClipping } from '../../src/learning/clipping.js';
+import { clipGradients, readClipping } from '../../src/learning/parts/clipping.js';
 import type { Clipping } from '../../src/learning/Step.js';
 import { expectRefusal } from '../support/refusals.js';
 

@@ -3,9 +3,10 @@ import * as fc from 'fast-check';
 import { gelu, Network, Random, relu, sigmoid, tanh } from 'glassbox-nn';
 import { type Dataset, dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { readDropout } from '../../src/learning/dropoutRates.js';
+import { readDropout } from '../../src/learning/parts/dropoutRates.js';
 import { TrainingStep } from '../../src/learning/TrainingStep.js';
 import { expectRefusal } from '../support/refusals.js';
+import { masksOf } from './masksOf.js';
 import { naiveDroppingStep } from './naiveDroppingStep.js';
 import { stepPlan } from './stepPlan.js';
 
@@ -18,7 +19,7 @@ const alike = (count: number, width = 4): Dataset =>
 /** Who is kept in an example: 1 or 0 for the neurons of each column of which some are dropped. */
 function keptIn(step: TrainingStep, position: number): number[][] {
   step.addExamples(position, position + 1);
-  return (step.dropout?.dropped ?? []).flatMap((column) => (column === undefined ? [] : [[...column.mask]]));
+  return masksOf(step).flatMap((dropped) => (dropped === undefined ? [] : [[...dropped.mask]]));
 }
 
 describe('who is dropped', () => {
@@ -91,13 +92,13 @@ describe('what is left', () => {
     step.beginEpoch(1, Uint32Array.of(0));
     const [kept] = keptIn(step, 0);
     expect(new Set(kept).size).toBe(2);
-    const { activations } = step.trace.layers[0];
+    const { activations } = step.pass.layers[0];
     expect([...activations].every((activation) => activation > 0)).toBe(true);
-    expect([...step.columns[1]]).toEqual(kept.map((stays, i) => stays * 4 * activations[i]));
+    expect([...step.pass.layers[1].inputs]).toEqual(kept.map((stays, i) => stays * 4 * activations[i]));
     // The gradient of the weights that see a dropped neuron, and of those that lead to it, is 0.
     kept.forEach((stays, i) => {
-      expect(step.gradients[1].weights[i] !== 0).toBe(stays === 1);
-      expect(step.gradients[0].biases[i] !== 0).toBe(stays === 1);
+      expect(step.pass.layers[1].weights.gradient[i] !== 0).toBe(stays === 1);
+      expect(step.pass.layers[0].biases.gradient[i] !== 0).toBe(stays === 1);
     });
   });
 
@@ -110,7 +111,9 @@ describe('what is left', () => {
       const step = new TrainingStep(stepPlan({ network, data: alike(1, 2), dropout: [0, rate] }));
       step.beginEpoch(1, Uint32Array.of(0));
       expect(keptIn(step, 0)).toEqual([[expected, expected, expected]]);
-      expect([...step.columns[1]]).toEqual([...step.trace.layers[0].activations].map((activation) => expected * activation));
+      expect([...step.pass.layers[1].inputs]).toEqual(
+        [...step.pass.layers[0].activations].map((activation) => expected * activation),
+      );
       step.update(0.1);
     }
   });
@@ -153,6 +156,7 @@ it('a step equals one on what is left, rounded product by product and sum by sum
       );
       step.addExamples(0, count);
       step.update(0.5);
+      step.writeBack();
       expect(network.layers.map(({ weights, biases }) => [...weights, ...biases])).toEqual(expected);
     }),
     { numRuns: 200, seed: 1 },
@@ -161,7 +165,7 @@ it('a step equals one on what is left, rounded product by product and sum by sum
 
 it('rates of 0 are no dropout at all', () => {
   const step = new TrainingStep(stepPlan({ network: new Network([4, 3, 2] as number[]), data: alike(1), dropout: [0, 0] }));
-  expect(step.dropout).toBeUndefined();
+  expect(masksOf(step)).toEqual([]);
 });
 
 describe('readDropout', () => {

@@ -363,7 +363,7 @@ describe('numbers that run away', () => {
       made,
       () => train(made, steep, { optimizer: adam() }),
       'NumericError',
-      "Infinity in the optimizer's memory of layers[0].weights[0]",
+      'Infinity in the optimizer state of layers[0].weights[0]',
     );
   });
 

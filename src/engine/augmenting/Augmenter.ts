@@ -1,5 +1,5 @@
 // Changes images in the core's memory, by a module of its own that an augmentation brings along.
-import { changesOf } from '../../learning/changesOf.js';
+import { changesOf } from '../../learning/parts/augmentation.js';
 import type { StepPlan } from '../../learning/Step.js';
 import type { CorePlan } from '../CorePlan.js';
 import { compile } from '../core.js';

@@ -1,5 +1,5 @@
 // The names of outputs, and how bright they are as bars.
-import { argmax } from '../../linalg/vectors.js';
+import { argmax } from '../../linalg/argmax.js';
 import { largestSize } from '../raster/sizes.js';
 import { shortNumber } from '../shortNumber.js';
 import type { Shape } from './Drawing.js';

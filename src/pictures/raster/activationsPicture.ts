@@ -1,4 +1,4 @@
-import { argmax } from '../../linalg/vectors.js';
+import { argmax } from '../../linalg/argmax.js';
 import { checkNetwork } from '../../model/checkNetwork.js';
 import type { Network } from '../../model/Network.js';
 import type { First, Sized } from '../../model/sizes.js';

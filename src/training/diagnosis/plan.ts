@@ -1,8 +1,8 @@
 // Suspicions about how it is trained: decay, dropout, clipping, the schedule, the loss, large batches.
 import { lossFor } from '../../learning/defaultLoss.js';
+import { weightDecayOf } from '../../learning/divergence.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Optimizer } from '../../learning/optimizers/optimizer.js';
-import { weightDecayOf } from '../../learning/outOfMeasure.js';
 import { rateAt } from '../../learning/schedules/schedule.js';
 import type { Network } from '../../model/Network.js';
 import { ownField } from '../../support/views.js';

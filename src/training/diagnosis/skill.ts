@@ -1,6 +1,6 @@
 // How much a network knows of a data set: 0 for no better than the same answer to everything, 1 for all of it.
 import type { Dataset } from '../../data/Dataset.js';
-import { answer } from '../../learning/answer.js';
+import { answer } from '../../learning/TrainingStep.js';
 import { fillTrace, traceFor } from '../../model/forward.js';
 import type { Network } from '../../model/Network.js';
 

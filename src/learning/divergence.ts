@@ -1,5 +1,7 @@
-// What in a training's plan is out of measure: named when its numbers run away.
+// The error of a training whose numbers run away. It names what in the plan is out of measure.
 import type { Dataset } from '../data/Dataset.js';
+import { NumericError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
 import type { Optimizer, UpdateMoment } from './optimizers/optimizer.js';
 import { namedParameters } from './parameters.js';
 import type { StepPlan } from './Step.js';
@@ -11,6 +13,12 @@ const LOOKS = 100;
 const LARGE = 10;
 const LARGE_WEIGHT = 1000;
 
+/** The error of a step whose numbers are no longer finite. The network has its last finite weights by then. */
+export function divergence(plan: StepPlan, moment: UpdateMoment, got: string): NumericError {
+  const remedy = `The network keeps its last finite weights. ${wayOut(plan, moment)}`;
+  return new NumericError(wording(`training step ${moment.step}`, 'finite numbers', got, remedy));
+}
+
 /** The weight decay of a built-in optimizer; 0 where there is none, or none that can be known. */
 export function weightDecayOf({ update }: Optimizer): number {
   return update.rule?.constants({ step: 1, learningRate: 1 })[0] ?? 0;
@@ -21,7 +29,7 @@ export function weightDecayOf({ update }: Optimizer): number {
  * step (rate x l1 > 1, rate x 2 l2 > 1, rate x weightDecay > 1) is named; so are inputs, targets and weights to begin with
  * that are far from 1. If there is none of these, it is the rate.
  */
-export function wayOut({ network, data, optimizer, l1, l2 }: StepPlan, { step, learningRate }: UpdateMoment): string {
+function wayOut({ network, data, optimizer, l1, l2 }: StepPlan, { step, learningRate }: UpdateMoment): string {
   const decay = weightDecayOf(optimizer);
   const inputs = largestOf(data, data.width, (row, example) => data.readInput(row, example));
   const outputs = network.layers[network.layers.length - 1].outputs;

@@ -1,8 +1,16 @@
-// The weights of each neuron held to a largest norm, after the update.
-import type { Layer } from '../model/Layer.js';
-import { numberWhere } from '../support/checks.js';
+// Max-norm in a training step: the weights of each neuron are held to a largest norm, after the update.
+import type { Layer } from '../../model/Layer.js';
+import { numberWhere } from '../../support/checks.js';
+import type { JoinedStep, StepPart } from '../StepPart.js';
 
 const f = Math.fround;
+
+/** Holds the norms of a plan; undefined where it holds none. */
+export function maxNormPart({ plan, pass }: JoinedStep): StepPart | undefined {
+  if (plan.maxNorm === 0) return undefined;
+  const layers = pass.trainable.map(({ layer }) => layer);
+  return { afterUpdate: () => holdNorms(layers, plan.maxNorm) };
+}
 
 /**
  * Where |w|, the root of the sum of the squares of a neuron's weights, is above the limit: w x limit / |w|. Biases are free. The sum
@@ -10,7 +18,7 @@ const f = Math.fround;
  *
  * Source: N. Srivastava and others, "Dropout: a simple way to prevent neural networks from overfitting" (2014), section 5.1.
  *
- * @param layers - Those that learn; their weights are changed.
+ * @param layers - The trainable ones; their weights are changed.
  * @param limit - Above 0; at 0 nothing is held.
  */
 export function holdNorms(layers: readonly Layer[], limit: number): void {

@@ -1,9 +1,9 @@
 // The rates at which columns are dropped, as options give them.
-import type { Network } from '../model/Network.js';
-import { numberWhere } from '../support/checks.js';
-import { ArgumentError, ShapeError } from '../support/errors.js';
-import { isList } from '../support/views.js';
-import { describe, wording } from '../support/wording.js';
+import type { Network } from '../../model/Network.js';
+import { numberWhere } from '../../support/checks.js';
+import { ArgumentError, ShapeError } from '../../support/errors.js';
+import { isList } from '../../support/views.js';
+import { describe, wording } from '../../support/wording.js';
 
 /** One rate for each column but the last. A single number is the rate of every hidden column; the input is then kept whole. */
 export function readDropout(network: Network, dropout: number | readonly number[] = 0): number[] {

@@ -1,14 +1,30 @@
-// Gradients held within bounds, so that one steep place does not throw the weights far away.
-import { numberWhere } from '../support/checks.js';
-import { ArgumentError } from '../support/errors.js';
-import { firstNotFinite } from '../support/finite.js';
-import { wording } from '../support/wording.js';
-import type { Parameters } from './parameters.js';
-import type { Clipping } from './Step.js';
+// Clipping in a training step: the gradient is held within bounds, so that one steep place does not throw the weights far away.
+import { numberWhere } from '../../support/checks.js';
+import { ArgumentError } from '../../support/errors.js';
+import { firstNotFinite } from '../../support/finite.js';
+import { wording } from '../../support/wording.js';
+import { divergence } from '../divergence.js';
+import type { Parameters } from '../parameters.js';
+import { trainableParameters } from '../pass.js';
+import type { Clipping } from '../Step.js';
+import type { JoinedStep, StepPart } from '../StepPart.js';
 
 const f = Math.fround;
 
-/** What of a parameter array clipping looks at. */
+/** Clips the gradient of a plan; undefined where it does not. */
+export function clippingPart(step: JoinedStep): StepPart | undefined {
+  const { clipping } = step.plan;
+  if (clipping === undefined) return undefined;
+  const parameters = trainableParameters(step.pass);
+  return {
+    beforeUpdate(moment) {
+      const unbounded = clipGradients(parameters, clipping);
+      if (unbounded !== undefined) throw divergence(step.plan, moment, unbounded);
+    },
+  };
+}
+
+/** What clipping reads of parameters. */
 type Clipped = Pick<Parameters, 'name' | 'width' | 'gradient'>;
 
 /**

@@ -1,0 +1,28 @@
+// What joins a training step beside its plain acts, as dropout does.
+import type { UpdateMoment } from './optimizers/optimizer.js';
+import type { Pass } from './pass.js';
+import type { StepPlan, StepTotals } from './Step.js';
+
+/** What a part sees of the step that it joins. */
+export interface JoinedStep {
+  readonly plan: StepPlan;
+  readonly pass: Pass;
+}
+
+/** A part of a training step. The step calls the functions that the part has, in the order of the parts. */
+export interface StepPart {
+  /** An epoch begins, numbered from 1, after this share of the training. */
+  beginEpoch?(epoch: number, progress: number): void;
+  /** Changes the inputs of layer `index` in place. For the first layer they are the example's. */
+  changeInputs?(index: number, example: number): void;
+  /** Changes the gradient of the cost by the inputs of layer `index` in place. */
+  changeInputGradient?(index: number, gradient: Float32Array): void;
+  /** The example is in the gradient. */
+  afterExample?(): void;
+  /** Changes the gradient of the batch in place, or throws. */
+  beforeUpdate?(moment: UpdateMoment, totals: StepTotals): void;
+  /** Changes the parameters in place, or throws. */
+  afterUpdate?(moment: UpdateMoment): void;
+  /** The update has thrown an error: puts back what it changed. */
+  undoUpdate?(): void;
+}

@@ -1,0 +1,51 @@
+// The arrays that one example's pass through a network works on, made once for all examples.
+import type { LayerTrace } from '../model/forward.js';
+import type { Layer } from '../model/Layer.js';
+import { type Parameters, parametersOf } from './parameters.js';
+
+/** A layer in a pass. */
+export interface LayerPass extends LayerTrace {
+  readonly layer: Layer;
+  /** [inputs]: the activations of the layer before, or the example's input. */
+  inputs: Float32Array;
+  /** [outputs]: the gradient of the example's cost by each weighted sum. */
+  readonly delta: Float32Array;
+  readonly weights: Parameters;
+  readonly biases: Parameters;
+}
+
+/** A pass through all layers. */
+export interface Pass {
+  readonly layers: readonly LayerPass[];
+  /** The layers whose parameters are updated. */
+  readonly trainable: readonly LayerPass[];
+  /** The index of the first of them: no delta is needed below it. */
+  readonly first: number;
+  /** [outputs]: what the example's output should be. */
+  readonly target: Float32Array;
+}
+
+/** A pass through layers, of which the optimizer keeps `slots` numbers for each parameter. */
+export function passFor(layers: readonly Layer[], slots: number): Pass {
+  const parameters = parametersOf(layers, slots);
+  let inputs = new Float32Array(layers[0].inputs);
+  const passes = layers.map((layer, index): LayerPass => {
+    const activations = new Float32Array(layer.outputs);
+    const [weightedSums, delta] = [new Float32Array(layer.outputs), new Float32Array(layer.outputs)];
+    const [weights, biases] = parameters.slice(2 * index);
+    const pass = { layer, inputs, weightedSums, activations, delta, weights, biases };
+    inputs = activations;
+    return pass;
+  });
+  return {
+    layers: passes,
+    trainable: passes,
+    first: 0,
+    target: new Float32Array(layers[layers.length - 1].outputs),
+  };
+}
+
+/** The arrays of parameters that are updated: weights and biases of each trainable layer. */
+export function trainableParameters({ trainable }: Pass): Parameters[] {
+  return trainable.flatMap(({ weights, biases }) => [weights, biases]);
+}
