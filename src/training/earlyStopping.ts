@@ -3,20 +3,20 @@ import { readOptions } from '../support/options.js';
 import { ownField } from '../support/views.js';
 import { withFields } from '../support/withFields.js';
 import {
-  type Follower,
-  improving,
-  lastOf,
+  type IncrementalDecision,
+  improvement,
+  KERAS_OPTIONS,
+  lastDecision,
   type Monitor,
-  readWatch,
-  rememberedBy,
-  settingsOf,
-  WATCHES_ELSEWHERE,
+  monitorNumbers,
+  readMonitor,
+  restoredNumbers,
 } from './monitor.js';
 import type { EarlyStoppingRecord, EpochRecord, History } from './records.js';
 
-/** What {@link earlyStopping} may be told. */
+/** Options of {@link earlyStopping}. */
 export interface EarlyStoppingOptions {
-  /** What to watch; the validation loss if there is validation, and else the loss, if left out. */
+  /** Which number of the records decides; the validation loss if there is validation, and else the loss, if left out. */
   readonly monitor?: Monitor | undefined;
   /** After how many epochs in a row that were no better it stops, from 1; 1 if left out. */
   readonly patience?: number | undefined;
@@ -27,28 +27,28 @@ export interface EarlyStoppingOptions {
 }
 
 /**
- * Decides after every epoch whether training stops. Any function from the records so far, the last one being the epoch's that has
- * just ended, to true or false will do. It must depend on them alone.
+ * Decides after every epoch whether training stops: {@link earlyStopping}, or any function from the records so far to true or false.
+ * It must depend on them alone.
  */
 export interface EarlyStopping {
   (history: History): boolean;
-  /** What it watches, to be checked before training starts. */
+  /** Which number of the records decides; checked before training starts. */
   readonly monitor?: Monitor | undefined;
   /** The number of the best epoch so far, from 1; the training keeps that epoch's weights if it is to restore them. */
   readonly best?: ((history: History) => number) | undefined;
   /** Whether the network has the weights of its best epoch when training ends. */
   readonly restoreBestWeights?: boolean | undefined;
   /**
-   * Decides the same for one training, told its records one by one. For the library's own use: so that long trainings stay cheap.
+   * Makes the same decision for one training from one record at a time, so that long trainings stay cheap. For the library's own use.
    *
    * @internal
    */
-  readonly follow?: ((state?: readonly number[]) => Follower<EarlyStoppingRecord>) | undefined;
+  readonly incremental?: ((state?: readonly number[]) => IncrementalDecision<EarlyStoppingRecord>) | undefined;
 }
 
 /**
- * Stops a training that no longer gets better, before it learns its examples by heart. It is a value without state: what it
- * decides, it reads from the records, so one may serve several trainings at once.
+ * Stops a training that no longer gets better, before it learns its examples by heart. It is a value without state: it
+ * decides from the records, so one may serve several trainings at once.
  *
  * The best weights are kept in memory, and restored where a training comes to its end by itself: not if it is aborted or throws.
  *
@@ -78,28 +78,28 @@ export interface EarlyStopping {
  */
 export function earlyStopping(options: EarlyStoppingOptions = {}): EarlyStopping {
   const known = ['monitor', 'patience', 'minDelta', 'restoreBestWeights'] as const;
-  const given = readOptions('earlyStopping', options, known, WATCHES_ELSEWHERE);
+  const given = readOptions('earlyStopping', options, known, KERAS_OPTIONS);
   const { monitor, patience = 1, minDelta = 0, restoreBestWeights = false } = given;
   wholeNumber('earlyStopping: patience', patience, 1);
   trueOrFalse('earlyStopping: restoreBestWeights', restoreBestWeights);
-  const watch = readWatch('earlyStopping', monitor, minDelta);
-  const settings = [...settingsOf(watch), patience];
-  const follow = (state?: readonly number[]) => {
-    let [epochs = 0, best = 0, least] = rememberedBy('earlyStopping', settings, state);
-    const isBetter = improving('earlyStopping', watch, least);
-    const tell = (record: EpochRecord) => {
+  const monitoring = readMonitor('earlyStopping', monitor, minDelta);
+  const settings = [...monitorNumbers(monitoring), patience];
+  const incremental = (state?: readonly number[]) => {
+    let [epochs = 0, best = 0, bestNumber] = restoredNumbers('earlyStopping', settings, state);
+    const isBetter = improvement('earlyStopping', monitoring, bestNumber);
+    const decide = (record: EpochRecord) => {
       epochs += 1;
       if (isBetter(record)) best = epochs;
       return { stopped: epochs - best >= patience, best };
     };
-    return Object.assign(tell, { state: () => [...settings, epochs, best, ...isBetter.state()] });
+    return Object.assign(decide, { state: () => [...settings, epochs, best, ...isBetter.state()] });
   };
-  const stops = (history: History) => lastOf(history, follow())?.stopped ?? false;
-  const best = (history: History) => lastOf(history, follow())?.best ?? 0;
-  return withFields(stops, { name: 'earlyStopping', monitor, best, restoreBestWeights, follow });
+  const stops = (history: History) => lastDecision(history, incremental())?.stopped ?? false;
+  const best = (history: History) => lastDecision(history, incremental())?.best ?? 0;
+  return withFields(stops, { name: 'earlyStopping', monitor, best, restoreBestWeights, incremental });
 }
 
-/** A function that decides when to stop, duck-typed. */
+/** Checks the option `earlyStopping`, duck-typed. */
 export function checkEarlyStopping(given: EarlyStopping): EarlyStopping {
   functionValue('earlyStopping', given, 'earlyStopping(), or a function of the history');
   if (ownField(given, 'restoreBestWeights'))

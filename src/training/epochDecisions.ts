@@ -1,52 +1,61 @@
-// Asks what watches a training, once after every epoch. A watcher that can follow is told the last record alone, so that the work does
-// not grow with the epochs; a function of the user's own is given the whole history.
+// What early stopping and reduceOnPlateau decide after every epoch. Those of the library decide from the last record and a state, so
+// that the work does not grow with the epochs; a custom function is given the whole history.
 import { numberWhere, trueOrFalse } from '../support/checks.js';
 import { ownField } from '../support/views.js';
 import type { EarlyStopping } from './earlyStopping.js';
-import { epochsDone } from './keptHistory.js';
+import { epochsDone } from './history.js';
 import type { EarlyStoppingRecord, EpochRecord, History } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
 
-/** Answers for a history that has one record more every time. */
+/** Decides from a history that has one record more at every call. */
 export interface EpochDecision<Answer> {
   (history: History): Answer;
-  /** What it remembers, where it is told the last record alone. */
+  /** The numbers it goes on from; undefined for a custom function, which has none. */
   readonly state?: (() => readonly number[]) | undefined;
 }
 
-/** What early stopping decides, after the records of the `past`, or from a `state`; undefined if nothing decides. */
+/**
+ * Whether training stops, and which epoch is the best; undefined without early stopping.
+ *
+ * @param past - The records of the epochs that are done.
+ * @param state - Its state after them, where not all records are kept.
+ */
 export function earlyStoppingDecision(
   earlyStopping: EarlyStopping | undefined,
   past: History = [],
   state?: readonly number[],
 ): EpochDecision<EarlyStoppingRecord | undefined> {
   if (earlyStopping === undefined) return () => undefined;
-  const follow = ownField(earlyStopping, 'follow') as EarlyStopping['follow'];
-  const tell = follow?.(state);
-  if (tell !== undefined && state === undefined) for (const record of past) tell(record);
-  if (tell !== undefined)
-    return Object.assign((history: History) => tell(history.at(-1) as EpochRecord), { state: tell.state });
-  return (history) => ({
-    stopped: trueOrFalse(`earlyStopping after epoch ${epochsDone(history)}`, earlyStopping(history)),
-    best: (ownField(earlyStopping, 'best') as EarlyStopping['best'])?.(history),
-  });
+  const decide = (ownField(earlyStopping, 'incremental') as EarlyStopping['incremental'])?.(state);
+  if (decide === undefined) {
+    return (history) => ({
+      stopped: trueOrFalse(`earlyStopping after epoch ${epochsDone(history)}`, earlyStopping(history)),
+      best: (ownField(earlyStopping, 'best') as EarlyStopping['best'])?.(history),
+    });
+  }
+  if (state === undefined) for (const record of past) decide(record);
+  return Object.assign((history: History) => decide(history.at(-1) as EpochRecord), { state: decide.state });
 }
 
-/** What the rates of the next epoch are multiplied with, after the records of the `past`, or from a `state`. Nothing is asked before the first. */
+/**
+ * What the learning rates of the next epoch are multiplied with; 1 before the first epoch.
+ *
+ * @param past - As for {@link earlyStoppingDecision}.
+ * @param state - As there.
+ */
 export function plateauFactor(
   reduceOnPlateau: ReduceOnPlateau | undefined,
   past: History = [],
   state?: readonly number[],
 ): EpochDecision<number> {
   if (reduceOnPlateau === undefined) return () => 1;
-  const follow = ownField(reduceOnPlateau, 'follow') as ReduceOnPlateau['follow'];
-  const tell = follow?.(state);
-  if (tell !== undefined && state === undefined) for (const record of past) tell(record);
-  const watcher = (history: History) => {
+  const decide = (ownField(reduceOnPlateau, 'incremental') as ReduceOnPlateau['incremental'])?.(state);
+  if (decide !== undefined && state === undefined) for (const record of past) decide(record);
+  const factor = (history: History) => {
     if (history.length === 0) return 1;
-    const share = tell === undefined ? reduceOnPlateau(history) : tell(history.at(-1) as EpochRecord);
+    const answer = decide === undefined ? reduceOnPlateau(history) : decide(history.at(-1) as EpochRecord);
     const expected = 'a number from 0 to multiply the learning rate with';
-    return numberWhere(`reduceOnPlateau after epoch ${epochsDone(history)}`, share, expected, (value) => value >= 0);
+    return numberWhere(`reduceOnPlateau after epoch ${epochsDone(history)}`, answer, expected, (value) => value >= 0);
   };
-  return tell === undefined ? watcher : Object.assign(watcher, { state: tell.state });
+  return decide === undefined ? factor : Object.assign(factor, { state: decide.state });
 }

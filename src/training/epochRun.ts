@@ -7,7 +7,7 @@ import { now } from '../support/platform.js';
 import { throwIfAborted } from './abort.js';
 import type { TrainingSaver, TrainingState } from './checkpoint.js';
 import { evaluationRun } from './evaluationRun.js';
-import { epochsDone } from './keptHistory.js';
+import { epochsDone } from './history.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord } from './records.js';
 import type { TrainingEvent } from './trainingRun.js';

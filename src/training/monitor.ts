@@ -1,4 +1,4 @@
-// What early stopping and plateaus watch: one number of every epoch's record.
+// The monitored number of an epoch's record, by which early stopping and reduceOnPlateau decide.
 import type { Dataset } from '../data/Dataset.js';
 import { numberWhere } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
@@ -6,11 +6,11 @@ import { isList, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import type { EpochRecord, History, ValidationRecord } from './records.js';
 
-/** The number of an epoch's record that is watched. Losses should fall, and accuracies rise. */
+/** The monitored number of an epoch's record. Losses should fall, and accuracies rise. */
 export type Monitor = 'loss' | 'accuracy' | 'validationLoss' | 'validationAccuracy';
 
-/** What is watched, and by how much it must get better to count. */
-export interface Watch {
+/** The monitored number, and by how much it must improve to count. */
+export interface MonitorSettings {
   /** The validation loss, where there is validation, and else the loss, if left undefined. */
   readonly monitor: Monitor | undefined;
   /** From 0. */
@@ -19,8 +19,8 @@ export interface Watch {
 
 const MONITORS: readonly Monitor[] = ['loss', 'accuracy', 'validationLoss', 'validationAccuracy'];
 
-/** Reads what to watch. `what` begins the error, as 'earlyStopping'. */
-export function readWatch(what: string, monitor: Monitor | undefined, minDelta: number): Watch {
+/** Checks both. `what` begins the error, as 'earlyStopping'. */
+export function readMonitor(what: string, monitor: Monitor | undefined, minDelta: number): MonitorSettings {
   if (monitor !== undefined && !MONITORS.includes(monitor)) {
     const remedy =
       typeof monitor === 'string' && /^val_/.test(monitor) ? 'It is written validationLoss or validationAccuracy.' : '';
@@ -29,8 +29,8 @@ export function readWatch(what: string, monitor: Monitor | undefined, minDelta: 
   return { monitor, minDelta: numberWhere(`${what}: minDelta`, minDelta, 'a number from 0', (value) => value >= 0) };
 }
 
-/** Options of Keras that are not needed. */
-export const WATCHES_ELSEWHERE = {
+/** What to do instead of options of Keras that are not needed. */
+export const KERAS_OPTIONS = {
   mode: 'Losses should fall and accuracies rise; it is known which is which.',
   verbose: 'Print what onEpoch is given.',
   minLr: 'Here it is called minLearningRate.',
@@ -38,29 +38,29 @@ export const WATCHES_ELSEWHERE = {
   startFromEpoch: 'Use a function of your own: (history) => history.length > 10 && stop(history).',
 };
 
-/** Throws if what is to be watched will not be there. */
+/** Throws if no record of such a training has the monitored number. */
 export function checkMonitor(what: string, monitor: Monitor | undefined, data: Dataset, validation: Dataset | undefined): void {
   if (monitor === undefined || monitor === 'loss') return;
-  const watched = monitor === 'accuracy' ? data : validation;
-  if (watched === undefined) {
-    const remedy = 'Give validationData or validationSplit, or watch the loss.';
+  const monitored = monitor === 'accuracy' ? data : validation;
+  if (monitored === undefined) {
+    const remedy = 'Give validationData or validationSplit, or monitor the loss.';
     throw new ArgumentError(wording(`${what}: monitor ${monitor}`, 'validation data', 'none', remedy));
   }
-  if (monitor !== 'validationLoss' && watched.labels === undefined) {
-    const remedy = 'An accuracy needs labels; watch a loss.';
+  if (monitor !== 'validationLoss' && monitored.labels === undefined) {
+    const remedy = 'An accuracy needs labels; monitor a loss.';
     throw new ArgumentError(wording(`${what}: monitor ${monitor}`, 'data with labels', 'targets', remedy));
   }
 }
 
-/** Decides for one training, told its records one by one. */
-export interface Follower<Answer> {
+/** Decides for one training from one record at a time, so that the work of an epoch does not grow with the epochs before it. */
+export interface IncrementalDecision<Answer> {
   (record: EpochRecord): Answer;
-  /** What it remembers of the records, with its settings in front, so that another one can go on from there. */
+  /** [settings..., state...]: another one that starts from these numbers decides as this one. */
   state(): readonly number[];
 }
 
-/** What a follower remembered, behind its settings; throws if these are not the same. Empty where nothing was remembered. */
-export function rememberedBy(
+/** The numbers of a state behind its settings; throws if it was made with other settings. Empty where there is no state. */
+export function restoredNumbers(
   what: string,
   settings: readonly number[],
   state: readonly number[] | undefined,
@@ -71,21 +71,24 @@ export function rememberedBy(
   throw new ArgumentError(wording(what, 'the settings of the training that was saved', 'others', remedy));
 }
 
-/** The settings of a watch as numbers. */
-export function settingsOf({ monitor, minDelta }: Watch): readonly number[] {
+/** The monitor and its `minDelta` as two numbers. */
+export function monitorNumbers({ monitor, minDelta }: MonitorSettings): readonly number[] {
   return [monitor === undefined ? -1 : MONITORS.indexOf(monitor), minDelta];
 }
 
 /**
- * Tells, record by record, whether an epoch was better than the best before it by more than `minDelta`, as the first one always is.
- * Its state is the best cost so far.
+ * Decides, record by record, whether an epoch was better than the best before it by more than `minDelta`, as the first one always is.
+ * Its state is the best monitored number so far, an accuracy with its sign turned.
  */
-export function improving(what: string, { monitor, minDelta }: Watch, start?: number): Follower<boolean> {
+export function improvement(
+  what: string,
+  { monitor, minDelta }: MonitorSettings,
+  best = Number.NaN,
+): IncrementalDecision<boolean> {
   const rises = monitor === 'accuracy' || monitor === 'validationAccuracy';
-  let best = start ?? Number.NaN;
   const isBetter = (record: EpochRecord) => {
-    const watched = watchedOf(what, monitor, record);
-    const cost = rises ? -watched : watched;
+    const monitored = monitoredNumber(what, monitor, record);
+    const cost = rises ? -monitored : monitored;
     const better = Number.isNaN(best) || cost < best - minDelta;
     if (better) best = cost;
     return better;
@@ -93,23 +96,23 @@ export function improving(what: string, { monitor, minDelta }: Watch, start?: nu
   return Object.assign(isBetter, { state: () => [best] });
 }
 
-/** What comes of the last record of a history that is told from its start; undefined if there is none. */
-export function lastOf<Answer>(history: History, tell: (record: EpochRecord) => Answer): Answer | undefined {
+/** The decision after the last record of a history; undefined where it has none. */
+export function lastDecision<Answer>(history: History, decide: (record: EpochRecord) => Answer): Answer | undefined {
   if (!isList(history)) throw new ArgumentError(wording('history', 'records of epochs', describe(history)));
   let answer: Answer | undefined;
-  for (const record of history) answer = tell(record);
+  for (const record of history) answer = decide(record);
   return answer;
 }
 
-function watchedOf(what: string, monitor: Monitor | undefined, record: EpochRecord): number {
-  const value = watchedValue(monitor, record);
+function monitoredNumber(what: string, monitor: Monitor | undefined, record: EpochRecord): number {
+  const value = readNumber(monitor, record);
   if (typeof value !== 'number') {
     throw new ArgumentError(wording(`${what}: monitor`, `records with ${monitor ?? 'a loss'}`, 'one without'));
   }
   return value;
 }
 
-function watchedValue(monitor: Monitor | undefined, record: EpochRecord): number | undefined {
+function readNumber(monitor: Monitor | undefined, record: EpochRecord): number | undefined {
   const { loss, accuracy, validation: given } = readable<EpochRecord>(record);
   const validation = readable<ValidationRecord>(given);
   if (monitor === undefined) return validation.loss ?? loss;

@@ -22,7 +22,7 @@ import { warn } from '../support/platform.js';
 import { ownField } from '../support/views.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
 import { checkEarlyStopping, type EarlyStopping } from './earlyStopping.js';
-import { type KeptHistory, readHistory } from './keptHistory.js';
+import { type HistoryOption, readHistory } from './history.js';
 import { checkMonitor } from './monitor.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
@@ -42,7 +42,7 @@ export interface Plan extends StepPlan {
   readonly shuffle: boolean;
   readonly earlyStopping: EarlyStopping | undefined;
   readonly reduceOnPlateau: ReduceOnPlateau | undefined;
-  readonly history: KeptHistory;
+  readonly history: HistoryOption;
   readonly onEpoch: ((record: EpochRecord) => unknown) | undefined;
   readonly onBatch: ((record: StepRecord) => unknown) | undefined;
   readonly signal: AbortSignalLike | undefined;

@@ -3,20 +3,20 @@ import { numberWhere, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { withFields } from '../support/withFields.js';
 import {
-  type Follower,
-  improving,
-  lastOf,
+  type IncrementalDecision,
+  improvement,
+  KERAS_OPTIONS,
+  lastDecision,
   type Monitor,
-  readWatch,
-  rememberedBy,
-  settingsOf,
-  WATCHES_ELSEWHERE,
+  monitorNumbers,
+  readMonitor,
+  restoredNumbers,
 } from './monitor.js';
 import type { EpochRecord, History } from './records.js';
 
-/** What {@link reduceOnPlateau} may be told. */
+/** Options of {@link reduceOnPlateau}. */
 export interface ReduceOnPlateauOptions {
-  /** What to watch; the validation loss if there is validation, and else the loss, if left out. */
+  /** Which number of the records decides; the validation loss if there is validation, and else the loss, if left out. */
   readonly monitor?: Monitor | undefined;
   /** What the learning rate is multiplied with; above 0 and below 1. 0.1 if left out. */
   readonly factor?: number | undefined;
@@ -31,31 +31,32 @@ export interface ReduceOnPlateauOptions {
 }
 
 /**
- * Decides after every epoch what the optimizer's learning rate, or its schedule's, is multiplied with in the next one: 1 leaves it as
- * it is. Any function from the records so far, of which there is at least one, will do. It must depend on them alone.
+ * Decides after every epoch what the learning rate of the optimizer, or of its schedule, is multiplied with in the next one:
+ * {@link reduceOnPlateau}, or any function from the records so far, at least one, to a number. 1 leaves the rate as it is. It must
+ * depend on the records alone.
  */
 export interface ReduceOnPlateau {
   (history: History): number;
-  /** What it watches, to be checked before training starts. */
+  /** Which number of the records decides; checked before training starts. */
   readonly monitor?: Monitor | undefined;
   /** The rate it does not go below; where the optimizer's own is lower, that one counts. */
   readonly minLearningRate?: number | undefined;
   /**
-   * What it was made with, by which a checkpoint tells two of a kind apart. For the library's own use.
+   * Its options, which a checkpoint compares. For the library's own use.
    *
    * @internal
    */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
   /**
-   * Decides the same for one training, told its records one by one. For the library's own use: so that long trainings stay cheap.
+   * Makes the same decision for one training from one record at a time, so that long trainings stay cheap. For the library's own use.
    *
    * @internal
    */
-  readonly follow?: ((state?: readonly number[]) => Follower<number>) | undefined;
+  readonly incremental?: ((state?: readonly number[]) => IncrementalDecision<number>) | undefined;
 }
 
 /**
- * Makes smaller steps when training no longer gets better. It is a value without state, as {@link earlyStopping}.
+ * Lowers the learning rate when training no longer gets better. It is a value without state, as {@link earlyStopping}.
  *
  * Source: as Keras's ReduceLROnPlateau.
  *
@@ -78,37 +79,37 @@ export interface ReduceOnPlateau {
  */
 export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): ReduceOnPlateau {
   const known = ['monitor', 'factor', 'patience', 'minDelta', 'cooldown', 'minLearningRate'] as const;
-  const given = readOptions('reduceOnPlateau', options, known, WATCHES_ELSEWHERE);
+  const given = readOptions('reduceOnPlateau', options, known, KERAS_OPTIONS);
   const { monitor, factor = 0.1, patience = 10, minDelta = 1e-4, cooldown = 0, minLearningRate = 0 } = given;
   numberWhere('reduceOnPlateau: factor', factor, 'a number above 0 and below 1', (value) => value > 0 && value < 1);
   wholeNumber('reduceOnPlateau: patience', patience, 1);
   wholeNumber('reduceOnPlateau: cooldown', cooldown, 0);
   checkRateOrZero('reduceOnPlateau: minLearningRate', minLearningRate);
-  const watch = readWatch('reduceOnPlateau', monitor, minDelta);
-  const settings = [...settingsOf(watch), factor, patience, cooldown, minLearningRate];
-  const follow = (state?: readonly number[]) => {
-    let [share = 1, waited = 0, resting = 0, least] = rememberedBy('reduceOnPlateau', settings, state);
-    const isBetter = improving('reduceOnPlateau', watch, least);
-    const tell = (record: EpochRecord) => {
+  const monitoring = readMonitor('reduceOnPlateau', monitor, minDelta);
+  const settings = [...monitorNumbers(monitoring), factor, patience, cooldown, minLearningRate];
+  const incremental = (state?: readonly number[]) => {
+    let [share = 1, wait = 0, cooldownLeft = 0, bestNumber] = restoredNumbers('reduceOnPlateau', settings, state);
+    const isBetter = improvement('reduceOnPlateau', monitoring, bestNumber);
+    const decide = (record: EpochRecord) => {
       const better = isBetter(record);
-      if (resting > 0) resting -= 1;
-      if (better || resting > 0) waited = 0;
-      else waited += 1;
-      if (waited >= patience) {
+      if (cooldownLeft > 0) cooldownLeft -= 1;
+      if (better || cooldownLeft > 0) wait = 0;
+      else wait += 1;
+      if (wait >= patience) {
         share *= factor;
-        resting = cooldown;
-        waited = 0;
+        cooldownLeft = cooldown;
+        wait = 0;
       }
       return share;
     };
-    return Object.assign(tell, { state: () => [...settings, share, waited, resting, ...isBetter.state()] });
+    return Object.assign(decide, { state: () => [...settings, share, wait, cooldownLeft, ...isBetter.state()] });
   };
-  const factorOf = (history: History) => lastOf(history, follow()) ?? 1;
+  const factorOf = (history: History) => lastDecision(history, incremental()) ?? 1;
   return withFields(factorOf, {
     name: 'reduceOnPlateau',
     monitor,
     minLearningRate,
     settings: { monitor, factor, patience, minDelta, cooldown, minLearningRate },
-    follow,
+    incremental,
   });
 }

@@ -6,11 +6,11 @@ import { ArgumentError } from '../support/errors.js';
 import { ownField } from '../support/views.js';
 import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
+import { copyWeights, restoreWeights } from './bestWeights.js';
 import { type Checkpoint, newTrainingState, type TrainingSaver } from './checkpoint.js';
 import { earlyStoppingDecision, plateauFactor } from './epochDecisions.js';
 import { epochRun } from './epochRun.js';
-import { addRecord, epochsDone, hasEnded, returnedHistory } from './keptHistory.js';
-import { keepWeights, restoreWeights } from './keptWeights.js';
+import { addRecord, epochsDone, hasEnded, returnedHistory } from './history.js';
 import { learningRateOf } from './learningRate.js';
 import { lock, unlock } from './lock.js';
 import type { Plan } from './planTraining.js';
@@ -45,7 +45,7 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
   let keeper: TrainingSaver | undefined;
   try {
     step = stepFor(plan, plan.batchSize, threads, plan.onBatch !== undefined);
-    keeper = checkpoint?.keep(plan, step);
+    keeper = checkpoint?.saver(plan, step);
     if (keeper !== undefined) yield { kind: 'waiting', step, until: keeper.resume(course) };
     // What a load has changed by itself counts for nothing.
     if (keeper !== undefined) step.writeBack(true);
@@ -53,8 +53,8 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
     network.columnNames ??= plan.names.columnNames;
     for (const warning of trainingWarnings(plan, threads)) plan.onWarning(warning);
     const { history } = course;
-    const decide = earlyStoppingDecision(plan.earlyStopping, history, course.remembered.earlyStopping);
-    const slowedTo = plateauFactor(plan.reduceOnPlateau, history.slice(0, -1), course.remembered.reduceOnPlateau);
+    const decide = earlyStoppingDecision(plan.earlyStopping, history, course.decisionStates.earlyStopping);
+    const slowedTo = plateauFactor(plan.reduceOnPlateau, history.slice(0, -1), course.decisionStates.reduceOnPlateau);
     yield { kind: 'portion', step };
     let ended = hasEnded(history, epochs);
     while (!ended) {
@@ -64,12 +64,13 @@ export function* trainingRun(plan: Plan, threads?: Threads, checkpoint?: Checkpo
       const { epoch } = measured;
       addRecord(history, measured, plan.history);
       const earlyStopping = decide(history);
-      if (plan.history === 'last') course.remembered = { earlyStopping: decide.state?.(), reduceOnPlateau: slowedTo.state?.() };
+      if (plan.history === 'last')
+        course.decisionStates = { earlyStopping: decide.state?.(), reduceOnPlateau: slowedTo.state?.() };
       const record = earlyStopping === undefined ? measured : { ...measured, earlyStopping };
       history[history.length - 1] = record;
       if (ownField(plan.earlyStopping, 'restoreBestWeights')) {
         step.writeBack(true);
-        if (earlyStopping?.best === epoch) course.bestWeights = keepWeights(network);
+        if (earlyStopping?.best === epoch) course.bestWeights = copyWeights(network);
         else if (course.bestWeights !== undefined) checkKept(earlyStopping?.best, history);
       }
       Object.assign(course, { batch: 0, cost: 0, right: 0, seconds: 0, whole: true });

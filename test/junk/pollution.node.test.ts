@@ -38,7 +38,7 @@ const FIRST = [
   'layers',
   'restoreBestWeights',
   'monitor',
-  'follow',
+  'incremental',
   'best',
   'trainable',
   'rule',

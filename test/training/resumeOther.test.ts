@@ -20,7 +20,7 @@ import {
 } from 'glassbox-nn';
 import { dataset, spirals } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { describeCourse } from '../../src/formats/checkpoint/describeCourse.js';
+import { describeSchedules } from '../../src/formats/checkpoint/describeSchedules.js';
 import type { Plan } from '../../src/training/planTraining.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
@@ -201,13 +201,13 @@ describe('a schedule', () => {
 describe('a schedule of very many steps', () => {
   const plan = (learningRate: Schedule) =>
     ({ data: training, batchSize: 20, epochs: 1e6, optimizer: sgd({ learningRate }) }) as unknown as Plan;
-  const wordsOf = (steps: number, learningRate: Schedule) => describeCourse(plan(learningRate))(steps);
+  const wordsOf = (steps: number, learningRate: Schedule) => describeSchedules(plan(learningRate))(steps);
   const but = (step: number) => (at: number) => (at === step ? 0.2 : 0.1);
   const steps = 1_500_000;
 
   it('is asked for all of the first million, and then for every 1,024th, and for none twice', () => {
     let asked = 0;
-    const course = describeCourse(
+    const course = describeSchedules(
       plan(() => {
         asked += 1;
         return 0.1;

@@ -46,7 +46,7 @@ export function writeCheckpoint(
   return writeSafetensors(tensors, (data) => ({ ...texts, [HASH_KEY]: hashOfFile(new Map(Object.entries(texts)), data) }));
 }
 
-/** Reads these bytes. It does not yet compare the training with another one. */
+/** Reads the bytes. The training is compared with the given one later. */
 export function readCheckpoint(what: string, bytes: Uint8Array): Saved {
   const { tensors, metadata, start } = readContainer(what, bytes);
   const text = metadata.get(CHECKPOINT_KEY);
@@ -61,7 +61,7 @@ export function readCheckpoint(what: string, bytes: Uint8Array): Saved {
   return { ...readPlace(`${what}: ${CHECKPOINT_KEY}`, text), tensors };
 }
 
-/** A size beyond all limits is a fault like any other here: no checkpoint has that size. */
+/** A size beyond all limits is a FormatError here: no checkpoint has that size. */
 function readContainer(what: string, bytes: Uint8Array): ReturnType<typeof readSafetensors> {
   try {
     return readSafetensors(what, bytes);
@@ -72,7 +72,7 @@ function readContainer(what: string, bytes: Uint8Array): ReturnType<typeof readS
   }
 }
 
-/** Of all that is written by us: the texts, and the numbers. */
+/** The fingerprint of all texts but `format`, which any writer may change, and of all numbers. */
 function hashOfFile(metadata: ReadonlyMap<string, string>, data: Uint8Array): string {
   const texts = [...metadata].filter(([name]) => name !== HASH_KEY && name !== 'format');
   return hashOf(...texts.flat().map(encodeUtf8), data);
@@ -87,7 +87,7 @@ function readPlace(path: string, text: string): Pick<Saved, 'place' | 'training'
   }
   const fields = fieldsAt(path, parsed, ['version', 'training', ...NUMBERS]);
   const place = Object.fromEntries(NUMBERS.map((name) => [name, numberAt(`${path}.${name}`, fields[name])])) as Place;
-  // Only a cost of one's own can be below 0.
+  // Only a custom loss can be below 0.
   for (const name of NUMBERS)
     if (name !== 'cost' && place[name] < 0) throw fileError(`${path}.${name}`, 'a number from 0', `${place[name]}`);
   const training = Object.entries(objectAt(`${path}.training`, fields.training));

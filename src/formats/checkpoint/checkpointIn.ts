@@ -1,11 +1,11 @@
-// A checkpoint in any place that keeps bytes.
+// A checkpoint in any place that stores bytes.
 import { functionValue, numberWhere, wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
 import { readable } from '../../support/views.js';
 import type { Checkpoint } from '../../training/checkpoint.js';
-import { keepTraining } from './keepTraining.js';
+import { trainingSaver } from './trainingSaver.js';
 
-/** A place that keeps bytes: a file, a database, a server. */
+/** A place that stores bytes: a file, a database, a server. */
 export interface CheckpointPlace {
   /** What was saved last; undefined if nothing was. */
   load(): Uint8Array | undefined | Promise<Uint8Array | undefined>;
@@ -30,10 +30,10 @@ export interface CheckpointOptions {
 const CHECKPOINT_OPTIONS = ['everyEpochs', 'everySteps', 'everySeconds'] as const;
 
 /**
- * Keeps a training in a place of your own, for the option `checkpoint` of {@link fit}: in a page's IndexedDB, in a database, on a
+ * Saves a training in a place of your own, for the option `checkpoint` of {@link fit}: in a page's IndexedDB, in a database, on a
  * server. For a file of Node there is `fileCheckpoint` of `glassbox-nn/node`.
  *
- * What is saved is all that the next steps depend on: the network, what the optimizer remembers, the place in the epoch, the records
+ * What is saved is all that the next steps depend on: the network, the optimizer's state, the place in the epoch, the records
  * so far and the best weights. Random numbers are drawn by seed, epoch and example, so that nothing of them has to be saved. A
  * training that goes on from it comes to the same bits as one that was never stopped.
  *
@@ -52,8 +52,8 @@ const CHECKPOINT_OPTIONS = ['everyEpochs', 'everySteps', 'everySeconds'] as cons
  * import { xor } from 'glassbox-nn/data';
  * import { checkpointIn } from 'glassbox-nn/formats';
  *
- * let kept: Uint8Array | undefined;
- * const checkpoint = checkpointIn({ load: () => kept, save: (bytes) => (kept = bytes) });
+ * let saved: Uint8Array | undefined;
+ * const checkpoint = checkpointIn({ load: () => saved, save: (bytes) => (saved = bytes) });
  * await fit(new Network([2, 3, 1]), xor(), { epochs: 3, checkpoint });
  * const network = new Network([2, 3, 1]);
  * const history = await fit(network, xor(), { epochs: 5, checkpoint }); // two more epochs
@@ -90,7 +90,7 @@ export function checkpointOf(
   const checkpoint: Checkpoint = {
     load,
     save,
-    keep: (plan, step) => keepTraining(what, { load, save, trySave }, rhythm, plan, step),
+    saver: (plan, step) => trainingSaver(what, { load, save, trySave }, rhythm, plan, step),
   };
   return Object.freeze(checkpoint);
 }

@@ -10,12 +10,12 @@ import { describe as inWords } from '../../support/wording.js';
 import type { Plan } from '../../training/planTraining.js';
 import { hashOf } from './hash.js';
 
-/** Words by what they are about. */
+/** Words by the option or the part of the training that they describe. */
 export type TrainingWords = Readonly<Record<string, string>>;
 
 /**
- * Everything that decides the steps of a training, with two exceptions. The number of epochs is left out, since a resumed training may
- * have more. What is decided step by step is in describeCourse. The user's own functions are described by their names.
+ * Everything that decides the steps of a training, but for the number of epochs, of which a resumed training may have more, and for
+ * what describeSchedules describes. Custom functions are described by their names.
  */
 export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
   const { network, data, validation, optimizer, augmentation, earlyStopping, reduceOnPlateau } = plan;
@@ -104,7 +104,7 @@ function plainHash({ inputs, labels, targets, scale }: Dataset): string {
   return hashOf(Float64Array.of(scale), inputs, ...[labels, targets].filter((answers) => answers !== undefined));
 }
 
-/** Of a data set with a reader of its own: of what it reads. */
+/** The fingerprint of a data set with a custom reader: of what it reads. */
 function readHash(data: Dataset): string {
   const inputs = data.readInputs();
   const targets = new Float32Array(data.count * data.targetWidth);

@@ -1,4 +1,4 @@
-// What differs between the training that was saved and the one that is given, in as few words as can be.
+// Describes in few words what differs between the saved training and the given one.
 import type { TrainingWords } from './describeTraining.js';
 
 /** An option or one of its numbers, what was saved of it, and what is given. */
@@ -8,13 +8,13 @@ export interface Difference {
   readonly got: string;
 }
 
-/** What differs between the words of this name, which are not the same. */
+/** Describes how the words of this name differ. */
 export function differenceOf(name: string, saved: TrainingWords, now: TrainingWords): Difference {
   const [expected = '', got = ''] = [saved[name], now[name]];
   if (name === 'data') return splitDifference(saved, now) ?? { about: name, expected, got };
   if (name === 'dropout' || name.endsWith(' settings')) return partDifference(name.replace(' settings', ''), expected, got);
   const settings = `${name} settings`;
-  // Behind an optimizer's name are float32 numbers alone, which its settings tell with their names.
+  // The words of an optimizer are its name and float32 numbers; its settings give the same numbers with their names.
   if (name !== 'optimizer' || saved[settings] === undefined) return { about: name, expected, got };
   const [kind = '', other = ''] = [expected, got].map((words) => words.split(' ')[0]);
   if (kind !== other) return { about: name, expected: kind, got: other };
@@ -35,7 +35,7 @@ function partDifference(name: string, expected: string, got: string): Difference
   return { about: name + (label === undefined ? `[${index}]` : `.${label}`), expected: value, got: other };
 }
 
-/** The same number of examples, otherwise divided: not the data are others. */
+/** Where both have the same examples in all, only their split into training and validation differs. */
 function splitDifference(saved: TrainingWords, now: TrainingWords): Difference | undefined {
   const count = (words = '') => Number.parseInt(words, 10) || 0;
   const words = ({ data, validation }: TrainingWords) =>

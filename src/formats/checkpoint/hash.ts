@@ -1,9 +1,9 @@
-// A fingerprint of every bit of some bytes: one that is changed always changes it.
+// A fingerprint of bytes: a change of any one bit changes it.
 
 /** Odd numbers whose bits are well mixed. */
 const FACTORS = [0x9e3779b1, 0x85ebca6b] as const;
 
-/** A fingerprint in the making. */
+/** A fingerprint that takes its bytes in parts. */
 export interface Hash {
   /** Takes all bytes of a part, and how many there are. */
   add(part: ArrayBufferView): void;
@@ -13,7 +13,7 @@ export interface Hash {
   text(): string;
 }
 
-/** One of nothing yet. */
+/** A fingerprint that has taken nothing yet. */
 export function newHash(): Hash {
   let [high, low] = [1, 2];
   const number = new DataView(new ArrayBuffer(8));
@@ -45,7 +45,7 @@ export function hashOf(...parts: readonly ArrayBufferView[]): string {
   return hash.text();
 }
 
-/** Two words that differ come to two hashes that differ: each of its steps can be undone. */
+/** Two words that differ give two hashes that differ, since each step can be undone. */
 function stir(hash: number, word: number, factor: number): number {
   const mixed = Math.imul(((hash << 13) | (hash >>> 19)) ^ word, factor);
   return mixed ^ (mixed >>> 15);

@@ -1,7 +1,7 @@
-// Waiting for a save that may never end.
+// Waits for a save that may never end.
 import { type AbortSignalLike, orAborted, reasonOf } from '../../training/abort.js';
 
-/** Milliseconds that a save has to end in, once a signal stops the training. */
+/** Milliseconds that a save has left once a signal stops the training. */
 const GRACE = 10_000;
 
 /**

@@ -1,24 +1,24 @@
-// What the numbers of a record can be.
+// The numbers of a record, and which values each may have.
 
-/** Which of the parts that may be missing the records of a training have. */
+/** Which optional parts the records of a training have. */
 export interface RecordParts {
   readonly accuracy: boolean;
   readonly validation: boolean;
   readonly validationAccuracy: boolean;
   readonly earlyStopping: boolean;
-  /** Whether the loss is the user's own, which may come to anything on validation data. */
+  /** Whether the loss is custom: it may return any number on validation data. */
   readonly anyLoss: boolean;
 }
 
 /** A number of every record. */
 export interface RecordColumn {
   readonly name: string;
-  /** What it should be, for errors. */
+  /** What its values are, for errors. */
   readonly expected: string;
   readonly fits: (value: number, epoch: number) => boolean;
 }
 
-/** The columns of a row, in order, of a training that has come to the end of an epoch. */
+/** The columns of a row, in order. */
 export function recordColumns(parts: RecordParts, lastEpoch: number): readonly RecordColumn[] {
   const { accuracy, validation, validationAccuracy, earlyStopping, anyLoss } = parts;
   return [

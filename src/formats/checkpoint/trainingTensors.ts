@@ -1,7 +1,7 @@
-// The arrays of a training under their names: the network's as in any safetensors file, and beside them what training keeps.
+// The arrays of a training as tensors: the network's under their usual names, and beside them those that only the training needs.
 import { isTrainable } from '../../learning/trainableLayers.js';
 import type { Network } from '../../model/Network.js';
-import type { Remembered } from '../../training/checkpoint.js';
+import type { DecisionStates } from '../../training/checkpoint.js';
 import { fileError } from '../fileError.js';
 import type { SafetensorsTensor } from '../safetensors/safetensorsTypes.js';
 import type { WrittenTensor } from '../safetensors/writeSafetensors.js';
@@ -11,49 +11,54 @@ import { RECORD_WIDTH } from './historyRows.js';
 /** The name of the records. */
 export const HISTORY = 'checkpoint.history';
 
+/** The options that decide after every epoch, each of which may have a state. */
+const DECISIONS = ['earlyStopping', 'reduceOnPlateau'] as const;
+
 /** A name and a shape. */
 type Form = Omit<WrittenTensor, 'numbers'>;
 
-/** What a training keeps, in arrays. */
+/** The arrays of a training. */
 export interface TrainingArrays {
   /** Weights and biases of each layer. */
   readonly network: readonly Float32Array[];
-  /** The optimizer's memory, as learning/memory.ts orders it. */
-  readonly memory: readonly Float32Array[];
-  /** The network's weights and biases after its best epoch; undefined where they are not kept. */
-  readonly best: readonly Float32Array[] | undefined;
+  /** In the order of `Step.optimizerState`. */
+  readonly optimizerState: readonly Float32Array[];
+  /** Weights and biases of each layer after the best epoch; undefined where they are not kept. */
+  readonly bestWeights: readonly Float32Array[] | undefined;
   /** [epochs, RECORD_WIDTH] */
   readonly history: Float64Array;
-  /** What early stopping and reduceOnPlateau remember of the records, where these are not kept. */
-  readonly remembered: Remembered;
+  /** Without states where all records are kept. */
+  readonly decisionStates: DecisionStates;
 }
 
 /** All arrays as tensors, to be written. */
-export function tensorsOf(
-  network: Network,
-  { network: knobs, memory, best, history, remembered }: TrainingArrays,
-): WrittenTensor[] {
+export function tensorsOf(network: Network, arrays: TrainingArrays): WrittenTensor[] {
+  const { optimizerState, bestWeights, history, decisionStates } = arrays;
   const shape = [history.length / RECORD_WIDTH, RECORD_WIDTH];
-  const forms = [...networkForms(network), ...memoryForms(network, memory.length), ...(best ? bestForms(network) : [])];
-  const arrays = [...knobs, ...memory, ...(best ?? [])];
+  const forms = [
+    ...networkForms(network),
+    ...optimizerForms(network, optimizerState.length),
+    ...(bestWeights ? bestForms(network) : []),
+  ];
+  const numbers = [...arrays.network, ...optimizerState, ...(bestWeights ?? [])];
   return [
     { name: HISTORY, shape, numbers: history },
-    ...WATCHERS.flatMap((name) => {
-      const numbers = remembered[name];
-      return numbers === undefined
+    ...DECISIONS.flatMap((name) => {
+      const state = decisionStates[name];
+      return state === undefined
         ? []
-        : [{ name: `${CHECKPOINT_TENSORS}${name}`, shape: [numbers.length], numbers: Float64Array.from(numbers) }];
+        : [{ name: `${CHECKPOINT_TENSORS}${name}`, shape: [state.length], numbers: Float64Array.from(state) }];
     }),
-    ...forms.map((form, index) => ({ ...form, numbers: arrays[index] })),
+    ...forms.map((form, index) => ({ ...form, numbers: numbers[index] })),
   ];
 }
 
-/** Reads all arrays, of a network of these sizes and an optimizer of so many arrays. None may be missing or left over. */
+/** Reads all arrays, of a network of these sizes and an optimizer's state of so many arrays. None may be missing or left over. */
 export function arraysFrom(
   what: string,
   tensors: ReadonlyMap<string, SafetensorsTensor>,
   network: Network,
-  memories: number,
+  stateLength: number,
 ): TrainingArrays {
   const left = new Map(tensors);
   const take = (form: Form) => {
@@ -61,31 +66,29 @@ export function arraysFrom(
     left.delete(form.name);
     return numbersOf(`${what}: '${form.name}'`, tensor, form);
   };
-  const rememberedIn = (name: string) => {
+  const takeState = (name: string) => {
     const tensor = tensors.get(name);
     return tensor && Array.from(take({ name, shape: [tensor.data.length] }));
   };
-  const hasBest = tensors.has(bestForms(network)[0].name);
+  const hasBest = tensors.has(bestForms(network)[0]?.name);
   const rows = (tensors.get(HISTORY)?.data.length ?? 0) / RECORD_WIDTH;
   const arrays = {
     history: take({ name: HISTORY, shape: [rows, RECORD_WIDTH] }) as Float64Array,
     network: networkForms(network).map(take) as Float32Array[],
-    memory: memoryForms(network, memories).map(take) as Float32Array[],
-    remembered: Object.fromEntries(WATCHERS.map((name) => [name, rememberedIn(`${CHECKPOINT_TENSORS}${name}`)])),
-    best: hasBest ? (bestForms(network).map(take) as Float32Array[]) : undefined,
+    optimizerState: optimizerForms(network, stateLength).map(take) as Float32Array[],
+    decisionStates: Object.fromEntries(DECISIONS.map((name) => [name, takeState(`${CHECKPOINT_TENSORS}${name}`)])),
+    bestWeights: hasBest ? (bestForms(network).map(take) as Float32Array[]) : undefined,
   };
   for (const name of left.keys()) throw fileError(what, 'the tensors of a checkpoint', `one more, '${name}'`);
   return arrays;
 }
 
-const WATCHERS = ['earlyStopping', 'reduceOnPlateau'] as const;
-
 /** Whether a tensor holds float64 numbers, which may be NaN. */
 function isDouble(name: string): boolean {
-  return name === HISTORY || WATCHERS.some((watcher) => name === `${CHECKPOINT_TENSORS}${watcher}`);
+  return name === HISTORY || DECISIONS.some((decision) => name === `${CHECKPOINT_TENSORS}${decision}`);
 }
 
-/** The activation behind a layer takes a number too, as in PyTorch's `nn.Sequential`. */
+/** Layers are numbered 0, 2, 4, ...: in PyTorch's `nn.Sequential` the activation behind each has a number too. */
 function networkForms({ layers }: Network, prefix = ''): Form[] {
   return layers.flatMap(({ inputs, outputs }, index) => [
     { name: `${prefix}${2 * index}.weight`, shape: [outputs, inputs] },
@@ -97,12 +100,15 @@ function bestForms(network: Network): Form[] {
   return networkForms(network, `${CHECKPOINT_TENSORS}best.`);
 }
 
-function memoryForms(network: Network, count: number): Form[] {
-  const slot = (index: number) => networkForms(network, `${CHECKPOINT_TENSORS}optimizer.${index}.`);
-  const learning = (_: Form, index: number) => isTrainable(network.layers[Math.floor(index / 2)]);
-  const perSlot = slot(0).filter(learning).length;
+/** `checkpoint.optimizer.0.` begins the names of each parameter's first number, `checkpoint.optimizer.1.` of its second. */
+function optimizerForms(network: Network, count: number): Form[] {
+  const formsOf = (slot: number) =>
+    networkForms(network, `${CHECKPOINT_TENSORS}optimizer.${slot}.`).filter((_, index) =>
+      isTrainable(network.layers[Math.floor(index / 2)]),
+    );
+  const perSlot = formsOf(0).length;
   if (perSlot === 0) return [];
-  return Array.from({ length: count / perSlot }, (_, index) => slot(index).filter(learning)).flat();
+  return Array.from({ length: count / perSlot }, (_, slot) => formsOf(slot)).flat();
 }
 
 function numbersOf(what: string, tensor: SafetensorsTensor | undefined, { name, shape }: Form): Float32Array | Float64Array {

@@ -1,15 +1,15 @@
-// What is decided step by step and epoch by epoch, in words: the learning rates, and how strongly images are changed.
+// Describes in words what changes from step to step or from epoch to epoch: the learning rate, and the strength of an augmentation.
 import { rateAt } from '../../learning/schedules/schedule.js';
 import type { Plan } from '../../training/planTraining.js';
 import { CUSTOM, settingsWords, type TrainingWords } from './describeTraining.js';
 import { newHash } from './hash.js';
 
-/** Every rate of so many steps is read, and every {@link STRIDE}th one after them: a very long training resumes at once. */
+/** The rate of every step up to here is read, and of every {@link STRIDE}th one after: a very long training resumes at once. */
 const DENSE = 1_048_576;
 const STRIDE = 1024;
 
-/** The words of the steps that are done. Functions are described by what they return, `reduceOnPlateau` by its options. */
-export function describeCourse(plan: Plan): (steps: number) => TrainingWords {
+/** The words of the steps that are done. Custom functions are described by what they return, `reduceOnPlateau` by its options. */
+export function describeSchedules(plan: Plan): (steps: number) => TrainingWords {
   const { optimizer, reduceOnPlateau, augmentation } = plan;
   const { learningRate } = optimizer;
   const batches = Math.ceil(plan.data.count / plan.batchSize);
@@ -32,7 +32,7 @@ export function describeCourse(plan: Plan): (steps: number) => TrainingWords {
   };
 }
 
-/** A fingerprint of the answers to 0, 1, ..., below a count. The answers for a smaller count are not read again. */
+/** A fingerprint of `answer(0)`, `answer(1)`, ..., below a count. The answers for a smaller count are not read again. */
 function fingerprintOf(answer: (index: number) => number): (count: number) => string {
   const hash = newHash();
   let next = 0;
