@@ -7,13 +7,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { hiddenActivations } from '../playground/src/model/NetworkSpec.js';
 import { activationNumber, isCustom, isCustomLoss, lossNumber, updateNumber } from '../src/engine/kernels.js';
-import { builtInActivation } from '../src/formats/builtInActivations.js';
-import { isWritten } from '../src/formats/module/moduleFunctions.js';
-import {
-  activationLayer,
-  activationAt as kerasActivation,
-  writtenActivation,
-} from '../src/formats/tensorflow/kerasActivations.js';
+import { builtInActivation, formOf, KERAS, MODULE } from '../src/formats/activationFormats.js';
+import { activationLayer, activationAt as kerasActivation } from '../src/formats/tensorflow/kerasActivations.js';
 import { isBuiltIn } from '../src/model/activations/activation.js';
 import * as parts from './engine/parts.js';
 import * as builtIns from './support/builtIns.js';
@@ -61,28 +56,26 @@ describe.each(activations.map((activation) => ({ name: activation.name, activati
       expect(numbersOf('activations.ts').get(activationNumber(activation))).toBe(inCapitals(name));
     });
 
-    it('is found by its name in files (src/formats/builtInActivations.ts)', () => {
+    it('is found by its name in files (src/formats/activationFormats.ts)', () => {
       expect(builtInActivation(name)).toBe(activation);
     });
 
-    it('is an operator of ONNX, and is read back (src/formats/onnx/onnxOperators.ts)', () => {
+    it('is an operator of ONNX, and is read back (src/formats/activationFormats.ts)', () => {
       // By a whole file, since an operator that changes nothing is passed over, and leaves the layer as it is.
       const [layer] = formats.fromOnnx(formats.toOnnx(new main.Network([1, 2], { output: activation }))).layers;
       expect(layer?.activation).toBe(activation);
     });
 
-    it.skipIf(NOT_IN_KERAS.includes(name))(
-      'is written for Keras, and read back (src/formats/tensorflow/kerasActivations.ts)',
-      () => {
-        const written = writtenActivation(activation) ?? { name: 'none' };
-        const read =
-          'name' in written ? kerasActivation('', written.name) : activationLayer('', written.className, written.config);
-        expect(read).toBe(activation);
-      },
-    );
+    it.skipIf(NOT_IN_KERAS.includes(name))('is written for Keras, and read back (src/formats/activationFormats.ts)', () => {
+      const form = formOf(KERAS, activation);
+      if (typeof form === 'string') expect(kerasActivation('', form)).toBe(activation);
+      else if (form !== undefined && 'config' in form) {
+        expect(activationLayer('', form.className, form.config)).toBe(activation);
+      } else expect.fail('it is not written');
+    });
 
-    it('is written into modules (src/formats/module/moduleFunctions.ts)', () => {
-      expect(isWritten(name)).toBe(true);
+    it('is written into modules (src/formats/activationFormats.ts)', () => {
+      expect(formOf(MODULE, activation)).toContain(`function ${name}(`);
     });
 
     it('is in the lists of the tests, and in the playground (test/support/builtIns.ts, playground/src/model/NetworkSpec.ts)', () => {

@@ -7,7 +7,7 @@ import type { Layer } from '../model/Layer.js';
 import { ArgumentError } from '../support/errors.js';
 import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
-import { builtInActivation } from './builtInActivations.js';
+import { builtInActivation } from './activationFormats.js';
 import { fileError } from './fileError.js';
 
 /** Throws if the name of an activation of the network would be read as another activation. `what` begins the error. */
@@ -29,7 +29,7 @@ export function checkNames(what: string, layers: readonly Layer[]): void {
 }
 
 /** Throws unless the caller's `activations` are activations, each with a name of its own. `what` begins the error. */
-export function checkOwn(what: string, activations: readonly LayerActivation[]): void {
+export function checkCustom(what: string, activations: readonly LayerActivation[]): void {
   if (!isList(activations))
     throw new ArgumentError(wording(`${what}: activations`, 'an array of activations', describe(activations)));
   const names = new Set<string>();
@@ -43,9 +43,9 @@ export function checkOwn(what: string, activations: readonly LayerActivation[]):
 }
 
 /** The activation that a file names at a path: one of the caller's own, or a built-in one. `reader` is the function that was called. */
-export function activationAt(path: string, name: unknown, own: readonly LayerActivation[], reader: string): LayerActivation {
+export function activationAt(path: string, name: unknown, custom: readonly LayerActivation[], reader: string): LayerActivation {
   if (typeof name !== 'string') throw fileError(path, 'the name of an activation', describe(name));
-  const activation = own.find((one) => one.name === name) ?? builtInActivation(name);
+  const activation = custom.find((one) => one.name === name) ?? builtInActivation(name);
   if (activation !== undefined) return activation;
   const expected = 'the name of a built-in activation, or of one passed in';
   throw fileError(path, expected, describe(name), `Pass your own: ${reader}, { activations: [yours] }).`);

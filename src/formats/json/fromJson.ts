@@ -8,7 +8,7 @@ import { Network } from '../../model/Network.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
-import { activationAt, checkOwn } from '../activationNames.js';
+import { activationAt, checkCustom } from '../activationNames.js';
 import { fileError } from '../fileError.js';
 import type { ModelOf } from '../kinds.js';
 import { arrayAt, fieldsAt, numbersAt, sizeAt } from './jsonFields.js';
@@ -71,7 +71,7 @@ export function fromJson<Kind extends keyof JsonModels | undefined = 'network'>(
 ): ModelOf<JsonModels, Kind>;
 export function fromJson(text: string, options?: FromJsonOptions<JsonKind>): JsonModels[JsonKind] {
   const { kind = 'network', activations = [] } = readOptions('fromJson options', options, ['kind', 'activations']);
-  checkOwn('fromJson', activations);
+  checkCustom('fromJson', activations);
   if (kind !== 'network' && kind !== 'classifier' && kind !== 'scaling') {
     throw new ArgumentError(wording('fromJson: kind', "'network', 'classifier' or 'scaling'", describe(kind)));
   }

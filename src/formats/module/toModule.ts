@@ -3,7 +3,6 @@ import { hasConfidence } from '../../classifier/hasConfidence.js';
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import type { Scaling } from '../../data/Scaling.js';
-import { isBuiltIn } from '../../model/activations/activation.js';
 import type { Layer } from '../../model/Layer.js';
 import type { NamesOptions } from '../../model/layersFrom.js';
 import type { Network } from '../../model/Network.js';
@@ -11,9 +10,9 @@ import { base64 } from '../../support/base64.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
+import { formOf, MODULE } from '../activationFormats.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
 import { writtenModel } from '../writtenModel.js';
-import { isWritten } from './moduleFunctions.js';
 import { type ModuleLayer, type ModuleParts, moduleText } from './moduleText.js';
 
 /** What {@link toModule} may be told. */
@@ -76,7 +75,7 @@ function textsOf(names: readonly string[] | undefined): string[] | undefined {
 
 function layerParts({ inputs, outputs, weights, biases, activation }: Layer, index: number): ModuleLayer {
   const { name } = activation;
-  if (!isBuiltIn(activation) || !isWritten(name)) {
+  if (formOf(MODULE, activation) === undefined) {
     const remedy = 'A formula of your own cannot be written down; save the network with toJson.';
     throw new ArgumentError(wording(`toModule: layers[${index}] activation`, 'a built-in activation', describe(name), remedy));
   }

@@ -1,18 +1,7 @@
-// Which operator of ONNX each activation is.
-//
-// Source: "ONNX Operators", the list of operators of the ONNX project.
-import { isBuiltIn } from '../../model/activations/activation.js';
-import {
-  elu,
-  gelu,
-  type LayerActivation,
-  leakyRelu,
-  relu,
-  sigmoid,
-  softmax,
-  softplus,
-  tanh,
-} from '../../model/activations/index.js';
+// Which operator of ONNX each activation is, written and read.
+import { type LayerActivation, softmax } from '../../model/activations/index.js';
+import { describe } from '../../support/wording.js';
+import { BUILT_INS, formOf, ONNX, USUAL_OPSET } from '../activationFormats.js';
 
 /** An attribute of an operator: a float32, a whole number or a text. */
 export type Attribute = { readonly float: number } | { readonly integer: number } | { readonly text: string };
@@ -21,42 +10,23 @@ export type Attribute = { readonly float: number } | { readonly integer: number 
 export interface ActivationOperator {
   readonly operator: string;
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** The set of operators that it needs. */
+  readonly opset: number;
+  /** How to export it, where other programs have a form that is not ours. */
+  readonly remedy: string | undefined;
 }
 
-/** The set of operators that a file asks for. Every program that reads ONNX has known the first for years; only gelu needs the second. */
-export const USUAL_OPSET = 13;
-export const GELU_OPSET = 20;
+/** An operator; one that has no attributes and is in the usual set stands by its name. */
+export type OnnxForm = string | ActivationOperator;
 
-/** The operator of an activation; undefined for one of the user's own, which ONNX does not know. */
+/** The operator of an activation; undefined for a custom one, which ONNX does not know. */
 export function operatorOf(activation: LayerActivation): ActivationOperator | undefined {
-  // By name, since the activation may come from another copy of this library.
-  if (!isBuiltIn(activation)) return undefined;
-  switch (activation.name) {
-    case 'sigmoid':
-      return plain('Sigmoid');
-    case 'relu':
-      return plain('Relu');
-    case 'tanh':
-      return plain('Tanh');
-    case 'softplus':
-      return plain('Softplus');
-    case 'identity':
-      return plain('Identity');
-    case 'leakyRelu':
-      return { operator: 'LeakyRelu', attributes: { alpha: { float: Math.fround(0.01) } } };
-    case 'elu':
-      return { operator: 'Elu', attributes: { alpha: { float: 1 } } };
-    case 'gelu':
-      return { operator: 'Gelu', attributes: { approximate: { text: 'tanh' } } };
-    case 'softmax':
-      return { operator: 'Softmax', attributes: { axis: { integer: 1 } } };
-    default:
-      return undefined;
-  }
+  const form = formOf(ONNX, activation);
+  return form === undefined ? undefined : whole(form);
 }
 
-function plain(operator: string): ActivationOperator {
-  return { operator, attributes: {} };
+function whole(form: OnnxForm): ActivationOperator {
+  return typeof form === 'string' ? { operator: form, attributes: {}, opset: USUAL_OPSET, remedy: undefined } : form;
 }
 
 /** What reading an operator gives: the activation, or what is wrong with its attributes. */
@@ -71,34 +41,24 @@ export function activationOf(
   attributes: ReadonlyMap<string, number | string>,
   { rank, opset }: { readonly rank: number; readonly opset: number },
 ): FoundActivation {
-  switch (operator) {
-    case 'Sigmoid':
-      return sigmoid;
-    case 'Relu':
-      return relu;
-    case 'Tanh':
-      return tanh;
-    case 'Softplus':
-      return softplus;
-    case 'LeakyRelu':
-      return Math.fround(numberIn(attributes, 'alpha', 0.01)) === Math.fround(0.01) ? leakyRelu : { expected: 'alpha 0.01' };
-    case 'Elu':
-      return numberIn(attributes, 'alpha', 1) === 1 ? elu : { expected: 'alpha 1' };
-    case 'Gelu':
-      if (attributes.get('approximate') === 'tanh') return gelu;
-      return { expected: "approximate 'tanh'", remedy: "In PyTorch that is nn.GELU(approximate='tanh')." };
-    case 'LogSoftmax':
-      return { expected: 'Softmax', remedy: 'Export the network with a softmax at its end, or with none.' };
-    case 'Softmax': {
-      const axis = numberIn(attributes, 'axis', opset < SOFTMAX_OPSET ? 1 : -1);
-      return [rank - 1, -1].includes(axis) ? softmax : { expected: `axis ${rank - 1}` };
-    }
-    default:
-      return undefined;
+  if (operator === 'LogSoftmax') {
+    return { expected: 'Softmax', remedy: 'Export the network with a softmax at its end, or with none.' };
   }
+  if (operator === 'Softmax') {
+    const axis = attributes.get('axis') ?? (opset < SOFTMAX_OPSET ? 1 : -1);
+    return axis === rank - 1 || axis === -1 ? softmax : { expected: `axis ${rank - 1}` };
+  }
+  const known = Object.values(BUILT_INS).find((activation) => operatorOf(activation)?.operator === operator);
+  return known && (misfitOf(operatorOf(known) as ActivationOperator, attributes) ?? known);
 }
 
-function numberIn(attributes: ReadonlyMap<string, number | string>, name: string, usual: number): number {
-  const value = attributes.get(name) ?? usual;
-  return typeof value === 'number' ? value : Number.NaN;
+/** What is wrong with an operator's attributes. A number that is left out is the one that ours has; a text is another. */
+function misfitOf({ attributes, remedy }: ActivationOperator, given: ReadonlyMap<string, number | string>) {
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const [wanted] = Object.values<number | string>(attribute);
+    const value = given.get(name) ?? (typeof wanted === 'number' ? wanted : undefined);
+    const [got, right] = [value, wanted].map((one) => (typeof one === 'number' ? Math.fround(one) : one));
+    if (got !== right) return { expected: `${name} ${describe(wanted)}`, remedy };
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 // Activations that a graph spells out in several operators, as exporters do where they have no word for them.
-import { gelu, type LayerActivation, softplus } from '../../model/activations/index.js';
+import { gelu, type LayerActivation } from '../../model/activations/index.js';
+import { BUILT_INS, ONNX_STEPS } from '../activationFormats.js';
 import type { Constants } from './onnxConstants.js';
 import type { OnnxNode } from './readNode.js';
 import type { OnnxTensor } from './readTensor.js';
@@ -46,11 +47,6 @@ function geluTexts(): string[] {
   });
 }
 
-/** Above 20, where softplus(x) and x are the same float32, torch.onnx.export takes x. */
-function softplusText(): string {
-  return step('Where', step('Greater', 'x', number(20)), 'x', step('Softplus', 'x'));
-}
-
 const NOT_OURS = {
   expected: 'gelu by tanh',
   got: 'gelu by the error function',
@@ -61,7 +57,7 @@ const NOT_OURS = {
 function knownTexts(): ReadonlyMap<string, SpelledOut['found']> {
   return new Map<string, SpelledOut['found']>([
     ...geluTexts().map((text) => [text, gelu] as const),
-    [softplusText(), softplus],
+    ...Object.entries(ONNX_STEPS).map(([text, name]) => [text, BUILT_INS[name]] as const),
     ...halved(step('Erf', step('Div', 'x', number(Math.SQRT2)))).map((text) => [text, NOT_OURS] as const),
   ]);
 }

@@ -11,7 +11,7 @@ import { checkFiniteLayers } from '../finiteLayers.js';
 import { writtenModel } from '../writtenModel.js';
 import { ENTRY, GRAPH, MODEL, OPSET } from './onnxFields.js';
 import { nodeMessage, tensorMessage, valueMessage } from './onnxMessages.js';
-import { type ActivationOperator, GELU_OPSET, operatorOf, USUAL_OPSET } from './onnxOperators.js';
+import { type ActivationOperator, operatorOf } from './onnxOperators.js';
 import { type Part, SCALED, scalingParts } from './onnxScaling.js';
 import { bytesOfMessage, integerField, messageField, textField } from './protobufWriter.js';
 
@@ -23,9 +23,10 @@ export interface ToOnnxOptions {
   readonly outputName?: string | undefined;
 }
 
-/** Versions of the file format that go with the sets of operators. */
+/** Versions of the file format that go with the sets of operators: the usual one with those up to a last one. */
 const USUAL_IR = 8;
-const GELU_IR = 9;
+const USUAL_IR_OPSET = 18;
+const LATER_IR = 9;
 
 /**
  * A network as the bytes of an ONNX file, which ONNX Runtime, Netron and most other programs open: a `Gemm` for each layer, and behind it the
@@ -72,9 +73,9 @@ export function toOnnx<S extends readonly number[]>(
     ...messageField(GRAPH.output, valueMessage(outputName, sizes.at(-1) as number)),
   ];
   const description = descriptionText(model);
-  const opset = operators.some(({ operator }) => operator === 'Gelu') ? GELU_OPSET : USUAL_OPSET;
+  const opset = Math.max(...operators.map((one) => one.opset));
   const file = [
-    ...integerField(MODEL.irVersion, opset === GELU_OPSET ? GELU_IR : USUAL_IR),
+    ...integerField(MODEL.irVersion, opset > USUAL_IR_OPSET ? LATER_IR : USUAL_IR),
     ...textField(MODEL.producerName, 'glassbox-nn'),
     ...messageField(MODEL.graph, graph),
     ...messageField(MODEL.opsetImport, textField(OPSET.domain, ''), integerField(OPSET.version, opset)),

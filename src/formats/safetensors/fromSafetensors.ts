@@ -11,7 +11,7 @@ import { trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
-import { activationAt, checkOwn } from '../activationNames.js';
+import { activationAt, checkCustom } from '../activationNames.js';
 import { CHECKPOINT_KEY, withoutCheckpoint } from '../checkpoint/checkpointNames.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
@@ -93,7 +93,7 @@ export function fromSafetensors(
   const given = readOptions('fromSafetensors options', options, OPTIONS);
   const { kind = 'network', activations: own = [], allowNonFinite = false } = given;
   checkKind('fromSafetensors: kind', kind);
-  checkOwn('fromSafetensors', own);
+  checkCustom('fromSafetensors', own);
   if (given.hidden !== undefined) checkActivation('fromSafetensors: hidden', given.hidden);
   if (given.output !== undefined) checkActivation('fromSafetensors: output', given.output);
   if (given.layers !== undefined) checkLayers('fromSafetensors: layers', given.layers);

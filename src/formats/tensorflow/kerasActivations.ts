@@ -1,41 +1,16 @@
 // What Keras calls each activation, and which settings make it ours.
-//
-// Source: the layers and activations of TensorFlow.js 4.22 and Keras 3, as their documentation lists them.
-import { isBuiltIn } from '../../model/activations/activation.js';
-import {
-  elu,
-  gelu,
-  identity,
-  type LayerActivation,
-  leakyRelu,
-  relu,
-  sigmoid,
-  softmax,
-  softplus,
-  tanh,
-} from '../../model/activations/index.js';
+import { elu, identity, type LayerActivation, leakyRelu, relu, softmax } from '../../model/activations/index.js';
+import { hasField } from '../../support/hasField.js';
 import { describe } from '../../support/wording.js';
+import { BUILT_INS, KERAS } from '../activationFormats.js';
 import { fileError } from '../fileError.js';
 import { type Fields, fieldOf, fieldsAt, numberAt, said, textAt } from './kerasFields.js';
 
-/** Those that go by the same name there and here. */
-const OF_ONE_NAME: readonly LayerActivation[] = [sigmoid, relu, tanh, softmax, elu, softplus];
-
-/** How an activation is written: by the name in a Dense layer, or as a layer behind it. */
-export type WrittenActivation = { readonly name: string } | { readonly className: string; readonly config: Fields };
-
-/**
- * The activation as Keras has it; undefined for one of the user's own, and for gelu: TensorFlow.js saves its form by tanh as `gelu_new`, and
- * cannot load that name.
- */
-export function writtenActivation(activation: LayerActivation): WrittenActivation | undefined {
-  // By name, since the activation may come from another copy of this library.
-  if (!isBuiltIn(activation)) return undefined;
-  const { name } = activation;
-  if (name === 'identity') return { name: 'linear' };
-  if (name === 'leakyRelu') return { className: 'LeakyReLU', config: { alpha: 0.01 } };
-  return OF_ONE_NAME.some((one) => one.name === name) ? { name } : undefined;
-}
+/** The name in a Dense layer; or a layer behind it; or why it cannot be written, and by which name it is read all the same. */
+export type KerasForm =
+  | string
+  | { readonly className: string; readonly config: Fields }
+  | { readonly cannot: string; readonly reads?: string };
 
 /** The activation at a path: a name, or an object that stands for a function or a layer, as Keras 3 writes it. */
 export function activationAt(path: string, value: unknown): LayerActivation {
@@ -52,10 +27,6 @@ export function activationAt(path: string, value: unknown): LayerActivation {
 
 function namedActivation(path: string, name: string): LayerActivation {
   switch (name) {
-    case 'linear':
-      return identity;
-    case 'gelu_new':
-      return gelu;
     case 'gelu':
       throw fileError(
         path,
@@ -66,12 +37,18 @@ function namedActivation(path: string, name: string): LayerActivation {
     case 'leaky_relu':
       throw fileError(path, 'a leak of 0.01', "'leaky_relu', which leaks 0.2", 'A LeakyReLU layer can say how much it leaks.');
     default: {
-      const found = OF_ONE_NAME.find((activation) => activation.name === name);
-      if (found !== undefined) return found;
-      const known = OF_ONE_NAME.map((activation) => activation.name).join(', ');
-      throw fileError(path, `linear, ${known} or gelu_new`, describe(name));
+      const found = Object.entries(KERAS).find(([, form]) => readName(form) === name);
+      if (found !== undefined) return BUILT_INS[found[0] as keyof typeof BUILT_INS];
+      const known = Object.values(KERAS).flatMap((form) => readName(form) ?? []);
+      throw fileError(path, `${known.slice(0, -1).join(', ')} or ${known.at(-1)}`, describe(name));
     }
   }
+}
+
+/** The name that a form is read by, if it has one. */
+function readName(form: KerasForm): string | undefined {
+  if (typeof form === 'string') return form;
+  return hasField(form, 'reads') ? form.reads : undefined;
 }
 
 /** The activation that a layer of this class is; undefined if it is another kind of layer. */

@@ -3,16 +3,16 @@
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { transpose } from '../../linalg/matrices.js';
-import { isBuiltIn } from '../../model/activations/activation.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
 import { ArgumentError } from '../../support/errors.js';
 import { hasField } from '../../support/hasField.js';
 import { describe, wording } from '../../support/wording.js';
+import { formOf, KERAS } from '../activationFormats.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
 import { writtenModel } from '../writtenModel.js';
-import { writtenActivation } from './kerasActivations.js';
+import type { KerasForm } from './kerasActivations.js';
 import { writtenScaling } from './kerasScaling.js';
 import { checkLength } from './modelFiles.js';
 
@@ -25,6 +25,9 @@ export interface TensorFlowFiles {
 }
 
 const SHARD = 'group1-shard1of1.bin';
+
+/** A custom activation. */
+const CUSTOM: KerasForm = { cannot: 'Keras knows no function of your own; save the network with toJson or toSafetensors.' };
 
 /** A layer of Keras with the numbers that belong to it. */
 interface WrittenLayer {
@@ -112,17 +115,15 @@ function scalingLayers(model: unknown): WrittenLayer[] {
 
 /** A Dense layer, and a second one where its activation has settings. */
 function writtenLayers({ inputs, outputs, weights, biases, activation, trainable }: Layer, index: number): WrittenLayer[] {
-  const written = writtenActivation(activation);
-  if (written === undefined) {
-    const remedy = isBuiltIn(activation)
-      ? 'TensorFlow.js cannot load the form by tanh, and its other form is another function. toOnnx writes it.'
-      : 'Keras knows no function of your own; save the network with toJson or toSafetensors.';
+  const form = formOf(KERAS, activation) ?? CUSTOM;
+  if (typeof form === 'object' && hasField(form, 'cannot')) {
+    const expected = 'an activation that Keras has';
     throw new ArgumentError(
-      wording(`toTensorFlow: layers[${index}] activation`, 'an activation that Keras has', describe(activation.name), remedy),
+      wording(`toTensorFlow: layers[${index}] activation`, expected, describe(activation.name), form.cannot),
     );
   }
   const name = `dense_${index + 1}`;
-  const named = hasField(written, 'name') ? written.name : 'linear';
+  const named = typeof form === 'string' ? form : 'linear';
   const dense: WrittenLayer = {
     className: 'Dense',
     config: { name, trainable: trainable !== false, units: outputs, activation: named, use_bias: true },
@@ -135,8 +136,8 @@ function writtenLayers({ inputs, outputs, weights, biases, activation, trainable
       { name: `${name}/bias`, shape: [outputs], numbers: biases },
     ],
   };
-  if (hasField(written, 'name')) return [dense];
-  return [dense, { className: written.className, config: { name: `${name}_activation`, ...written.config } }];
+  if (typeof form === 'string') return [dense];
+  return [dense, { className: form.className, config: { name: `${name}_activation`, ...form.config } }];
 }
 
 function bytesOf(weights: readonly WrittenWeight[]): Uint8Array<ArrayBuffer> {
