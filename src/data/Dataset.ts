@@ -2,15 +2,15 @@
 import { Random } from '../random/Random.js';
 import { seedNumber, wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
-import { defineFields, fieldsOf, valuesOf } from '../support/fields.js';
-import { lengthIn } from '../support/numbers.js';
+import { valuesOf } from '../support/fields.js';
 import { readOptions } from '../support/options.js';
-import { isHollow, kindOf, lengthOf } from '../support/views.js';
+import { kindOf, lengthOf } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
+import { type BatchesOptions, batchesOf } from './batches.js';
 import { checkMemory } from './checkArrays.js';
+import { type DatasetFields, defineDataset, readFields } from './datasetFields.js';
 import { partSize } from './partSize.js';
-import { piecesAt } from './pieces.js';
-import { isPlain } from './plainInputs.js';
+import { checkPlaces, piecesAt, sliceAt } from './pieces.js';
 import { scaledBytes } from './scaledBytes.js';
 
 /** One example of a {@link Dataset}, in arrays of its own. */
@@ -22,29 +22,6 @@ export interface Example {
   /** What the network should answer: [targetWidth]; of a label alone, 1 in its place and 0 in the others. */
   readonly target: Float32Array;
 }
-
-/** What a {@link Dataset} is made of. `dataset` makes one from anything it can check; this takes what it is given. */
-export type DatasetFields = Pick<
-  Dataset,
-  'inputs' | 'scale' | 'width' | 'count' | 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'
-> &
-  Partial<Pick<Dataset, 'columnNames'>>;
-
-const REMEDY = 'Make a new one with dataset({ ... }).';
-
-/** What to do instead of putting something in the place of a field. */
-const FIELDS = /* @__PURE__ */ fieldsOf('dataset', 'Save its arrays, as dataset.inputs and dataset.labels.', {
-  inputs: REMEDY,
-  scale: REMEDY,
-  width: REMEDY,
-  count: 'Take a part with slice, select or take.',
-  labels: REMEDY,
-  targets: REMEDY,
-  targetWidth: REMEDY,
-  classes: REMEDY,
-  classNames: REMEDY,
-  columnNames: REMEDY,
-});
 
 /**
  * Examples to learn from and to be judged by. Made by `dataset`, `mnist`, `xor` and their like.
@@ -91,19 +68,7 @@ export class Dataset implements Iterable<Example> {
 
   /** @param fields - Taken as they are, unchecked and uncopied; `dataset` checks and copies. */
   constructor(fields: DatasetFields) {
-    const { inputs, scale, width, count, labels, targets, targetWidth, classes, classNames, columnNames } = readFields(fields);
-    defineFields(this, FIELDS, {
-      inputs,
-      scale,
-      width,
-      count,
-      labels,
-      targets,
-      targetWidth,
-      classes,
-      classNames,
-      columnNames,
-    });
+    defineDataset(this, readFields(fields));
     Object.freeze(this);
   }
 
@@ -227,20 +192,7 @@ export class Dataset implements Iterable<Example> {
     const first = Math.min(wholeNumber('dataset.slice: start', start, 0), this.count);
     const past = Math.max(first, Math.min(wholeNumber('dataset.slice: end', end, 0), this.count));
     checkMemory('dataset', this);
-    if (!isPlain(this))
-      return datasetOf(
-        piecesAt(
-          this,
-          Array.from({ length: past - first }, (_, place) => first + place),
-        ),
-      );
-    return datasetOf({
-      ...this,
-      count: past - first,
-      inputs: this.inputs.subarray(first * this.width, past * this.width),
-      labels: this.labels?.subarray(first, past),
-      targets: this.targets?.subarray(first * this.targetWidth, past * this.targetWidth),
-    });
+    return datasetOf(sliceAt(this, first, past));
   }
 
   /**
@@ -258,19 +210,7 @@ export class Dataset implements Iterable<Example> {
    */
   select(indices: ArrayLike<number>): Dataset {
     checkMemory('dataset', this);
-    const count = lengthIn(indices);
-    if (count === undefined) {
-      throw new ArgumentError(wording('dataset.select: indices', 'an array of whole numbers', describe(indices)));
-    }
-    const places: number[] = [];
-    for (let i = 0; i < count; i++) {
-      const place = indices[i];
-      if (!(Number.isInteger(place) && place >= 0 && place < this.count)) {
-        wholeNumber(`dataset.select: indices[${i}]`, place, 0, this.count - 1, `There are ${this.count} examples.`);
-      }
-      places.push(place);
-    }
-    return datasetOf(piecesAt(this, places));
+    return datasetOf(piecesAt(this, checkPlaces(indices, this.count)));
   }
 
   /**
@@ -310,9 +250,14 @@ export class Dataset implements Iterable<Example> {
   }
 
   /**
-   * Goes through the data set in pieces of `size` examples, the last one perhaps shorter. They share their arrays with this one.
+   * Goes through the data set in batches of `size` examples, the last one perhaps shorter.
+   *
+   * In order they share their arrays with this data set. With `seed` and `epoch` they are the batches of `train` in that epoch: the same
+   * examples in the same order. They are rows of this data set, which a trainer reads where they are; their own arrays are copied when
+   * they are first read.
    *
    * @param size - A whole number from 1.
+   * @param options - `shuffle`, `seed`, `epoch`.
    * @throws {@link OutOfRangeError} for any other number.
    *
    * @example
@@ -320,18 +265,12 @@ export class Dataset implements Iterable<Example> {
    * import { xor } from 'glassbox-nn/data';
    *
    * Array.from(xor().batches(3), (batch) => batch.count); // => [ 3, 1 ]
+   * Array.from(xor().batches(3, { seed: 1, epoch: 2 }), ({ labels }) => labels?.join(' ')); // => [ '0 1 1', '0' ]
    * ```
    */
-  batches(size: number): Generator<Dataset, void, undefined> {
-    // Checked here, since the body of a generator does not run before its first `next()`.
-    return batchesOf(this, wholeNumber('dataset.batches: size', size, 1));
+  batches(size: number, options?: BatchesOptions): Generator<Dataset, void, undefined> {
+    return batchesOf(this, size, options, blankDataset);
   }
-}
-
-/** The fields, if they can be read. */
-function readFields(fields: DatasetFields): DatasetFields {
-  if (typeof fields === 'object' && fields !== null && !isHollow(fields)) return fields;
-  throw new ArgumentError(wording('Dataset', 'its fields', describe(fields), REMEDY));
 }
 
 /** Throws unless there is an array to write into, and an example to read. */
@@ -348,6 +287,7 @@ function datasetOf(fields: DatasetFields): Dataset {
   return new Dataset(fields);
 }
 
-function* batchesOf(data: Dataset, size: number): Generator<Dataset, void, undefined> {
-  for (let start = 0; start < data.count; start += size) yield data.slice(start, start + size);
+/** A data set that has no fields yet. */
+function blankDataset(): Dataset {
+  return Object.create(Dataset.prototype);
 }

@@ -1,9 +1,51 @@
-// Some examples of a data set, copied into arrays of their own.
-import type { Dataset, DatasetFields } from './Dataset.js';
+// Some examples of a data set: those in a row, in views of its arrays, or those at any places, copied.
+import { wholeNumber } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
+import { lengthIn } from '../support/numbers.js';
+import { describe, wording } from '../support/wording.js';
+import type { Dataset } from './Dataset.js';
+import type { DatasetFields } from './datasetFields.js';
 import { isPlain } from './plainInputs.js';
 
+/** The numbers of examples: of a whole number each. */
+type Places = readonly number[] | Uint32Array;
+
+/** The examples from `first` up to, and not including, `past`; of data with a reader of its own, what it reads. */
+export function sliceAt(data: Dataset, first: number, past: number): DatasetFields {
+  if (!isPlain(data))
+    return piecesAt(
+      data,
+      Uint32Array.from({ length: past - first }, (_, place) => first + place),
+    );
+  const { inputs, width, labels, targets, targetWidth } = data;
+  return {
+    ...data,
+    count: past - first,
+    inputs: inputs.subarray(first * width, past * width),
+    labels: labels?.subarray(first, past),
+    targets: targets?.subarray(first * targetWidth, past * targetWidth),
+  };
+}
+
+/** The places that were asked for, if each is that of an example. */
+export function checkPlaces(indices: ArrayLike<number>, count: number): number[] {
+  const length = lengthIn(indices);
+  if (length === undefined) {
+    throw new ArgumentError(wording('dataset.select: indices', 'an array of whole numbers', describe(indices)));
+  }
+  const places: number[] = [];
+  for (let i = 0; i < length; i++) {
+    const place = indices[i] as number;
+    if (!(Number.isInteger(place) && place >= 0 && place < count)) {
+      wholeNumber(`dataset.select: indices[${i}]`, place, 0, count - 1, `There are ${count} examples.`);
+    }
+    places.push(place);
+  }
+  return places;
+}
+
 /** The examples at `places`, in this order. Of data with a reader of its own, what it reads: the reader itself cannot be kept. */
-export function piecesAt(data: Dataset, places: readonly number[]): DatasetFields {
+export function piecesAt(data: Dataset, places: Places): DatasetFields {
   const { inputs, width, labels, targets, targetWidth } = data;
   const chosen = { ...data, count: places.length, labels: labels && selectRows(labels, 1, places) };
   if (isPlain(data)) {
@@ -23,7 +65,7 @@ export function piecesAt(data: Dataset, places: readonly number[]): DatasetField
 }
 
 /** The rows at `places` of `array` [rows, width], as a new array of the same kind. */
-function selectRows<A extends Uint8Array | Float32Array | Int32Array>(array: A, width: number, places: readonly number[]): A {
+function selectRows<A extends Uint8Array | Float32Array | Int32Array>(array: A, width: number, places: Places): A {
   const selected = new (array.constructor as new (length: number) => A)(places.length * width);
   places.forEach((place, row) => {
     selected.set(array.subarray(place * width, (place + 1) * width), row * width);
@@ -32,7 +74,7 @@ function selectRows<A extends Uint8Array | Float32Array | Int32Array>(array: A, 
 }
 
 /** [places, width] */
-function readRows(places: readonly number[], width: number, read: (row: Float32Array, place: number) => void): Float32Array {
+function readRows(places: Places, width: number, read: (row: Float32Array, place: number) => void): Float32Array {
   const rows = new Float32Array(places.length * width);
   places.forEach((place, index) => {
     read(rows.subarray(index * width, (index + 1) * width), place);

@@ -1,8 +1,8 @@
 // The course of an epoch: its batches, one after another, and then the measuring on what is not learnt from.
+import { exampleOrder } from '../data/exampleOrder.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import { copyNetwork } from '../learning/copyNetwork.js';
 import type { Step } from '../learning/Step.js';
-import { Random } from '../random/Random.js';
 import { now } from '../support/platform.js';
 import { throwIfAborted } from './abort.js';
 import type { TrainingSaver, TrainingState } from './checkpoint.js';
@@ -26,7 +26,12 @@ export function* epochRun(
   const epoch = epochsDone(course.history) + 1;
   const started = now() - course.seconds * 1000;
   const portionDone: TrainingEvent = { kind: 'portion', step };
-  step.beginEpoch(epoch, exampleOrder(plan, epoch), (epoch - 1) / plan.epochs, course.batch * batchSize);
+  step.beginEpoch(
+    epoch,
+    exampleOrder(data.count, plan.shuffle, plan.seed, epoch),
+    (epoch - 1) / plan.epochs,
+    course.batch * batchSize,
+  );
   yield portionDone;
   const batches = Math.ceil(data.count / batchSize);
   const portion = examplesAtATime(network);
@@ -97,11 +102,4 @@ function* validationRun(
   } finally {
     run.return(undefined as never);
   }
-}
-
-/** The order of an epoch's examples: drawn from a stream of its own, so that it does not depend on what came before. */
-function exampleOrder({ data, shuffle, seed }: Plan, epoch: number): Uint32Array {
-  const order = new Uint32Array(data.count);
-  for (let index = 0; index < order.length; index++) order[index] = index;
-  return shuffle ? Random.stream(seed, 'shuffle', epoch).shuffle(order) : order;
 }

@@ -3,26 +3,8 @@ import fc from 'fast-check';
 import { ArgumentError, OutOfRangeError } from 'glassbox-nn';
 import { Dataset, dataset, minMax, smoothLabels, stratifiedSplit, xor } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { numbered, placesOf } from './numbered.js';
 import { expectLesson } from './teaches.js';
-
-/** `count` examples; number i is [i, -i], of class i modulo 3, with target [i]. */
-function numbered(count: number, kind: 'labels' | 'targets' = 'labels'): Dataset {
-  const places = Array.from({ length: count }, (_, place) => place);
-  const inputs = places.flatMap((place) => [place, -place]);
-  return kind === 'labels'
-    ? dataset({ inputs, width: 2, labels: places.map((place) => place % 3), classes: ['a', 'b', 'c'] })
-    : dataset({ inputs, width: 2, targets: places.map((place) => place + 0.5) });
-}
-
-/** Which examples of {@link numbered} are there, and that their answers came along. */
-function placesOf(data: Dataset): number[] {
-  return Array.from(data, ({ input, label, target }) => {
-    if (label === undefined) expect(target[0]).toBe(input[0] + 0.5);
-    else expect(label).toBe(input[0] % 3);
-    expect(input[1] + input[0]).toBe(0);
-    return input[0];
-  });
-}
 
 it('a data set gives all its inputs in a row as the network sees them', () => {
   const pixels = dataset({ inputs: Uint8Array.of(0, 51, 255, 102), width: 2, labels: [0, 1] });
@@ -184,30 +166,6 @@ describe('a split', () => {
     }
     const says = ['dataset.split: options', "got 'sed'", 'Did you mean seed?'];
     expectLesson(() => numbered(2).split(1, { sed: 1 } as never), { type: ArgumentError, code: 'ARGUMENT', says });
-  });
-});
-
-describe('batches', () => {
-  const sizes = (data: Dataset, size: number) => Array.from(data.batches(size), (batch) => batch.count);
-
-  it('follow each other, the last one short (case 37)', () => {
-    expect(sizes(numbered(7), 3)).toEqual([3, 3, 1]);
-    expect([...numbered(7).batches(3)].flatMap(placesOf)).toEqual([0, 1, 2, 3, 4, 5, 6]);
-  });
-
-  it('may be larger than the data (case 36)', () => {
-    expect(sizes(numbered(7), 100)).toEqual([7]);
-  });
-
-  it('are none where there are no examples (case 27)', () => {
-    expect(sizes(numbered(0), 3)).toEqual([]);
-  });
-
-  it('refuse a size that is none, at the call and not at the first step (case 42)', () => {
-    for (const size of [0, -1, 1.5]) {
-      const says = ['dataset.batches: size', 'a whole number from 1', `got ${size}`];
-      expectLesson(() => numbered(7).batches(size), { type: OutOfRangeError, code: 'OUT_OF_RANGE', says });
-    }
   });
 });
 
