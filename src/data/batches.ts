@@ -42,6 +42,7 @@ export function batchesOf(
   function* run(): Generator<Dataset, void, undefined> {
     const order = exampleOrder(data.count, shuffle, seed, epoch ?? 1);
     for (let start = 0; start < order.length; start += size) {
+      checkMemory('dataset', data);
       const examples = order.subarray(start, start + size);
       const batch = blank();
       defineDataset(batch, shuffle ? fieldsAt(data, examples) : sliceAt(data, start, start + examples.length));

@@ -123,6 +123,7 @@ describe('the batches of an epoch', () => {
     structuredClone(null, { transfer: [data.inputs.buffer as ArrayBuffer] });
     expect(batch.count).toBe(4);
     expect(() => batch.inputs).toThrow(StateError);
+    expect(() => firstOf(data, 4, { epoch: 1 })).toThrow(StateError);
     expect(other.inputs).toContain(50);
   });
 
