@@ -2,7 +2,7 @@
 
 /** A worker of a page. */
 interface WebWorker {
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onmessage: ((event: { readonly data: number }) => void) | null;
   onmessageerror: (() => void) | null;
   onerror: ((event: { readonly message?: string | undefined }) => void) | null;
   postMessage(message: object): void;

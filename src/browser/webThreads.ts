@@ -82,7 +82,7 @@ export function webThreads(count: number, options?: WebThreadsOptions): Threads 
 function isUrl(url: unknown): boolean {
   return (
     typeof url === 'string' ||
-    typeof (url as { href?: unknown } | null)?.href === 'string' ||
+    (typeof url === 'object' && url !== null && 'href' in url && typeof url.href === 'string') ||
     Object.prototype.toString.call(url) === '[object TrustedScriptURL]'
   );
 }
@@ -100,13 +100,14 @@ function missing(): string | undefined {
 
 function startWorker(url: WebThreadsOptions['url']): StartWorker {
   return (done, died): PoolWorker => {
+    // `missing` was asked before.
     const { Worker } = page();
     const own = url ?? URL.createObjectURL(new Blob([webThreadsScript()], { type: 'text/javascript' }));
     const worker = new (Worker as NonNullable<typeof Worker>)(own, { name: 'glassbox-nn' });
-    const forget = () => url === undefined && URL.revokeObjectURL(own as string);
+    const forget = () => url === undefined && URL.revokeObjectURL(`${own}`);
     worker.onmessage = ({ data }) => {
       forget();
-      done(data as number);
+      done(data);
     };
     worker.onerror = ({ message }) => {
       if (message === undefined) died('one that failed: its script cannot be loaded here', HOST_IT);

@@ -23,8 +23,8 @@ export function readLabels(labels: unknown, given: GivenClasses, warnings: strin
   const list = listOf(WHAT, labels, 'whole numbers or names');
   // What is missing says nothing of the kind of the others.
   const named = typeof list.find((label) => label !== undefined && label !== null) === 'string';
-  const classNames = named ? (given.classNames ?? namesIn(list, given)) : given.classNames;
-  const indices = named ? indicesOfNames(list, classNames as readonly string[]) : numbersIn(list, given);
+  const classNames = given.classNames ?? (named ? namesIn(list, given) : undefined);
+  const indices = named && classNames ? indicesOfNames(list, classNames) : numbersIn(list, given);
   if (given.classes === undefined) warnings.push(...labelWarnings(WHAT, indices, classNames));
   const classes = classNames?.length ?? given.classes ?? largest(indices) + 1;
   return { count: indices.length, labels: indices, targets: undefined, targetWidth: classes, classes, classNames };

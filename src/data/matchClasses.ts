@@ -34,9 +34,9 @@ export function matchClasses(
     return data;
   }
   const numbers = new Map(classNames.map((name, number) => [name, number]));
-  const unknown = given.filter((name) => !numbers.has(name));
+  const order = Int32Array.from(given, (name) => numbers.get(name) ?? -1);
+  const unknown = given.filter((_, label) => order[label] < 0);
   if (unknown.length > 0) throw new ArgumentError(refusal(what, unknown, classNames, owner));
-  const order = Int32Array.from(given, (name) => numbers.get(name) as number);
   const classes = classNames.length;
   if (given.length === classes && order.every((number, label) => number === label)) return data;
   // A single target tells two classes apart. Of more classes it tells nothing: the check of widths refuses it.

@@ -17,12 +17,12 @@ export interface ReadRows {
 
 /** Reads rows, all as long as the first or as `width` says; or one array, whatever its length. */
 export function readRows(what: string, given: unknown, width?: number): ReadRows {
-  if (ArrayBuffer.isView(given)) return { values: readFlat(what, given as unknown as Numbers), width: undefined };
-  const numbers: number[] = [];
+  if (ArrayBuffer.isView(given)) return { values: readFlat(what, given), width: undefined };
+  const numbers: unknown[] = [];
   const rows: (Uint8Array | Float32Array)[] = [];
   for (const value of iterableOf(what, given, 'rows of numbers, or numbers in one array')) {
     // The first value decides which of the two it is.
-    if (rows.length === 0 && (numbers.length > 0 || typeof value === 'number')) numbers.push(value as number);
+    if (rows.length === 0 && (numbers.length > 0 || typeof value === 'number')) numbers.push(value);
     else rows.push(readRow(`${what}[${rows.length}]`, value, width, rows[0]));
   }
   if (rows.length === 0) return { values: readFlat(what, numbers), width: undefined };
@@ -37,11 +37,15 @@ export function listOf(what: string, given: unknown, expected: string): readonly
 
 function iterableOf(what: string, given: unknown, expected: string): Iterable<unknown> {
   if (typeof given === 'object') {
-    if (typeof readable<Iterable<unknown>>(given)[Symbol.iterator] === 'function') return given as Iterable<unknown>;
+    if (isIterable(given)) return given;
     const length = lengthIn(given);
     if (length !== undefined) return itemsOf(what, given as ArrayLike<unknown>, length);
   }
   throw new ArgumentError(wording(what, expected, describe(given)));
+}
+
+function isIterable(given: object | null): given is Iterable<unknown> {
+  return typeof readable<Iterable<unknown>>(given)[Symbol.iterator] === 'function';
 }
 
 /** The items of what has a length and no iterator. What is missing ends it at once: the length may be any number. */
@@ -53,7 +57,7 @@ function* itemsOf(what: string, given: ArrayLike<unknown>, length: number): Gene
   }
 }
 
-function readFlat(what: string, given: Numbers): Uint8Array | Float32Array {
+function readFlat(what: string, given: unknown): Uint8Array | Float32Array {
   return isBytes(given) ? new Uint8Array(viewBytes(what, given)) : readNumbers(what, given, countOf(what, given));
 }
 
@@ -65,7 +69,7 @@ function readRow(what: string, row: unknown, width: number | undefined, first?: 
     throw new ArgumentError(wording(what, expected, describe(row), 'Bytes and other numbers are scaled differently.'));
   }
   const remedy = `All rows must be as long as ${width === undefined ? 'the first' : 'width says'}.`;
-  if (!isBytes(row)) return readNumbers(what, row as Numbers, length, remedy);
+  if (!isBytes(row)) return readNumbers(what, row, length, remedy);
   const bytes = viewBytes(what, row);
   if (bytes.length !== length) throw new ShapeError(wording(what, `${length} numbers`, `${bytes.length}`, remedy));
   return new Uint8Array(bytes);

@@ -27,7 +27,7 @@ export function toIdx(tensor: IdxTensor): Uint8Array {
   if (typeof tensor !== 'object' || tensor === null) {
     throw new ArgumentError(wording('toIdx', '{ type, shape, data }', describe(tensor)));
   }
-  const { type: name, shape: givenShape, data } = readable<IdxTensor>(tensor) as IdxTensor;
+  const { type: name, shape: givenShape, data } = readable<IdxTensor>(tensor);
   const type = IDX_TYPES.find((known) => known.type === name);
   if (type === undefined) {
     const known = IDX_TYPES.map((each) => each.type).join(', ');
@@ -55,7 +55,7 @@ function readShape(given: unknown): number[] {
   return Array.from(given, (size, dimension) => wholeNumber(`toIdx: shape[${dimension}]`, size, 0, 2 ** 32 - 1));
 }
 
-function checkData(type: IdxType, shape: readonly number[], data: unknown): void {
+function checkData(type: IdxType, shape: readonly number[], data: unknown): asserts data is IdxTensor['data'] {
   const kinds = [viewName(type.create(0)), ...(type.type === 'uint8' ? ['Uint8ClampedArray'] : [])];
   if (!ArrayBuffer.isView(data) || !kinds.includes(viewName(data))) {
     throw new ArgumentError(wording('toIdx: data', `a ${kinds[0]}, for type ${type.type}`, describe(data)));

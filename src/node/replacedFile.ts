@@ -2,6 +2,7 @@
 import type { Stats } from 'node:fs';
 import { readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { systemError } from './systemError.js';
 
 /** Links that are followed one after another, as in Linux. */
 const MOST_LINKS = 40;
@@ -11,7 +12,7 @@ export async function targetOf(path: string, links = MOST_LINKS): Promise<string
   try {
     return await realpath(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code } = systemError(error);
     // Where nothing may be read, a file may be written all the same.
     if (code === 'ERR_ACCESS_DENIED') return path;
     if (code !== 'ENOENT' || links === 0) throw error;

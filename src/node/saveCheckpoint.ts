@@ -6,6 +6,7 @@ import { tagOf } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { checkRegular, targetOf, writableFile } from './replacedFile.js';
 import { makeAndRemove, replaceFile } from './replaceFile.js';
+import { systemError } from './systemError.js';
 import { removeLeftovers } from './temporaryFiles.js';
 
 /**
@@ -71,7 +72,7 @@ export async function loadCheckpoint(path: string): Promise<Uint8Array | undefin
       checkRegular(await stat(path));
       return await readFile(path);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      if (systemError(error).code === 'ENOENT') return undefined;
       throw error;
     }
   });
@@ -100,14 +101,14 @@ async function told<Result>(what: string, path: string, expected: string, work: 
   try {
     return await work();
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
+    const { code } = systemError(cause);
     throw Object.assign(new Error(wording(`${what}: ${path}`, expected, ...faultWords(cause)), { cause }), { code, path });
   }
 }
 
 /** What was found, and what to do. Of the system's sentence the names of temporary files are left out. */
 function faultWords(cause: unknown): [got: string, remedy?: string] {
-  const { code, syscall, message, path = '' } = cause as NodeJS.ErrnoException;
+  const { code, syscall, message, path = '' } = systemError(cause);
   if (code !== 'ENOENT' || syscall !== 'open') return [message.split(`, ${syscall} '`)[0]];
   return [`no folder ${dirname(path)}`, 'Make it first: await mkdir(folder, { recursive: true }), of node:fs/promises.'];
 }

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile, readlink, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { systemError } from './systemError.js';
 
 const END = '.tmp';
 
@@ -63,7 +64,7 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // A process of another user may not be asked, but is there.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    return systemError(error).code !== 'ESRCH';
   }
 }
 

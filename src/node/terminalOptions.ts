@@ -47,7 +47,7 @@ export function terminalOptions(
   const colours = depth >= 24 ? 'rgb' : depth >= 8 ? '256' : 'none';
   // A terminal that is being resized may say 0.
   const usable = [Number(columnsIn(environment)), columns].find(
-    (width) => Number.isSafeInteger(width) && (width as number) > 0,
+    (width) => width !== undefined && Number.isSafeInteger(width) && width > 0,
   );
   return { columns: usable ?? USUAL_COLUMNS, colours };
 }

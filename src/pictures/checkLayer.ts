@@ -1,5 +1,4 @@
-// Tells a layer from anything else, by its form: it may come from another copy of this package.
-
+// Checks that something is a layer, duck-typed: it may come from another copy of this package.
 import type { Layer } from '../model/Layer.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
@@ -14,8 +13,8 @@ export type Weighted = Pick<Layer, 'inputs' | 'outputs' | 'weights' | 'biases'>;
 export function checkLayer(layer: Weighted): void {
   const { weights, biases, inputs, outputs } = readable<Weighted>(layer);
   if (kindOf(weights) && kindOf(biases)) checkLayerHeld('layer', layer);
-  const whole = Number.isInteger(inputs) && Number.isInteger(outputs) && areFloats(biases, outputs as number);
-  if (!whole || !areFloats(weights, (inputs as number) * (outputs as number))) {
+  const counted = inputs !== undefined && outputs !== undefined && Number.isInteger(inputs);
+  if (!counted || !areFloats(biases, outputs) || !areFloats(weights, inputs * outputs)) {
     throw new ArgumentError(wording('layer', 'a Layer', describe(layer), 'For example network.layers[0].'));
   }
 }

@@ -90,10 +90,9 @@ export function themeOf(theme: ThemeName | Theme = 'video'): Theme {
     if (Object.hasOwn(themes, theme)) return themes[theme];
     throw new ArgumentError(wording('theme', `any of ${Object.keys(themes).join(', ')}, or a Theme`, describe(theme)));
   }
-  const names = Object.keys(themes.video) as (keyof Theme)[];
-  const given = readable<Theme>(theme);
-  for (const name of names) {
-    const value: unknown = given[name];
+  const given = readable<Record<string, unknown>>(theme);
+  for (const name of Object.keys(themes.video)) {
+    const value = given[name];
     const fits = name === 'dashed' ? typeof value === 'boolean' : isColour(value);
     const expected = name === 'dashed' ? 'true or false' : 'a colour, as [255, 255, 255]';
     if (!fits) throw new ArgumentError(wording(`theme.${name}`, expected, describe(value), 'Begin with { ...themes.video }.'));

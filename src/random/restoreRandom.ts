@@ -40,13 +40,16 @@ function readState(saved: SavedRandom): number[] {
       { path: '$.algorithm' },
     );
   }
-  const words = isList(state) ? Array.from(state as number[]) : [];
-  const whole = words.every((word) => Number.isInteger(word) && word >= 0 && word < 2 ** 32);
-  if (words.length !== 4 || !whole || words.every((word) => word === 0)) {
+  const words = isList(state) ? Array.from(state) : [];
+  if (words.length !== 4 || !words.every(isWord) || words.every((word) => word === 0)) {
     const got = isList(state) ? `[${words.slice(0, 5).map(describe).join(', ')}]` : describe(state);
     throw new FormatError(wording('saved random: state', 'four whole numbers from 0 to 4294967295, not all zero', got), {
       path: '$.state',
     });
   }
   return words;
+}
+
+function isWord(word: unknown): word is number {
+  return typeof word === 'number' && Number.isInteger(word) && word >= 0 && word < 2 ** 32;
 }

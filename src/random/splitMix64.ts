@@ -7,8 +7,8 @@
 const STEP = /* @__PURE__ */ BigInt('0x9e3779b97f4a7c15');
 
 /** By how many bits words are stirred, and the factors between. */
-const SHIFTS = /* @__PURE__ */ [30, 27, 31].map(BigInt) as [bigint, bigint, bigint];
-const FACTORS = /* @__PURE__ */ ['0xbf58476d1ce4e5b9', '0x94d049bb133111eb'].map(BigInt) as [bigint, bigint];
+const SHIFTS = /* @__PURE__ */ [30, 27, 31].map(BigInt);
+const FACTORS = /* @__PURE__ */ ['0xbf58476d1ce4e5b9', '0x94d049bb133111eb'].map(BigInt);
 
 /** The state that follows `state`. */
 export function nextState(state: bigint): bigint {

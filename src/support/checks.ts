@@ -38,7 +38,7 @@ export function float32Number(what: string, value: unknown): number {
 }
 
 /** A function. */
-export function functionValue<F>(what: string, value: F, expected = 'a function'): F {
+export function functionValue<F>(what: string, value: F | undefined, expected = 'a function'): F {
   if (typeof value !== 'function' || isHollow(value)) throw new ArgumentError(wording(what, expected, describe(value)));
   return value;
 }

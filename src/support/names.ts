@@ -14,14 +14,15 @@ type Refusal = (path: string, expected: string, got: string) => Error;
  */
 export function readNames(what: string, given: unknown, of: string, refusal: Refusal = argumentError): readonly string[] {
   if (!isList(given) || given.length === 0) throw refusal(what, 'a list of names', describe(given));
-  const names: unknown[] = Array.from(given);
-  const seen = new Set<unknown>();
-  names.forEach((name, index) => {
+  const names: string[] = [];
+  const seen = new Set<string>();
+  Array.from(given).forEach((name, index) => {
     if (typeof name !== 'string') throw refusal(`${what}[${index}]`, 'a name', describe(name));
     if (seen.has(name)) throw refusal(`${what}[${index}]`, `a name no other ${of} has`, `${describe(name)} again`);
     seen.add(name);
+    names.push(name);
   });
-  return Object.freeze(names as string[]);
+  return Object.freeze(names);
 }
 
 function argumentError(path: string, expected: string, got: string): ArgumentError {

@@ -9,7 +9,7 @@ import { describe, wording } from './wording.js';
 export type Numbers = ArrayLike<number>;
 
 /** The numbers as a new Float32Array of `length`. `what` begins the error if they are none. */
-export function readNumbers(what: string, values: Numbers, length: number, remedy = ''): Float32Array {
+export function readNumbers(what: string, values: unknown, length: number, remedy = ''): Float32Array {
   const numbers = copyNumbers(what, values, length, remedy);
   for (let index = 0; index < length; index++) {
     // x - x is 0 for every finite x, and NaN for NaN and for both infinities.
@@ -18,7 +18,7 @@ export function readNumbers(what: string, values: Numbers, length: number, remed
   return numbers;
 }
 
-function copyNumbers(what: string, values: Numbers, length: number, remedy: string): Float32Array {
+function copyNumbers(what: string, values: unknown, length: number, remedy: string): Float32Array {
   const kind = kindOf(values);
   if (ArrayBuffer.isView(values)) {
     refuseBytes(what, values, kind);
@@ -26,11 +26,13 @@ function copyNumbers(what: string, values: Numbers, length: number, remedy: stri
   }
   const given = lengthIn(values);
   if (given === undefined) throw new ArgumentError(wording(what, `${length} numbers`, describe(values), remedy));
-  if (given !== length) throw new ShapeError(wording(what, `${length} numbers`, `${given}`, nested(values[0]) || remedy));
-  if (kind === 'Float32Array') return new Float32Array(values);
+  // It has a length: so it is indexed.
+  const list = values as ArrayLike<number>;
+  if (given !== length) throw new ShapeError(wording(what, `${length} numbers`, `${given}`, nested(list[0]) || remedy));
+  if (kind === 'Float32Array') return new Float32Array(list);
   const numbers = new Float32Array(length);
   for (let index = 0; index < length; index++) {
-    const value: unknown = values[index];
+    const value: unknown = list[index];
     if (typeof value !== 'number') {
       throw new ArgumentError(wording(`${what}[${index}]`, 'a number', describe(value), nested(value)));
     }
@@ -44,13 +46,13 @@ function copyNumbers(what: string, values: Numbers, length: number, remedy: stri
  * once: a getter or a proxy may say another the next time.
  */
 export function lengthIn(values: unknown): number | undefined {
-  if (kindOf(values) !== undefined) return lengthOf(values as Float32Array);
+  if (kindOf(values) !== undefined) return lengthOf(values);
   const length: unknown = typeof values === 'object' ? readable<Numbers>(values).length : undefined;
   return typeof length === 'number' ? length : undefined;
 }
 
 /** The length of what must be an array, or anything indexed. */
-export function countOf(what: string, values: Numbers): number {
+export function countOf(what: string, values: unknown): number {
   const length = lengthIn(values);
   if (length === undefined) throw new ArgumentError(wording(what, 'numbers', describe(values)));
   return length;

@@ -72,7 +72,7 @@ export function optionHome(name: string, known: readonly string[]): string | und
   const place = rowOf(PLACES, ours);
   if (place === undefined) return undefined;
   const [before, after] = known.includes('optimizer') ? ['', ''] : ['train(network, data, ', ')'];
-  const option = place[1].split(' ').find((listed) => plain(listed) === plain(ours)) as string;
+  const option = place[1].split(' ').find((listed) => plain(listed) === plain(ours)) ?? ours;
   return place[0]
     .replace('*', `${option}: ${VALUES[option] ?? '...'}`)
     .replace('@', before)

@@ -2,20 +2,21 @@
 
 /** The prototype of all typed arrays, whose getters look at the array itself: no subclass, field or proxy answers in its place. */
 const PROTOTYPE = /* @__PURE__ */ prototypeOfArrays();
-const TAG = /* @__PURE__ */ getterOf(Symbol.toStringTag);
-const LENGTH = /* @__PURE__ */ getterOf('length');
+const TAG = /* @__PURE__ */ getterOf<string | undefined>(Symbol.toStringTag);
+const LENGTH = /* @__PURE__ */ getterOf<number>('length');
 
 function prototypeOfArrays() {
   return Object.getPrototypeOf(Int8Array.prototype);
 }
 
-function getterOf(name: PropertyKey): () => unknown {
-  return Object.getOwnPropertyDescriptor(PROTOTYPE, name)?.get as () => unknown;
+function getterOf<Result>(name: PropertyKey): () => Result {
+  // Every engine has both getters.
+  return Object.getOwnPropertyDescriptor(PROTOTYPE, name)?.get as () => Result;
 }
 
 /** `Float32Array`, `Uint8Array`, ...: which kind of typed array a value is, of this frame or of another; undefined for all else. */
 export function kindOf(value: unknown): string | undefined {
-  return TAG.call(value) as string | undefined;
+  return TAG.call(value);
 }
 
 /** The kind of an object in a word, as `ArrayBuffer`, `Promise`, `Float32Array`; it may have been given another. */
@@ -23,14 +24,14 @@ export function tagOf(value: unknown): string {
   return kindOf(value) ?? (isHollow(value) ? '' : Object.prototype.toString.call(value).slice(8, -1));
 }
 
-/** How many numbers a typed array has: 0 once its memory was transferred to a worker. */
-export function lengthOf(array: ArrayBufferView): number {
-  return LENGTH.call(array) as number;
+/** How many numbers a typed array has, one of which {@link kindOf} says a kind: 0 once its memory was transferred to a worker. */
+export function lengthOf(array: unknown): number {
+  return LENGTH.call(array);
 }
 
 /** Whether a value is a Float32Array of as many numbers. */
 export function areFloats(value: unknown, length: number): value is Float32Array {
-  return kindOf(value) === 'Float32Array' && lengthOf(value as Float32Array) === length;
+  return kindOf(value) === 'Float32Array' && lengthOf(value) === length;
 }
 
 /**

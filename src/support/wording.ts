@@ -39,7 +39,7 @@ export function inALine(text: string, most: number): string {
 }
 
 function escaped(character: string): string {
-  return character === '\n' ? '\\n' : `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}`;
+  return character === '\n' ? '\\n' : `\\u${Number(character.codePointAt(0)).toString(16).padStart(4, '0')}`;
 }
 
 /** `Float32Array`, `Uint8Array`, ..., read from the value's own kind and not from a name it may have been given. */

@@ -1,6 +1,6 @@
 // An augmentation outside of training: what it makes of a data set, or of one input.
 import { numberBetween, seedNumber, wholeNumber } from '../../support/checks.js';
-import { lengthIn, type Numbers, readNumbers } from '../../support/numbers.js';
+import { countOf, lengthIn, type Numbers, readNumbers } from '../../support/numbers.js';
 import { readOptions } from '../../support/options.js';
 import { checkDataset } from '../checkDataset.js';
 import type { Dataset } from '../Dataset.js';
@@ -29,7 +29,7 @@ function applyToInput(augmentation: Augmentation, given: Numbers, options: Apply
   const keys = readOptions(WHAT, options, ['seed', 'epoch', 'strength', 'example']);
   const { example = 0 } = keys;
   wholeNumber(`${WHAT}: example`, example, 0);
-  const images = augmentation.imagesOf(`${WHAT}: input`, lengthIn(given) as number);
+  const images = augmentation.imagesOf(`${WHAT}: input`, countOf(`${WHAT}: input`, given));
   const input = readNumbers(`${WHAT}: input`, given, images.width * images.height);
   checkImage(`${WHAT}: input`, input);
   augmentation.begin(images, readKeys(augmentation, keys)).change(input, example);

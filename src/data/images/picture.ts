@@ -35,16 +35,17 @@ export function checkPicture(what: string, picture: Picture): CheckedPicture {
   if (typeof picture !== 'object' || picture === null) {
     throw new ArgumentError(wording(what, '{ data, width, height }', describe(picture)));
   }
-  const { data, width, height } = readable<Picture>(picture) as Picture;
-  wholeNumber(`${what}.width`, width, 1);
-  wholeNumber(`${what}.height`, height, 1);
+  const { data, ...sides } = readable<Picture>(picture);
+  const width = wholeNumber(`${what}.width`, sides.width, 1);
+  const height = wholeNumber(`${what}.height`, sides.height, 1);
   const pixels = width * height;
   if (pixels > MOST_PIXELS) {
     throw new LimitError(wording(what, `at most ${MOST_PIXELS} pixels`, `${width} x ${height}`, 'Scale it down first.'));
   }
   if (ArrayBuffer.isView(data)) bytesOf(`${what}.data`, data.buffer);
   const length = lengthIn(data);
-  if (length === undefined) throw new ArgumentError(wording(`${what}.data`, 'an array of numbers', describe(data)));
+  if (data === undefined || length === undefined)
+    throw new ArgumentError(wording(`${what}.data`, 'an array of numbers', describe(data)));
   const channels = length / pixels;
   if (![1, 2, 3, 4].includes(channels)) {
     const expected = `1, 2, 3 or 4 numbers for each of ${width} x ${height} pixels`;

@@ -45,7 +45,7 @@ export function defineLoss(definition: LossDefinition): Loss {
     name,
     targets,
     outputs,
-    value: functionValue('defineLoss: value', value as LossDefinition['value'], 'a function of outputs and target'),
-    gradient: functionValue('defineLoss: gradient', gradient as LossDefinition['gradient'], 'a function of outputs and target'),
+    value: functionValue('defineLoss: value', value, 'a function of outputs and target'),
+    gradient: functionValue('defineLoss: gradient', gradient, 'a function of outputs and target'),
   });
 }

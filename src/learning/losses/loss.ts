@@ -80,7 +80,7 @@ export function makeLoss(definition: KernelDefinition, partner?: Omit<LossPartne
     formulas: { value: partner.value, delta: partner.delta },
   };
   const loss = (row: Numbers, target: Target) => value(row, targetRow(target, countOf(`${name}: outputs`, row)));
-  return withFields(loss, { name, value, gradient, targets, outputs, partner: checkedPartner, kernel, formulas }) as Loss;
+  return withFields(loss, { name, value, gradient, targets, outputs, partner: checkedPartner, kernel, formulas });
 }
 
 /** The row of a label: 1 for its class and 0 for the others. For a single output it is the label itself, 0 or 1. */
@@ -106,7 +106,7 @@ function checked<Row extends Numbers, Result>(what: string, formula: (outputs: R
 /** How many numbers there are, if it is an array of floats that tells its length truly, or a list of numbers. */
 function checkRow(what: string, row: Numbers): number {
   const kind = kindOf(row);
-  const count = kind === undefined ? countOf(what, row) : lengthOf(row as Float32Array);
+  const count = kind === undefined ? countOf(what, row) : lengthOf(row);
   if (count !== row.length || count === 0) throw new ArgumentError(wording(what, 'one number or more', describe(row)));
   if (kind !== 'Float32Array' && kind !== 'Float64Array') listNumbers(what, row);
   return count;

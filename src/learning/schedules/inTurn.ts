@@ -29,7 +29,7 @@ export function inTurn(...turns: readonly ScheduleTurn[]): Schedule {
   if (turns.length === 0) throw new ArgumentError(wording('inTurn', 'schedules', 'none'));
   let end = 0;
   const parts = turns.map((turn, index) => {
-    const [schedule, given] = isPair(turn) ? turn : [turn, ownField(turn, 'steps') as number | undefined];
+    const [schedule, given] = isPair(turn) ? turn : [turn, ownField(turn, 'steps')];
     const what = `inTurn: schedule ${index}`;
     functionValue(what, schedule, 'a schedule, or a pair of a schedule and its steps');
     const start = end;
@@ -48,7 +48,7 @@ function isPair(turn: ScheduleTurn): turn is readonly [Schedule, number] {
   return isList(turn);
 }
 
-function stepsOfTurn(what: string, steps: number | undefined, isLast: boolean): number {
+function stepsOfTurn(what: string, steps: unknown, isLast: boolean): number {
   if (steps !== undefined) return wholeNumber(`${what}: steps`, steps, 1);
   if (isLast) return Number.POSITIVE_INFINITY;
   throw new ArgumentError(wording(what, 'a schedule with steps', 'one without', 'Give a pair: [constantRate(0.1), 500].'));

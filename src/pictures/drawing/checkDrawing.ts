@@ -2,7 +2,7 @@
 import { ArgumentError } from '../../support/errors.js';
 import { isList, ownField } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
-import { checkPicture, type Picture } from '../raster/Picture.js';
+import { checkPicture } from '../raster/Picture.js';
 import type { Drawing, Shape } from './Drawing.js';
 
 /** What a field may be: whether it is that, and in words. */
@@ -12,9 +12,9 @@ const isNumber = (value: unknown) => typeof value === 'number';
 const isText = (value: unknown) => typeof value === 'string';
 const isPlace = (value: unknown) => isList(value) && value.length === 2 && value.every(isNumber);
 const isPaint = (value: unknown) =>
-  PAINTS.includes(value as string) || isNumber(ownField(value, 'signed')) || isNumber(ownField(value, 'light'));
+  PAINTS.includes(value) || isNumber(ownField(value, 'signed')) || isNumber(ownField(value, 'light'));
 
-const PAINTS = ['ink', 'soft', 'faint', 'paper', 'positive', 'negative'];
+const PAINTS: readonly unknown[] = ['ink', 'soft', 'faint', 'paper', 'positive', 'negative'];
 
 const KINDS: Readonly<Record<string, Kind>> = {
   number: [isNumber, 'a number'],
@@ -23,18 +23,18 @@ const KINDS: Readonly<Record<string, Kind>> = {
   place: [isPlace, 'a place, as [3, 4]'],
   places: [(value) => isList(value) && value.every(isPlace), 'places, as [[3, 4], [5, 6]]'],
   paint: [isPaint, 'any of ink, soft, faint, paper, positive, negative, { signed } or { light }'],
-  picture: [(value) => checkPicture('drawing: picture', value as Picture) !== undefined, 'a picture'],
+  picture: [(value) => checkPicture('drawing: picture', value) !== undefined, 'a picture'],
 };
 
 /** The fields of each shape and their kinds; a question mark stands behind those that may be left out. */
-const SHAPES: Readonly<Record<Shape['kind'], string>> = {
+const SHAPES: Readonly<Record<string, string>> = {
   line: 'from place, to place, paint paint, width number?, dashed flag?',
   curve: 'points places, paint paint, width number?, dashed flag?',
   rectangle: 'at place, width number, height number, paint paint, tip text?',
   circle: 'at place, radius number, paint paint, edge paint?, tip text?',
   text: 'at place, text text, anchor text?, size number?, paint paint?',
   image: 'at place, width number, height number, picture picture',
-};
+} satisfies Record<Shape['kind'], string>;
 
 /** The drawing, of whose shapes nothing is kept but fields of their own. Throws unless all of it is what it should be. */
 export function checkDrawing({ width, height, title, description, shapes }: Drawing): Drawing {
@@ -51,7 +51,7 @@ export function checkDrawing({ width, height, title, description, shapes }: Draw
       throw new ArgumentError(wording(`${what}.kind`, `any of ${Object.keys(SHAPES).join(', ')}`, describe(kind)));
     }
     const shape: Shape = Object.assign(Object.create(null), given);
-    checkFields(what, shape, SHAPES[kind as Shape['kind']]);
+    checkFields(what, shape, SHAPES[kind]);
     return shape;
   });
   return { width, height, title, description, shapes: checked };
@@ -60,7 +60,7 @@ export function checkDrawing({ width, height, title, description, shapes }: Draw
 function checkFields(what: string, given: object, fields: string): void {
   for (const field of fields.split(', ')) {
     const [name, kind] = field.split(/[ ?]/);
-    const value = (given as Readonly<Record<string, unknown>>)[name];
+    const value = ownField(given, name);
     const [fits, words] = KINDS[kind];
     if ((value === undefined && field.endsWith('?')) || fits(value)) continue;
     throw new ArgumentError(wording(`${what}.${name}`, words, describe(value)));

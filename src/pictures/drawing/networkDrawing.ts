@@ -110,10 +110,11 @@ function inWords(
     .filter(({ dots }) => dots.length > 0)
     .map(({ size, neurons: { length } }) => `; of ${size}, ${length} are drawn`)
     .join('');
-  const brightest = outputs && argmax(outputs);
-  const answer =
-    brightest === undefined
-      ? ''
-      : ` The brightest output is ${names?.[brightest] ?? brightest}, with ${shortNumber(outputs?.[brightest] as number)}.`;
+  const answer = outputs === undefined ? '' : answerInWords(outputs, names);
   return `Columns of ${all} neurons${part}. Lines are weights.${answer}`;
+}
+
+function answerInWords(outputs: Float32Array, names: readonly string[] | undefined): string {
+  const brightest = argmax(outputs);
+  return ` The brightest output is ${names?.[brightest] ?? brightest}, with ${shortNumber(outputs[brightest])}.`;
 }

@@ -61,16 +61,16 @@ function checkSize(what: string, width: number, height: number): void {
 }
 
 /** The picture, duck-typed. Its words must be fields of its own; its pixels may be inherited, as those of `ImageData` are. */
-export function checkPicture(what: string, picture: Picture): Picture {
-  const { data, width, height } = readable<Picture>(picture);
+export function checkPicture(what: string, picture: unknown): Picture {
+  const { data, width: givenWidth, height: givenHeight } = readable<Picture>(picture);
   if (!ArrayBuffer.isView(data) || !/^Uint8(Clamped)?Array$/.test(viewName(data))) {
     const remedy = 'For example digitPicture(pixels), or the ImageData of a canvas.';
     throw new ArgumentError(wording(what, 'a picture, { width, height, data } with RGBA bytes', describe(picture), remedy));
   }
-  wholeNumber(`${what}.width`, width, 1);
-  wholeNumber(`${what}.height`, height, 1);
-  checkSize(what, width as number, height as number);
-  const expected = (width as number) * (height as number) * 4;
+  const width = wholeNumber(`${what}.width`, givenWidth, 1);
+  const height = wholeNumber(`${what}.height`, givenHeight, 1);
+  checkSize(what, width, height);
+  const expected = width * height * 4;
   if (lengthOf(data) !== expected) {
     throw new ShapeError(
       wording(`${what}.data`, `${expected} bytes, 4 for each of ${width} x ${height} pixels`, `${lengthOf(data)}`),
@@ -86,7 +86,7 @@ export function checkPicture(what: string, picture: Picture): Picture {
     throw new ArgumentError(wording(`${what}.legend`, 'entries, as { colour: [0, 0, 0], label: "0" }', describe(legend)));
   }
   if (theme !== undefined) themeOf(theme);
-  return { width: width as number, height: height as number, data, title, description, legend, theme };
+  return { width, height, data, title, description, legend, theme };
 }
 
 function isEntry(entry: unknown): boolean {

@@ -52,7 +52,7 @@ export function activationsPicture<S extends readonly number[], const X extends 
   const margin = Math.max(2, cell);
   const labels = 2 * gap;
   const total = grids.reduce((sum, grid) => sum + grid.width * grid.cell + gap, 0) - gap + labels + 2 * margin;
-  const outputs = columns.at(-1) as Float32Array;
+  const outputs = columns[columns.length - 1];
   const brightest = argmax(outputs);
   const picture = blankPicture(total, height + 2 * margin, theme.paper, {
     title: `Activations of a network of ${network.sizes.join('-')}`,

@@ -7,7 +7,7 @@ const UNUSUAL = /[^ !#-%(-;=?-~]/gu;
 
 /** A text that no reader of XML takes for markup; characters that XML does not allow are left out. */
 export function escaped(text: string): string {
-  return text.replace(UNUSUAL, (letter) => (allowed(letter.codePointAt(0) as number) ? (ENTITIES[letter] ?? letter) : ''));
+  return text.replace(UNUSUAL, (letter) => (allowed(Number(letter.codePointAt(0))) ? (ENTITIES[letter] ?? letter) : ''));
 }
 
 /** Char of XML 1.0, 2.2, but for the control characters from 0x7F to 0x9F, which it advises against. */
@@ -20,7 +20,7 @@ function allowed(code: number): boolean {
 export function tag(name: string, attributes: Readonly<Record<string, string | number | undefined>>, inside = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? rounded(value) : escaped(value as string)}"`)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? rounded(value) : escaped(`${value}`)}"`)
     .join('');
   return inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
 }

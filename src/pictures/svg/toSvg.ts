@@ -46,9 +46,9 @@ export function toSvg(shown: Picture | Drawing, options?: ToSvgOptions): string 
   });
   const legend = trueOrFalse('toSvg: legend', given.legend ?? true);
   if (given.width !== undefined) numberWhere('toSvg: width', given.width, 'a number above 0', (width) => width > 0);
-  const picture = isDrawing(shown) ? undefined : checkPicture('picture', shown);
-  const theme = themeOf(given.theme ?? picture?.theme);
-  const drawing = checkDrawing(picture === undefined ? (shown as Drawing) : pictureDrawing(picture, legend));
+  const pictured = isDrawing(shown) ? { drawing: shown, theme: undefined } : drawn(checkPicture('picture', shown), legend);
+  const theme = themeOf(given.theme ?? pictured.theme);
+  const drawing = checkDrawing(pictured.drawing);
   const width = given.width ?? drawing.width;
   const inside = [
     tag('title', {}, escaped(drawing.title) || ' '),
@@ -65,4 +65,8 @@ export function toSvg(shown: Picture | Drawing, options?: ToSvgOptions): string 
     role: 'img',
   };
   return tag('svg', attributes, inside.join(''));
+}
+
+function drawn(picture: Picture, legend: boolean): { readonly drawing: Drawing; readonly theme: Theme | undefined } {
+  return { drawing: pictureDrawing(picture, legend), theme: picture.theme };
 }
