@@ -84,30 +84,3 @@ export interface TrainingOptions {
   /** Called with what looks like a mistake but may be meant; `console.warn` if left out. */
   readonly onWarning?: ((message: string) => void) | undefined;
 }
-
-/** The names of all options. */
-export const TRAINING_OPTIONS = [
-  'optimizer',
-  'loss',
-  'epochs',
-  'batchSize',
-  'shuffle',
-  'seed',
-  'l1',
-  'l2',
-  'clipValue',
-  'clipNorm',
-  'globalClipNorm',
-  'maxNorm',
-  'dropout',
-  'augmentation',
-  'validationData',
-  'validationSplit',
-  'earlyStopping',
-  'reduceOnPlateau',
-  'history',
-  'onEpoch',
-  'onBatch',
-  'signal',
-  'onWarning',
-] as const;

@@ -1,40 +1,11 @@
-// The state of a training, and the interface of what saves it. `fit` is given a checkpoint as a value, so that a program without
-// checkpoints has no code for them.
+// The interface of what saves a training. `fit` is given a checkpoint as a value, so that a program without checkpoints has no code
+// for them.
 import type { Step } from '../learning/Step.js';
 import { ArgumentError } from '../support/errors.js';
 import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
-import type { BestWeights } from './bestWeights.js';
 import type { Plan } from './planTraining.js';
-import type { EpochRecord } from './records.js';
-
-/** The states of early stopping and reduceOnPlateau. */
-export interface DecisionStates {
-  readonly earlyStopping?: readonly number[] | undefined;
-  readonly reduceOnPlateau?: readonly number[] | undefined;
-}
-
-/** The state of a training between two steps, beside its network and its optimizer's state. */
-export interface TrainingState {
-  /** A record of every epoch that is done, or of the last two with `history: 'last'`. */
-  readonly history: EpochRecord[];
-  /** With `history: 'last'`: early stopping's after all epochs that are done, and reduceOnPlateau's after all but the last. */
-  decisionStates: DecisionStates;
-  /** How many batches of the next epoch are done. */
-  batch: number;
-  /** Sum of the costs of their examples. */
-  cost: number;
-  /** How many of their examples were answered right. */
-  right: number;
-  /** The learning rate of the last step. */
-  learningRate: number;
-  /** How long they took. */
-  seconds: number;
-  /** The weights of the best epoch, if early stopping is to restore them. */
-  bestWeights: BestWeights | undefined;
-  /** False in the middle of a step, and of an epoch's end: the state cannot be saved then. */
-  whole: boolean;
-}
+import type { TrainingState } from './trainingState.js';
 
 /** When a training may be saved: after a step, after an epoch, after the last one, when a signal stops it. */
 type Occasion = 'step' | 'epoch' | 'end' | 'stop';
@@ -68,21 +39,6 @@ export interface Checkpoint {
    * @internal
    */
   readonly saver: (plan: Plan, step: Step) => TrainingSaver;
-}
-
-/** The state of a training that has not begun. */
-export function newTrainingState(): TrainingState {
-  return {
-    history: [],
-    decisionStates: { earlyStopping: undefined, reduceOnPlateau: undefined },
-    batch: 0,
-    cost: 0,
-    right: 0,
-    learningRate: 0,
-    seconds: 0,
-    bestWeights: undefined,
-    whole: true,
-  };
 }
 
 /** Checks the option `checkpoint`, duck-typed. */

@@ -1,8 +1,9 @@
-import { functionValue, trueOrFalse, wholeNumber } from '../support/checks.js';
+import type { Dataset } from '../data/Dataset.js';
+import { trueOrFalse, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
-import { ownField } from '../support/views.js';
 import { withFields } from '../support/withFields.js';
 import {
+  checkMonitor,
   type IncrementalDecision,
   improvement,
   KERAS_OPTIONS,
@@ -32,12 +33,16 @@ export interface EarlyStoppingOptions {
  */
 export interface EarlyStopping {
   (history: History): boolean;
-  /** Which number of the records decides; checked before training starts. */
-  readonly monitor?: Monitor | undefined;
   /** The number of the best epoch so far, from 1; the training keeps that epoch's weights if it is to restore them. */
   readonly best?: ((history: History) => number) | undefined;
   /** Whether the network has the weights of its best epoch when training ends. */
   readonly restoreBestWeights?: boolean | undefined;
+  /**
+   * Throws if no record of a training on these data has the monitored number. For the library's own use.
+   *
+   * @internal
+   */
+  readonly checkMonitor?: ((data: Dataset, validation: Dataset | undefined) => void) | undefined;
   /**
    * Makes the same decision for one training from one record at a time, so that long trainings stay cheap. For the library's own use.
    *
@@ -96,13 +101,6 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): EarlyStopping
   };
   const stops = (history: History) => lastDecision(history, incremental())?.stopped ?? false;
   const best = (history: History) => lastDecision(history, incremental())?.best ?? 0;
-  return withFields(stops, { name: 'earlyStopping', monitor, best, restoreBestWeights, incremental });
-}
-
-/** Checks the option `earlyStopping`, duck-typed. */
-export function checkEarlyStopping(given: EarlyStopping): EarlyStopping {
-  functionValue('earlyStopping', given, 'earlyStopping(), or a function of the history');
-  if (ownField(given, 'restoreBestWeights'))
-    functionValue('earlyStopping.best', ownField(given, 'best'), 'a function of the history');
-  return given;
+  const check = (data: Dataset, validation: Dataset | undefined) => checkMonitor('earlyStopping', monitor, data, validation);
+  return withFields(stops, { name: 'earlyStopping', best, restoreBestWeights, checkMonitor: check, incremental });
 }

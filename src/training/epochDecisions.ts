@@ -1,11 +1,39 @@
 // What early stopping and reduceOnPlateau decide after every epoch. Those of the library decide from the last record and a state, so
 // that the work does not grow with the epochs; a custom function is given the whole history.
-import { numberWhere, trueOrFalse } from '../support/checks.js';
+import type { Dataset } from '../data/Dataset.js';
+import { checkedRate, rateAt, type Schedule } from '../learning/schedules/schedule.js';
+import { functionValue, numberWhere, trueOrFalse } from '../support/checks.js';
 import { ownField } from '../support/views.js';
 import type { EarlyStopping } from './earlyStopping.js';
-import { epochsDone } from './history.js';
 import type { EarlyStoppingRecord, EpochRecord, History } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
+import { epochsDone } from './trainingState.js';
+
+/** Checks the option `earlyStopping`, duck-typed, before a training on these data. */
+export function checkEarlyStopping(
+  given: EarlyStopping | undefined,
+  data: Dataset,
+  validation: Dataset | undefined,
+): EarlyStopping | undefined {
+  if (given === undefined) return undefined;
+  functionValue('earlyStopping', given, 'earlyStopping(), or a function of the history');
+  if (ownField(given, 'restoreBestWeights'))
+    functionValue('earlyStopping.best', ownField(given, 'best'), 'a function of the history');
+  (ownField(given, 'checkMonitor') as EarlyStopping['checkMonitor'])?.(data, validation);
+  return given;
+}
+
+/** Checks the option `reduceOnPlateau`, duck-typed, before a training on these data. */
+export function checkReduceOnPlateau(
+  given: ReduceOnPlateau | undefined,
+  data: Dataset,
+  validation: Dataset | undefined,
+): ReduceOnPlateau | undefined {
+  if (given === undefined) return undefined;
+  functionValue('reduceOnPlateau', given, 'reduceOnPlateau(), or a function of the history');
+  (ownField(given, 'checkMonitor') as ReduceOnPlateau['checkMonitor'])?.(data, validation);
+  return given;
+}
 
 /** Decides from a history that has one record more at every call. */
 export interface EpochDecision<Answer> {
@@ -58,4 +86,17 @@ export function plateauFactor(
     return numberWhere(`reduceOnPlateau after epoch ${epochsDone(history)}`, answer, expected, (value) => value >= 0);
   };
   return decide === undefined ? factor : Object.assign(factor, { state: decide.state });
+}
+
+/** The learning rate of every step of an epoch, counted from 0 over the whole training: the schedule's, times the plateau's factor. */
+export function learningRateOf(
+  learningRate: number | Schedule,
+  reduceOnPlateau: ReduceOnPlateau | undefined,
+  factor: number,
+): (step: number) => number {
+  const least = reduceOnPlateau?.minLearningRate ?? 0;
+  return (step) => {
+    const rate = rateAt(learningRate, step);
+    return factor === 1 ? rate : checkedRate(Math.max(rate * factor, Math.min(rate, least)), step);
+  };
 }

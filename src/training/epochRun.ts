@@ -5,12 +5,12 @@ import { copyNetwork } from '../learning/copyNetwork.js';
 import type { Step } from '../learning/Step.js';
 import { now } from '../support/platform.js';
 import { throwIfAborted } from './abort.js';
-import type { TrainingSaver, TrainingState } from './checkpoint.js';
+import type { TrainingSaver } from './checkpoint.js';
 import { evaluationRun } from './evaluationRun.js';
-import { epochsDone } from './history.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord } from './records.js';
 import type { TrainingEvent } from './trainingRun.js';
+import { epochsDone, type TrainingState } from './trainingState.js';
 import { examplesAtATime } from './work.js';
 
 /** Runs the rest of an epoch: all of it, or what was left of it when it was saved. */

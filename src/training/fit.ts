@@ -11,9 +11,9 @@ import { type Rhythm, whenDue } from '../support/rhythm.js';
 import { orAborted } from './abort.js';
 import { type Checkpoint, checkCheckpoint } from './checkpoint.js';
 import { runFit } from './lock.js';
-import { type Plan, planTraining } from './planTraining.js';
+import { type Plan, planTraining, TRAINING_OPTIONS } from './planTraining.js';
 import type { History } from './records.js';
-import { TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
+import type { TrainingOptions } from './TrainingOptions.js';
 import { trainingRun } from './trainingRun.js';
 
 /** Milliseconds of work between two turns of the event loop: a fifth of the 16 that a page has for a frame. */

@@ -16,18 +16,46 @@ import { checkPenalty } from '../learning/parts/penalties.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
 import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
+import { ArgumentError, LimitError } from '../support/errors.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
-import { ownField } from '../support/views.js';
+import { describe, wording } from '../support/wording.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
-import { checkEarlyStopping, type EarlyStopping } from './earlyStopping.js';
-import { type HistoryOption, readHistory } from './history.js';
-import { checkMonitor } from './monitor.js';
+import type { EarlyStopping } from './earlyStopping.js';
+import { checkEarlyStopping, checkReduceOnPlateau } from './epochDecisions.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
-import { TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
+import type { TrainingOptions } from './TrainingOptions.js';
+import type { HistoryOption } from './trainingState.js';
 import { splitValidation } from './validation/splitValidation.js';
+
+/** The names of all options. */
+export const TRAINING_OPTIONS = [
+  'optimizer',
+  'loss',
+  'epochs',
+  'batchSize',
+  'shuffle',
+  'seed',
+  'l1',
+  'l2',
+  'clipValue',
+  'clipNorm',
+  'globalClipNorm',
+  'maxNorm',
+  'dropout',
+  'augmentation',
+  'validationData',
+  'validationSplit',
+  'earlyStopping',
+  'reduceOnPlateau',
+  'history',
+  'onEpoch',
+  'onBatch',
+  'signal',
+  'onWarning',
+] as const satisfies readonly (keyof TrainingOptions)[];
 
 /** A training's options, checked and complete. */
 export interface Plan extends StepPlan {
@@ -73,22 +101,9 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     epochs: wholeNumber('epochs', epochs, 0),
     batchSize: wholeNumber('batchSize', batchSize, 1),
     shuffle: trueOrFalse('shuffle', shuffle),
-    earlyStopping: watching(
-      'earlyStopping',
-      given.earlyStopping === undefined ? undefined : checkEarlyStopping(given.earlyStopping),
-      training,
-      validation,
-    ),
-    reduceOnPlateau: watching(
-      'reduceOnPlateau',
-      given.reduceOnPlateau === undefined ? undefined : functionValue('reduceOnPlateau', given.reduceOnPlateau),
-      training,
-      validation,
-    ),
-    history: readHistory(given.history ?? 'all', epochs, {
-      earlyStopping: given.earlyStopping,
-      reduceOnPlateau: given.reduceOnPlateau,
-    }),
+    earlyStopping: checkEarlyStopping(given.earlyStopping, training, validation),
+    reduceOnPlateau: checkReduceOnPlateau(given.reduceOnPlateau, training, validation),
+    history: readHistory(given.history ?? 'all', epochs, given),
     seed: seedNumber('seed', seed),
     l1: checkPenalty('l1', l1),
     l2: checkPenalty('l2', l2),
@@ -103,15 +118,23 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
   };
 }
 
-/** What watches the records, if what it watches will be there. */
-function watching<Watcher extends EarlyStopping | ReduceOnPlateau>(
-  what: string,
-  watcher: Watcher | undefined,
-  data: Dataset,
-  validation: Dataset | undefined,
-): Watcher | undefined {
-  if (watcher !== undefined) checkMonitor(what, ownField(watcher, 'monitor') as EarlyStopping['monitor'], data, validation);
-  return watcher;
+/** Most records that are kept: about 600 MB of them, which engines have room for beside a program. */
+const MOST_RECORDS = 4_000_000;
+
+/** Reads the option `history`. A custom function that decides after every epoch needs all records. */
+function readHistory(given: unknown, epochs: number, { earlyStopping, reduceOnPlateau }: TrainingOptions): HistoryOption {
+  if (given !== 'all' && given !== 'last') throw new ArgumentError(wording('history', "'all' or 'last'", describe(given)));
+  if (given === 'all') {
+    if (epochs <= MOST_RECORDS) return given;
+    const expected = `at most ${MOST_RECORDS} where the records of all are kept`;
+    throw new LimitError(wording('epochs', expected, `${epochs}`, "Give history: 'last', and take the others in onEpoch."));
+  }
+  for (const [name, decision] of Object.entries({ earlyStopping, reduceOnPlateau })) {
+    if (decision === undefined || decision.incremental !== undefined) continue;
+    const remedy = `A function of your own reads all records. Keep all, take ${name}(), or stop from outside: leave the loop over trainSteps.`;
+    throw new ArgumentError(wording(`history 'last' beside ${name}`, `${name}()`, 'a function', remedy));
+  }
+  return given;
 }
 
 function readAugmentation(data: Dataset, given: Augmentation | undefined): Augmentation | undefined {

@@ -1,8 +1,10 @@
+import type { Dataset } from '../data/Dataset.js';
 import { checkRateOrZero } from '../learning/schedules/schedule.js';
 import { numberWhere, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { withFields } from '../support/withFields.js';
 import {
+  checkMonitor,
   type IncrementalDecision,
   improvement,
   KERAS_OPTIONS,
@@ -37,8 +39,6 @@ export interface ReduceOnPlateauOptions {
  */
 export interface ReduceOnPlateau {
   (history: History): number;
-  /** Which number of the records decides; checked before training starts. */
-  readonly monitor?: Monitor | undefined;
   /** The rate it does not go below; where the optimizer's own is lower, that one counts. */
   readonly minLearningRate?: number | undefined;
   /**
@@ -47,6 +47,12 @@ export interface ReduceOnPlateau {
    * @internal
    */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * Throws if no record of a training on these data has the monitored number. For the library's own use.
+   *
+   * @internal
+   */
+  readonly checkMonitor?: ((data: Dataset, validation: Dataset | undefined) => void) | undefined;
   /**
    * Makes the same decision for one training from one record at a time, so that long trainings stay cheap. For the library's own use.
    *
@@ -107,8 +113,9 @@ export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): ReduceOnP
   const factorOf = (history: History) => lastDecision(history, incremental()) ?? 1;
   return withFields(factorOf, {
     name: 'reduceOnPlateau',
-    monitor,
     minLearningRate,
+    checkMonitor: (data: Dataset, validation: Dataset | undefined) =>
+      checkMonitor('reduceOnPlateau', monitor, data, validation),
     settings: { monitor, factor, patience, minDelta, cooldown, minLearningRate },
     incremental,
   });

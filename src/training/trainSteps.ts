@@ -4,9 +4,9 @@ import { ArgumentError } from '../support/errors.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
-import { type Plan, planTraining } from './planTraining.js';
+import { type Plan, planTraining, TRAINING_OPTIONS } from './planTraining.js';
 import type { EpochRecord, History, StepRecord } from './records.js';
-import { TRAINING_OPTIONS, type TrainingOptions } from './TrainingOptions.js';
+import type { TrainingOptions } from './TrainingOptions.js';
 import { trainingRun } from './trainingRun.js';
 
 /** What {@link trainSteps} may be told, beside the options of every training. */

@@ -6,15 +6,21 @@ import { ArgumentError } from '../support/errors.js';
 import { ownField } from '../support/views.js';
 import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
-import { copyWeights, restoreWeights } from './bestWeights.js';
-import { type Checkpoint, newTrainingState, type TrainingSaver } from './checkpoint.js';
-import { earlyStoppingDecision, plateauFactor } from './epochDecisions.js';
+import type { Checkpoint, TrainingSaver } from './checkpoint.js';
+import { earlyStoppingDecision, learningRateOf, plateauFactor } from './epochDecisions.js';
 import { epochRun } from './epochRun.js';
-import { addRecord, epochsDone, hasEnded, returnedHistory } from './history.js';
-import { learningRateOf } from './learningRate.js';
 import { lock, unlock } from './lock.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord, History, StepRecord } from './records.js';
+import {
+  addRecord,
+  copyWeights,
+  epochsDone,
+  hasEnded,
+  newTrainingState,
+  restoreWeights,
+  returnedHistory,
+} from './trainingState.js';
 import { trainingWarnings } from './warnings.js';
 
 /**

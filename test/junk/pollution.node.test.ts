@@ -39,6 +39,7 @@ const FIRST = [
   'restoreBestWeights',
   'monitor',
   'incremental',
+  'checkMonitor',
   'best',
   'trainable',
   'rule',

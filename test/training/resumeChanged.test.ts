@@ -25,7 +25,7 @@ import {
 } from 'glassbox-nn';
 import { augment, brightness, dataset, elastic, fallingStrength, noise, rotate, shear, shift, zoom } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { TRAINING_OPTIONS } from '../../src/training/TrainingOptions.js';
+import { TRAINING_OPTIONS } from '../../src/training/planTraining.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf } from '../support/refusals.js';
 import { placeInMemory } from '../support/savedPlaces.js';

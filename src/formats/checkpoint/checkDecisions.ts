@@ -1,8 +1,7 @@
 // Checks that schedules, early stopping and reduceOnPlateau decide as in the saved training, epoch by epoch.
 import { ArgumentError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
-import { plateauFactor } from '../../training/epochDecisions.js';
-import { learningRateOf } from '../../training/learningRate.js';
+import { learningRateOf, plateauFactor } from '../../training/epochDecisions.js';
 import type { Plan } from '../../training/planTraining.js';
 import type { EpochRecord, History } from '../../training/records.js';
 import type { Place } from './checkpointFile.js';

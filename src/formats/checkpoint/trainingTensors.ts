@@ -1,7 +1,7 @@
 // The arrays of a training as tensors: the network's under their usual names, and beside them those that only the training needs.
 import { isTrainable } from '../../learning/trainableLayers.js';
 import type { Network } from '../../model/Network.js';
-import type { DecisionStates } from '../../training/checkpoint.js';
+import type { DecisionStates } from '../../training/trainingState.js';
 import { fileError } from '../fileError.js';
 import type { SafetensorsTensor } from '../safetensors/safetensorsTypes.js';
 import type { WrittenTensor } from '../safetensors/writeSafetensors.js';
