@@ -7,6 +7,7 @@ import { readOptions } from '../support/options.js';
 import { checkTargetRow } from './checkFit.js';
 import { lossFor } from './defaultLoss.js';
 import type { LayerGradient } from './gradients.js';
+import { inputGradient } from './inputGradient.js';
 import { checkedLoss } from './losses/customLoss.js';
 import { type Loss, type Target, targetRow } from './losses/loss.js';
 import { passFor } from './pass.js';
@@ -26,6 +27,8 @@ export interface Backpropagation {
   readonly gradients: readonly LayerGradient[];
   /** For each layer, [outputs]: the slope of the cost by each weighted sum, the neuron's share of the blame. */
   readonly deltas: readonly Float32Array[];
+  /** [inputs]: the slope of the cost by each number of the input. It says which pixels an answer hangs on. */
+  readonly inputGradient: Float32Array;
   /** The forward pass that it started from. */
   readonly trace: Trace;
 }
@@ -36,7 +39,8 @@ export interface Backpropagation {
  *
  * delta of the last layer = slope of the loss x slope of the activation;
  * delta of a layer before = (transposed W of the next x its delta) x slope of the activation;
- * slope of a weight = delta of its neuron x the activation it weighs; slope of a bias = delta of its neuron.
+ * slope of a weight = delta of its neuron x the activation it weighs; slope of a bias = delta of its neuron;
+ * slope of the input = transposed W of the first layer x its delta.
  *
  * Source: D. Rumelhart, G. Hinton and R. Williams, "Learning representations by back-propagating errors" (1986).
  *
@@ -44,7 +48,7 @@ export interface Backpropagation {
  * @param input - [inputs], as for `forward`.
  * @param target - The label, or a row of [outputs].
  * @param options - The loss.
- * @returns The cost, gradients and deltas, as new arrays.
+ * @returns The cost, gradients, deltas and the slope by the input, as new arrays.
  * @throws For the input as `network.forward`; {@link OutOfRangeError} for a label that is no output, or for a row outside of what
  * the loss or the last activation can reach; {@link ShapeError} for a row of another length.
  *
@@ -54,10 +58,11 @@ export interface Backpropagation {
  *
  * const network = new Network([2, 1]);
  * network.layers[0].weights.fill(0); // so the output is 0.5
- * const { loss, gradients } = backpropagate(network, [1, 0], 1);
+ * const { loss, gradients, inputGradient } = backpropagate(network, [1, 0], 1);
  * loss; // => 0.125
  * gradients[0]!.weights; // => Float32Array(2) [ -0.125, 0 ]
  * gradients[0]!.biases; // => Float32Array(1) [ -0.125 ]
+ * inputGradient; // => Float32Array(2) [ 0, 0 ]
  * ```
  */
 export function backpropagate<S extends readonly number[], const X extends Numbers>(
@@ -81,6 +86,7 @@ export function backpropagate<S extends readonly number[], const X extends Numbe
     loss: cost(layers[last], pass.layers[last], row, loss),
     gradients: pass.layers.map(({ weights, biases }) => ({ weights: weights.gradient, biases: biases.gradient })),
     deltas: pass.layers.map(({ delta }) => delta),
+    inputGradient: inputGradient(pass),
     trace: {
       input: pass.layers[0].inputs,
       layers: pass.layers.map(({ weightedSums, activations }) => ({ weightedSums, activations })),

@@ -1,8 +1,7 @@
-import { transposeTimesVector } from '../linalg/matrixVector.js';
-import { activationDerivative } from '../model/activate.js';
+import { inputGradient } from '../learning/inputGradient.js';
+import { passFor } from '../learning/pass.js';
+import { backward, forward } from '../learning/TrainingStep.js';
 import { checkNetwork } from '../model/checkNetwork.js';
-import { fillTrace, traceFor } from '../model/forward.js';
-import type { Layer } from '../model/Layer.js';
 import { layerAt, type Network } from '../model/Network.js';
 import { Random } from '../random/Random.js';
 import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
@@ -63,33 +62,21 @@ export function featureImage<S extends readonly number[]>(
   numberWhere('featureImage: decay', decay, 'a number from 0 to below 1', (value) => value >= 0 && value < 1);
   const layers = network.layers.slice(0, layer + 1);
   const random = Random.stream(seed, 'featureImage');
-  const trace = traceFor(
-    layers,
-    Float32Array.from({ length: network.sizes[0] as number }, () => random.uniform(0, 0.1)),
-  );
+  const pass = passFor(layers, 0);
+  const { inputs } = pass.layers[0];
+  for (let index = 0; index < inputs.length; index++) inputs[index] = random.uniform(0, 0.1);
+  // What is climbed is the neuron's own weighted sum: its slope by itself is 1, and by the others of its layer 0.
+  pass.layers[layer].delta[neuron] = 1;
   for (let step = 0; step < steps; step++) {
-    const slope = slopeByInput(layers, trace, neuron);
+    forward(pass);
+    backward(pass);
+    const slope = inputGradient(pass);
     const length = Math.sqrt(slope.reduce((sum, part) => sum + part * part, 0) / slope.length);
     if (!(length > 0)) break;
-    trace.input.forEach((value, index) => {
-      const moved = value * (1 - decay) + (rate / length) * (slope[index] as number);
-      trace.input[index] = Math.min(1, Math.max(0, moved));
-    });
+    for (let index = 0; index < inputs.length; index++) {
+      const moved = inputs[index] * (1 - decay) + (rate / length) * slope[index];
+      inputs[index] = Math.min(1, Math.max(0, moved));
+    }
   }
-  return trace.input;
-}
-
-/** The slope of a neuron's weighted sum in the last of the layers by each input. */
-function slopeByInput(layers: readonly Layer[], trace: ReturnType<typeof traceFor>, neuron: number): Float32Array {
-  fillTrace(layers, trace);
-  const last = layers.length - 1;
-  let delta: Float32Array = new Float32Array((layers[last] as Layer).outputs);
-  delta[neuron] = 1;
-  for (let index = last; index >= 0; index--) {
-    const { weights, inputs } = layers[index] as Layer;
-    delta = transposeTimesVector(new Float32Array(inputs), weights, delta);
-    const below = trace.layers[index - 1];
-    if (below) activationDerivative((layers[index - 1] as Layer).activation, delta, below.weightedSums, below.activations);
-  }
-  return delta;
+  return inputs;
 }

@@ -4,6 +4,7 @@ import { dataset } from 'glassbox-nn/data';
 import { expect, it } from 'vitest';
 import { doubleBackward } from '../../src/learning/doubleBackward.js';
 import { doubleForward, doubleLayers } from '../../src/learning/doubleForward.js';
+import { cost } from '../../src/learning/TrainingStep.js';
 import { activations, losses } from '../support/builtIns.js';
 import { expectRefusalLeaving } from '../support/refusals.js';
 
@@ -14,13 +15,15 @@ it('gives the slopes of a network worked out by hand', () => {
   network.layers[0].biases.set([0.5, 0.5]);
   network.layers[1].weights.set([2, 3]);
   network.layers[1].biases.set([-1]);
-  const { loss, gradients, deltas, trace } = backpropagate(network, [1, 2], [1]);
+  const { loss, gradients, deltas, inputGradient, trace } = backpropagate(network, [1, 2], [1]);
   // Sums 3.5 and -2.5, activations 3.5 and 0, output 6, cost (6 - 1)^2, slope 2 (6 - 1).
   expect(trace.layers[0].activations).toEqual(Float32Array.of(3.5, 0));
   expect(loss).toBe(25);
   expect(deltas).toEqual([Float32Array.of(20, 0), Float32Array.of(10)]);
   expect(gradients[1]).toEqual({ weights: Float32Array.of(35, 0), biases: Float32Array.of(10) });
   expect(gradients[0]).toEqual({ weights: Float32Array.of(20, 40, 0, 0), biases: Float32Array.of(20, 0) });
+  // The only neuron that is lit weighs each input by 1.
+  expect(inputGradient).toEqual(Float32Array.of(20, 20));
 });
 
 it('carries quadratic back through the whole Jacobian of softmax', () => {
@@ -49,6 +52,30 @@ it.each(Object.entries(activations))('by %s is the rule in double precision, rou
           for (const [i, slope] of layer[kind].entries())
             expect(Math.abs(slope - right[i])).toBeLessThanOrEqual(2e-5 * largest);
         }
+      }
+    }
+  }
+});
+
+it.each(Object.entries(activations))('by %s gives the slope by the input that nudging the input gives', (_, hidden) => {
+  const input = [0.5, -0.25, 1];
+  const target = Float32Array.of(0.25, 0.5, 0.25);
+  const nudge = 1e-6;
+  for (const output of [...Object.values(activations), softmax]) {
+    for (const loss of losses) {
+      const network = new Network([3, 4, 5, 3], { hidden, output, seed: 4 });
+      const layers = doubleLayers(network.layers);
+      const costOf = (place: number, by: number) => {
+        const nudged = input.map((value, index) => (index === place ? value + by : value));
+        const trace = doubleForward(layers, nudged)[2];
+        return cost(network.layers[2], trace, target, loss);
+      };
+      const slopes = input.map((_, place) => (costOf(place, nudge) - costOf(place, -nudge)) / (2 * nudge));
+      const largest = slopes.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
+      const { inputGradient } = backpropagate(network, Float32Array.from(input), target, { loss });
+      expect(inputGradient).toHaveLength(3);
+      for (const [place, slope] of inputGradient.entries()) {
+        expect(Math.abs(slope - slopes[place])).toBeLessThanOrEqual(2e-5 * largest);
       }
     }
   }
