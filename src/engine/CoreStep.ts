@@ -25,8 +25,6 @@ export class CoreStep implements Step {
   readonly custom: CustomUpdate | undefined;
   steps = 0;
   examples = 0;
-  /** Whether the core has moved on from the network's arrays. */
-  ahead = false;
   /** Whether the core has the transposed weights of this batch. */
   turned = false;
 
@@ -92,7 +90,6 @@ export class CoreStep implements Step {
     core.constants.set(plan.optimizer.update.rule?.constants({ step: steps, learningRate }) ?? []);
     core.core.exports.apply(place, 0, share);
     if (core.counted().overflowed) this.putBack(learningRate);
-    this.ahead = true;
   }
 
   /** Puts the parameters back where an update has carried them away, and throws. */
@@ -115,13 +112,12 @@ export class CoreStep implements Step {
 
   /** The error, which looks at the last finite weights: in the core they are, and so the network's arrays follow first. */
   diverged(moment: UpdateMoment, got: string): NumericError {
-    this.writeBack(true);
+    this.writeBack();
     return divergence(this.plan, moment, got);
   }
 
-  writeBack(again = false): void {
-    if (this.ahead || again) this.core.leave();
-    this.ahead = false;
+  writeBack(): void {
+    this.core.leave();
   }
 
   readIn(): void {

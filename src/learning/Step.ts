@@ -82,11 +82,10 @@ export interface Step {
    */
   update(learningRate: number): StepTotals;
   /**
-   * Writes the weights into the network's arrays, if they have moved since it was done last.
-   *
-   * @param again - Writes them in any case, over what the caller has changed since without an {@link Step.readIn}.
+   * Writes the parameters into the network's arrays, over what the caller has changed in them without a {@link Step.readIn}. It does
+   * nothing while threads work on them.
    */
-  writeBack(again?: boolean): void;
+  writeBack(): void;
   /**
    * Takes over what the caller changed in the network's arrays between two steps.
    *

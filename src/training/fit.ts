@@ -7,14 +7,12 @@ import { giveWay } from '../support/giveWay.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { now } from '../support/platform.js';
-import { type Rhythm, whenDue } from '../support/rhythm.js';
-import { orAborted } from './abort.js';
 import { type Checkpoint, checkCheckpoint } from './checkpoint.js';
 import { runFit } from './lock.js';
 import { type Plan, planTraining, TRAINING_OPTIONS } from './planTraining.js';
 import type { History } from './records.js';
 import type { TrainingOptions } from './TrainingOptions.js';
-import { trainingRun } from './trainingRun.js';
+import { type LoopOptions, trainingLoop } from './trainingLoop.js';
 
 /** Milliseconds of work between two turns of the event loop: a fifth of the 16 that a page has for a frame. */
 const TURN = 3;
@@ -86,46 +84,24 @@ export async function fit<S extends readonly number[]>(
   const [team, keeping] = [checkThreads(threads), checkCheckpoint(checkpoint)];
   const ready = readyCore(team);
   if (ready !== undefined) await ready;
-  return runFit(network, plan.signal, () => runPlan(plan, team, keeping));
+  return runFit(network, plan.signal, () => runLoop(plan, { threads: team, checkpoint: keeping }));
 }
 
-/** Runs a plan, giving way. */
-async function runPlan(plan: Plan, threads?: Threads, checkpoint?: Checkpoint): Promise<History> {
-  const run = trainingRun(plan, threads, checkpoint);
-  const publishing: Rhythm = { next: 0 };
+/** Runs the loop to its end, waits where it says so, and gives way. */
+async function runLoop(plan: Plan, options: LoopOptions): Promise<History> {
+  const loop = trainingLoop(plan, { ...options, waits: true });
   let turnBegan = now();
-  try {
-    let state = run.next();
-    for (;;) {
-      const { done, value } = state;
-      if (done) return value;
-      if (value.kind === 'waiting') {
-        await value.until;
-        turnBegan = now();
-        state = run.next();
-        continue;
-      }
-      if ((value.kind === 'step' && plan.onBatch) || (value.kind === 'epoch' && plan.onEpoch)) {
-        value.step.writeBack(true);
-        try {
-          const answer = value.kind === 'step' ? plan.onBatch?.(value.record) : plan.onEpoch?.(value.record);
-          // One that never settles can be stopped too. Its changes of weights count for nothing.
-          await (typeof answer === 'object' ? orAborted(answer, plan.signal) : answer);
-        } catch (error) {
-          if (!plan.signal?.aborted) throw error;
-          state = run.throw(error);
-          continue;
-        }
-        value.step.readIn();
-      }
-      if (now() - turnBegan >= TURN) {
-        whenDue(publishing, () => value.step.writeBack());
-        await giveWay();
-        turnBegan = now();
-      }
-      state = run.next();
+  let next = loop.next();
+  while (!next.done) {
+    try {
+      const due = next.value !== undefined || now() - turnBegan >= TURN;
+      if (due) await (next.value ?? giveWay());
+      if (due) turnBegan = now();
+    } catch (error) {
+      next = loop.throw(error);
+      continue;
     }
-  } finally {
-    run.return([]);
+    next = loop.next();
   }
+  return next.value;
 }

@@ -3,7 +3,7 @@ import type { Network } from '../model/Network.js';
 import { planTraining } from './planTraining.js';
 import type { History } from './records.js';
 import type { TrainingOptions } from './TrainingOptions.js';
-import { pauses } from './trainSteps.js';
+import { trainingLoop } from './trainingLoop.js';
 
 /**
  * Trains a network to the end, and only then returns. In a page or a server, where others wait, use {@link fit}.
@@ -34,8 +34,8 @@ import { pauses } from './trainSteps.js';
  * ```
  */
 export function train<S extends readonly number[]>(network: Network<S>, data: Dataset, options: TrainingOptions = {}): History {
-  const epochs = pauses(planTraining(network, data, options), 'epoch');
-  let next = epochs.next();
-  while (!next.done) next = epochs.next();
+  const loop = trainingLoop(planTraining(network, data, options));
+  let next = loop.next();
+  while (!next.done) next = loop.next();
   return next.value;
 }

@@ -4,10 +4,10 @@ import { ArgumentError } from '../support/errors.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
-import { type Plan, planTraining, TRAINING_OPTIONS } from './planTraining.js';
+import { planTraining, TRAINING_OPTIONS } from './planTraining.js';
 import type { EpochRecord, History, StepRecord } from './records.js';
 import type { TrainingOptions } from './TrainingOptions.js';
-import { trainingRun } from './trainingRun.js';
+import { trainingLoop } from './trainingLoop.js';
 
 /** What {@link trainSteps} may be told, beside the options of every training. */
 export interface TrainStepsOptions extends TrainingOptions {
@@ -65,38 +65,5 @@ export function trainSteps(
 ): Generator<StepRecord | EpochRecord, History, void> {
   const { every = 'step', ...rest } = readOptions('trainSteps options', options, [...TRAINING_OPTIONS, 'every'], optionHome);
   if (every !== 'step' && every !== 'epoch') throw new ArgumentError(wording('every', "'step' or 'epoch'", describe(every)));
-  return pauses(planTraining(network, data, rest), every);
-}
-
-/** Runs a plan, calling its callbacks, and pauses after every step or every epoch. */
-export function* pauses(plan: Plan, every: 'step' | 'epoch'): Generator<StepRecord | EpochRecord, History, void> {
-  const run = trainingRun(plan);
-  let warned = false;
-  try {
-    for (;;) {
-      const { done, value } = run.next();
-      if (done) return value;
-      if (value.kind === 'portion' || value.kind === 'waiting') continue;
-      const callback = value.kind === 'step' ? plan.onBatch : plan.onEpoch;
-      if (callback === undefined && value.kind !== every) continue;
-      value.step.writeBack();
-      const returned = value.kind === 'step' ? plan.onBatch?.(value.record) : plan.onEpoch?.(value.record);
-      if (!warned && isPromise(returned)) {
-        plan.onWarning(
-          `${value.kind === 'step' ? 'onBatch' : 'onEpoch'} returned a promise, and nothing waits for it. ${WAITING}`,
-        );
-        warned = true;
-      }
-      if (value.kind === every) yield value.record;
-      value.step.readIn();
-    }
-  } finally {
-    run.return([]);
-  }
-}
-
-const WAITING = 'Only fit waits: await fit(network, data, options).';
-
-function isPromise(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'then' in value;
+  return trainingLoop(planTraining(network, data, rest), { every }) as Generator<StepRecord | EpochRecord, History, void>;
 }

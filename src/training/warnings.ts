@@ -10,7 +10,7 @@ import { validationWarnings } from './validation/validationWarnings.js';
  * A sentence for everything about a plan that keeps the network from learning or makes its validation measure something else, and
  * for threads that there cannot be.
  */
-export function trainingWarnings(plan: Plan, threads?: Threads): string[] {
+function trainingWarnings(plan: Plan, threads?: Threads): string[] {
   const { network, data, loss, batchSize } = plan;
   const { layers } = network;
   const missing =
@@ -23,4 +23,12 @@ export function trainingWarnings(plan: Plan, threads?: Threads): string[] {
     ...targetScale(network, data, plan),
     ...validationWarnings(plan),
   ];
+}
+
+/** Names the network's classes and columns as the data does, and warns of what looks like a mistake. */
+export function beginTraining(plan: Plan, threads?: Threads): void {
+  const { network, names } = plan;
+  network.classNames ??= names.classNames;
+  network.columnNames ??= names.columnNames;
+  for (const warning of trainingWarnings(plan, threads)) plan.onWarning(warning);
 }

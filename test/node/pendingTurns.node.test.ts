@@ -5,7 +5,7 @@ import { nodeThreads } from 'glassbox-nn/node';
 import { afterAll, describe, expect, it } from 'vitest';
 import { evaluationRun } from '../../src/training/evaluationRun.js';
 import { planTraining } from '../../src/training/planTraining.js';
-import { trainingRun } from '../../src/training/trainingRun.js';
+import { trainingLoop } from '../../src/training/trainingLoop.js';
 import { askFor } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { randomExamples } from '../support/toyData.js';
@@ -28,7 +28,7 @@ describe.each(cases)('%s', (_name, data) => {
   it('an evaluation that is given up in a turn does not disturb the next one (case 144)', async () => {
     const network = fresh(data.width);
     const expected = evaluate(network, data);
-    const turns: Promise<void>[] = [];
+    const turns: Promise<unknown>[] = [];
     for (let round = 0; round < 10; round++) {
       const run = evaluationRun(network, data, crossEntropy, threads);
       turns.push(run.next().value as Promise<void>);
@@ -43,12 +43,12 @@ describe.each(cases)('%s', (_name, data) => {
     const options = { batchSize: 50, epochs: 2 };
     const golden = fresh(data.width);
     train(golden, data, options);
-    const turns: Promise<void>[] = [];
+    const turns: Promise<unknown>[] = [];
     for (let round = 0; round < 10; round++) {
-      const run = trainingRun(planTraining(fresh(data.width), data, options), threads);
-      let event = run.next().value;
-      while ('kind' in event && event.kind === 'portion') event = run.next().value;
-      if ('kind' in event && event.kind === 'waiting') turns.push(event.until);
+      const run = trainingLoop(planTraining(fresh(data.width), data, options), { threads, waits: true });
+      let pause = run.next().value;
+      while (pause === undefined) pause = run.next().value;
+      if (pause instanceof Promise) turns.push(pause);
       run.return([]);
       const network = fresh(data.width);
       await fit(network, data, { ...options, threads });

@@ -1,7 +1,6 @@
 // The step of learning by threads: they work some steps ahead among themselves, and this tells what came of each, in turn.
 import type { Step, StepPlan, StepTotals } from '../../learning/Step.js';
 import { now } from '../../support/platform.js';
-import { type Rhythm, whenDue } from '../../support/rhythm.js';
 import { CoreStep } from '../CoreStep.js';
 import { compileCore } from '../core.js';
 import { MOST_PORTIONS } from '../planPlaces.js';
@@ -33,8 +32,6 @@ export class TeamStep implements Step {
   told = 0;
   /** Where in the order the next turn begins. */
   next = 0;
-  /** When to publish, since the caller's code may look at any time. */
-  readonly publishing: Rhythm = { next: 0 };
   /** Whether threads may write in the memory: during a turn, and for good where one of them died in it. */
   writing = false;
 
@@ -74,13 +71,11 @@ export class TeamStep implements Step {
   workAhead(rateAt: (step: number) => number): Promise<void> | undefined {
     const { coreStep } = this;
     if (!this.settled) return undefined;
-    whenDue(this.publishing, () => this.writeBack());
     const started = now();
     coreStep.core.begin();
     this.turn = this.planTurn(rateAt);
     this.told = 0;
     writeTurn(coreStep.core, this.turn);
-    coreStep.ahead = true;
     this.writing = true;
     return this.takeTurn().then(() => {
       this.writing = false;
@@ -146,8 +141,8 @@ export class TeamStep implements Step {
   }
 
   /** Leaves the arrays as they are while threads may write in the memory. */
-  writeBack(again?: boolean): void {
-    if (!this.writing) this.coreStep.writeBack(again);
+  writeBack(): void {
+    if (!this.writing) this.coreStep.writeBack();
   }
 
   readIn(): void {

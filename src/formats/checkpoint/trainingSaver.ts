@@ -98,7 +98,7 @@ export function trainingSaver(
 }
 
 function bytesOf(state: TrainingState, step: Step, { network }: Plan, training: TrainingWords): Uint8Array {
-  step.writeBack(true);
+  step.writeBack();
   const { batch, cost, right, learningRate, seconds, bestWeights, history, decisionStates } = state;
   const tensors = tensorsOf(network, {
     network: copyWeights(network).map(({ copy }) => copy),

@@ -1,0 +1,88 @@
+// The end of an epoch: the network is measured on the validation data, the record is kept, and early stopping decides.
+import { copyNetwork } from '../learning/copyNetwork.js';
+import { ArgumentError } from '../support/errors.js';
+import { now } from '../support/platform.js';
+import { ownField } from '../support/views.js';
+import { wording } from '../support/wording.js';
+import { throwIfAborted } from './abort.js';
+import { type EpochDecision, earlyStoppingDecision, learningRateOf, plateauFactor } from './epochDecisions.js';
+import { evaluationRun } from './evaluationRun.js';
+import type { Pause, Run } from './pauses.js';
+import type { Plan } from './planTraining.js';
+import type { EarlyStoppingRecord, EpochRecord, History, ValidationRecord } from './records.js';
+import type { TrainingState } from './trainingState.js';
+import { addRecord, copyWeights, epochsDone } from './trainingState.js';
+
+/** What is decided between two epochs. */
+export interface Decisions {
+  readonly earlyStopping: EpochDecision<EarlyStoppingRecord | undefined>;
+  readonly plateau: EpochDecision<number>;
+  /** The learning rate of the next epoch's steps, counted from 0 over the training. */
+  readonly learningRate: () => (step: number) => number;
+}
+
+/** The decisions of a training, from where it is. */
+export function decisionsOf(plan: Plan, { history, decisionStates }: TrainingState): Decisions {
+  const plateau = plateauFactor(plan.reduceOnPlateau, history.slice(0, -1), decisionStates.reduceOnPlateau);
+  return {
+    earlyStopping: earlyStoppingDecision(plan.earlyStopping, history, decisionStates.earlyStopping),
+    plateau,
+    learningRate: () => learningRateOf(plan.optimizer.learningRate, plan.reduceOnPlateau, plateau(history)),
+  };
+}
+
+/** Ends an epoch that began at the time `started`, and returns its record. */
+export function* finishEpoch(
+  run: Run,
+  epoch: number,
+  started: number,
+  decisions: Decisions,
+): Generator<Pause, EpochRecord, void> {
+  const { plan, step, state } = run;
+  const { count, labels } = plan.data;
+  const { history, cost, right, learningRate } = state;
+  step.writeBack();
+  const validation = plan.validation && (yield* validate(run, plan.validation));
+  state.whole = false;
+  const accuracy = labels && right / count;
+  const seconds = (now() - started) / 1000;
+  const measured: EpochRecord = { epoch, loss: cost / count, accuracy, validation, learningRate, seconds };
+  addRecord(history, measured, plan.history);
+  const earlyStopping = decisions.earlyStopping(history);
+  const record = earlyStopping === undefined ? measured : { ...measured, earlyStopping };
+  history[history.length - 1] = record;
+  if (plan.history === 'last') {
+    state.decisionStates = { earlyStopping: decisions.earlyStopping.state?.(), reduceOnPlateau: decisions.plateau.state?.() };
+  }
+  if (ownField(plan.earlyStopping, 'restoreBestWeights')) {
+    step.writeBack();
+    if (earlyStopping?.best === epoch) state.bestWeights = copyWeights(plan.network);
+    else if (state.bestWeights !== undefined) checkKept(earlyStopping?.best, history);
+  }
+  Object.assign(state, { batch: 0, cost: 0, right: 0, seconds: 0, whole: true });
+  return record;
+}
+
+/** Measures a copy of the network, since the caller may change its arrays where the loop gives way. */
+function* validate({ plan, options }: Run, data: NonNullable<Plan['validation']>): Generator<Pause, ValidationRecord, void> {
+  const evaluation = evaluationRun(copyNetwork(plan.network), data, plan.loss, options.threads);
+  try {
+    for (;;) {
+      // Before the threads begin a turn, since they write in the memory until it ends.
+      throwIfAborted(plan.signal);
+      const { done, value } = evaluation.next();
+      if (done) return { loss: value.loss, accuracy: value.accuracy };
+      if (options.waits) yield value;
+    }
+  } finally {
+    evaluation.return(undefined as never);
+  }
+}
+
+/** Throws if a custom early stopping goes back to a best epoch whose weights are no longer kept. */
+function checkKept(best: number | undefined, history: History): void {
+  const kept = history.at(-2)?.earlyStopping?.best;
+  if (best === kept) return;
+  const expected = `epoch ${kept}, the best one before, or ${epochsDone(history)}, since the weights of no other are kept`;
+  throw new ArgumentError(wording(`earlyStopping.best after epoch ${epochsDone(history)}`, expected, `${best}`));
+}

@@ -1,0 +1,96 @@
+// Where the training loop stops for a moment: to wait, to give way, and to hand the network over to the caller.
+import { stepFor } from '../engine/stepFor.js';
+import type { Step } from '../learning/Step.js';
+import { type Rhythm, whenDue } from '../support/rhythm.js';
+import { orAborted, throwIfAborted } from './abort.js';
+import type { TrainingSaver } from './checkpoint.js';
+import type { Plan } from './planTraining.js';
+import type { EpochRecord, StepRecord } from './records.js';
+import type { LoopOptions } from './trainingLoop.js';
+import { newTrainingState, type TrainingState } from './trainingState.js';
+import { examplesAtATime } from './work.js';
+
+/** What the loop yields: a record, a promise to await, or undefined where the caller may give way. */
+export type Pause = StepRecord | EpochRecord | Promise<unknown> | undefined;
+
+/** A training that goes on. */
+export interface Run {
+  readonly plan: Plan;
+  readonly options: LoopOptions;
+  readonly step: Step;
+  readonly state: TrainingState;
+  readonly saver: TrainingSaver | undefined;
+  /** When the network's arrays follow the step, where the caller gives way and may look at them. */
+  readonly writing: Rhythm;
+  /** True while the network's arrays are the caller's. */
+  paused: boolean;
+  /** Whether a promise was returned where nothing awaits it. */
+  warned: boolean;
+}
+
+/** A training that begins. */
+export function newRun(plan: Plan, options: LoopOptions): Run {
+  const step = stepFor(plan, plan.batchSize, options.threads, plan.onBatch !== undefined);
+  const saver = options.checkpoint?.saver(plan, step);
+  return { plan, options, step, state: newTrainingState(), saver, writing: { next: 0 }, paused: false, warned: false };
+}
+
+/** Adds the examples of a batch to the gradient, in portions after which a page may draw. */
+export function* addBatch(
+  run: Run,
+  start: number,
+  end: number,
+  rateAt: (step: number) => number,
+): Generator<Pause, void, void> {
+  const { plan, options, step, writing } = run;
+  const portion = options.waits ? examplesAtATime(plan.network) : end - start;
+  stopIfAborted(run);
+  for (let work = step.workAhead?.(rateAt); work !== undefined; work = step.workAhead?.(rateAt)) {
+    yield work;
+    stopIfAborted(run);
+  }
+  for (let from = start; from < end; from += portion) {
+    if (options.waits) {
+      whenDue(writing, () => step.writeBack());
+      yield;
+      stopIfAborted(run);
+    }
+    step.addExamples(from, Math.min(from + portion, end));
+  }
+}
+
+/** What threads have done ahead is told before the training stops, so that it can be saved. */
+function stopIfAborted({ plan, step, saver }: Run): void {
+  if (saver === undefined || step.settled) throwIfAborted(plan.signal);
+}
+
+/** Hands the network over to a callback, and to the caller who takes steps or epochs one by one. What they change is trained on. */
+export function* handOver<Kept extends StepRecord | EpochRecord>(
+  run: Run,
+  kind: 'step' | 'epoch',
+  callback: ((record: Kept) => unknown) | undefined,
+  record: Kept,
+): Generator<Pause, void, void> {
+  const { plan, options, step } = run;
+  if (callback === undefined && options.every !== kind) return;
+  step.writeBack();
+  run.paused = true;
+  const answer = callback?.(record);
+  if (isPromise(answer)) {
+    if (options.waits) yield orAborted(answer, plan.signal);
+    else warnOfPromise(run, kind === 'step' ? 'onBatch' : 'onEpoch');
+  }
+  if (options.every === kind) yield record;
+  run.paused = false;
+  step.readIn();
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value;
+}
+
+function warnOfPromise(run: Run, callback: string): void {
+  const remedy = 'Only fit waits: await fit(network, data, options).';
+  if (!run.warned) run.plan.onWarning(`${callback} returned a promise, and nothing waits for it. ${remedy}`);
+  run.warned = true;
+}
