@@ -1,4 +1,4 @@
-// The main job: the network of the video learns to read handwritten digits, and shows what it has learnt.
+// The main job: the network of the video learns to read handwritten digits, and shows what it has learned.
 //
 //   npm run digits -- --save digits.json      train, and keep the network
 //   npm run digits -- --load digits.json      skip training

@@ -1,4 +1,4 @@
-// Pictures of a network: its weights, what an input lights, what it gets wrong, and how it learnt. Everything is written into a folder.
+// Pictures of a network: its weights, what an input lights, what it gets wrong, and how it learned. Everything is written into a folder.
 // #region train
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { adam, evaluate, Network, train } from 'glassbox-nn';

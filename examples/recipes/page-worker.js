@@ -1,4 +1,4 @@
-// The worker of page-worker.html: it trains, and sends what it has learnt as text.
+// The worker of page-worker.html: it trains, and sends what it has learned as text.
 // A page's import map does not hold in a worker, so it names the file.
 import { adam, circles, Network, tanh, toJson, train } from './node_modules/glassbox-nn/dist/glassbox-nn.min.js';
 

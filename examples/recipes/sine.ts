@@ -5,7 +5,7 @@ import { dataset } from 'glassbox-nn/data';
 const inputs = Array.from({ length: 61 }, (_, index) => [(index - 30) / 10]); // from -3 to 3
 const points = dataset({ inputs, targets: inputs.map(([x = 0]) => [Math.sin(x)]) });
 
-// The output answers with any number, so nothing squishes it: identity. Its cost is the mean squared error, without being told.
+// The output answers with any number, so its activation is identity. Its loss is then the mean squared error, if left out.
 const network = new Network([1, 16, 1], { hidden: tanh, output: identity });
 train(network, points, { optimizer: adam({ learningRate: 0.02 }), epochs: 600, batchSize: 8 });
 console.log(`mean squared error ${evaluate(network, points).loss.toFixed(5)}`);

@@ -1,4 +1,4 @@
-// Layers of your own sizes: the compiler knows them, and refuses what does not fit. So does the program, where types are not looked at.
+// Layers of any sizes: the compiler knows them, and refuses what does not fit. So does the program, where types are not looked at.
 import { identity, Layer, Network, relu, softmax } from 'glassbox-nn';
 
 const network = new Network([

@@ -1,4 +1,4 @@
-// An activation of your own: a bump, with which a single neuron learns XOR.
+// A custom activation: a bump, with which a single neuron learns XOR.
 import { adam, checkGradients, defineActivation, exp, Network, train } from 'glassbox-nn';
 import { xor } from 'glassbox-nn/data';
 import { fromJson, toJson } from 'glassbox-nn/formats';
@@ -19,5 +19,5 @@ for (const { input, label } of xor()) {
 const { weights, bias } = network.layers[0].neuron(0);
 console.log(`weights ${Array.from(weights, (weight) => weight.toFixed(2)).join(' and ')}, bias ${bias.toFixed(2)}`);
 
-// A file can only name it: whoever reads the file gives the function.
+// A file can only name it: the program that reads the file gives the function.
 console.log(String(fromJson(toJson(network), { activations: [bump] })));
