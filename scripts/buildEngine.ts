@@ -4,7 +4,7 @@
 // of it is committed, so that using and testing the library needs no compiler. `--check` compares instead of writing.
 import { readFileSync, writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
-import { ACTIVATIONS, activationNames } from './activationNames.js';
+import { ACTIVATIONS, activationExports, activationNames } from './activationNames.js';
 import { RECORDS, recordClasses } from './recordClasses.js';
 
 const MODULES = [
@@ -63,7 +63,9 @@ function put(target: string, text: string, size = text.length): void {
   }
 }
 
-put(ACTIVATIONS.target, activationNames(readFileSync(ACTIVATIONS.source, 'utf8')));
+const activations = readFileSync(ACTIVATIONS.source, 'utf8');
+put(ACTIVATIONS.names, activationNames(activations));
+put(ACTIVATIONS.exports, activationExports(activations));
 for (const { source, target } of RECORDS) put(target, recordClasses(readFileSync(source, 'utf8'), source));
 
 for (const { name, what, source, target } of MODULES) {

@@ -1,5 +1,6 @@
 // Files hold only the names of activations: a name that is written must belong to one activation, and a name that is read must be known.
 
+import { ACTIVATIONS } from '../engine/activationNames.js';
 import { isBuiltIn } from '../model/activations/activation.js';
 import { checkActivation } from '../model/activations/checkActivation.js';
 import type { LayerActivation } from '../model/activations/index.js';
@@ -10,15 +11,18 @@ import { describe, wording } from '../support/wording.js';
 import { builtInActivation } from './activationFormats.js';
 import { fileError } from './fileError.js';
 
+/** Whether a custom activation has the name of a built-in one. */
+function isTaken(activation: LayerActivation): boolean {
+  return !isBuiltIn(activation) && ACTIVATIONS.indexOf(activation.name) > 0;
+}
+
 /** Throws if the name of an activation of the network would be read as another activation. `what` begins the error. */
 export function checkNames(what: string, layers: readonly Layer[]): void {
   const named = new Map<string, LayerActivation>();
   for (const [index, { activation }] of layers.entries()) {
     const { name } = activation;
     const other = named.get(name);
-    const taken =
-      !isBuiltIn(activation) && (builtInActivation(name) !== undefined || (other !== undefined && other !== activation));
-    if (taken) {
+    if (isTaken(activation) || (!isBuiltIn(activation) && other !== undefined && other !== activation)) {
       const remedy = 'Give your own activation a name of its own; it would be taken for the other one when loaded.';
       throw new ArgumentError(
         wording(`${what}: layers[${index}] activation`, 'a name that is not taken', describe(name), remedy),
@@ -35,7 +39,7 @@ export function checkCustom(what: string, activations: readonly LayerActivation[
   const names = new Set<string>();
   for (const [index, activation] of activations.entries()) {
     const { name } = checkActivation(`${what}: activations[${index}]`, activation);
-    if (names.has(name) || (!isBuiltIn(activation) && builtInActivation(name) !== undefined)) {
+    if (names.has(name) || isTaken(activation)) {
       throw new ArgumentError(wording(`${what}: activations[${index}]`, 'a name that no other activation has', describe(name)));
     }
     names.add(name);

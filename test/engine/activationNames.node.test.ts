@@ -1,7 +1,7 @@
-// The host reads the names of the core's activations, and which derivatives read the weighted sums, in the core's own source.
+// The names of the activations, and which derivatives read the weighted sums, are read in the core's own source.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { ACTIVATIONS, activationNames } from '../../scripts/activationNames.js';
+import { ACTIVATIONS, activationExports, activationNames } from '../../scripts/activationNames.js';
 
 const FILE = 'src/engine/assembly/activations.ts';
 
@@ -31,8 +31,19 @@ it('takes the names by their numbers, and the derivatives whose case reads the s
   expect(text).toContain("export const KEEPS_SUMS = ['custom', 'gelu'];\n");
 });
 
+it('exports all but the custom one', () => {
+  expect(activationExports(source)).toContain(
+    "\nexport { leakyRelu } from './leakyRelu.js';\nexport { gelu } from './gelu.js';\n",
+  );
+  expect(activationExports(source)).not.toContain('custom');
+});
+
 it('is what is committed', () => {
-  expect(readFileSync(ACTIVATIONS.target, 'utf8')).toBe(activationNames(readFileSync(ACTIVATIONS.source, 'utf8')));
+  const [text, names, exports] = [ACTIVATIONS.source, ACTIVATIONS.names, ACTIVATIONS.exports].map((path) =>
+    readFileSync(path, 'utf8'),
+  );
+  expect(names).toBe(activationNames(text));
+  expect(exports).toBe(activationExports(text));
 });
 
 it('refuses numbers with a gap, and a source without the derivatives', () => {
