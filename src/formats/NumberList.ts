@@ -46,10 +46,10 @@ export class NumberList {
     const { store, count: row } = this;
     const { values, length } = store;
     if (length === values.length) {
-      store.values = new (values.constructor as Float32ArrayConstructor)(2 * length);
+      store.values = values instanceof Float32Array ? new Float32Array(2 * length) : new Float64Array(2 * length);
       store.values.set(values);
     }
-    store.values[length] = item as number;
+    store.values[length] = Number(item);
     store.length++;
     if (typeof item === 'number' && Number.isFinite(store.values[length])) return;
     const expected = `a finite number${values instanceof Float32Array ? ' that fits a float32' : ''}`;

@@ -16,7 +16,7 @@ import { parseOwnJson } from './json/ownJson.js';
 export const METADATA_KEY = 'glassbox-nn';
 
 /** The versions: without names, and with them. */
-const VERSIONS = [1, 2] as const;
+const VERSIONS: readonly unknown[] = [1, 2];
 const FIELDS = {
   network: [
     ['version', 'kind', 'activations', 'trainable'],
@@ -51,7 +51,7 @@ export function descriptionText(model: Model): string {
 /** What a text says of a network of so many layers. */
 export function readDescription(path: string, text: string, layers: number): Description {
   const head: { readonly version?: unknown; readonly kind?: unknown } = objectAt(path, parseOwnJson(path, text));
-  const version = VERSIONS.indexOf(head.version as 1);
+  const version = VERSIONS.indexOf(head.version);
   if (version < 0) {
     throw fileError(
       `${path}.version`,

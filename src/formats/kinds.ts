@@ -4,6 +4,7 @@ import { lastActivation } from '../learning/checkLoss.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, FormatError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
+import type { LinearScaling } from './linearScaling.js';
 
 /** A network and the scaling of its inputs, side by side: for one that answers a quantity, which makes no classifier. */
 export interface ScaledNetwork {
@@ -40,16 +41,21 @@ export function otherKind(reader: string, found: 'network' | 'classifier'): Form
   return new FormatError(wording(reader, wanted, `a ${found}`, remedy));
 }
 
-/** Whether a file with a scaling is to be read as a network beside its scaling. A network that answers a quantity must be. */
-export function isScaledNetwork(reader: string, network: Network, kind: string, scales: boolean): boolean {
+/** The scaling that is read beside the network, if `kind` is `'scaled'`: of a network that answers a quantity it must be. */
+export function scalingBeside(
+  reader: string,
+  network: Network,
+  kind: string,
+  scaling: LinearScaling | undefined,
+): LinearScaling | undefined {
   if (kind === 'scaled') {
-    if (scales) return true;
+    if (scaling !== undefined) return scaling;
     throw new FormatError(
       wording(reader, 'a network that scales its inputs', 'one that does not', `Load it with ${reader}(bytes).`),
     );
   }
   const { range } = lastActivation(network);
-  if (!scales || range !== 'any' || network.sizes[network.sizes.length - 1] !== 1) return false;
+  if (scaling === undefined || range !== 'any' || network.sizes[network.sizes.length - 1] !== 1) return undefined;
   const remedy = `Load it with ${reader}(bytes, { kind: 'scaled' }), which gives { network, scaling }.`;
   throw new FormatError(wording(reader, `a ${kind}`, 'a network that scales its inputs and answers a quantity', remedy));
 }

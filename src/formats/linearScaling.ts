@@ -1,5 +1,4 @@
 // A scaling as other formats have it: (input - offset) / size, column by column, in float64.
-import type { ClassifierOptions } from '../classifier/Reading.js';
 import type { Scaling } from '../data/Scaling.js';
 import { standardScaling } from '../data/scalingValues.js';
 import { NumericError, ShapeError } from '../support/errors.js';
@@ -34,7 +33,7 @@ export function spreadScaling(what: string, { offsets, sizes }: LinearScaling, i
 }
 
 /** A scaling that another program wrote, as an option of `classifier`. */
-export function scalingOption(what: string, { offsets, sizes }: LinearScaling): ClassifierOptions {
+export function scalingOption(what: string, { offsets, sizes }: LinearScaling): { readonly scaling: Scaling } {
   const bad = [...offsets.keys()].find((column) => !Number.isFinite(offsets[column]) || !(sizes[column] > 0));
   if (bad !== undefined) {
     const got = `(input - ${offsets[bad]}) / ${sizes[bad]}`;

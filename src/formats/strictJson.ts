@@ -75,7 +75,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
       if (end < 0) throw fault();
       for (slashes = 0; text[end - 1 - slashes] === '\\'; ) slashes++;
     } while (slashes % 2 > 0);
-    return parsed(end + 1) as string;
+    return String(parsed(end + 1));
   }
 
   /**

@@ -3,6 +3,7 @@
 // { "version": 2, "batch": 12, "steps": 112, "cost": 3.5, "right": 90, "learningRate": 0.001, "seconds": 0.8, "training": {...} }
 import { FormatError } from '../../support/errors.js';
 import { encodeUtf8 } from '../../support/utf8.js';
+import { ownField } from '../../support/views.js';
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { fieldsAt, objectAt } from '../json/jsonFields.js';
@@ -80,7 +81,7 @@ function hashOfFile(metadata: ReadonlyMap<string, string>, data: Uint8Array): st
 
 function readPlace(path: string, text: string): Pick<Saved, 'place' | 'training'> {
   const parsed = parseStrictJson(path, text, { depth: DEPTH });
-  const { version } = parsed as { readonly version?: unknown };
+  const version = ownField(parsed, 'version');
   if (version !== VERSION) {
     const remedy = version === 1 ? BEFORE_RELEASE : 'A newer version of glassbox-nn wrote it: update to read it.';
     throw fileError(`${path}.version`, `${VERSION}`, describe(version), remedy);

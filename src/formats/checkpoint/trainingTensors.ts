@@ -61,23 +61,26 @@ export function arraysFrom(
   stateLength: number,
 ): TrainingArrays {
   const left = new Map(tensors);
-  const take = (form: Form) => {
+  const takeAny = (form: Form) => {
     const tensor = left.get(form.name);
     left.delete(form.name);
     return numbersOf(`${what}: '${form.name}'`, tensor, form);
   };
+  // `numbersOf` has compared the types.
+  const take = (form: Form) => takeAny(form) as Float32Array;
+  const takeDoubles = (form: Form) => takeAny(form) as Float64Array;
   const takeState = (name: string) => {
     const tensor = tensors.get(name);
-    return tensor && Array.from(take({ name, shape: [tensor.data.length] }));
+    return tensor && Array.from(takeDoubles({ name, shape: [tensor.data.length] }));
   };
-  const hasBest = tensors.has(bestForms(network)[0]?.name);
+  const hasBest = tensors.has(bestForms(network)[0].name);
   const rows = (tensors.get(HISTORY)?.data.length ?? 0) / RECORD_WIDTH;
   const arrays = {
-    history: take({ name: HISTORY, shape: [rows, RECORD_WIDTH] }) as Float64Array,
-    network: networkForms(network).map(take) as Float32Array[],
-    optimizerState: optimizerForms(network, stateLength).map(take) as Float32Array[],
+    history: takeDoubles({ name: HISTORY, shape: [rows, RECORD_WIDTH] }),
+    network: networkForms(network).map(take),
+    optimizerState: optimizerForms(network, stateLength).map(take),
     decisionStates: Object.fromEntries(DECISIONS.map((name) => [name, takeState(`${CHECKPOINT_TENSORS}${name}`)])),
-    bestWeights: hasBest ? (bestForms(network).map(take) as Float32Array[]) : undefined,
+    bestWeights: hasBest ? bestForms(network).map(take) : undefined,
   };
   for (const name of left.keys()) throw fileError(what, 'the tensors of a checkpoint', `one more, '${name}'`);
   return arrays;

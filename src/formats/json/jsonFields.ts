@@ -46,6 +46,6 @@ export function numbersAt(path: string, value: unknown, length?: number, width?:
 
 /** A size of a layer. */
 export function sizeAt(path: string, value: unknown): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 1) throw fileError(path, 'a whole number from 1', describe(value));
-  return value as number;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1) return value;
+  throw fileError(path, 'a whole number from 1', describe(value));
 }

@@ -2,7 +2,7 @@
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { fieldsAt, objectAt } from './jsonFields.js';
-import { FORMAT, type JsonKind, KIND_FIELDS, VERSIONS } from './jsonModel.js';
+import { FORMAT, JSON_KINDS, type JsonKind, KIND_FIELDS, VERSIONS } from './jsonModel.js';
 import { remedyFor, twiceText } from './notOurs.js';
 
 /** The call that reads each kind, for the error of a call for another kind. */
@@ -23,15 +23,15 @@ export function fieldsOfKind(path: string, value: unknown, wanted: JsonKind): Re
     const remedy = 'It holds no numbers: save again, with toJson of glassbox-nn/formats.';
     throw fileError(path, 'the text that toJson wrote', `what JSON.stringify writes of a ${saidOf(kind)}`, remedy);
   }
-  const known: readonly unknown[] = Object.values(VERSIONS);
-  if (!known.includes(version)) {
+  const known: readonly number[] = Object.values(VERSIONS);
+  if (typeof version !== 'number' || !known.includes(version)) {
     const newer = typeof version === 'number' && version > VERSIONS.names;
     const remedy = newer ? 'A newer version of glassbox-nn wrote it: update to read it.' : 'Was it written by toJson?';
     throw fileError(`${path}.version`, '1, 2 or 3', saidOf(version), remedy);
   }
-  const found = version === VERSIONS.network ? 'network' : kind;
-  const kinds = (Object.keys(KIND_FIELDS) as JsonKind[]).filter((one) => KIND_FIELDS[one][version as number]);
-  if (!kinds.includes(found as JsonKind)) {
+  const kinds = JSON_KINDS.filter((one) => KIND_FIELDS[one][version]);
+  const found = version === VERSIONS.network ? 'network' : kinds.find((one) => one === kind);
+  if (found === undefined) {
     throw fileError(
       `${path}.kind`,
       kinds
@@ -43,9 +43,9 @@ export function fieldsOfKind(path: string, value: unknown, wanted: JsonKind): Re
     );
   }
   if (found !== wanted) {
-    throw fileError(path, `a ${wanted}`, `a ${found}`, `Load it with ${READERS[found as JsonKind]}.`);
+    throw fileError(path, `a ${wanted}`, `a ${found}`, `Load it with ${READERS[found]}.`);
   }
-  return fieldsAt(path, model, KIND_FIELDS[wanted][version as number]);
+  return fieldsAt(path, model, KIND_FIELDS[wanted][version]);
 }
 
 function ownFields(model: object): { format?: unknown; version?: unknown; kind?: unknown; note?: unknown } {

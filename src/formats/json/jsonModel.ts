@@ -23,7 +23,10 @@ export const FORMAT = 'glassbox-nn';
 export const VERSIONS = { network: 1, kinds: 2, names: 3 } as const;
 
 /** What a file may be. */
-export type JsonKind = 'network' | 'classifier' | 'scaling';
+export const JSON_KINDS = ['network', 'classifier', 'scaling'] as const;
+
+/** One of these. */
+export type JsonKind = (typeof JSON_KINDS)[number];
 
 /** The fields of each kind in each version. */
 export const KIND_FIELDS: Readonly<Record<JsonKind, Readonly<Record<number, readonly string[]>>>> = {

@@ -48,7 +48,7 @@ export interface ModuleParts {
  * digits and base64.
  */
 export function moduleText({ sizes, layers, classNames, columnNames, reading }: ModuleParts, typed: boolean): string {
-  const many = (sizes.at(-1) as number) > 1;
+  const many = sizes[sizes.length - 1] > 1;
   const scaling = reading?.scaling;
   const head = `// A ${reading ? 'classifier' : 'network'} of ${sizes.join('-')} neurons, written by glassbox-nn. It needs nothing beside itself, and gives the same bits
 // everywhere: every step is rounded to float32, and there is no mathematics in it that differs between engines.

@@ -64,7 +64,7 @@ export function toModule<S extends readonly number[]>(model: Network<S> | Classi
   const parts: ModuleParts = { sizes, layers: Array.from(network.layers, layerParts) };
   const { classNames, columnNames }: NamesOptions = model;
   const names = { classNames: textsOf(classNames), columnNames: textsOf(columnNames) };
-  const reading = isClassifier(model) ? readingParts(model, sizes.at(-1) as number) : undefined;
+  const reading = isClassifier(model) ? readingParts(model, sizes[sizes.length - 1]) : undefined;
   return moduleText({ ...parts, ...names, reading: undefined, ...reading }, language === 'typescript');
 }
 

@@ -2,7 +2,6 @@
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { fileBytes } from '../../data/bytes.js';
-import type { Scaling } from '../../data/Scaling.js';
 import { freeze } from '../../model/freeze.js';
 import type { Layer } from '../../model/Layer.js';
 import { Network } from '../../model/Network.js';
@@ -12,8 +11,8 @@ import { describe, wording } from '../../support/wording.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
-import { checkKind, isScaledNetwork, type ModelOf, otherKind, type ScaledNetwork } from '../kinds.js';
-import { type LinearScaling, scalingOption } from '../linearScaling.js';
+import { checkKind, type ModelOf, otherKind, type ScaledNetwork, scalingBeside } from '../kinds.js';
+import { scalingOption } from '../linearScaling.js';
 import { chainOf } from './onnxChain.js';
 import type { OnnxHead } from './onnxHead.js';
 import { layersOf } from './onnxLayers.js';
@@ -89,13 +88,14 @@ export function fromOnnx(
   const description = text === undefined ? undefined : readDescription(path, text, layers.length);
   const network = new Network(layers.map((layer, index) => (description?.trainable[index] === false ? freeze(layer) : layer)));
   if (classNames !== undefined) network.classNames = classNames;
-  if (isScaledNetwork(what, network, kind, scaling !== undefined)) {
+  const beside = scalingBeside(what, network, kind, scaling);
+  if (beside !== undefined) {
     if (description !== undefined) giveNames(path, description.fields, network, description.kind);
-    return { network, scaling: scalingOption(what, scaling as LinearScaling).scaling as Scaling };
+    return { network, ...scalingOption(what, beside) };
   }
   // A graph that scales is a classifier, whatever its metadata says: its scaling must not be lost without a word. One that names its
   // classes and does not scale may become either.
-  const usual = head.classNames === undefined ? 'network' : (kind as 'network' | 'classifier');
+  const usual = head.classNames !== undefined && kind === 'classifier' ? 'classifier' : 'network';
   const found = scaling === undefined ? (description?.kind ?? usual) : 'classifier';
   if (found !== kind) throw otherKind(what, found);
   if (description !== undefined) giveNames(path, description.fields, network, description.kind);
@@ -106,7 +106,7 @@ export function fromOnnx(
 
 /** The names of the classes, if they are more than numbers from 0: [outputs], or two of a single output. */
 function namesOf(what: string, { classNames, isPair }: OnnxHead, layers: readonly Layer[]): readonly string[] | undefined {
-  const outputs = layers.at(-1)?.outputs as number;
+  const outputs = layers[layers.length - 1].outputs;
   if (isPair ? outputs !== 1 : classNames !== undefined && outputs === 1) {
     throw new ShapeError(
       wording(`${what}: graph`, isPair ? 'one output, of two classes' : 'two outputs or more', `${outputs}`),

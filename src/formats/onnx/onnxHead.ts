@@ -59,9 +59,9 @@ export function headOf(what: string, model: OnnxModel, constants: Constants): On
   if (first === undefined || others.length > 0) throw severalAnswers(what, model, makers);
   const [named, ...more] = answers.filter(({ names }) => names !== undefined);
   for (const { names = [], node } of more) {
-    if (JSON.stringify(names) === JSON.stringify(named?.names)) continue;
-    const [expected, got] = [named?.names, names].map((list) => describe(`${list}`)) as [string, string];
-    throw nodeFault(what, node as OnnxNode, { expected: `the classes ${expected}, as the graph says elsewhere`, got });
+    if (node === undefined || JSON.stringify(names) === JSON.stringify(named.names)) continue;
+    const expected = `the classes ${describe(`${named.names}`)}, as the graph says elsewhere`;
+    throw nodeFault(what, node, { expected, got: describe(`${names}`) });
   }
   const [answer] = answers;
   if (answer?.node !== undefined && !answers.some(({ isNumbers }) => isNumbers)) {
@@ -74,7 +74,7 @@ export function headOf(what: string, model: OnnxModel, constants: Constants): On
 
 /** The way out where a graph has more than can be read. */
 export function cutting({ inputs, outputs }: Pick<OnnxModel, 'inputs' | 'outputs'>): string {
-  const [input, output] = [inputs[0], outputs[0]].map((name) => describe(name ?? '')) as [string, string];
+  const [input, output] = [inputs[0], outputs[0]].map((name) => describe(name ?? ''));
   return `onnx.utils.extract_model('network.onnx', 'part.onnx', [${input}], [${output}])`;
 }
 

@@ -67,7 +67,7 @@ export function readTensor(what: string, { bytes, offset }: Field): OnnxTensor {
     const expected = `${count * element.size} bytes, for ${shape.join(' x ') || 'a single number'}`;
     throw new FormatError(wording(path, expected, `${length}`), { offset: stored?.offset ?? offset });
   }
-  const data = count === 0 ? new Float32Array(0) : element.read((stored as Field).bytes, count);
+  const data = stored === undefined || count === 0 ? new Float32Array(0) : element.read(stored.bytes, count);
   return { name, shape, data, labels: undefined };
 }
 

@@ -70,7 +70,7 @@ export function toOnnx<S extends readonly number[]>(
     ...textField(GRAPH.name, 'glassbox-nn'),
     ...parts.flatMap(({ tensors }) => tensors.flatMap((tensor) => messageField(GRAPH.initializer, tensor))),
     ...messageField(GRAPH.input, valueMessage(inputName, sizes[0])),
-    ...messageField(GRAPH.output, valueMessage(outputName, sizes.at(-1) as number)),
+    ...messageField(GRAPH.output, valueMessage(outputName, sizes[sizes.length - 1])),
   ];
   const description = descriptionText(model);
   const opset = Math.max(...operators.map((one) => one.opset));

@@ -1,7 +1,7 @@
 // From the bytes of a safetensors file to its tensors.
 import { fileBytes } from '../../data/bytes.js';
 import { readHeader, tableAt } from './safetensorsHeader.js';
-import { type Safetensors, type SafetensorsTensor, storedType } from './safetensorsTypes.js';
+import type { Safetensors, SafetensorsTensor } from './safetensorsTypes.js';
 import { readEntries, readMetadata, type TensorEntry } from './tensorEntries.js';
 
 /**
@@ -42,8 +42,8 @@ export function readSafetensors(what: string, bytes: Uint8Array): Safetensors & 
   return { tensors: new Map(entries.map((entry) => [entry.name, readTensor(view, entry)])), metadata, start };
 }
 
-function readTensor(view: DataView, { dtype, shape, count, begin }: TensorEntry): SafetensorsTensor {
-  const { create, read, size } = storedType(dtype) as NonNullable<ReturnType<typeof storedType>>;
+function readTensor(view: DataView, { type, shape, count, begin }: TensorEntry): SafetensorsTensor {
+  const { dtype, create, read, size } = type;
   const data = create(count);
   // Number by number, since neither the place in the file nor the order of bytes need be this machine's.
   for (let index = 0; index < count; index++) data[index] = read(view, begin + index * size);

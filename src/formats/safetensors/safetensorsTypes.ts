@@ -26,7 +26,8 @@ export interface Safetensors {
 }
 
 /** How a type is written down. */
-interface StoredType {
+export interface StoredType {
+  readonly dtype: SafetensorsType;
   /** Bytes of one number. */
   readonly size: number;
   readonly create: (length: number) => Float32Array | Float64Array;
@@ -36,16 +37,21 @@ interface StoredType {
 const create = (length: number) => new Float32Array(length);
 
 /** Every type that is read. All are kept with the least significant byte first. */
-const STORED: ReadonlyMap<string, StoredType> = /* @__PURE__ */ new Map<SafetensorsType, StoredType>([
-  ['F64', { size: 8, create: (length) => new Float64Array(length), read: (view, offset) => view.getFloat64(offset, true) }],
-  ['F32', { size: 4, create, read: (view, offset) => view.getFloat32(offset, true) }],
-  ['F16', { size: 2, create, read: (view, offset) => float16(view.getUint16(offset, true)) }],
-  ['BF16', { size: 2, create, read: (view, offset) => bfloat16(view.getUint16(offset, true)) }],
-]);
+const STORED: readonly StoredType[] = [
+  {
+    dtype: 'F64',
+    size: 8,
+    create: (length) => new Float64Array(length),
+    read: (view, offset) => view.getFloat64(offset, true),
+  },
+  { dtype: 'F32', size: 4, create, read: (view, offset) => view.getFloat32(offset, true) },
+  { dtype: 'F16', size: 2, create, read: (view, offset) => float16(view.getUint16(offset, true)) },
+  { dtype: 'BF16', size: 2, create, read: (view, offset) => bfloat16(view.getUint16(offset, true)) },
+];
 
 /** How the type of a name is written down, if it is one that is read. */
 export function storedType(dtype: unknown): StoredType | undefined {
-  return typeof dtype === 'string' ? STORED.get(dtype) : undefined;
+  return STORED.find((type) => type.dtype === dtype);
 }
 
 /** The names of all types that are read. */

@@ -3,12 +3,12 @@ import { LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { headerError, tableAt } from './safetensorsHeader.js';
-import { type SafetensorsType, storedType, TYPE_NAMES } from './safetensorsTypes.js';
+import { type StoredType, storedType, TYPE_NAMES } from './safetensorsTypes.js';
 
 /** Where a tensor's numbers lie, and what they are. */
 export interface TensorEntry {
   readonly name: string;
-  readonly dtype: SafetensorsType;
+  readonly type: StoredType;
   readonly shape: readonly number[];
   /** How many numbers there are. */
   readonly count: number;
@@ -62,7 +62,7 @@ function readEntry(path: string, name: string, value: unknown): TensorEntry {
     const expected = `${count * type.size} bytes, for ${shape.join(' x ') || 'a single number'} of ${dtype}`;
     throw fileError(`${path}.data_offsets`, expected, `${end - begin}`);
   }
-  return { name, dtype: dtype as SafetensorsType, shape, count, begin, end };
+  return { name, type, shape, count, begin, end };
 }
 
 /** Whole numbers from 0; how large they may be is for the caller. */
@@ -71,8 +71,8 @@ function sizesAt(path: string, value: unknown, length?: number): number[] {
   if (length !== undefined && value.length !== length) throw fileError(path, `${length} numbers`, `${value.length}`);
   if (value.length > MOST_DIMENSIONS)
     throw new LimitError(wording(path, `at most ${MOST_DIMENSIONS} dimensions`, `${value.length}`));
-  return value.map((size, index) => {
-    if (Number.isSafeInteger(size) && size >= 0) return size as number;
+  return value.map((size: unknown, index) => {
+    if (typeof size === 'number' && Number.isSafeInteger(size) && size >= 0) return size;
     throw fileError(`${path}[${index}]`, 'a whole number from 0 to 2^53 - 1', describe(size));
   });
 }

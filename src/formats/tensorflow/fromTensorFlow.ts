@@ -1,14 +1,13 @@
 // From TensorFlow.js's files to a network.
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
-import type { Scaling } from '../../data/Scaling.js';
 import { Network } from '../../model/Network.js';
 import { readOptions } from '../../support/options.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
-import { checkKind, isScaledNetwork, type ModelOf, otherKind, type ScaledNetwork } from '../kinds.js';
-import { type LinearScaling, scalingOption, spreadScaling } from '../linearScaling.js';
+import { checkKind, type ModelOf, otherKind, type ScaledNetwork, scalingBeside } from '../kinds.js';
+import { scalingOption, spreadScaling } from '../linearScaling.js';
 import { parseStrictJson } from '../strictJson.js';
 import { type Fields, fieldOf, fieldsAt, ROOT, said, textAt } from './kerasFields.js';
 import { modelOf } from './kerasModel.js';
@@ -89,15 +88,16 @@ export function fromTensorFlow(
     throw fileError(`${ROOT}.format`, "'layers-model'", said(format), remedy);
   }
   const row = layersInRow(`${ROOT}.modelTopology`, fieldOf(model, 'modelTopology'));
-  const weights = readWeights(`${ROOT}.weightsManifest`, fieldOf(model, 'weightsManifest'), files as Fields);
+  const weights = readWeights(`${ROOT}.weightsManifest`, fieldOf(model, 'weightsManifest'), files);
   const bytes = weights.reduce((sum, weight) => sum + weight.bytes.length, text.length);
   const { layers, scaling } = modelOf(row, finderOf(weights), bytes);
   const network = new Network(layers);
   const description = descriptionOf(model, layers.length);
   const linear = scaling && spreadScaling('fromTensorFlow', scaling, network.sizes[0]);
-  if (isScaledNetwork('fromTensorFlow', network, kind, linear !== undefined)) {
+  const beside = scalingBeside('fromTensorFlow', network, kind, linear);
+  if (beside !== undefined) {
     if (description !== undefined) giveNames(METADATA, description.fields, network, description.kind);
-    return { network, scaling: scalingOption('fromTensorFlow', linear as LinearScaling).scaling as Scaling };
+    return { network, ...scalingOption('fromTensorFlow', beside) };
   }
   const found = scaling === undefined ? (description?.kind ?? 'network') : 'classifier';
   if (found !== kind) throw otherKind('fromTensorFlow', found);

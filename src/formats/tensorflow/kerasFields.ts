@@ -17,7 +17,7 @@ export function fieldsAt(path: string, value: unknown): Fields {
 }
 
 /** A field's value, undefined if the object has none of its own. */
-export function fieldOf(fields: Fields, name: string): unknown {
+export function fieldOf(fields: unknown, name: string): unknown {
   return ownField(fields, name);
 }
 
@@ -35,7 +35,7 @@ export function textAt(path: string, value: unknown): string {
 
 /** A whole number from `least` at a path. */
 export function countAt(path: string, value: unknown, least: number): number {
-  if (Number.isSafeInteger(value) && (value as number) >= least) return value as number;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;
   throw fileError(path, `a whole number from ${least}`, said(value));
 }
 

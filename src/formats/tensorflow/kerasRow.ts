@@ -93,7 +93,7 @@ function sorted(path: string, config: Fields): KerasLayer[] {
     throw fileError(`${path}.layers`, `${linked.length} layers in a row`, `a row of ${row.length}`, IN_A_ROW);
   }
   const outputs = fieldOf(config, 'output_layers');
-  const last = row.at(-1)?.name as string;
+  const last = row[row.length - 1].name;
   const answers = textsIn(listAt(`${path}.output_layers`, outputs), 2);
   if (answers.length !== 1 || answers[0] !== last) {
     throw fileError(
@@ -121,7 +121,7 @@ function takenAt(path: string, nodes: readonly unknown[]): string | undefined {
 /** Whether a layer is called as in training, wherever that stands. */
 function isTraining(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null || depth === 0) return false;
-  const own = fieldOf(value as Fields, 'training');
+  const own = fieldOf(value, 'training');
   if (own !== undefined && own !== null && own !== false) return true;
   return Object.values(value).some((inner) => isTraining(inner, depth - 1));
 }
@@ -138,7 +138,7 @@ function textsIn(values: readonly unknown[], depth: number): string[] {
 function historiesIn(value: unknown, depth: number): string[] {
   if (typeof value !== 'object' || value === null || depth === 0) return [];
   if (Object.hasOwn(value, 'keras_history')) {
-    const history = (value as Fields).keras_history;
+    const history = fieldOf(value, 'keras_history');
     return Array.isArray(history) ? textsIn(history, 0) : [];
   }
   return Object.values(value).flatMap((inner) => historiesIn(inner, depth - 1));

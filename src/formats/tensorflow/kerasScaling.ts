@@ -84,7 +84,7 @@ function checkAxis(path: string, value: unknown, count: number, shape: readonly 
   const axis: unknown = (Array.isArray(value) && value.length === 1 ? value[0] : value) ?? -1;
   const rank = (shape?.length ?? 1) + 1;
   const place = axis === -1 ? rank - 1 : axis;
-  const side = shape?.[(place as number) - 1];
+  const side = shape?.[Number(place) - 1];
   const inputs = shape?.reduce((product, size) => product * size, 1) ?? count;
   const fits = shape === undefined ? place === 1 : side === count && (count === inputs || count === 1);
   if (!fits) throw fileError(path, 'the axis of the inputs, and one number for each', said(value));

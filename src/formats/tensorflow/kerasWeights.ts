@@ -2,7 +2,7 @@
 import { LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
-import { type Fields, fieldOf, fieldsAt, listAt, ROOT, sidesAt, textAt } from './kerasFields.js';
+import { fieldOf, fieldsAt, listAt, ROOT, sidesAt, textAt } from './kerasFields.js';
 import { shardOf } from './modelFiles.js';
 
 /** One weight: its shape, and its numbers if they are float32. */
@@ -26,7 +26,7 @@ const SIZES: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
 ]);
 
 /** All weights that the manifest lists, save those of the optimizer. */
-export function readWeights(path: string, manifest: unknown, files: Fields): KerasWeight[] {
+export function readWeights(path: string, manifest: unknown, files: unknown): KerasWeight[] {
   const weights: KerasWeight[] = [];
   const [names, shards] = [new Set<string>(), new Set<string>()];
   for (const [index, value] of listAt(path, manifest).entries()) {
@@ -54,7 +54,7 @@ export function readWeights(path: string, manifest: unknown, files: Fields): Ker
 }
 
 /** The files of a group. A file that is listed twice, here or in another group, is refused: it would be copied each time. */
-function piecesOf(path: string, value: unknown, files: Fields, shards: Set<string>): Uint8Array[] {
+function piecesOf(path: string, value: unknown, files: unknown, shards: Set<string>): Uint8Array[] {
   return listAt(path, value).map((item, index) => {
     const place = `${path}[${index}]`;
     const name = textAt(place, item);

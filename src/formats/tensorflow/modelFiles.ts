@@ -8,7 +8,7 @@ import { decodeUtf8 } from '../../support/utf8.js';
 import { isHollow, readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
-import { type Fields, fieldOf } from './kerasFields.js';
+import { fieldOf } from './kerasFields.js';
 
 /** Letters or bytes of a model.json: ten thousand layers take half as many. What is parsed takes ten to twenty times the memory. */
 const LONGEST = 2 ** 24;
@@ -16,7 +16,7 @@ const LONGEST = 2 ** 24;
 /** The text of model.json. */
 export function modelText(files: unknown): string {
   const what = 'fromTensorFlow: files';
-  const given = typeof files === 'object' && files !== null ? fieldOf(files as Fields, 'model.json') : undefined;
+  const given = typeof files === 'object' && files !== null ? fieldOf(files, 'model.json') : undefined;
   if (typeof given === 'string') return checkLength(given);
   if (given === undefined && !Object.hasOwn(readable(files), 'model.json')) {
     const example = "For example { 'model.json': text, 'group1-shard1of1.bin': bytes }.";
@@ -40,10 +40,10 @@ export function checkLength<Text extends string | Uint8Array>(text: Text, what =
 }
 
 /** The bytes of a file that model.json names at a path. */
-export function shardOf(path: string, name: string, files: Fields): Uint8Array {
+export function shardOf(path: string, name: string, files: unknown): Uint8Array {
   const file = fieldOf(files, name);
   // A file of numbers may begin as gzip does.
-  if (file !== undefined || Object.hasOwn(files, name))
+  if (file !== undefined || Object.hasOwn(readable(files), name))
     return fileBytes(`fromTensorFlow: files[${describe(name)}]`, file, true);
   const remedy = 'Give all files of the folder, by the names that model.json has for them.';
   throw fileError(path, `the file ${describe(name)} beside model.json`, namesOf(files), remedy);
