@@ -8,7 +8,7 @@ import { readOptions } from '../support/options.js';
 import { describe, wording } from '../support/wording.js';
 import { page } from './page.js';
 
-/** What {@link webThreads} may be told. */
+/** Options of {@link webThreads}. */
 export interface WebThreadsOptions extends ThreadsOptions {
   /**
    * Where the text of {@link webThreadsScript} is hosted, for pages whose Content-Security-Policy forbids workers from `blob:` URLs; on the

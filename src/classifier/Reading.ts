@@ -25,7 +25,7 @@ export interface Reading<Index extends number = number> {
 /** The classes of a network of so many outputs: a single one tells two apart. */
 export type ClassOf<Outputs extends number> = Outputs extends 1 ? 0 | 1 : Below<Outputs>;
 
-/** What {@link classifier} may be told. */
+/** Options of {@link classifier}. */
 export interface ClassifierOptions {
   /** Done to every input before the network sees it: the scaling of the training data. None if left out. */
   readonly scaling?: Scaling | undefined;

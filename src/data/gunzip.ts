@@ -9,7 +9,7 @@ import { Inflater } from './packed/Inflater.js';
 import { inflate } from './packed/inflate.js';
 import { Turns } from './packed/Turns.js';
 
-/** What {@link gunzip} may be told. */
+/** Options of {@link gunzip}. */
 export interface GunzipOptions {
   /** Bytes the unpacked data may have; 2^30 (1 GiB) if left out. */
   readonly limit?: number | undefined;

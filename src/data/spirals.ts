@@ -5,7 +5,7 @@ import { readOptions } from '../support/options.js';
 import type { Dataset } from './Dataset.js';
 import { type ToyOptions, toySet } from './toys.js';
 
-/** What {@link spirals} may be told. */
+/** Options of {@link spirals}. */
 export interface SpiralOptions extends ToyOptions {
   /** How often each arm goes round; 1.5 if left out. More turns are harder. */
   readonly turns?: number | undefined;

@@ -11,7 +11,7 @@ import { prepareInk, preparePicture } from './picture/preparePicture.js';
 import { inkStrokes } from './strokes/inkStrokes.js';
 import { readStrokes, type Strokes } from './strokes/strokes.js';
 
-/** What {@link prepareDigit} may be told. */
+/** Options of {@link prepareDigit}. */
 export interface PrepareOptions {
   /**
    * How long the longer side of strokes is at the least, in the unit of their points: less is a dot and no digit. 0 if left out, which

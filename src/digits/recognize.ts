@@ -16,7 +16,7 @@ import { digitNetwork } from './digitNetwork.js';
 import { isStrokes, type PrepareOptions, prepareAs } from './prepareDigit.js';
 import type { Strokes } from './strokes/strokes.js';
 
-/** What {@link recognize} may be told. */
+/** Options of {@link recognize}. */
 export interface RecognizeOptions extends PrepareOptions {
   /** What reads: a network of 784 inputs and 10 outputs; `digitNetwork()` if left out. */
   readonly network?: Network | undefined;

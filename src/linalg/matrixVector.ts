@@ -68,7 +68,7 @@ export function matrixTimesVector(out: Float32Array, matrix: Float32Array, vecto
 }
 
 /**
- * out = transposed matrix x vector. It carries the blame of a layer's neurons back to their inputs.
+ * out = transposed matrix x vector. With a layer's weights and deltas, this is the gradient of the cost by the layer's inputs.
  *
  * out[j] = sum over i of matrix[i][j] x vector[i]
  *

@@ -1,4 +1,4 @@
-// Softmax in float32: the one activation that looks at its whole layer at once. Forward, and its way back.
+// Softmax in float32, the one activation of a whole layer: forward and backward.
 import { expFloat32 } from './exp.js';
 
 const f = Math.fround;
@@ -21,7 +21,7 @@ export function softmaxForward(out: Float32Array, sums: Float32Array): void {
 }
 
 /**
- * From the slope of the cost by each activation to its slope by each weighted sum, through the full Jacobian:
+ * Turns the gradient of the cost by the activations into that by the weighted sums, through the full Jacobian:
  * delta[i] = a[i] (delta[i] - sum over j of delta[j] a[j]).
  *
  * @param delta - [n], changed in place.

@@ -12,7 +12,7 @@ import { describe, wording } from '../support/wording.js';
 import { isQmnistName, MNIST_FILES, type MnistFile } from './mnistFiles.js';
 import { atPath, checkGenuine, chooseSet, listFolder, readFound } from './mnistFolder.js';
 
-/** What {@link readMnist} may be told. */
+/** Options of {@link readMnist}. */
 export interface ReadMnistOptions extends MnistOptions {
   /**
    * Whether the files must be the genuine MNIST, bit for bit; true if left out, unless `set` is given. False for Fashion-MNIST and

@@ -4,7 +4,7 @@ import { readOptions } from '../support/options.js';
 import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
-/** What {@link weightsFrom} may be told. */
+/** Options of {@link weightsFrom}. */
 export interface WeightsFromOptions {
   /** Weights in a row; 28 if left out. */
   readonly width?: number | undefined;

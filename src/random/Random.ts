@@ -8,15 +8,15 @@ import { seedState, streamState } from './seeding.js';
 
 /** The state of a generator as plain data. */
 export interface SavedRandom {
-  /** Which generator the state belongs to. */
+  /** The algorithm of the generator. */
   readonly algorithm: 'xoshiro128** 1.1';
   /** Four whole numbers from 0 to 2^32 - 1, not all zero. */
   readonly state: readonly number[];
 }
 
-/** An array whose places can be exchanged. */
+/** An array whose items can be swapped. */
 export interface Shufflable {
-  /** How many places it has. */
+  /** Its length. */
   readonly length: number;
   [index: number]: unknown;
 }
@@ -51,7 +51,7 @@ export class Random {
 
   /**
    * A generator of its own for one purpose, as `Random.stream(seed, 'shuffle', epoch)`. Streams of different keys do not touch
-   * each other: what one draws never moves another.
+   * each other: what one draws never changes another.
    *
    * @param seed - A whole number from 0 to 2^53 - 1.
    * @param keys - What the stream is for: words, and whole numbers from 0 to 2^53 - 1.
@@ -80,7 +80,7 @@ export class Random {
 
   /** The next 32 random bits: a whole number from 0 to 2^32 - 1. */
   next(): number {
-    // In words at hand rather than by calls: it is asked often before an engine has compiled it.
+    // Written out rather than by calls: it runs often before an engine has compiled it.
     const state = this.state;
     const word1 = state[1];
     const word2 = state[2] ^ state[0];
@@ -94,11 +94,11 @@ export class Random {
   }
 
   /**
-   * A number from `low` up to, and not including, `high`, each as likely as the other: 53 random bits.
+   * A number from `low` up to, and not including, `high`, all equally likely: 53 random bits.
    *
    * @param low - 0 if left out.
    * @param high - 1 if left out.
-   * @throws {@link ArgumentError} or {@link OutOfRangeError} for what is no finite number.
+   * @throws {@link ArgumentError} or {@link OutOfRangeError} for anything but a finite number.
    */
   uniform(low = 0, high = 1): number {
     checkFinite(low);
@@ -112,11 +112,11 @@ export class Random {
   /**
    * A number from the normal distribution, the bell curve.
    *
-   * Source: G. Marsaglia's polar method (1964). The second number it makes is dropped, so that the state says all.
+   * Source: G. Marsaglia's polar method (1964). The second number that it makes is dropped, so that the state is complete.
    *
    * @param mean - 0 if left out.
    * @param deviation - Standard deviation, 1 if left out.
-   * @throws {@link ArgumentError} or {@link OutOfRangeError} for what is no finite number.
+   * @throws {@link ArgumentError} or {@link OutOfRangeError} for anything but a finite number.
    */
   normal(mean = 0, deviation = 1): number {
     checkFinite(mean);
@@ -131,7 +131,7 @@ export class Random {
   }
 
   /**
-   * A whole number from 0 to `below` - 1, each exactly as likely as the other.
+   * A whole number from 0 to `below` - 1, all exactly equally likely.
    *
    * @param below - A whole number from 1 to 2^32.
    * @throws {@link OutOfRangeError} for any other number.
@@ -146,13 +146,13 @@ export class Random {
   }
 
   /**
-   * Puts an array into random order, every order as likely as the other.
+   * Shuffles an array: all orders are equally likely.
    *
    * Source: R. Durstenfeld, "Algorithm 235" (1964), known as the Fisher-Yates shuffle.
    *
    * @param array - Changed in place.
    * @returns The array.
-   * @throws {@link ArgumentError} for what is no array, or a frozen one.
+   * @throws {@link ArgumentError} for anything but an array, and for a frozen one.
    */
   shuffle<A extends Shufflable>(array: A): A {
     const places: Shufflable = array;

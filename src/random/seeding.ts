@@ -14,7 +14,7 @@ export function streamState(seed: number, keys: readonly (string | number)[]): U
   return stateFrom(streamHash(seed, keys));
 }
 
-/** The hash of a seed and keys, 64 bits. One who needs many streams that differ in the last key alone stirs on from it. */
+/** The hash of a seed and keys, 64 bits. Streams that differ in the last key alone share the hash of the keys before. */
 export function streamHash(seed: number, keys: readonly (string | number)[]): bigint {
   return keys.reduce(stir, mix(nextState(BigInt(seed))));
 }
@@ -24,7 +24,7 @@ export function stir(hash: bigint, key: string | number): bigint {
   return wordsOf(key).reduce((stirred, word) => mix(nextState(stirred ^ word)), hash);
 }
 
-/** The state that a hash, or a seed, stands for. */
+/** The state of a hash or a seed. */
 export function stateFrom(hash: bigint): Uint32Array {
   const first = nextState(hash);
   return Uint32Array.from([mix(first), mix(nextState(first))].flatMap(halves));

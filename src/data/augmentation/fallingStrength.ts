@@ -2,7 +2,7 @@
 import { numberBetween } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
 
-/** What {@link fallingStrength} may be told. */
+/** Options of {@link fallingStrength}. */
 export interface FallingStrengthOptions {
   /** The share of the training, from 0 to 1, that has full strength; 0.65 if left out. */
   readonly full?: number | undefined;

@@ -10,7 +10,7 @@ import type { LabelKind } from './csvLabels.js';
 /** A column, by its name in the header or by its place, counted from 0. */
 export type CsvColumn = string | number;
 
-/** What {@link parseCsv} may be told. */
+/** Options of {@link parseCsv}. */
 export interface CsvOptions {
   /** Whether the first line holds names of columns. If left out, it does when no field in it is a number. */
   readonly header?: boolean | undefined;

@@ -8,7 +8,7 @@ import { paint } from './paint.js';
 import { checkPicture, type Picture } from './picture.js';
 import { resample } from './resample.js';
 
-/** What {@link imageInput} may be told. */
+/** Options of {@link imageInput}. */
 export interface ImageInputOptions {
   /** Pixels in a row of the input; as many as the picture has if left out. */
   readonly width?: number | undefined;

@@ -12,7 +12,7 @@ import { unzip } from './unzip.js';
 import { readZipEntries, type ZipEntry } from './zipEntries.js';
 import { placeEntries } from './zipPlaces.js';
 
-/** What {@link parseNpz} may be told. */
+/** Options of {@link parseNpz}. */
 export interface NpzOptions {
   /** Bytes that all arrays together may have, unpacked; 2^30 (1 GiB) if left out. */
   readonly limit?: number | undefined;

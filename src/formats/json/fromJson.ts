@@ -33,7 +33,7 @@ export interface JsonModels {
   readonly scaling: Scaling;
 }
 
-/** What {@link fromJson} may be told. */
+/** Options of {@link fromJson}. */
 export interface FromJsonOptions<Kind extends keyof JsonModels | undefined = 'network' | undefined> {
   /** What was saved: 'network', 'classifier' or 'scaling'; a network if left out. */
   readonly kind?: Kind;

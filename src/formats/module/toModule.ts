@@ -15,7 +15,7 @@ import { checkFiniteLayers } from '../finiteLayers.js';
 import { writtenModel } from '../writtenModel.js';
 import { type ModuleLayer, type ModuleParts, moduleText } from './moduleText.js';
 
-/** What {@link toModule} may be told. */
+/** Options of {@link toModule}. */
 export interface ToModuleOptions {
   /** The language of the module: `'typescript'`, or `'javascript'` with types in its comments; TypeScript if left out. */
   readonly language?: 'typescript' | 'javascript' | undefined;

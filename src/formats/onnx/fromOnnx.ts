@@ -28,7 +28,7 @@ export interface OnnxModels {
   readonly scaled: ScaledNetwork;
 }
 
-/** What {@link fromOnnx} may be told. */
+/** Options of {@link fromOnnx}. */
 export interface FromOnnxOptions<Kind extends keyof OnnxModels | undefined = 'network' | undefined> {
   /**
    * What the file is to become: 'network', 'classifier' or 'scaled'; a network if left out. A file that scales its input is a

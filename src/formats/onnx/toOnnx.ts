@@ -15,7 +15,7 @@ import { type ActivationOperator, operatorOf } from './onnxOperators.js';
 import { type Part, SCALED, scalingParts } from './onnxScaling.js';
 import { bytesOfMessage, integerField, messageField, textField } from './protobufWriter.js';
 
-/** What {@link toOnnx} may be told. */
+/** Options of {@link toOnnx}. */
 export interface ToOnnxOptions {
   /** What the graph's input is called; 'input' if left out. */
   readonly inputName?: string | undefined;

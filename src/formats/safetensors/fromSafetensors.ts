@@ -29,7 +29,7 @@ export interface SafetensorsModels {
   readonly classifier: Classifier;
 }
 
-/** What {@link fromSafetensors} may be told. */
+/** Options of {@link fromSafetensors}. */
 export interface FromSafetensorsOptions<Kind extends keyof SafetensorsModels | undefined = 'network' | undefined> {
   /** What was saved: 'network' or 'classifier'; a network if left out. */
   readonly kind?: Kind;

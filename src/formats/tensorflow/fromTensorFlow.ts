@@ -27,7 +27,7 @@ export interface TensorFlowModels {
   readonly scaled: ScaledNetwork;
 }
 
-/** What {@link fromTensorFlow} may be told. */
+/** Options of {@link fromTensorFlow}. */
 export interface FromTensorFlowOptions<Kind extends keyof TensorFlowModels | undefined = 'network' | undefined> {
   /**
    * What the model is to become: 'network', 'classifier' or 'scaled'; a network if left out. One that scales its input is a

@@ -1,14 +1,14 @@
-// Keeping away from the logarithm of 0 where a loss stands on an activation it was not made for.
+// Clips outputs, so that no logarithm of 0 is taken where a loss follows another activation than its partner.
 
-/** 2^-23: the smallest share that such a loss believes in. */
+/** 2^-23: the smallest output that is not clipped. */
 const LEAST = 1.1920928955078125e-7;
 
-/** A share from 0 to 1, kept off both ends. */
-export function clip(share: number): number {
-  return share < LEAST ? LEAST : share > 1 - LEAST ? 1 - LEAST : share;
+/** An output from 0 to 1, clipped at both ends. */
+export function clip(output: number): number {
+  return output < LEAST ? LEAST : output > 1 - LEAST ? 1 - LEAST : output;
 }
 
-/** Whether a share lies beyond the ends, where the cost is flat. What is not a number does not. */
-export function isClipped(share: number): boolean {
-  return share < LEAST || share > 1 - LEAST;
+/** Whether an output is clipped, so that its gradient is 0. NaN is not. */
+export function isClipped(output: number): boolean {
+  return output < LEAST || output > 1 - LEAST;
 }

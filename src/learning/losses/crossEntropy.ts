@@ -4,13 +4,12 @@ import { clip, isClipped } from './clip.js';
 import { type Loss, makeLoss } from './loss.js';
 
 /**
- * The cross-entropy, for outputs that are shares of a whole, as softmax makes them: how surprised the network is by the answer.
+ * The cross-entropy, for outputs that are shares of a whole, as softmax makes them.
  *
- * C = - sum over i of y[i] ln a[i]; with softmax, the slope by each weighted sum is a - y
+ * C = - sum over i of y[i] ln a[i]; with softmax, the gradient by the weighted sums is a - y
  *
- * Where softmax stands last, the cost is taken from the weighted sums themselves, so that it is right even where a share is too
- * small for a float32: ln(sum over j of e^z[j]) - z[i]. Elsewhere shares are kept 2^-23 away from 0 and 1, and beyond that the cost is
- * flat and its slope 0.
+ * Where softmax stands last, the cost comes from the weighted sums, the logits: ln(sum over j of e^z[j]) - z[i]. So it is right even where a
+ * share is too small for a float32. Elsewhere shares are clipped to 2^-23 from 0 and 1; where they are, the gradient is 0.
  *
  * It fits outputs that are shares, and training refuses all others: where nothing holds their sum at 1, the cost falls to 0 as all of
  * them rise to 1, and nothing is learnt. For a single output, or for questions with answers of their own, use

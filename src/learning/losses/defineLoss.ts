@@ -1,4 +1,4 @@
-// Losses of one's own.
+// Custom losses.
 import { functionValue } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
@@ -6,10 +6,10 @@ import { describe, wording } from '../../support/wording.js';
 import { type Loss, type LossDefinition, makeLoss } from './loss.js';
 
 /**
- * A loss of your own, for training and evaluating. `checkGradients` tells whether its two formulas fit. Where one of them gives no number for
- * finite outputs, a {@link NumericError} names it.
+ * A custom loss, for training and evaluating. `checkGradients` tells whether its two formulas fit each other. Where one of them gives no
+ * number for finite outputs, a {@link NumericError} names it.
  *
- * @param definition - Its name, the cost of one example, and the slope of that cost by each output.
+ * @param definition - Its name, the cost of one example, and the gradient of that cost by the outputs.
  * @returns The loss.
  * @throws {@link ArgumentError} if a part is missing or of the wrong kind.
  *

@@ -1,4 +1,4 @@
-// What a loss is: how wrong an output is, as a number, and which way each output should move.
+// A loss: the cost of outputs, and the gradient of that cost by them.
 import type { OutputRange } from '../../model/activations/activation.js';
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, ShapeError } from '../../support/errors.js';
@@ -7,22 +7,22 @@ import { kindOf, lengthOf } from '../../support/views.js';
 import { withFields } from '../../support/withFields.js';
 import { describe, wording } from '../../support/wording.js';
 
-/** What an output should have been: a row of numbers, one an output, or the label of a class. */
+/** The target of an example: a row of numbers, one for each output, or the label of its class. */
 export type Target = number | Numbers;
 
-/** What the rows of targets must be: anything, numbers from 0 to 1, or such numbers that add up to 1. */
+/** The targets that a loss takes: any numbers, numbers from 0 to 1, or such numbers that add up to 1. */
 export type TargetKind = 'any' | 'fractions' | 'shares';
 
 /**
- * The activation a loss was made for. Where it stands last, the two slopes together are simpler, and safer, than one after the
+ * The activation that a loss was made for. Where it stands last, both derivatives together are simpler, and safer, than one after the
  * other.
  */
 export interface LossPartner {
   /** The name of that built-in activation. */
   readonly activation: string;
-  /** The cost of one example in double precision, from weighted sums before they are squished: it never overflows. */
+  /** The cost of one example in double precision, from the weighted sums: it never overflows. */
   readonly value: (weightedSums: Numbers, target: Numbers) => number;
-  /** The slope of the cost by each weighted sum, in float32. */
+  /** The gradient of the cost by the weighted sums, [outputs], in float32. */
   readonly delta: (outputs: Float32Array, target: Float32Array) => Float32Array;
   /** The same two without checks of their arguments, as in a {@link Loss}. */
   readonly formulas: Pick<LossPartner, 'value' | 'delta'>;
@@ -34,12 +34,12 @@ export interface LossDefinition {
   readonly name: string;
   /** The cost of one example in double precision. */
   readonly value: (outputs: Numbers, target: Numbers) => number;
-  /** The slope of the cost by each output, [outputs], in an array of its own; it is rounded to float32. */
+  /** The gradient of the cost by the outputs, [outputs], as a new array; it is rounded to float32. */
   readonly gradient: (outputs: Float32Array, target: Float32Array) => Numbers;
-  /** What its targets must be; `'any'` if left out. */
+  /** The targets that it takes; `'any'` if left out. */
   readonly targets?: TargetKind | undefined;
   /**
-   * What outputs it needs: `'shares'` that add up to 1, `'fractions'` from 0 to 1, or `'any'`. If left out, training looks at the
+   * The outputs that it needs: `'shares'` that add up to 1, `'fractions'` from 0 to 1, or `'any'`. If left out, training looks at the
    * outputs of a first batch, by `targets`, and warns.
    */
   readonly outputs?: OutputRange | undefined;
@@ -49,25 +49,25 @@ export interface LossDefinition {
 export interface Loss extends LossDefinition {
   /** The cost of one example in double precision; the target is a label, or a row of as many numbers as there are outputs. */
   (outputs: Numbers, target: Target): number;
-  /** What its targets must be. */
+  /** The targets that it takes. */
   readonly targets: TargetKind;
-  /** What outputs it needs; undefined where a loss of one's own does not state it. */
+  /** The outputs that it needs; undefined where a custom loss does not state it. */
   readonly outputs?: OutputRange | undefined;
-  /** The activation it was made for. */
+  /** The activation that it was made for. */
   readonly partner: LossPartner | undefined;
-  /** Which built-in pass repeats its bits; undefined for a loss of your own, whose functions are called. */
+  /** The pass of the core that repeats its bits; undefined for a custom loss, whose functions are called. */
   readonly kernel: string | undefined;
   /**
    * The built-in `value` and `gradient` without checks of their arguments, for inner loops that made the arrays themselves; undefined for
-   * a loss of your own.
+   * a custom loss.
    */
   readonly formulas?: Pick<LossDefinition, 'value' | 'gradient'> | undefined;
 }
 
-/** A definition that may name its kernel: the built-in ones do. */
+/** A definition, with its kernel if it is built in. */
 type KernelDefinition = LossDefinition & { readonly kernel?: string };
 
-/** A function that carries the definition as plain, unchangeable fields. */
+/** A function with the definition as fields that cannot be changed. */
 export function makeLoss(definition: KernelDefinition, partner?: Omit<LossPartner, 'formulas'>): Loss {
   const { name, targets = 'any', outputs, kernel } = definition;
   const value = checked(`${name}.value`, definition.value);
@@ -92,7 +92,7 @@ export function targetRow(target: Target, outputs: number): Float32Array {
   return row;
 }
 
-/** The same function of outputs and a target, which looks at both first: each is called by hand too. */
+/** The same formula, which checks outputs and target first: users call it by hand too. */
 function checked<Row extends Numbers, Result>(what: string, formula: (outputs: Row, target: Row) => Result) {
   const [first, second] = [`${what}: outputs`, `${what}: target`];
   return (outputs: Row, target: Row): Result => {
@@ -103,7 +103,7 @@ function checked<Row extends Numbers, Result>(what: string, formula: (outputs: R
   };
 }
 
-/** How many numbers there are, if it is an array of floats that tells its length truly, or a list of numbers. */
+/** The length of an array of floats, or of a list of numbers. Throws for anything else. */
 function checkRow(what: string, row: Numbers): number {
   const kind = kindOf(row);
   const count = kind === undefined ? countOf(what, row) : lengthOf(row);

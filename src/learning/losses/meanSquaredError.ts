@@ -6,7 +6,7 @@ const f = Math.fround;
 /**
  * The mean squared error: the squared differences averaged over the outputs, and over a batch, as Keras does.
  *
- * C = 1/n sum over i of (a[i] - y[i])^2, with slope 2 (a - y) / n
+ * C = 1/n sum over i of (a[i] - y[i])^2, with gradient 2 (a - y) / n
  *
  * It fits all outputs but a single one of softmax, which is always 1. Large targets, as prices are, need scaling: docs/feature-scaling.md.
  *

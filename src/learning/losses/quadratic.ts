@@ -3,11 +3,11 @@ import { type Loss, makeLoss } from './loss.js';
 /**
  * The quadratic cost of the video: half the sum of the squared differences, averaged over a batch.
  *
- * C = 1/2 sum over i of (a[i] - y[i])^2, with slope a - y
+ * C = 1/2 sum over i of (a[i] - y[i])^2, with gradient a - y
  *
  * It fits all outputs but a single one of softmax, which is always 1. Large targets, as prices are, need scaling: docs/feature-scaling.md.
  *
- * Source: M. Nielsen, "Neural networks and deep learning" (2015), chapter 1; the half makes the slope plain.
+ * Source: M. Nielsen, "Neural networks and deep learning" (2015), chapter 1; the half makes the gradient plain.
  *
  * @example
  * ```ts

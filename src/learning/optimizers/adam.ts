@@ -4,26 +4,26 @@ import type { Schedule } from '../schedules/schedule.js';
 import { checkAdam, makeAdamUpdate } from './adamUpdate.js';
 import type { Optimizer } from './optimizer.js';
 
-/** What {@link adam} may be told. */
+/** Options of {@link adam}. */
 export interface AdamOptions {
-  /** About how far each parameter moves in a step; a number or a schedule, 0.001 if left out. */
+  /** The learning rate, a number or a schedule; 0.001 if left out. Each parameter moves about so far in a step. */
   readonly learningRate?: number | Schedule | undefined;
-  /** How slowly the mean of the slopes forgets, from 0 to below 1; 0.9 if left out. */
+  /** Decay rate of the running mean of the gradient, from 0 to below 1; 0.9 if left out. */
   readonly beta1?: number | undefined;
-  /** How slowly the mean of their squares forgets, from 0 to below 1; 0.999 if left out. */
+  /** Decay rate of the running mean of the squared gradient, from 0 to below 1; 0.999 if left out. */
   readonly beta2?: number | undefined;
-  /** Keeps the division away from 0, above 0; 1e-7 if left out. */
+  /** Added to the divisor, so that it is never 0; above 0, and 1e-7 if left out. */
   readonly epsilon?: number | undefined;
 }
 
 /**
- * Adam: each parameter goes at a pace of its own, by the mean of its slopes over the root of the mean of their squares.
+ * Adam: each parameter moves by the running mean of its gradient over the root of the running mean of its squared gradient.
  *
  * m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2,
  * w -= rate (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)
  *
- * Source: D. Kingma and J. Ba, "Adam: a method for stochastic optimization" (2015), algorithm 1, as PyTorch has it. The default numbers are
- * Keras's, whose formula has the paper's other epsilon, "epsilon hat": there it is not divided by sqrt(1 - beta2^t), and counts for more.
+ * Source: D. Kingma and J. Ba, "Adam: a method for stochastic optimization" (2015), algorithm 1, as PyTorch has it. The defaults are
+ * Keras's, whose formula has the paper's other epsilon, "epsilon hat": it is not divided by sqrt(1 - beta2^t), and counts for more.
  *
  * @param options - Learning rate, beta1, beta2, epsilon.
  * @returns An optimizer.

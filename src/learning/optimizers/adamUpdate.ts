@@ -1,4 +1,4 @@
-// The update that Adam and AdamW share: they differ in the weight decay alone.
+// The update of Adam and AdamW, which differ in weight decay alone.
 import type { Schedule } from '../schedules/schedule.js';
 import { checkEpsilon, checkLearningRate, checkShare } from './checks.js';
 import type { Update, UpdateRule } from './optimizer.js';
@@ -8,7 +8,7 @@ import { applyWeightDecay } from './weightDecay.js';
 
 const f = Math.fround;
 
-/** What the update depends on; complete and checked. */
+/** The settings of the update, complete and checked. */
 interface AdamSettings {
   readonly beta1: number;
   readonly beta2: number;
@@ -16,7 +16,7 @@ interface AdamSettings {
   readonly weightDecay: number;
 }
 
-/** Throws unless a learning rate and the settings are what they may be. `name` is the optimizer's, for errors. */
+/** Throws if the learning rate or a setting is out of range. `name` is the optimizer's, for errors. */
 export function checkAdam(
   name: string,
   settings: Omit<AdamSettings, 'weightDecay'> & { readonly learningRate: number | Schedule },
@@ -39,7 +39,7 @@ export function makeAdamUpdate({ beta1, beta2, epsilon, weightDecay }: AdamSetti
         f(1 - beta1),
         f(beta2),
         f(1 - beta2),
-        // The bias corrections: both means start at 0 and are too small at first.
+        // Bias corrections: both means start at 0 and are too small at first.
         f(1 / (1 - power(beta1, step))),
         f(1 / (1 - power(beta2, step))),
         f(epsilon),
@@ -56,9 +56,9 @@ const adamUpdate: UpdateRule['apply'] = (parameters, gradient, [means, squares],
   const [decay, rate, beta1, oneMinusBeta1, beta2, oneMinusBeta2, biasCorrection1, biasCorrection2, epsilon] = constants;
   if (decay !== 0) applyWeightDecay(parameters, decay);
   for (let i = 0; i < parameters.length; i++) {
-    const slope = gradient[i];
-    const mean = f(f(beta1 * means[i]) + f(oneMinusBeta1 * slope));
-    const square = f(f(beta2 * squares[i]) + f(oneMinusBeta2 * f(slope * slope)));
+    const derivative = gradient[i];
+    const mean = f(f(beta1 * means[i]) + f(oneMinusBeta1 * derivative));
+    const square = f(f(beta2 * squares[i]) + f(oneMinusBeta2 * f(derivative * derivative)));
     means[i] = mean;
     squares[i] = square;
     const root = f(f(Math.sqrt(f(square * biasCorrection2))) + epsilon);

@@ -5,20 +5,20 @@ import { checkAdam, makeAdamUpdate } from './adamUpdate.js';
 import { checkWeightDecay } from './checks.js';
 import type { Optimizer } from './optimizer.js';
 
-/** What {@link adamW} may be told. */
+/** Options of {@link adamW}. */
 export interface AdamWOptions extends AdamOptions {
-  /** Share of each weight and bias, times the learning rate, that every step takes away; from 0, and 0.004 if left out. */
+  /** Weight decay: every step takes this share, times the learning rate, of each weight and bias away; from 0, and 0.004 if left out. */
   readonly weightDecay?: number | undefined;
 }
 
 /**
- * AdamW: Adam, and every step takes a share of each parameter away. The decay is not part of the slope, so it is the same for
- * parameters of large slopes and of small ones.
+ * AdamW: Adam with weight decay apart from the gradient. So the decay is the same for parameters of large gradients and of small
+ * ones.
  *
  * w -= rate decay w, and then as {@link adam}
  *
  * Source: I. Loshchilov and F. Hutter, "Decoupled weight decay regularization" (2019), algorithm 2; the decay is multiplied by
- * the learning rate, and left out for none of the parameters, as in Keras and PyTorch. Epsilon as in {@link adam}.
+ * the learning rate and applies to all parameters, as in Keras and PyTorch. Epsilon as in {@link adam}.
  *
  * @param options - Learning rate, beta1, beta2, epsilon, weight decay.
  * @returns An optimizer.
@@ -30,8 +30,8 @@ export interface AdamWOptions extends AdamOptions {
  *
  * const parameters = Float32Array.of(1, -1);
  * const slots = [new Float32Array(2), new Float32Array(2)];
- * const noSlope = Float32Array.of(0, 0);
- * adamW({ weightDecay: 0.5 }).update(parameters, noSlope, slots, { step: 1, learningRate: 0.5 });
+ * const gradient = Float32Array.of(0, 0);
+ * adamW({ weightDecay: 0.5 }).update(parameters, gradient, slots, { step: 1, learningRate: 0.5 });
  * parameters; // => Float32Array(2) [ 0.75, -0.75 ]
  * ```
  */

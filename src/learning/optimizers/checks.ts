@@ -1,21 +1,21 @@
-// Checks of the numbers that optimizers share.
+// Checks of the options that optimizers share.
 import { functionValue, numberWhere } from '../../support/checks.js';
 import { checkRate, type Schedule } from '../schedules/schedule.js';
 
 const f = Math.fround;
 
-/** A learning rate: above 0, also when it is rounded to float32; or a schedule, whose rates are checked step by step. */
+/** The learning rate: above 0, also as a float32. The rates of a schedule are checked step by step. */
 export function checkLearningRate(what: string, learningRate: number | Schedule): void {
   if (typeof learningRate === 'function') functionValue(what, learningRate);
   else checkRate(what, learningRate);
 }
 
-/** A share of the past that is kept: all of it would never be forgotten. */
+/** The decay rate of a running mean, or a momentum: 1 would never forget. */
 export function checkShare(what: string, share: unknown): number {
   return numberWhere(what, share, 'a number from 0 to below 1', (value) => value >= 0 && value < 1);
 }
 
-/** What keeps a division away from 0, as a float32, in which a smaller one would be 0 and keep nothing away. */
+/** Epsilon, above 0 as a float32 too. */
 export function checkEpsilon(what: string, epsilon: unknown): number {
   return numberWhere(what, epsilon, 'a number above 0 that fits a float32', isPositiveFloat32);
 }

@@ -1,4 +1,4 @@
-// What an optimizer is: a rule that moves parameters downhill, and the memory it needs for each.
+// An optimizer: an update of the parameters, and how much state it needs for each.
 import { functionValue, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { isHollow } from '../../support/views.js';
@@ -6,24 +6,24 @@ import { describe, wording } from '../../support/wording.js';
 import type { Schedule } from '../schedules/schedule.js';
 import { checkLearningRate } from './checks.js';
 
-/** When an update happens, and how far it should go. */
+/** The step of an update, and its learning rate. */
 export interface UpdateMoment {
-  /** How many updates there have been with this one, from 1. */
+  /** The number of the step, from 1. */
   readonly step: number;
-  /** How far to go; a multiple of the gradient for plain descent. */
+  /** The learning rate of this step. */
   readonly learningRate: number;
 }
 
 /**
- * A rule that moves parameters downhill. It is a value without state of its own: the memory it asks for belongs to one training,
- * so a second training starts it afresh. Any object of this form is an optimizer.
+ * An optimizer: how parameters follow their gradient. It is a value without state: the optimizer state belongs to a training, and a second
+ * training starts with a new one. Any object of this form is an optimizer.
  *
  * @example
  * ```ts
  * import { Network, type Optimizer, train } from 'glassbox-nn';
  * import { xor } from 'glassbox-nn/data';
  *
- * // Looks only at the sign of each slope.
+ * // Looks only at the signs of the gradient.
  * const signDescent: Optimizer = {
  *   name: 'signDescent',
  *   learningRate: 0.01,
@@ -41,41 +41,41 @@ export interface Optimizer {
   readonly name: string;
   /** The learning rate, or a schedule that gives the rate of every step. */
   readonly learningRate: number | Schedule;
-  /** How many numbers it remembers for each parameter: 0 for plain descent, 1 with momentum, 2 for Adam. */
+  /** Numbers of optimizer state for each parameter: 0 for plain descent, 1 with momentum, 2 for Adam. */
   readonly slots: number;
-  /** Moves parameters; a plain function will do. */
+  /** Moves parameters; any function of this form will do. */
   readonly update: Update;
 }
 
-/** How an optimizer moves parameters. */
+/** The update of an optimizer. */
 export interface Update {
   /**
-   * Moves parameters in place, and returns nothing: new parameters that are returned are refused with an {@link ArgumentError}, since
-   * nothing would be learnt. So is a first step that moves neither parameters nor slots, where descent would move some.
+   * Moves parameters in place, and returns nothing. An {@link ArgumentError} refuses new parameters that are returned, since nothing
+   * would be learnt, and a first step that moves neither parameters nor slots where gradient descent would move some.
    *
    * @param parameters - [n], the weights or the biases of a layer.
-   * @param gradient - [n], the slope of the batch's cost by each.
-   * @param slots - `slots` arrays of [n], 0 at the start of a training.
+   * @param gradient - [n], the gradient of the batch's cost by them.
+   * @param slots - The optimizer state: `slots` arrays of [n], 0 at the start of a training.
    * @param moment - The step, and the learning rate.
    */
   (parameters: Float32Array, gradient: Float32Array, slots: readonly Float32Array[], moment: UpdateMoment): void;
-  /** How a built-in pass repeats its bits; left out where the function is to be called. */
+  /** The built-in update as data, by which the core repeats its bits; undefined for a custom update, which is called. */
   readonly rule?: UpdateRule | undefined;
 }
 
 /** A built-in update as plain data. */
 export interface UpdateRule {
-  /** Which pass repeats the update. */
+  /** The pass of the core. */
   readonly kernel: 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam';
-  /** The float32 numbers of one step, in the order in which the pass reads them; number 0 is the rate times the weight decay. */
+  /** The float32 constants of a step, in the order in which the pass reads them; number 0 is the rate times the weight decay. */
   constants(moment: UpdateMoment): readonly number[];
   /** Moves parameters in place by the constants of a step, without the checks of {@link Update}; all arrays are of one length. */
   apply(parameters: Float32Array, gradient: Float32Array, slots: readonly Float32Array[], constants: readonly number[]): void;
-  /** The numbers that it was made with, under their names: by them a checkpoint tells two of a kind apart. */
+  /** The options that it was made with: by them a checkpoint tells two of a kind apart. */
   readonly settings?: Readonly<Record<string, number>> | undefined;
 }
 
-/** An optimizer, told by its form. */
+/** An optimizer, duck-typed. */
 export function checkOptimizer(optimizer: Optimizer): Optimizer {
   if (typeof optimizer !== 'object' || optimizer === null || isHollow(optimizer)) {
     throw new ArgumentError(

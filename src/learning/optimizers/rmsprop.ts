@@ -8,25 +8,25 @@ import { applyWeightDecay } from './weightDecay.js';
 
 const f = Math.fround;
 
-/** What {@link rmsprop} may be told. */
+/** Options of {@link rmsprop}. */
 export interface RmspropOptions {
-  /** About how far each parameter moves in a step; a number or a schedule, 0.001 if left out. */
+  /** The learning rate, a number or a schedule; 0.001 if left out. Each parameter moves about so far in a step. */
   readonly learningRate?: number | Schedule | undefined;
-  /** How slowly the mean of the squared slopes forgets, from 0 to below 1; 0.9 if left out. */
+  /** Decay rate of the running mean of the squared gradient, from 0 to below 1; 0.9 if left out. */
   readonly rho?: number | undefined;
-  /** Keeps the division away from 0, above 0; 1e-7 if left out. */
+  /** Added to the divisor, so that it is never 0; above 0, and 1e-7 if left out. */
   readonly epsilon?: number | undefined;
-  /** Share of each weight and bias, times the learning rate, that every step takes away; from 0, and 0 if left out. */
+  /** Weight decay: every step takes this share, times the learning rate, of each weight and bias away; from 0, and 0 if left out. */
   readonly weightDecay?: number | undefined;
 }
 
 /**
- * RMSprop: each slope counts by its share of what is usual for its parameter, the root of the mean of its squares.
+ * RMSprop: each parameter moves by its gradient over the root of the running mean of its squared gradient.
  *
  * v = rho v + (1 - rho) g^2, w -= rate g / (sqrt(v) + epsilon); with weight decay, before that, w -= rate decay w
  *
  * Source: T. Tieleman and G. Hinton, "Lecture 6.5: rmsprop", Neural networks for machine learning (2012); epsilon stands outside
- * of the root, as in Adam and in PyTorch. The default numbers are Keras's, whose formula has it under the root: rate g / sqrt(v + epsilon).
+ * of the root, as in Adam and in PyTorch. The defaults are Keras's, whose formula has it under the root: rate g / sqrt(v + epsilon).
  *
  * @param options - Learning rate, rho, epsilon, weight decay.
  * @returns An optimizer.
@@ -71,9 +71,9 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer {
 const rmspropUpdate: UpdateRule['apply'] = (parameters, gradient, [squares], [decay, rate, rho, oneMinusRho, epsilon]) => {
   if (decay !== 0) applyWeightDecay(parameters, decay);
   for (let i = 0; i < parameters.length; i++) {
-    const slope = gradient[i];
-    const square = f(f(rho * squares[i]) + f(oneMinusRho * f(slope * slope)));
+    const derivative = gradient[i];
+    const square = f(f(rho * squares[i]) + f(oneMinusRho * f(derivative * derivative)));
     squares[i] = square;
-    parameters[i] = parameters[i] - f(f(rate * slope) / f(f(Math.sqrt(square)) + epsilon));
+    parameters[i] = parameters[i] - f(f(rate * derivative) / f(f(Math.sqrt(square)) + epsilon));
   }
 };

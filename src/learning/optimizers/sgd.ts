@@ -11,20 +11,20 @@ import { applyWeightDecay } from './weightDecay.js';
 
 const f = Math.fround;
 
-/** What {@link sgd} may be told. */
+/** Options of {@link sgd}. */
 export interface SgdOptions {
-  /** How far each step goes, as a multiple of the slope; a number or a schedule, 0.01 if left out. */
+  /** The learning rate, a number or a schedule; 0.01 if left out. A step is the gradient times this rate. */
   readonly learningRate?: number | Schedule | undefined;
-  /** Share of the last step that is kept, from 0 to below 1; 0 if left out. */
+  /** Momentum: the share of the last step that is added to this one, from 0 to below 1; 0 if left out. */
   readonly momentum?: number | undefined;
-  /** True looks ahead: the slope counts where momentum will have carried the parameters. It needs momentum. False if left out. */
+  /** Whether Nesterov's momentum is used, which looks ahead to where momentum carries the parameters. It needs momentum; false if left out. */
   readonly nesterov?: boolean | undefined;
-  /** Share of each weight and bias, times the learning rate, that every step takes away; from 0, and 0 if left out. */
+  /** Weight decay: every step takes this share, times the learning rate, of each weight and bias away; from 0, and 0 if left out. */
   readonly weightDecay?: number | undefined;
 }
 
 /**
- * Stochastic gradient descent: a small step downhill for every batch.
+ * Stochastic gradient descent: a small step against the gradient for every batch.
  *
  * w -= rate g; with momentum, v = momentum v - rate g and w += v; with Nesterov's, w += momentum v - rate g. With weight decay,
  * before that, w -= rate decay w.

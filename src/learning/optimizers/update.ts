@@ -1,4 +1,4 @@
-// A built-in update, called by hand: it checks its arguments, then applies its rule.
+// A built-in update that is called by hand: it checks its arguments, then applies its rule.
 
 import { numberValue, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
@@ -17,7 +17,7 @@ export function makeUpdate(rule: UpdateRule, slotCount: number): Update {
   return withFields(update, { rule: Object.freeze(rule) });
 }
 
-/** Throws unless an update is given arrays of one length, and when it is. */
+/** Throws unless all arrays are of one length, and step and learning rate are numbers. */
 function checkUpdate(
   parameters: Float32Array,
   gradient: Float32Array,

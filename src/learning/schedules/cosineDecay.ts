@@ -5,18 +5,18 @@ import { makeSchedule } from './makeSchedule.js';
 import { checkRate, checkRateOrZero, type Schedule } from './schedule.js';
 import { SCHEDULES_ELSEWHERE } from './spelling.js';
 
-/** What {@link cosineDecay} is told. */
+/** Options of {@link cosineDecay}. */
 export interface CosineDecayOptions {
   /** The rate of the first step; above 0. */
   readonly from: number;
   /** The rate after the last step; from 0, and 0 if left out. */
   readonly to?: number | undefined;
-  /** In how many steps, from 1: {@link stepsOf} says how many a training has. */
+  /** Steps of the decay, from 1: {@link stepsOf} says how many a training has. */
   readonly steps: number;
 }
 
 /**
- * A rate that falls as half a wave of a cosine: slowly at first and at the end. After `steps` it stays what it has become.
+ * A rate that falls as half a wave of a cosine: slowly at first and at the end. After `steps` it stays at `to`.
  *
  * rate = to + (from - to) (1 + cos(pi step / steps)) / 2
  *
@@ -25,7 +25,7 @@ export interface CosineDecayOptions {
  *
  * @param options - From, to, steps.
  * @returns A schedule; in {@link inTurn} it takes `steps` steps.
- * @throws {@link OutOfRangeError} for a rate that is none, or fewer than 1 step.
+ * @throws {@link OutOfRangeError} for a rate out of range, or fewer than 1 step.
  *
  * @example
  * ```ts
@@ -41,7 +41,7 @@ export function cosineDecay(options: CosineDecayOptions): Schedule {
   const to = checkRateOrZero('cosineDecay: to', given.to ?? 0);
   const steps = wholeNumber('cosineDecay: steps', given.steps, 1);
   const schedule = (step: number) => {
-    // By a rounding the cosine at the end may lie a little above -1, and the rate would not be what was asked for.
+    // Rounding may leave the cosine at the end a little above -1, and the rate above `to`.
     if (step >= steps) return to;
     return to + ((from - to) * (1 + cos((Math.PI * step) / steps))) / 2;
   };

@@ -7,13 +7,13 @@ import { checkRate, type Schedule } from './schedule.js';
 import { SCHEDULES_ELSEWHERE } from './spelling.js';
 import { checkFactor } from './stepDecay.js';
 
-/** What {@link exponentialDecay} is told. */
+/** Options of {@link exponentialDecay}. */
 export interface ExponentialDecayOptions {
   /** The rate of the first step; above 0. */
   readonly from: number;
-  /** What is left of the rate after `steps` steps; above 0, and 1 at most. 0.5 if left out. */
+  /** The factor of the rate after `steps` steps; above 0, and 1 at most. 0.5 if left out. */
   readonly factor?: number | undefined;
-  /** In how many steps; from 1. */
+  /** Steps after which the rate has been multiplied by the factor; from 1. */
   readonly steps: number;
 }
 

@@ -5,16 +5,16 @@ import { wording } from '../../support/wording.js';
 import { makeSchedule } from './makeSchedule.js';
 import type { Schedule } from './schedule.js';
 
-/** One part of {@link inTurn}: a schedule made for so many steps, or one without an end and for how many steps it holds. */
+/** A part of {@link inTurn}: a schedule that has an end, or a pair of a schedule and its steps. */
 export type ScheduleTurn = Schedule | readonly [schedule: Schedule, steps: number];
 
 /**
  * Schedules one after the other. Each counts its own steps from 0, and the last one goes on for as long as training does.
  *
- * @param turns - Schedules that know their steps, as {@link warmup}, {@link cosineDecay} and {@link exponentialDecay} do, or pairs
+ * @param turns - Schedules that have an end, as {@link warmup}, {@link cosineDecay} and {@link exponentialDecay} do, or pairs
  * of a schedule and its steps. The last one needs none.
- * @returns A schedule, of as many steps as its parts together if all of them have an end.
- * @throws {@link ArgumentError} for what is no schedule, and one before the last without steps; {@link OutOfRangeError} for fewer than
+ * @returns A schedule, of as many steps as its parts together if all have an end.
+ * @throws {@link ArgumentError} for anything but a schedule, and for one before the last without steps; {@link OutOfRangeError} for fewer than
  * 1 step.
  *
  * @example

@@ -1,4 +1,4 @@
-// What a schedule is: the learning rate of every step, as a function.
+// A schedule: the learning rate of every step, as a function.
 import { numberWhere } from '../../support/checks.js';
 import { ArgumentError, NumericError, OutOfRangeError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
@@ -7,8 +7,8 @@ const f = Math.fround;
 
 /**
  * A learning rate that changes as training goes on: a function from a step, counted from 0 over the whole training, to the rate of
- * that step, from 0. Any such function will do. It is asked at the step, or some steps earlier, and more than once, so it must
- * always give the same rate for the same step.
+ * that step, from 0. Any such function will do. Training calls it at the step or some steps earlier, and more than once, so it must
+ * always return the same rate for the same step.
  *
  * @example
  * ```ts
@@ -22,16 +22,16 @@ const f = Math.fround;
  */
 export interface Schedule {
   (step: number): number;
-  /** How many steps it is made for; left out where it has no end. */
+  /** Its steps; left out where it has no end. */
   readonly steps?: number | undefined;
 }
 
-/** The rate of a step, counted from 0; throws, and names the step, where a schedule gives none. */
+/** The rate of a step, counted from 0. Throws, and names the step, where a schedule returns no rate. */
 export function rateAt(learningRate: number | Schedule, step: number): number {
   return typeof learningRate === 'number' ? learningRate : checkedRate(learningRate(step), step);
 }
 
-/** The rate, if it can be the one of the step, which is counted from 0. */
+/** The rate that a schedule returned for a step, counted from 0. Throws if it is none. */
 export function checkedRate(rate: unknown, step: number): number {
   const what = `learningRate at step ${step + 1}`;
   if (typeof rate !== 'number') throw new ArgumentError(wording(what, 'a number', describe(rate), REMEDY));
@@ -48,7 +48,7 @@ export function checkRate(what: string, rate: unknown): number {
   return numberWhere(what, rate, 'a number above 0 that fits a float32', (value) => f(value) > 0 && Number.isFinite(f(value)));
 }
 
-/** A rate that may be 0, where a schedule begins or ends. */
+/** The rate where a schedule begins or ends, which may be 0. */
 export function checkRateOrZero(what: string, rate: unknown): number {
   return numberWhere(what, rate, 'a number from 0 that fits a float32', (value) => value >= 0 && Number.isFinite(f(value)));
 }

@@ -1,6 +1,6 @@
-// What other libraries call the options of schedules.
+// Options of schedules under the names of other libraries.
 
-/** Hints for names that are given out of habit. */
+/** What to write instead of each. */
 export const SCHEDULES_ELSEWHERE = {
   initialLearningRate: 'Here it is called from.',
   learningRate: 'Here it is called from, and in warmup to.',

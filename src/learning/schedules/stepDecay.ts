@@ -5,18 +5,18 @@ import { makeSchedule } from './makeSchedule.js';
 import { checkRate, type Schedule } from './schedule.js';
 import { SCHEDULES_ELSEWHERE } from './spelling.js';
 
-/** What {@link stepDecay} is told. */
+/** Options of {@link stepDecay}. */
 export interface StepDecayOptions {
   /** The rate of the first steps; above 0. */
   readonly from: number;
-  /** What it is multiplied with every time; above 0, and 1 at most. 0.5 if left out. */
+  /** The factor by which the rate is multiplied each time; above 0, and 1 at most. 0.5 if left out. */
   readonly factor?: number | undefined;
-  /** After how many steps, each time; from 1. */
+  /** Steps between two multiplications; from 1. */
   readonly every: number;
 }
 
 /**
- * A rate that falls in stairs: it is multiplied with the factor after every so many steps.
+ * A rate that falls in stairs: it is multiplied by the factor after every `every` steps.
  *
  * rate = from factor^floor(step / every)
  *
@@ -42,7 +42,7 @@ export function stepDecay(options: StepDecayOptions): Schedule {
   return makeSchedule('stepDecay', (step) => first * power(factor, Math.floor(step / stair)));
 }
 
-/** What a rate is multiplied with to make it smaller. */
+/** The factor by which a rate is multiplied to make it smaller. */
 export function checkFactor(what: string, factor: unknown): number {
   return numberWhere(what, factor, 'a number above 0, and 1 at most', (value) => value > 0 && value <= 1);
 }

@@ -1,13 +1,13 @@
 import { wholeNumber } from '../../support/checks.js';
 
 /**
- * How many steps a training has: one for every batch of every epoch, the short last ones included.
+ * The number of steps of a training: one for every batch of every epoch, the short last ones included.
  *
- * @param count - Examples to learn from, without those that are kept for validation; from 1.
+ * @param count - Training examples, without those for validation; from 1.
  * @param epochs - How often to go over them; 1 if left out.
  * @param batchSize - Examples of a batch; 32 if left out.
  * @returns Whole number of steps.
- * @throws {@link OutOfRangeError} for what is no such number.
+ * @throws {@link OutOfRangeError} for any other number.
  *
  * @example
  * ```ts

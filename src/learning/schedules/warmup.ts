@@ -4,19 +4,18 @@ import { makeSchedule } from './makeSchedule.js';
 import { checkRate, checkRateOrZero, type Schedule } from './schedule.js';
 import { SCHEDULES_ELSEWHERE } from './spelling.js';
 
-/** What {@link warmup} is told. */
+/** Options of {@link warmup}. */
 export interface WarmupOptions {
-  /** The rate that the first step is already above; from 0, and 0 if left out. */
+  /** The rate before the first step; from 0, and 0 if left out. */
   readonly from?: number | undefined;
   /** The rate of the last of its steps; above 0. */
   readonly to: number;
-  /** In how many steps, from 1. */
+  /** Steps of the warm-up, from 1. */
   readonly steps: number;
 }
 
 /**
- * A rate that rises in a straight line, since large steps do harm while the weights are still as they were drawn. After `steps` it
- * stays what it has become.
+ * A rate that rises in a straight line: large steps do harm while the weights are random. After `steps` it stays at `to`.
  *
  * rate = from + (to - from) (step + 1) / steps
  *
@@ -24,7 +23,7 @@ export interface WarmupOptions {
  *
  * @param options - From, to, steps.
  * @returns A schedule; in {@link inTurn} it takes `steps` steps.
- * @throws {@link OutOfRangeError} for a rate that is none, or fewer than 1 step.
+ * @throws {@link OutOfRangeError} for a rate out of range, or fewer than 1 step.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import { chart, tangent } from './chart.js';
 import type { Drawing, Place, Shape } from './Drawing.js';
 import { rangeOf } from './ticks.js';
 
-/** What {@link activationCurve} may be told. */
+/** Options of {@link activationCurve}. */
 export interface ActivationCurveOptions {
   /** A weighted sum to mark, with the slope there. */
   readonly at?: number | undefined;

@@ -13,7 +13,7 @@ import { chart, tangent } from './chart.js';
 import type { Drawing, Place, Shape } from './Drawing.js';
 import { rangeOf } from './ticks.js';
 
-/** What {@link costCurve} may be told. */
+/** Options of {@link costCurve}. */
 export interface CostCurveOptions {
   /** Index in `network.layers`; 0 if left out. */
   readonly layer?: number | undefined;

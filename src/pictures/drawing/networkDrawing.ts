@@ -12,7 +12,7 @@ import type { Drawing, Shape } from './Drawing.js';
 import { type LaidColumn, layOut } from './layOut.js';
 import { brightnesses, outputLabels } from './outputLabels.js';
 
-/** What {@link networkDrawing} may be told. */
+/** Options of {@link networkDrawing}. */
 export interface NetworkDrawingOptions {
   /** Neurons of a column that are drawn at most, from 2; 16 if left out. Three dots stand for the others. */
   readonly most?: number | undefined;

@@ -9,7 +9,7 @@ import { shortNumber, withCommas } from '../shortNumber.js';
 import { chart } from './chart.js';
 import type { Drawing, Shape } from './Drawing.js';
 
-/** What {@link weightsHistogram} may be told. */
+/** Options of {@link weightsHistogram}. */
 export interface WeightsHistogramOptions {
   /** Bars, from 1; 41 if left out: an odd number has one for weights near 0. */
   readonly bins?: number | undefined;

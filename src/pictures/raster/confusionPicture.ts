@@ -10,7 +10,7 @@ import { blankPicture, type Picture } from './Picture.js';
 import { fillArea } from './paint.js';
 import { fitted, textHeight, textWidth, writeText } from './pixelFont.js';
 
-/** What {@link confusionPicture} may be told. */
+/** Options of {@link confusionPicture}. */
 export interface ConfusionPictureOptions {
   /** What the classes are called; their numbers if left out. */
   readonly classNames?: readonly string[] | undefined;

@@ -9,7 +9,7 @@ import { brushOf, paintGrid } from './paint.js';
 import { widthOf } from './readCells.js';
 import { largestSize, usualSize } from './sizes.js';
 
-/** What {@link layerPicture} may be told. */
+/** Options of {@link layerPicture}. */
 export interface LayerPictureOptions extends GridOptions {
   /** Grids in a row; as many as make the picture nearly square if left out. */
   readonly columns?: number | undefined;

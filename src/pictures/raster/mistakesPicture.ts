@@ -10,7 +10,7 @@ import { brushOf, fillArea, paintGrid } from './paint.js';
 import { fitted, textHeight, textWidth, writeText } from './pixelFont.js';
 import { widthOf } from './readCells.js';
 
-/** What {@link mistakesPicture} may be told. */
+/** Options of {@link mistakesPicture}. */
 export interface MistakesPictureOptions extends GridOptions, MistakesOptions {
   /** Images in a row; 8 if left out. */
   readonly columns?: number | undefined;

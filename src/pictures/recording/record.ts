@@ -10,7 +10,7 @@ import { type Theme, type ThemeName, themeOf } from '../themes.js';
 import { type Frame, smallWeights } from './Frame.js';
 import { recordingPage } from './recordingPage.js';
 
-/** What {@link record} may be told. */
+/** Options of {@link record}. */
 export interface RecordOptions {
   /** Index in `network.layers` of the layer whose weights are kept; 0 if left out. */
   readonly layer?: number | undefined;

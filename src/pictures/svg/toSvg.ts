@@ -8,7 +8,7 @@ import { pictureDrawing } from './pictureDrawing.js';
 import { css, shapeTag } from './shapeTag.js';
 import { escaped, tag } from './svgText.js';
 
-/** What {@link toSvg} may be told. */
+/** Options of {@link toSvg}. */
 export interface ToSvgOptions {
   /**
    * `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own. It colours drawings, and what stands around pictures, which were given their theme

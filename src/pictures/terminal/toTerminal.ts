@@ -10,7 +10,7 @@ import { shrunk } from './shrunk.js';
 /** What a terminal can show: any colour, 256 of them, or characters alone. */
 export type TerminalColours = 'rgb' | '256' | 'none';
 
-/** What {@link toTerminal} may be told. `terminalOptions(process.stdout)` of `glassbox-nn/node` knows it. */
+/** Options of {@link toTerminal}. `terminalOptions(process.stdout)` of `glassbox-nn/node` knows it. */
 export interface TerminalOptions {
   /** Characters in a line, from 1; 80 if left out. Wider pictures are made smaller. */
   readonly columns?: number | undefined;
@@ -24,7 +24,7 @@ export interface KnownTerminal extends TerminalOptions {
   readonly colours: TerminalColours;
 }
 
-/** What {@link toTerminal} may be told. */
+/** Options of {@link toTerminal}. */
 export interface ToTerminalOptions extends TerminalOptions {
   /** Whether the title stands above the picture; false if left out. */
   readonly title?: boolean | undefined;
