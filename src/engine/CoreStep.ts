@@ -43,10 +43,6 @@ export class CoreStep implements Step {
     this.custom = optimizer.update.rule === undefined ? customUpdate(this.core, plan) : undefined;
   }
 
-  get settled(): boolean {
-    return true;
-  }
-
   beginEpoch(epoch: number, order: Uint32Array, progress = 0, _from = 0): void {
     const { core, plan } = this;
     core.begin();

@@ -5,7 +5,7 @@ import type { Parameters } from '../learning/parameters.js';
 import { customOptimizerPart } from '../learning/parts/customOptimizer.js';
 import { maxNormPart } from '../learning/parts/maxNorm.js';
 import { overflowGuard } from '../learning/parts/overflowGuard.js';
-import { passFor, trainableParameters } from '../learning/pass.js';
+import { passFor } from '../learning/pass.js';
 import type { StepPlan } from '../learning/Step.js';
 import { update } from '../learning/TrainingStep.js';
 import { withoutFrozen } from '../learning/trainableLayers.js';
@@ -41,5 +41,5 @@ export function customUpdate(core: CorePlan, plan: StepPlan): CustomUpdate {
     }
     core.enter();
   };
-  return { parameters: trainableParameters(pass), move };
+  return { parameters: pass.parameters, move };
 }

@@ -54,8 +54,8 @@ export interface StepTotals {
 export interface Step {
   /** How many updates there were so far. */
   readonly steps: number;
-  /** Whether weights and memory are those of the last step that was told; those who work ahead are at times beyond it. */
-  readonly settled: boolean;
+  /** True while parameters and optimizer state are beyond the last `update`, since threads work ahead. */
+  readonly isAhead?: boolean;
   /**
    * Starts an epoch.
    *
@@ -70,7 +70,7 @@ export interface Step {
    * Where others do the work: has them do some more of it, unless what comes of the next batch is known. To be called before each
    * batch, and what it returns to be waited for, until it returns undefined; then `add` and `apply` only tell what they did.
    *
-   * @param rateAt - The learning rate of every step to come, by its number.
+   * @param rateAt - The learning rate of every step to come, counted from 0.
    */
   workAhead?(rateAt: (step: number) => number): Promise<void> | undefined;
   /** Takes examples `order[start]` up to, and not including, `order[end]` into the batch. */
@@ -92,7 +92,7 @@ export interface Step {
    * @throws {@link NumericError} if a weight or bias is not finite.
    */
   readIn(): void;
-  /** What the optimizer remembers of the layers that learn, where the step is settled: see memory.ts. To be read, not changed. */
+  /** The optimizer state of the trainable layers, unless the step is ahead: see optimizerState.ts. It is read, not changed. */
   optimizerState(): readonly Float32Array[];
   /**
    * Goes on, before the first epoch is begun, from where another step was: with its memory, and with the network as it is now.

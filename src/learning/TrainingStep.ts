@@ -1,13 +1,13 @@
 // One training step in plain JavaScript. It is the reference: the core does the same acts under the same names, to the same bits.
 //
-// For each example of a batch: forward, cost, backward, add to the gradient. Then the update, once. A layer's delta is the gradient
-// of the example's cost by the layer's weighted sums.
+// Each example: forward, cost, backward, add to the gradient. Each batch: update. A layer's delta is the gradient of the example's cost
+// by the layer's weighted sums.
 import type { Dataset } from '../data/Dataset.js';
 import { checkInputs } from '../data/plainInputs.js';
-import { argmax } from '../linalg/argmax.js';
 import { addOuterProduct, transposeTimesVector } from '../linalg/matrixVector.js';
 import { activationDerivative } from '../model/activate.js';
 import { isBuiltIn } from '../model/activations/activation.js';
+import type { LayerTrace } from '../model/forward.js';
 import { forwardLayer } from '../model/forwardLayer.js';
 import type { Layer } from '../model/Layer.js';
 import { checkFinite } from '../support/finite.js';
@@ -17,9 +17,9 @@ import { checkedLoss } from './losses/customLoss.js';
 import type { Loss, LossPartner } from './losses/loss.js';
 import { optimizerStateOf, restoreOptimizerState } from './optimizerState.js';
 import type { Optimizer, UpdateMoment } from './optimizers/optimizer.js';
-import { namedParameters } from './parameters.js';
+import { type NamedParameters, namedParameters } from './parameters.js';
 import { partsOf } from './parts/partsOf.js';
-import { type LayerPass, type Pass, passFor, trainableParameters } from './pass.js';
+import { type LayerPass, type Pass, passFor } from './pass.js';
 import type { Step, StepPlan, StepTotals } from './Step.js';
 import type { StepPart } from './StepPart.js';
 import { withoutFrozen } from './trainableLayers.js';
@@ -27,6 +27,8 @@ import { withoutFrozen } from './trainableLayers.js';
 /** The steps of a plan, on weights and biases of their own: the network's arrays follow at `writeBack`. */
 export class TrainingStep implements Step {
   plan: StepPlan;
+  /** The network's own arrays: weights and biases of each layer. */
+  readonly shared: readonly NamedParameters[];
   readonly pass: Pass;
   readonly parts: readonly StepPart[];
   order: Uint32Array = new Uint32Array(0);
@@ -35,15 +37,12 @@ export class TrainingStep implements Step {
 
   /** @throws {@link NumericError} if a weight, bias or input is not finite. */
   constructor(plan: StepPlan) {
-    checkFinite(namedParameters(plan.network.layers), 'before training');
+    this.shared = namedParameters(plan.network.layers);
+    checkFinite(this.shared, 'before training');
     checkInputs(plan.data);
     this.plan = { ...plan, loss: checkedLoss(plan.loss) };
     this.pass = withoutFrozen(passFor(copyNetwork(plan.network).layers, plan.optimizer.slots));
     this.parts = partsOf(this);
-  }
-
-  get settled(): boolean {
-    return true;
   }
 
   useData(data: Dataset): void {
@@ -90,37 +89,29 @@ export class TrainingStep implements Step {
       for (const part of parts) part.undoUpdate?.();
       throw error;
     } finally {
-      for (const { gradient } of trainableParameters(pass)) gradient.fill(0);
+      for (const { gradient } of pass.parameters) gradient.fill(0);
       this.totals = { cost: 0, right: 0, examples: 0 };
     }
     return { cost: totals.cost, right: totals.right };
   }
 
   writeBack(): void {
-    const { network } = this.plan;
-    for (const [index, { weights, biases }] of this.pass.layers.entries()) {
-      network.layers[index].weights.set(weights.values);
-      network.layers[index].biases.set(biases.values);
-    }
+    for (const [index, { values }] of this.shared.entries()) values.set(this.pass.all[index].values);
   }
 
   readIn(): void {
-    const { layers } = this.plan.network;
-    checkFinite(namedParameters(layers), `at step ${this.steps + 1}`);
-    for (const [index, { weights, biases }] of this.pass.layers.entries()) {
-      weights.values.set(layers[index].weights);
-      biases.values.set(layers[index].biases);
-    }
+    checkFinite(this.shared, `at step ${this.steps + 1}`);
+    for (const [index, { values }] of this.pass.all.entries()) values.set(this.shared[index].values);
   }
 
   optimizerState(): Float32Array[] {
-    return optimizerStateOf(trainableParameters(this.pass), this.plan.optimizer.slots);
+    return optimizerStateOf(this.pass.parameters, this.plan.optimizer.slots);
   }
 
   restoreState(steps: number, state: readonly Float32Array[]): void {
     this.readIn();
     this.steps = steps;
-    restoreOptimizerState(trainableParameters(this.pass), this.plan.optimizer.slots, state);
+    restoreOptimizerState(this.pass.parameters, this.plan.optimizer.slots, state);
   }
 
   release(): void {}
@@ -136,15 +127,18 @@ export function forward({ layers }: Pass, parts: readonly StepPart[] = [], examp
 }
 
 /** The cost of one example in double precision, from the last layer's weighted sums where the loss is made for its activation. */
-export function cost(layer: Layer, { weightedSums, activations }: Answered, target: Numbers, loss: Loss): number {
+export function cost(layer: Layer, { weightedSums, activations }: Sums, target: Numbers, loss: Loss): number {
   const partner = partnerOf(loss, layer);
   if (partner !== undefined) return partner.value(weightedSums, target);
   return (loss.formulas ?? loss).value(activations, target);
 }
 
-/** The class that an output stands for: the brightest, or of a single output whether it is above 0.5. */
+/** The class that outputs stand for: the first of the brightest, or of a single output whether it is above 0.5. */
 export function answer(outputs: Float32Array): number {
-  return outputs.length === 1 ? Number(outputs[0] > 0.5) : argmax(outputs);
+  if (outputs.length === 1) return Number(outputs[0] > 0.5);
+  let brightest = 0;
+  for (let i = 1; i < outputs.length; i++) if (outputs[i] > outputs[brightest]) brightest = i;
+  return brightest;
 }
 
 /** delta of the last layer = gradient of the loss by each output x derivative of the activation. */
@@ -180,7 +174,7 @@ export function addGradient({ trainable }: Pass): void {
 /** gradient = sum over the examples x (1 / count), rounded to float32 twice. */
 export function averageGradient(pass: Pass, count: number): void {
   const share = Math.fround(1 / count);
-  for (const { gradient } of trainableParameters(pass)) {
+  for (const { gradient } of pass.parameters) {
     for (let i = 0; i < gradient.length; i++) gradient[i] = gradient[i] * share;
   }
 }
@@ -189,17 +183,14 @@ export function averageGradient(pass: Pass, count: number): void {
 export function update(pass: Pass, optimizer: Optimizer, moment: UpdateMoment): void {
   const { rule } = optimizer.update;
   const constants = rule?.constants(moment) ?? [];
-  for (const { values, gradient, slots } of trainableParameters(pass)) {
+  for (const { values, gradient, slots } of pass.parameters) {
     if (rule === undefined) optimizer.update(values, gradient, slots, moment);
     else rule.apply(values, gradient, slots, constants);
   }
 }
 
-/** What a layer answered, in float32 or in double precision. */
-interface Answered {
-  readonly weightedSums: Numbers;
-  readonly activations: Numbers;
-}
+/** A layer's numbers in float32, or in double precision. */
+type Sums = Readonly<Record<keyof LayerTrace, Numbers>>;
 
 /** The short formulas of a loss that was made for the last layer's activation; undefined if it was not. */
 function partnerOf({ partner }: Loss, { activation }: Layer): LossPartner['formulas'] | undefined {

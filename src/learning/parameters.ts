@@ -13,8 +13,11 @@ export interface Parameters {
   readonly slots: readonly Float32Array[];
 }
 
+/** Parameters by themselves. */
+export type NamedParameters = Pick<Parameters, 'name' | 'width' | 'values'>;
+
 /** The parameters of all layers, weights and then biases of each, under their names. */
-export function namedParameters(layers: readonly Layer[]): Pick<Parameters, 'name' | 'width' | 'values'>[] {
+export function namedParameters(layers: readonly Layer[]): NamedParameters[] {
   return layers.flatMap((layer, index) => [
     { name: `layers[${index}].weights`, width: layer.inputs, values: layer.weights },
     { name: `layers[${index}].biases`, width: 1, values: layer.biases },

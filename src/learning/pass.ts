@@ -17,8 +17,12 @@ export interface LayerPass extends LayerTrace {
 /** A pass through all layers. */
 export interface Pass {
   readonly layers: readonly LayerPass[];
+  /** The weights and biases of all layers. */
+  readonly all: readonly Parameters[];
   /** The layers whose parameters are updated. */
   readonly trainable: readonly LayerPass[];
+  /** The weights and biases of these. */
+  readonly parameters: readonly Parameters[];
   /** The index of the first of them: no delta is needed below it. */
   readonly first: number;
   /** [outputs]: what the example's output should be. */
@@ -39,13 +43,10 @@ export function passFor(layers: readonly Layer[], slots: number): Pass {
   });
   return {
     layers: passes,
+    all: parameters,
     trainable: passes,
+    parameters,
     first: 0,
     target: new Float32Array(layers[layers.length - 1].outputs),
   };
-}
-
-/** The arrays of parameters that are updated: weights and biases of each trainable layer. */
-export function trainableParameters({ trainable }: Pass): Parameters[] {
-  return trainable.flatMap(({ weights, biases }) => [weights, biases]);
 }

@@ -21,5 +21,7 @@ export function ofTrainable<Thing>(layers: readonly Layer[], things: readonly Th
 /** The pass in which frozen layers take part and are not updated. */
 export function withoutFrozen(pass: Pass): Pass {
   const layers = pass.layers.map(({ layer }) => layer);
-  return { ...pass, trainable: ofTrainable(layers, pass.layers), first: firstTrainable(layers) };
+  const trainable = ofTrainable(layers, pass.layers);
+  const parameters = trainable.flatMap(({ weights, biases }) => [weights, biases]);
+  return { ...pass, trainable, parameters, first: firstTrainable(layers) };
 }

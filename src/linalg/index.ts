@@ -1,5 +1,6 @@
 export { argmax } from './argmax.js';
-export { exp, expFloat32 } from './exp.js';
+export { exp } from './exp.js';
+export { expFloat32 } from './expFloat32.js';
 export { log } from './log.js';
 export { matrixTimesMatrix, matrixTimesTranspose, outerProduct, transpose, transposeTimesMatrix } from './matrices.js';
 export { addOuterProduct, matrixTimesVector, transposeTimesVector } from './matrixVector.js';

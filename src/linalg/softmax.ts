@@ -1,5 +1,5 @@
 // Softmax in float32, the one activation of a whole layer: forward and backward.
-import { expFloat32 } from './exp.js';
+import { expFloat32 } from './expFloat32.js';
 
 const f = Math.fround;
 

@@ -1,5 +1,5 @@
 // A layer's activation on whole arrays: forward from weighted sums, and back by its derivative.
-import { isBuiltIn, type LayerActivation } from './activations/activation.js';
+import type { LayerActivation } from './activations/activation.js';
 import { customActivate, customActivationDerivative } from './customActivation.js';
 
 const f = Math.fround;
@@ -7,7 +7,7 @@ const f = Math.fround;
 /** activations = activation(weightedSums), both [outputs]; they may be the same array. */
 export function activate(activation: LayerActivation, activations: Float32Array, weightedSums: Float32Array): void {
   if (activation.kind === 'vector') activation.float32.value(activations, weightedSums);
-  else if (isBuiltIn(activation)) {
+  else if (typeof activation.float32?.value === 'function') {
     const { value } = activation.float32;
     for (let i = 0; i < activations.length; i++) activations[i] = value(weightedSums[i]);
   } else customActivate(activation, activations, weightedSums);
@@ -28,7 +28,7 @@ export function activationDerivative(
   activations: Float32Array,
 ): void {
   if (activation.kind === 'vector') activation.float32.derivative(delta, activations);
-  else if (isBuiltIn(activation)) {
+  else if (typeof activation.float32?.value === 'function') {
     const { derivative } = activation.float32;
     for (let i = 0; i < delta.length; i++) delta[i] = delta[i] * f(derivative(weightedSums[i], activations[i]));
   } else customActivationDerivative(activation, delta, weightedSums, activations);

@@ -88,15 +88,14 @@ export function plateauFactor(
   return decide === undefined ? factor : Object.assign(factor, { state: decide.state });
 }
 
-/** The learning rate of every step of an epoch, counted from 0 over the whole training: the schedule's, times the plateau's factor. */
-export function learningRateOf(
+/** The learning rate of a step, counted from 0 over the whole training: the schedule's, times the plateau's factor. */
+export function learningRateAt(
+  step: number,
   learningRate: number | Schedule,
   reduceOnPlateau: ReduceOnPlateau | undefined,
   factor: number,
-): (step: number) => number {
+): number {
+  const rate = rateAt(learningRate, step);
   const least = reduceOnPlateau?.minLearningRate ?? 0;
-  return (step) => {
-    const rate = rateAt(learningRate, step);
-    return factor === 1 ? rate : checkedRate(Math.max(rate * factor, Math.min(rate, least)), step);
-  };
+  return factor === 1 ? rate : checkedRate(Math.max(rate * factor, Math.min(rate, least)), step);
 }

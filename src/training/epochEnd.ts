@@ -5,7 +5,7 @@ import { now } from '../support/platform.js';
 import { ownField } from '../support/views.js';
 import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
-import { type EpochDecision, earlyStoppingDecision, learningRateOf, plateauFactor } from './epochDecisions.js';
+import { type EpochDecision, earlyStoppingDecision, learningRateAt, plateauFactor } from './epochDecisions.js';
 import { evaluationRun } from './evaluationRun.js';
 import type { Pause, Run } from './pauses.js';
 import type { Plan } from './planTraining.js';
@@ -17,8 +17,11 @@ import { addRecord, copyWeights, epochsDone } from './trainingState.js';
 export interface Decisions {
   readonly earlyStopping: EpochDecision<EarlyStoppingRecord | undefined>;
   readonly plateau: EpochDecision<number>;
-  /** The learning rate of the next epoch's steps, counted from 0 over the training. */
-  readonly learningRate: () => (step: number) => number;
+  /**
+   * The learning rate of the next epoch, which begins at step `from`, counted from 0 over the training: a number where it is the same
+   * for all steps.
+   */
+  readonly learningRate: (from: number) => number | ((step: number) => number);
 }
 
 /** The decisions of a training, from where it is. */
@@ -27,7 +30,12 @@ export function decisionsOf(plan: Plan, { history, decisionStates }: TrainingSta
   return {
     earlyStopping: earlyStoppingDecision(plan.earlyStopping, history, decisionStates.earlyStopping),
     plateau,
-    learningRate: () => learningRateOf(plan.optimizer.learningRate, plan.reduceOnPlateau, plateau(history)),
+    learningRate(from) {
+      const { learningRate } = plan.optimizer;
+      const factor = plateau(history);
+      const rateAt = (step: number) => learningRateAt(step, learningRate, plan.reduceOnPlateau, factor);
+      return typeof learningRate === 'number' ? rateAt(from) : rateAt;
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 import { stepFor } from '../engine/stepFor.js';
 import type { Step } from '../learning/Step.js';
 import { type Rhythm, whenDue } from '../support/rhythm.js';
-import { orAborted, throwIfAborted } from './abort.js';
+import { orAborted, reasonOf } from './abort.js';
 import type { TrainingSaver } from './checkpoint.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord, StepRecord } from './records.js';
@@ -61,7 +61,8 @@ export function* addBatch(
 
 /** What threads have done ahead is told before the training stops, so that it can be saved. */
 function stopIfAborted({ plan, step, saver }: Run): void {
-  if (saver === undefined || step.settled) throwIfAborted(plan.signal);
+  const { signal } = plan;
+  if ((saver === undefined || !step.isAhead) && signal?.aborted) throw reasonOf(signal);
 }
 
 /** Hands the network over to a callback, and to the caller who takes steps or epochs one by one. What they change is trained on. */

@@ -41,7 +41,8 @@ export function* trainingLoop(plan: Plan, options: LoopOptions = {}): Generator<
     while (!hasEnded(state.history, epochs)) {
       const epoch = epochsDone(state.history) + 1;
       const started = now() - state.seconds * 1000;
-      const rateAt = decisions.learningRate();
+      const rate = decisions.learningRate(step.steps);
+      const rateAt = (step: number) => (typeof rate === 'number' ? rate : rate(step));
       const order = exampleOrder(data.count, plan.shuffle, plan.seed, epoch);
       step.beginEpoch(epoch, order, (epoch - 1) / epochs, state.batch * batchSize);
       for (let batch = state.batch + 1; batch <= batches; batch++) {
@@ -55,7 +56,7 @@ export function* trainingLoop(plan: Plan, options: LoopOptions = {}): Generator<
         const [loss, accuracy] = [cost / (end - start), data.labels && right / (end - start)];
         yield* handOver(run, 'step', plan.onBatch, { epoch, batch, batches, step: step.steps, loss, accuracy, learningRate });
         state.seconds = (now() - started) / 1000;
-        if (saver !== undefined && batch < batches && step.settled && saver.due('step')) yield saver.save(state);
+        if (saver !== undefined && batch < batches && !step.isAhead && saver.due('step')) yield saver.save(state);
       }
       const record = yield* finishEpoch(run, epoch, started, decisions);
       yield* handOver(run, 'epoch', plan.onEpoch, record);
@@ -68,7 +69,7 @@ export function* trainingLoop(plan: Plan, options: LoopOptions = {}): Generator<
     const aborted = () => plan.signal?.aborted === true;
     if (!run?.paused || aborted()) run?.step.writeBack();
     // A training that is stopped can go on later from where it was.
-    const whole = run?.step.settled && run.state.whole;
+    const whole = !run?.step.isAhead && run?.state.whole;
     if (run?.saver && whole && aborted() && run.saver.due('stop')) yield run.saver.save(run.state);
     throw error;
   } finally {

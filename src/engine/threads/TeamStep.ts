@@ -56,8 +56,8 @@ export class TeamStep implements Step {
     return this.coreStep.steps;
   }
 
-  get settled(): boolean {
-    return !this.writing && !this.turn.some(({ share }, index) => index >= this.told && share > 0);
+  get isAhead(): boolean {
+    return this.writing || this.turn.some(({ share }, index) => index >= this.told && share > 0);
   }
 
   beginEpoch(epoch: number, order: Uint32Array, progress?: number, from = 0): void {
@@ -70,7 +70,7 @@ export class TeamStep implements Step {
   /** Has the threads work on, unless what comes of the next step is known. */
   workAhead(rateAt: (step: number) => number): Promise<void> | undefined {
     const { coreStep } = this;
-    if (!this.settled) return undefined;
+    if (this.isAhead) return undefined;
     const started = now();
     coreStep.core.begin();
     this.turn = this.planTurn(rateAt);
@@ -113,7 +113,7 @@ export class TeamStep implements Step {
       if (to < end) {
         portions.push({ from, to, share: 0, constants: [] });
       } else {
-        const learningRate = rateOf(step + 1, rateAt, portions.length === 0);
+        const learningRate = rateOf(step, rateAt, portions.length === 0);
         if (learningRate === undefined) break;
         step += 1;
         const constants = plan.optimizer.update.rule?.constants({ step, learningRate }) ?? [];

@@ -1,7 +1,7 @@
 // Checks that schedules, early stopping and reduceOnPlateau decide as in the saved training, epoch by epoch.
 import { ArgumentError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
-import { learningRateOf, plateauFactor } from '../../training/epochDecisions.js';
+import { learningRateAt, plateauFactor } from '../../training/epochDecisions.js';
 import type { Plan } from '../../training/planTraining.js';
 import type { EpochRecord, History } from '../../training/records.js';
 import type { Place } from './checkpointFile.js';
@@ -28,7 +28,7 @@ function checkRates(what: string, { optimizer, reduceOnPlateau, data, batchSize 
   const factor = plateauFactor(reduceOnPlateau);
   const past: EpochRecord[] = [];
   const check = (step: number, saved: number) => {
-    const rate = learningRateOf(optimizer.learningRate, reduceOnPlateau, factor(past))(step - 1);
+    const rate = learningRateAt(step - 1, optimizer.learningRate, reduceOnPlateau, factor(past));
     if (rate === saved) return;
     const expected = `a learning rate of ${saved} at step ${step}, as in the training that was saved`;
     const remedy = 'Give the schedule and the reduceOnPlateau it was begun with, or another place to start anew.';

@@ -5,6 +5,7 @@ import { readOptions } from '../../support/options.js';
 import { wording } from '../../support/wording.js';
 import type { Schedule } from '../schedules/schedule.js';
 import { checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
+import { momentumUpdate, nesterovUpdate } from './momentum.js';
 import type { Optimizer, UpdateRule } from './optimizer.js';
 import { makeUpdate } from './update.js';
 import { applyWeightDecay } from './weightDecay.js';
@@ -74,25 +75,4 @@ export function sgd(options: SgdOptions = {}): Optimizer {
 const sgdUpdate: UpdateRule['apply'] = (parameters, gradient, _slots, [decay, rate]) => {
   if (decay !== 0) applyWeightDecay(parameters, decay);
   for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i] - f(rate * gradient[i]);
-};
-
-/** v = momentum v - rate g, w += v */
-const momentumUpdate: UpdateRule['apply'] = (parameters, gradient, [velocities], [decay, rate, momentum]) => {
-  if (decay !== 0) applyWeightDecay(parameters, decay);
-  for (let i = 0; i < parameters.length; i++) {
-    const velocity = f(f(momentum * velocities[i]) - f(rate * gradient[i]));
-    velocities[i] = velocity;
-    parameters[i] = parameters[i] + velocity;
-  }
-};
-
-/** v = momentum v - rate g, w += momentum v - rate g */
-const nesterovUpdate: UpdateRule['apply'] = (parameters, gradient, [velocities], [decay, rate, momentum]) => {
-  if (decay !== 0) applyWeightDecay(parameters, decay);
-  for (let i = 0; i < parameters.length; i++) {
-    const descent = f(rate * gradient[i]);
-    const velocity = f(f(momentum * velocities[i]) - descent);
-    velocities[i] = velocity;
-    parameters[i] = parameters[i] + f(f(momentum * velocity) - descent);
-  }
 };

@@ -5,7 +5,6 @@ import { firstNotFinite } from '../../support/finite.js';
 import { wording } from '../../support/wording.js';
 import { divergence } from '../divergence.js';
 import type { Parameters } from '../parameters.js';
-import { trainableParameters } from '../pass.js';
 import type { Clipping } from '../Step.js';
 import type { JoinedStep, StepPart } from '../StepPart.js';
 
@@ -15,7 +14,7 @@ const f = Math.fround;
 export function clippingPart(step: JoinedStep): StepPart | undefined {
   const { clipping } = step.plan;
   if (clipping === undefined) return undefined;
-  const parameters = trainableParameters(step.pass);
+  const parameters = step.pass.parameters;
   return {
     beforeUpdate(moment) {
       const unbounded = clipGradients(parameters, clipping);

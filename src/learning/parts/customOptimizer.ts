@@ -3,7 +3,6 @@ import { ArgumentError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import type { Optimizer, UpdateMoment } from '../optimizers/optimizer.js';
 import type { Parameters } from '../parameters.js';
-import { trainableParameters } from '../pass.js';
 import type { JoinedStep, StepPart } from '../StepPart.js';
 import { type KeptParameters, keepParameters } from './overflowGuard.js';
 
@@ -12,7 +11,7 @@ const IN_PLACE = 'Move the parameters in place: for (let i = 0; i < parameters.l
 /** Checks the first update of a custom optimizer; undefined for a built-in one. */
 export function customOptimizerPart({ plan: { optimizer }, pass }: JoinedStep): StepPart | undefined {
   if (optimizer.update.rule !== undefined) return undefined;
-  const kept = keepParameters(trainableParameters(pass));
+  const kept = keepParameters(pass.parameters);
   return {
     beforeUpdate: () => kept.keep(),
     afterUpdate(moment) {

@@ -3,7 +3,6 @@
 import { firstNotFinite } from '../../support/finite.js';
 import { divergence } from '../divergence.js';
 import type { Parameters } from '../parameters.js';
-import { trainableParameters } from '../pass.js';
 import type { JoinedStep, StepPart } from '../StepPart.js';
 
 /** Guards a step: a sum that overflows, a cost that is not finite, a parameter that runs away. */
@@ -13,7 +12,7 @@ export function overflowGuard(step: JoinedStep): StepPart {
   const computed = new Set(layers.flatMap(({ inputs, activations, delta }) => [inputs, activations, delta]));
   // Inputs are finite, unless dropout scales them.
   if (step.plan.dropout[0] === 0) computed.delete(layers[0].inputs);
-  const kept = keepParameters(trainableParameters(step.pass));
+  const kept = keepParameters(step.pass.parameters);
   let overflowed = false;
   return {
     afterExample() {

@@ -1,4 +1,5 @@
-import { exp, expFloat32 } from '../../linalg/exp.js';
+import { exp } from '../../linalg/exp.js';
+import { expFloat32 } from '../../linalg/expFloat32.js';
 import { orNaN } from '../../support/orNaN.js';
 import { type Activation, makeActivation } from './activation.js';
 
