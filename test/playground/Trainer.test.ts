@@ -100,9 +100,9 @@ describe('a trainer', () => {
     expect(said.filter(({ kind }) => kind === 'ready')).toHaveLength(1);
   });
 
-  it('keeps to a pace', async () => {
+  it('keeps to a speed', async () => {
     const { tell, turn, progress, wait } = bench();
-    await tell(1, begin, { kind: 'pace', stepsASecond: 1 }, { kind: 'run', amount: 'on' });
+    await tell(1, begin, { kind: 'speed', stepsASecond: 1 }, { kind: 'run', amount: 'on' });
     turn(1);
     for (let second = 0; second < 3; second++) {
       wait(1000);
@@ -114,7 +114,7 @@ describe('a trainer', () => {
 
   it('says nothing of running before it is told to run', async () => {
     const { tell, progress } = bench();
-    await tell(1, begin, { kind: 'pace', stepsASecond: 10 });
+    await tell(1, begin, { kind: 'speed', stepsASecond: 10 });
     expect(progress()).toEqual([]);
     await tell(1, { kind: 'run', amount: 'on' });
     expect(progress().map(({ running }) => running)).toEqual([true]);

@@ -28,9 +28,9 @@ describe('the line to the worker', () => {
   it('tells which reports know of the last order to run or to rest', () => {
     const { client, heard, say } = bench();
     client.begin(beginning);
-    client.send({ kind: 'pace', stepsASecond: 10 });
+    client.send({ kind: 'speed', stepsASecond: 10 });
     client.send({ kind: 'run', amount: 'on' });
-    say(progress(false), 'pace');
+    say(progress(false), 'speed');
     say(progress(true), 'run');
     client.send({ kind: 'pause' });
     say(progress(true), 'run');

@@ -1,4 +1,4 @@
-// The course of a training as points of a curve, never more of them than a picture has room for.
+// The learning curve of a training as points, never more of them than a picture has room for.
 
 /** Cost and share right at a step. */
 export interface CurvePoint {

@@ -20,7 +20,7 @@ export class Bulletin {
   readonly #session: Session;
   readonly #say: (report: Report) => void;
   readonly #now: () => number;
-  #course: readonly CurvePoint[] = [];
+  #curve: readonly CurvePoint[] = [];
   #going: Going | undefined;
   #pageDrew = true;
   #ended: EpochResult[] = [];
@@ -37,7 +37,7 @@ export class Bulletin {
 
   /** A step was taken. */
   step({ loss, accuracy = 0 }: StepRecord): void {
-    this.#course = appended(this.#course, { step: this.#session.step, loss, accuracy }, meanPoint, POINTS);
+    this.#curve = appended(this.#curve, { step: this.#session.step, loss, accuracy }, meanPoint, POINTS);
   }
 
   /** A pass has ended; `last` if nothing more is asked for, so that there is time to measure. */
@@ -72,7 +72,7 @@ export class Bulletin {
 
   /** Forgets what is not told yet: the training begins again. */
   forget(): void {
-    this.#course = [];
+    this.#curve = [];
     this.#ended = [];
   }
 
@@ -89,11 +89,11 @@ export class Bulletin {
       parameters: readParameters(network),
       step,
       epoch,
-      course: this.#course,
+      curve: this.#curve,
       ...going,
       turned: this.turned,
     };
-    this.#course = [];
+    this.#curve = [];
     this.#say({ kind: 'progress', progress });
   }
 }

@@ -3,8 +3,8 @@ import { fromJson } from 'glassbox-nn/formats';
 import { Bulletin } from './Bulletin';
 import type { Examples } from './Examples';
 import type { Amount, Beginning, FromTrainer, Order, Report, ToTrainer } from './messages';
-import { Pace } from './Pace';
 import { Session } from './Session';
+import { Speed } from './Speed';
 
 /** What a trainer needs from where it runs. */
 export interface Surroundings {
@@ -25,7 +25,7 @@ const TURN = 12; // milliseconds of training, after which messages are heard
 /** Trains one network at a time; a new beginning ends the one before. */
 export class Trainer {
   readonly #around: Surroundings;
-  readonly #pace = new Pace();
+  readonly #speed = new Speed();
   #number = 0;
   #heard = 0;
   #session: Session | undefined;
@@ -72,10 +72,10 @@ export class Trainer {
   #obey(order: Order, session: Session, bulletin: Bulletin): void {
     if (order.kind === 'run') {
       this.#goal = order.amount;
-      this.#pace.start(this.#around.now());
+      this.#speed.start(this.#around.now());
       this.#turnSoon();
     } else if (order.kind === 'pause') this.#goal = undefined;
-    else if (order.kind === 'pace') this.#pace.stepsASecond = order.stepsASecond;
+    else if (order.kind === 'speed') this.#speed.stepsASecond = order.stepsASecond;
     else if (order.kind === 'change') session.change(order.training);
     else if (order.kind === 'rewind') session.rewind(order.step);
     else if (order.kind === 'reset') {
@@ -93,7 +93,7 @@ export class Trainer {
   #turnSoon(): void {
     if (this.#turning) return;
     this.#turning = true;
-    this.#around.later(() => this.#turn(), this.#pace.wait(this.#around.now()));
+    this.#around.later(() => this.#turn(), this.#speed.wait(this.#around.now()));
   }
 
   #turn(): void {
@@ -103,7 +103,7 @@ export class Trainer {
     const { now } = this.#around;
     const until = now() + TURN;
     try {
-      while (this.#goal !== undefined && now() < until && this.#pace.take(now())) this.#step(session, bulletin);
+      while (this.#goal !== undefined && now() < until && this.#speed.take(now())) this.#step(session, bulletin);
     } catch (error) {
       this.#fail(error);
     }
@@ -118,7 +118,7 @@ export class Trainer {
   }
 
   #report(bulletin: Bulletin): void {
-    bulletin.progress({ running: this.#goal !== undefined, stepsASecond: this.#pace.measure(this.#around.now()) });
+    bulletin.progress({ running: this.#goal !== undefined, stepsASecond: this.#speed.measure(this.#around.now()) });
   }
 
   #fail(error: unknown): void {

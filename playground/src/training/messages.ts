@@ -33,7 +33,7 @@ export type Order =
   | { readonly kind: 'run'; readonly amount: Amount }
   | { readonly kind: 'pause' }
   /** At most so many steps a second; Infinity for as many as there can be. */
-  | { readonly kind: 'pace'; readonly stepsASecond: number }
+  | { readonly kind: 'speed'; readonly stepsASecond: number }
   /** Knobs were turned by hand; `count` numbers these messages from 1. */
   | { readonly kind: 'turned'; readonly turned: Turned; readonly count: number }
   /** The page has drawn the last progress, and is ready for the next. */
@@ -53,7 +53,7 @@ export interface Progress {
   readonly step: number;
   readonly epoch: number;
   /** Cost and share right over the steps since the last progress, in a few points; none where there was no step. */
-  readonly course: readonly CurvePoint[];
+  readonly curve: readonly CurvePoint[];
   readonly stepsASecond: number;
   /** Whether the worker trains; where it does not, no step comes after this one until it is ordered. */
   readonly running: boolean;

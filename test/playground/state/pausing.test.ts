@@ -18,7 +18,7 @@ function say(report: Report, after: ToTrainer['kind']): void {
 
 function tell(step: number, training: boolean, after: ToTrainer['kind']): void {
   const parameters = readParameters(shown.peek().network);
-  const news = { parameters, step, epoch: 1, course: [], stepsASecond: 500, running: training, turned: 0 } satisfies Progress;
+  const news = { parameters, step, epoch: 1, curve: [], stepsASecond: 500, running: training, turned: 0 } satisfies Progress;
   say({ kind: 'progress', progress: news }, after);
 }
 

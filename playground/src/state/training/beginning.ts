@@ -5,7 +5,7 @@ import { shown } from '../network';
 import { ownDigits } from '../ownDigits';
 import { trainingSpec } from '../settings';
 import { client, known } from './hearing';
-import { forgetTraining, pace } from './signals';
+import { forgetTraining, speed } from './signals';
 
 /** Begins a training of the network on the page, which then waits for orders. */
 export function begin(): void {
@@ -17,7 +17,7 @@ export function begin(): void {
   const own = trainingSpec.peek().source === 'own' ? ownDigits.peek() : [];
   Object.assign(known, { network, parameters: readParameters(network), turns: 0 });
   client.begin({ network: toJson(network), training: trainingSpec.peek(), own, files });
-  client.send({ kind: 'pace', stepsASecond: pace.peek() });
+  client.send({ kind: 'speed', stepsASecond: speed.peek() });
 }
 
 /** Ends the training: the next one is of another network, or on other examples. */

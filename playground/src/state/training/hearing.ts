@@ -57,7 +57,7 @@ function fail(message: string): void {
 function draw(news: Progress): void {
   const began = performance.now();
   progress.value = news;
-  curve.value = news.course.reduce((points, point) => appended(points, point, meanPoint), curve.value);
+  curve.value = news.curve.reduce((points, point) => appended(points, point, meanPoint), curve.value);
   // Knobs that were turned meanwhile are newer than what the worker knew.
   if (news.turned === known.turns) {
     known.network = shown.peek().network;

@@ -9,7 +9,7 @@ import { changeTraining, trainingSpec } from '../settings';
 import { begin } from './beginning';
 import { client } from './hearing';
 import { lookAgain } from './looking';
-import { failure, forgetCourse, pace, refitted, running } from './signals';
+import { failure, forgetCurve, refitted, running, speed } from './signals';
 
 /** Trains: one batch, one epoch, or on and on. */
 export function run(amount: Amount): void {
@@ -27,15 +27,15 @@ export function pause(): void {
 }
 
 /** Trains with at most so many steps a second. */
-export function setPace(stepsASecond: number): void {
-  pace.value = stepsASecond;
-  client.send({ kind: 'pace', stepsASecond });
+export function setSpeed(stepsASecond: number): void {
+  speed.value = stepsASecond;
+  client.send({ kind: 'speed', stepsASecond });
 }
 
 /** Back to the knobs that this training began with; with the same settings it learns the same again, to the bit. */
 export function reset(): void {
   pause();
-  forgetCourse();
+  forgetCurve();
   client.send({ kind: 'reset' });
   lookAgain();
   announce('Back to the first step.');

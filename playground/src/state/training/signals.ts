@@ -7,7 +7,7 @@ import type { EpochResult, Look, Progress } from '../../training/messages';
 export const progress = signal<Progress | undefined>(undefined);
 /** How many examples there are; undefined until they are there. */
 export const examples = signal<{ readonly examples: number; readonly heldOut: number } | undefined>(undefined);
-/** The course of cost and accuracy so far. */
+/** The learning curve so far: cost and accuracy. */
 export const curve = signal<readonly CurvePoint[]>([]);
 /** What the passes came to. */
 export const epochs = signal<readonly EpochResult[]>([]);
@@ -22,12 +22,12 @@ export const warnings = signal<readonly string[]>([]);
 /** Whether it is to train: from the press of the button, before the worker answers. */
 export const running = signal(false);
 /** Steps a second at most. */
-export const pace = signal(Number.POSITIVE_INFINITY);
+export const speed = signal(Number.POSITIVE_INFINITY);
 /** What was done to the network so that it fits the examples; empty if nothing was. */
 export const refitted = signal('');
 
-/** Forgets the course so far: it begins again. */
-export function forgetCourse(): void {
+/** Forgets the learning curve: it begins again. */
+export function forgetCurve(): void {
   curve.value = [];
   epochs.value = [];
   look.value = undefined;
@@ -36,7 +36,7 @@ export function forgetCourse(): void {
 
 /** Forgets all that is known: there is no training. */
 export function forgetTraining(): void {
-  forgetCourse();
+  forgetCurve();
   running.value = false;
   progress.value = undefined;
   examples.value = undefined;

@@ -1,8 +1,8 @@
 // Play, pause, and how fast.
-import { pause, reset, run, setPace, startAfresh } from '../../state/training/orders';
-import { pace, running } from '../../state/training/signals';
+import { pause, reset, run, setSpeed, startAfresh } from '../../state/training/orders';
+import { running, speed } from '../../state/training/signals';
 
-const paces = [
+const speeds = [
   [1, '1 step a second'],
   [10, '10 steps a second'],
   [100, '100 steps a second'],
@@ -30,8 +30,8 @@ export function Controls() {
       </div>
       <label class="train-field">
         Speed
-        <select value={String(pace.value)} onChange={(event) => setPace(Number(event.currentTarget.value))}>
-          {paces.map(([stepsASecond, name]) => (
+        <select value={String(speed.value)} onChange={(event) => setSpeed(Number(event.currentTarget.value))}>
+          {speeds.map(([stepsASecond, name]) => (
             <option key={name} value={String(stepsASecond)}>
               {name}
             </option>

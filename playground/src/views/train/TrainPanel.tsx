@@ -4,7 +4,7 @@ import { failure, refitted, warnings } from '../../state/training/signals';
 import '../../styles/train.css';
 import { Confusion } from './Confusion';
 import { Controls } from './Controls';
-import { Course } from './Course';
+import { LearningCurve } from './LearningCurve';
 import { Mistakes } from './Mistakes';
 import { Numbers } from './Numbers';
 import { Nudges } from './nudges/Nudges';
@@ -27,7 +27,7 @@ export function TrainPanel() {
         </p>
       ))}
       <Numbers />
-      <Course />
+      <LearningCurve />
       <Rewind />
       <Settings />
       <Mistakes />

@@ -10,7 +10,7 @@ const HEIGHT = 72;
 
 type Places = readonly (readonly [number, number])[];
 
-export function Course() {
+export function LearningCurve() {
   const points = curve.value;
   if (points.length < 2) return null;
   const last = (points.at(-1) as CurvePoint).step;
@@ -34,7 +34,7 @@ export function Course() {
       />
       <AsTable
         named
-        caption="The course of the training"
+        caption="The learning curve"
         headings={['Step', 'Cost', 'Right while learning']}
         rows={() => points.map(({ step, loss, accuracy }) => [step, shortCost(loss), percent(accuracy)])}
       />

@@ -1,7 +1,7 @@
 // At most so many steps a second, and how many there really are.
 
 /** Gives out steps as time goes by. Times are milliseconds of one clock. */
-export class Pace {
+export class Speed {
   #stepsASecond = Number.POSITIVE_INFINITY;
   #due = 0;
   #since = 0;
