@@ -43,7 +43,7 @@ async function sizeOf({ name, code, besides }: Bundle): Promise<Outcome> {
     minify: true,
     format: 'esm',
     platform: 'browser',
-    // What a library imports for Node only is left out, as a bundler for pages would be told to.
+    // What a library imports for Node only is left out, as a bundler for pages is configured.
     external: [
       'fs',
       'path',

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import type { OpenPeer, Peer, Task } from './peer.js';
 import type { Work } from './works.js';
 
-/** What a side may be told. */
+/** Messages to a side. */
 export type Command =
   | { readonly do: 'prepare'; readonly work: Work }
   | { readonly do: 'run'; readonly amount: number }

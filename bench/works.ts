@@ -1,4 +1,4 @@
-// The table of work: what every side is asked to do. Plain data, so that it can be told to another process, or to Python.
+// The table of work: what every side is asked to do. Plain data, so that it can be sent to another process, or to Python.
 
 /** The network, of fully connected layers. */
 export interface Model {

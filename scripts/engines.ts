@@ -1,7 +1,7 @@
 // `npm run test:engines`: the built package comes to the same bits on Node 20, 22 and 24, on Bun and on Deno, on both backends.
 //
 // Needs `npm run build` first. The engines come as packages with their binary inside, into a temporary folder; one that cannot be
-// had, as on another system than Linux on x64, is told and left out. With a name, as `npm run test:engines -- bun`, only those.
+// had, as on another system than Linux on x64, is reported and left out. With a name, as `npm run test:engines -- bun`, only those.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

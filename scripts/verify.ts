@@ -2,7 +2,7 @@
 // does, it installs what Debian has and is missing here.
 //
 //   npm run verify -- --only kills,fuzz      some of the steps
-//   npm run verify -- --hours 1              for so long files are spoilt; 1/4 unless told
+//   npm run verify -- --hours 1              for so long files are spoilt; 1/4 if left out
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 

@@ -84,7 +84,7 @@ describe.each(activations.map((activation) => ({ name: activation.name, activati
       expect(Object.entries(hiddenActivations)).toContainEqual([name, activation]);
     });
 
-    it('is told on the page of other programs (docs/exporting-and-importing.md)', () => {
+    it('is on the page of other programs (docs/exporting-and-importing.md)', () => {
       expect(page('exporting-and-importing.md')).toContain(`\`${name}\``);
     });
   },

@@ -58,22 +58,22 @@ it('the program that all environments run gives way, and comes to the same bits 
 
 describe('versions of the packages that environments are made of', () => {
   const page = readFileSync(join(import.meta.dirname, '../docs/compatibility.md'), 'utf8');
-  const told = [...page.matchAll(/^\|.*\| ([^|]*\d\.\d+\.\d[^|]*) \|$/gm)].flatMap(([, cell = '']) => cell.split(', '));
+  const named = [...page.matchAll(/^\|.*\| ([^|]*\d\.\d+\.\d[^|]*) \|$/gm)].flatMap(([, cell = '']) => cell.split(', '));
 
   it('are exact', () => {
     for (const version of Object.values(VERSIONS)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
   it('are those that the page tells', () => {
-    expect(told.length).toBeGreaterThan(15);
+    expect(named.length).toBeGreaterThan(15);
     const known = Object.entries(VERSIONS).map(([name, version]) => `${name} ${version}`);
-    expect(known).toEqual(expect.arrayContaining(told));
+    expect(known).toEqual(expect.arrayContaining(named));
   });
 
-  it('are told for every environment', () => {
+  it('are named for every environment', () => {
     for (const [name, { packages = {} }] of Object.entries(ENVIRONMENTS)) {
       const [first] = Object.entries(packages);
-      if (name !== 'node') expect(told).toContain(first?.join(' '));
+      if (name !== 'node') expect(named).toContain(first?.join(' '));
     }
   });
 });

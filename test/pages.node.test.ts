@@ -20,7 +20,7 @@ function blocksOf(page: string): Example[] {
   });
 }
 
-/** Every row goes on from the first block, which is told on the page; in a row it need not be used. */
+/** Every row goes on from the first block, as the page says; in a row it need not be used. */
 function rowsOf(page: string): Example[] {
   const [start, ...rows] = blocksOf(page);
   return rows.map(({ title, code }) => ({ title, code: `${start?.code}void [data, test, network, relu, softmax];\n${code}` }));

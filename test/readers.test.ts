@@ -158,7 +158,7 @@ describe.each(Object.entries(inFolder))('of what stands for a file of a folder, 
   });
 });
 
-it('a folder of a model with nothing under a name is told by this name (case 267)', () => {
+it('a folder of a model with nothing under a name is reported by this name (case 267)', () => {
   const files = toTensorFlow(new Network([2, 1]));
   const given = { 'model.json': files['model.json'], 'group1-shard1of1.bin': undefined } as never;
   expect(() => fromTensorFlow(given)).toThrow(
@@ -177,7 +177,7 @@ it('columns in angle brackets are no web page', () => {
   expect(parseCsv('<DATE>,<OPEN>\n1,2').columnNames).toEqual(['<DATE>', '<OPEN>']);
 });
 
-it('a column without a name is told by its place', () => {
+it('a column without a name is reported by its place', () => {
   expect(() => parseCsv('a,\n1,x')).toThrow('line 2, column 1 (counted from 0): expected a number');
 });
 
@@ -185,7 +185,7 @@ describe('a copy of a data set, which lacks its functions', () => {
   const copy = structuredClone(data);
   const arrays = '{ inputs, width, scale, labels, classes: classNames, columnNames }';
 
-  it('is told as one, with the arrays to make another of', async () => {
+  it('is reported as one, with the arrays to make another of', async () => {
     await expectRefusal(() => evaluate(new Network([1, 2]), copy), 'ArgumentError', 'A copy has no functions. Make it anew');
     await expectRefusal(() => dataset(copy as never), 'ArgumentError', "'count'", 'Of a copy of a data set give', arrays);
   });

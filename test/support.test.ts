@@ -142,7 +142,7 @@ group('options', () => {
     expect(read({}).seed).toBeUndefined();
   });
 
-  it('of no known name are told, with a guess at what was meant', () => {
+  it('of no known name are refused, with a guess at what was meant', () => {
     expect(thrownBy(() => read({ sed: 1 })).message).toBe(
       "options: expected any of seed, epochs, got 'sed'. Did you mean seed?",
     );

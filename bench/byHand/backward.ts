@@ -25,10 +25,10 @@ function hiddenDeltas({ activation, activations, deltas, outputs }: HandLayer, n
     const slope = activation === 'sigmoid' ? y * (1 - y) : y > 0 ? 1 : 0;
     deltas[neuron] = 0;
     if (slope === 0) continue;
-    let blame = 0;
+    let sum = 0;
     const start = neuron * next.outputs;
-    for (let i = 0; i < next.outputs; i++) blame += next.weights[start + i] * next.deltas[i];
-    deltas[neuron] = blame * slope;
+    for (let i = 0; i < next.outputs; i++) sum += next.weights[start + i] * next.deltas[i];
+    deltas[neuron] = sum * slope;
   }
 }
 

@@ -1,4 +1,4 @@
-// Trainings that are meant to learn, among them many that look odd. Whether they do is told by what they reach.
+// Trainings that are meant to learn, among them many that look odd. What they reach decides whether they do.
 import { type Case, family } from './case.js';
 import { highRates } from './families/highRates.js';
 import { oddInputs } from './families/oddInputs.js';

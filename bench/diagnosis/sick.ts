@@ -1,4 +1,4 @@
-// Trainings that are meant to fail. Whether they do is told by what they reach.
+// Trainings that are meant to fail. What they reach decides whether they do.
 import type { Case } from './case.js';
 import { data } from './families/data.js';
 import { depth } from './families/depth.js';

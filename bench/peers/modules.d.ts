@@ -1,4 +1,4 @@
-// The peers are not installed for those who only check types: to TypeScript they are modules of anything.
+// The peers are not installed where types alone are checked: to TypeScript they are modules of anything.
 declare module '@jax-js/jax';
 declare module '@tensorflow/tfjs';
 declare module '@tensorflow/tfjs-backend-wasm';

@@ -1,4 +1,4 @@
-"""The formulas written down with numpy: whole batches as matrices. Threads are told to its matrix library by the environment."""
+"""The formulas written down with numpy: whole batches as matrices. Its matrix library takes the number of threads from the environment."""
 import numpy as np
 
 import given

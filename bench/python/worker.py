@@ -58,7 +58,7 @@ def main(name, threads):
                 reply = {"seconds": time.perf_counter() - began}
             elif command["do"] == "result":
                 np.ascontiguousarray(task["result"](), np.float32).tofile(command["file"])
-        except Exception as error:  # told to the one who asked, as worker.ts does
+        except Exception as error:  # sent to the program that asked, as worker.ts does
             reply = {"error": repr(error)}
         replies.write(json.dumps(reply) + "\n")
 

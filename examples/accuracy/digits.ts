@@ -1,4 +1,4 @@
-// The training digits and the test digits, read apart, so that who chooses among recipes never opens the test files.
+// The training digits and the test digits, read apart, so that choosing among recipes never opens the test files.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -14,7 +14,7 @@ export function readTraining(folder: string): Promise<Dataset> {
   return readPart(folder, 'train');
 }
 
-/** The 10,000 digits to be judged by, once, when everything has been chosen. */
+/** The 10,000 digits of the test set, evaluated on once, when everything has been chosen. */
 export function readTest(folder: string): Promise<Dataset> {
   return readPart(folder, 't10k');
 }

@@ -30,7 +30,7 @@ export function picturesOf(noise: Noise, count: number, digits: Dataset, purpose
   return pictures;
 }
 
-/** The digits with their answers, and so many of each noise, whose answer is a tenth of every digit: no one more than another. */
+/** The digits with their answers, and so many of each noise, whose target is a tenth for every digit. */
 export function withNoise(digits: Dataset, each: number): Dataset {
   const noises = Object.values(NOISES);
   const count = digits.count + each * noises.length;

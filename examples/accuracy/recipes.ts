@@ -121,7 +121,7 @@ export function recipeNamed(name: string): Recipe {
   return RECIPES[name as keyof typeof RECIPES];
 }
 
-/** What `fit` is told for a recipe and a number of examples. */
+/** Options of `fit` for a recipe and a number of examples. */
 export function trainingOptions(recipe: Recipe, count: number, seed: number) {
   const { epochs, batchSize, loss, dropout, augmentation } = recipe;
   const steps = stepsOf(count, epochs, batchSize);

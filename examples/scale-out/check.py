@@ -1,4 +1,4 @@
-"""Has ONNX's own checker look at files, and their shapes told from their operators: python3 check.py FILE..."""
+"""Has ONNX's own checker look at files, and infer their shapes from their operators: python3 check.py FILE..."""
 import sys
 
 import onnx

@@ -1,6 +1,6 @@
 // What the program found, read back from all that an environment printed, and whether it is as it should be.
 
-/** What the program told of itself. */
+/** What the program reported of itself. */
 export interface Found {
   /** Weights, losses and a digit that was read: must be the same everywhere. */
   readonly bits: string;

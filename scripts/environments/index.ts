@@ -5,7 +5,7 @@
 //   npm run test:environments -- --only next,jest
 //
 // Needs `npm run build` first. Packages come from the registry that npm is set to, in the versions of versions.ts; what cannot be had on
-// this machine is told as not run. Prints a table in Markdown, and fails where a place fails or has other bits.
+// this machine is reported as not run. Prints a table in Markdown, and fails where a place fails or has other bits.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

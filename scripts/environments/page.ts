@@ -51,7 +51,7 @@ export async function serve(project: Project, folder: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-/** A port that is free now, for a server that must be told one. */
+/** A port that is free now, for a server that must be given one. */
 export async function freePort(): Promise<number> {
   const socket = createSocket();
   await new Promise<void>((done) => socket.listen(0, '127.0.0.1', done));

@@ -1,10 +1,10 @@
 // `npm run fuzz`: gives files of every format to their readers, in a process of their own: whole ones that were spoilt, and ones that grow.
-// For 20 seconds or as long as it is told, half of it for each.
+// For 20 seconds or as long as an option says, half of it for each.
 //
 //   npm run fuzz -- --seconds 60     npm run fuzz -- --hours 1     npm run fuzz -- --seed 7 --only onnx     npm run fuzz -- --growth
 //
 // With --growth every kind of file that grows is made once, however long it takes. What a reader does not take as it should is written to
-// test/corpus/, where the tests read it from then on; of files that grow the seed is told, which makes them again.
+// test/corpus/, where the tests read it from then on; of files that grow the seed is printed, which makes them again.
 import { parseArgs } from 'node:util';
 import { growAll } from './growAll.js';
 import { growers } from './growth/growers.js';

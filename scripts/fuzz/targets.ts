@@ -95,7 +95,7 @@ const csv = fc
 
 const checkpoints = fc.constantFrom(...trainings.flatMap(({ saved }) => saved));
 
-/** Readers of one format: each by what it is told apart by, with its files and what reads them. */
+/** Readers of one format: each by its name, with its files and what reads them. */
 const of = (
   structure: fc.Arbitrary<Edit>,
   readers: Readonly<Record<string, readonly [whole: fc.Arbitrary<Uint8Array>, read: Target['read']]>>,

@@ -33,15 +33,15 @@ export async function runPage({ counts, options, trusted, names }: PageTask): Pr
   const onWarning = (warning: string) => warnings.push(warning);
   const hashes: [string, ...string[]][] = [];
   let lossesAgree = true;
-  for (const { name, network, data, options: told } of SHARED_WORKS) {
+  for (const { name, network, data, options } of SHARED_WORKS) {
     if (names !== undefined && !names.includes(name)) continue;
     const alone = network();
-    train(alone, data, told);
+    train(alone, data, options);
     const row: [string, ...string[]] = [name, hashOfNetwork(alone)];
     const { loss } = await evaluateAsync(alone, data);
     for (const threads of teams) {
       const shared = network();
-      await fit(shared, data, { ...told, threads, onWarning });
+      await fit(shared, data, { ...options, threads, onWarning });
       row.push(hashOfNetwork(shared));
       lossesAgree &&= (await evaluateAsync(shared, data, { threads })).loss === loss;
     }

@@ -232,7 +232,7 @@ describe('dataset, of inputs', () => {
 describe('dataset, of labels', () => {
   const inputs = [[1], [2], [3]];
 
-  it('counts the classes by the largest label, or as it is told', () => {
+  it('counts the classes by the largest label, or takes the given number', () => {
     expect(dataset({ inputs, labels: [0, 4, 1] }).classes).toBe(5);
     expect(dataset({ inputs, labels: Uint8Array.of(0, 1, 1), classes: 10 }).targetWidth).toBe(10);
     expect(dataset({ inputs, labels: new Set([2, 1, 0]) }).labels).toEqual(Int32Array.of(2, 1, 0));

@@ -109,12 +109,12 @@ describe('labels that are numbers', () => {
     expect(labelled([], { width: 1 }).warnings).toEqual([]);
   });
 
-  it('that reach the number of classes, and never 0, are told to count from 0', () => {
+  it('that reach the number of classes, and never 0, are advised to count from 0', () => {
     const says = ['dataset: labels[2]', 'from 0 to 2', 'got 3', 'count from 0', 'labels.map((label) => label - 1)'];
     expectLesson(() => labelled([1, 2, 3], { classes: 3 }), { ...range, says });
   });
 
-  it('that are too many classes to hold are told to be names', () => {
+  it('that are too many classes to hold are advised to be names', () => {
     const says = ['dataset: labels[1]', 'at most 1048576 classes', '23422827', 'labels.map(String)', 'targets'];
     expectLesson(() => labelled([0, 23422827]), { type: LimitError, code: 'LIMIT', says });
   });

@@ -61,7 +61,7 @@ describe('imageInput', () => {
 });
 
 describe('a scaling', () => {
-  it('is told by its kind', () => {
+  it('is discriminated by its kind', () => {
     expectTypeOf(minMax(xor()).kind).toEqualTypeOf<'minMax'>();
     expectTypeOf(minMax(xor()).minimums).toEqualTypeOf<Float64Array>();
   });

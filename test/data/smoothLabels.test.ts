@@ -35,7 +35,7 @@ describe('smoothLabels', () => {
     expect(data.targets).toBeUndefined();
   });
 
-  it('teaches a network to be less sure, which is still told how often it is right, on both backends', () => {
+  it('teaches a network to be less sure, whose accuracy is still reported, on both backends', () => {
     const [hard, soft] = [data, smoothLabels(data, 0.3)].map((examples) => onBoth(() => trained(examples)));
     expect(soft?.accuracy).toBe(1);
     expect(soft?.accuracy).toBe(hard?.accuracy);

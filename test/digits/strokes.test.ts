@@ -69,7 +69,7 @@ describe('prepareDigit of strokes', () => {
     }
   });
 
-  it('takes a tap for a dot once it is told how long a digit is at the least, and not before', () => {
+  it('takes a tap for a dot once the least length of a digit is given, and not before', () => {
     const tap = [
       [
         { x: 5, y: 5 },

@@ -116,7 +116,7 @@ it('a batch comes to the same in whatever portions it is taken', () => {
   );
 });
 
-describe('what goes wrong is told in the same words', () => {
+describe('what goes wrong is reported in the same words', () => {
   const far = dataset({ inputs: [[1e3, 1e3], [-1e3, 0]], targets: [[-1e3], [1]] }); // biome-ignore format: a table
   const wordsOf = (options: TrainingOptions) =>
     onBoth(() => failureOf(new Network([2, 19, 1], { hidden: leakyRelu, output: identity }), far, options));
@@ -137,7 +137,7 @@ describe('what goes wrong is told in the same words', () => {
     }
   });
 
-  it('when a slope is too large for its norm to be told', () => {
+  it('when a gradient is too large for its norm to be a number', () => {
     const steep = dataset({ inputs: [[3e38]], targets: [[-10]] });
     for (const optimizer of [sgd(), ownDescent]) {
       for (const clipping of [{ clipNorm: 1 }, { globalClipNorm: 1 }]) {

@@ -37,7 +37,7 @@ describe('places', () => {
     );
   });
 
-  it('are counted beyond the 4 GiB that a memory can have, so that too large a work is told', () => {
+  it('are counted beyond the 4 GiB that a memory can have, so that too large a work is refused', () => {
     const places = new Places(0);
     places.take(2 ** 32);
     expect(places.take(64)).toBe(2 ** 32);

@@ -40,7 +40,7 @@ describe('room', () => {
     expect(core.memory.buffer.byteLength).toBe(before + 65536);
   });
 
-  it('that the platform refuses is told (case 128)', async () => {
+  it('that the platform refuses is a typed error (case 128)', async () => {
     const core = makeCore();
     const letGrow = stubborn(core);
     await expectRefusal(() => makeRoom(core, 2 ** 20, 'my data'), 'LimitError', 'my data', 'got 1 MiB');
@@ -132,7 +132,7 @@ describe('memories', () => {
     giveBack(third);
   });
 
-  it('are made once for large data, however often they are trained on, and by whom', () => {
+  it('are made once for large data, however often they are trained on, and by which network', () => {
     const data = randomExamples(2000, 140, 3, 7);
     for (let seed = 0; seed < 5; seed++) train(new Network([140, 2 + seed, 3], { seed }), data, { batchSize: 500 });
     evaluate(new Network([140, 3]), data);

@@ -44,7 +44,7 @@ async function trainedFresh() {
   return { ...backend(), hash: hashOfNetwork(network), loss: evaluate(network, xor()).loss, answers };
 }
 
-it('a memory that the system refuses is told as a limit (case 130)', async () => {
+it('a memory that the system refuses is a LimitError (case 130)', async () => {
   const { backend, Network, predictor } = await freshLibrary();
   const network = new Network([2, 3, 1]);
   expect(backend().name).toBe('webassembly');

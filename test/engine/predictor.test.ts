@@ -305,7 +305,7 @@ describe('bad inputs', () => {
     }
   });
 
-  it('of a batch are told with their index, and those before them have their outputs', () => {
+  it('of a batch are reported with their index, and those before them have their outputs', () => {
     const { forwardBatch, forward } = predictor(adder());
     const inputs = new Float32Array(3 * 200).fill(1);
     inputs[3 * 150 + 2] = Number.NaN;

@@ -7,7 +7,7 @@ import { on } from '../support/backends.js';
 const MEBIBYTE = 1 << 20;
 const memoryBytes = () => residence().core.memory.buffer.byteLength;
 
-/** Changes the last biases, by which a predictor made of the network then can be told from others. */
+/** Changes the last biases, which tell a predictor made of the network then from others. */
 function renumber(network: Network, number: number): Network {
   network.layers[network.layers.length - 1]?.biases.set([number, -number]);
   return network;

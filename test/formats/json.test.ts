@@ -1,4 +1,4 @@
-// Networks as JSON: exact to the bit, and every fault told with its path. Case numbers as in the list of bad inputs.
+// Networks as JSON: exact to the bit, and every fault reported with its path. Case numbers as in the list of bad inputs.
 
 import * as fc from 'fast-check';
 import { defineActivation, freeze, gelu, Layer, Network, relu, sigmoid, softmax, tanh } from 'glassbox-nn';

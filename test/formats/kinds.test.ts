@@ -1,4 +1,4 @@
-// Classifiers and scalings as JSON: the lot is kept to the bit, and every fault is told with its path.
+// Classifiers and scalings as JSON: the lot is kept to the bit, and every fault is reported with its path.
 import * as fc from 'fast-check';
 import { type Classifier, classifier, Network } from 'glassbox-nn';
 import { dataset, minMax, type Scaling, standardize } from 'glassbox-nn/data';

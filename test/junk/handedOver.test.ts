@@ -131,7 +131,7 @@ describe('memory that was handed to a worker', () => {
     ['biases', 0],
     ['weights', 1],
     ['biases', 1],
-  ] as const)('of a network, %s of layer %i, is told by every call (case 340)', async (name, index) => {
+  ] as const)('of a network, %s of layer %i, is refused by every call (case 340)', async (name, index) => {
     const make = () => {
       const network = makeNetwork();
       handedOver(network.layers[index][name]);
@@ -150,7 +150,7 @@ describe('memory that was handed to a worker', () => {
     for (const answer of Object.values(await answersOf(looked))) expect(answer).toBe(`StateError: ${SAYS}`);
   });
 
-  it.each(['inputs', 'labels'] as const)('of a data set, its %s, is told by every call (case 341)', async (name) => {
+  it.each(['inputs', 'labels'] as const)('of a data set, its %s, is refused by every call (case 341)', async (name) => {
     const make = () => {
       const data = makeData();
       handedOver(data[name] as Int32Array);

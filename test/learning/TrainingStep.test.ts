@@ -123,7 +123,7 @@ describe('what the caller changes between two steps', () => {
 });
 
 describe('a sum that overflows float32', () => {
-  /** One hidden neuron, whose weighted sum overflows for an input of 10, and an output that squishes it. */
+  /** One hidden neuron, whose weighted sum overflows for an input of 10, and an output with an activation. */
   function overflowing(hidden: typeof relu | typeof sigmoid) {
     const network = new Network([1, 1, 1] as number[], { hidden, output: sigmoid });
     network.layers[0].weights[0] = 3e38;

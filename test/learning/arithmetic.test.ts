@@ -22,7 +22,7 @@ const problems = fc
   // A single share is always 1, and training refuses it.
   .filter(({ sizes, output }) => output !== 'softmax' || sizes.at(-1) !== 1);
 
-/** The bits of numbers, so that -0 is told from 0. */
+/** The bits of numbers, so that -0 differs from 0. */
 const bits = (values: Iterable<number>) => [...new Uint32Array(Float32Array.from(values).buffer)];
 
 it('one step equals a step rounded product by product and sum by sum, with zeros passed over or not', () => {

@@ -88,7 +88,7 @@ it('norms of the largest numbers do not overflow', () => {
   expect(clipped({ kind: 'globalNorm', limit: 1 }, [2, [3e38, -3e38]])[0][0]).toBeCloseTo(Math.SQRT1_2, 6);
 });
 
-it('names the number by which a norm cannot be told', () => {
+it('names the number by which a norm is not finite', () => {
   const broken = () => arraysOf([2, [1, 2]], [1, [0, Number.NEGATIVE_INFINITY]], [1, [Number.NaN]]);
   const infinite = '-Infinity in the gradient of array1[1]';
   expect(clipGradients(broken(), { kind: 'norm', limit: 1 })).toBe(infinite);

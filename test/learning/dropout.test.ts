@@ -1,4 +1,4 @@
-// Dropout: who is dropped, what the others are worth, and a step on what is left, to the bit.
+// Dropout: the mask, the scale of what is kept, and a step on it, to the bit.
 import * as fc from 'fast-check';
 import { gelu, Network, Random, relu, sigmoid, tanh } from 'glassbox-nn';
 import { type Dataset, dataset } from 'glassbox-nn/data';
@@ -22,7 +22,7 @@ function keptIn(step: TrainingStep, position: number): number[][] {
   return masksOf(step).flatMap((dropped) => (dropped === undefined ? [] : [[...dropped.mask]]));
 }
 
-describe('who is dropped', () => {
+describe('the dropout mask', () => {
   const network = () => new Network([4, 6, 5, 2] as number[]);
 
   it('is drawn from a stream of the seed, the epoch and the example, column by column from the input', () => {

@@ -4,7 +4,7 @@ import { activations as builtIns } from '../support/builtIns.js';
 
 const f = Math.fround;
 
-/** An example, and who is kept of each column but the last. */
+/** An example, and the dropout mask of the input and of each hidden layer. */
 interface DroppedExample {
   readonly input: readonly number[];
   readonly target: readonly number[];

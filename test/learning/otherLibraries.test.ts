@@ -93,7 +93,7 @@ describe('what differs from PyTorch', () => {
     expect(deviations[0] as number).toBeCloseTo(Math.sqrt(14 / 4), 6);
   });
 
-  it('adamW decays by 0.004 if told nothing', () => {
+  it('adamW decays by 0.004 if left out', () => {
     expect(moved(adamW(), 1, [0], [0.5])).toBeCloseTo(1 - 0.5 * 0.004, 7);
   });
 });

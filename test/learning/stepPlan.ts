@@ -1,4 +1,4 @@
-// What a training step needs, for tests that look at the step itself: plain descent on the quadratic cost, unless told otherwise.
+// What a training step needs, for tests that look at the step itself: plain descent on the quadratic cost, if left out.
 import { quadratic, sgd } from 'glassbox-nn';
 import type { StepPlan } from '../../src/learning/Step.js';
 

@@ -314,12 +314,12 @@ describe('a network of layers', () => {
     }
   });
 
-  it('draws by the index of the layer, whoever made it: another copy of the package finds the weights by the same key', () => {
+  it('draws by the index of the layer, whichever copy of the package made it: another finds the weights by the same key', () => {
     const [key] = Object.getOwnPropertySymbols(new Layer(1, 1)).filter((symbol) => Symbol.keyFor(symbol) !== undefined);
     expect(Symbol.keyFor(key as symbol)).toBe('glassbox-nn: weights');
   });
 
-  it('takes a layer from another copy of the package, told by its form', () => {
+  it('takes a layer from another copy of the package, duck-typed', () => {
     const layer = new Layer(2, 1);
     const copy = { ...layer, parameterCount: 3, forward: layer.forward, neuron: layer.neuron } as unknown as Layer<2, 1>;
     expect(new Network([copy]).forward([1, 1])).toEqual(new Network([layer]).forward([1, 1]));

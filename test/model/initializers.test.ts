@@ -98,7 +98,7 @@ describe('initializers', () => {
     expect(new Layer(2, 2, { activation: sigmoid }).biases).toEqual(new Float32Array(2));
   });
 
-  it('that do not look at sizes give what they are told', () => {
+  it('that do not look at sizes give their number', () => {
     expect(drawn(zeros).every((weight) => weight === 0)).toBe(true);
     expect(drawn(constant(0.5)).every((weight) => weight === 0.5)).toBe(true);
     expect(drawn(normal(3, 0)).every((weight) => weight === 3)).toBe(true);

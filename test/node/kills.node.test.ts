@@ -24,6 +24,6 @@ it('killed twenty times, mostly in its middle, it comes to the same end (case 13
   expect(seen.ends.length).toBeGreaterThanOrEqual(3);
 });
 
-it('what is left of files that it was writing is removed by those who save after it', () => {
+it('what is left of files that it was writing is removed by the next save', () => {
   expect(seen.left).toEqual([]);
 });

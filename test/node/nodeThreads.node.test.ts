@@ -240,7 +240,7 @@ describe('prediction by threads', () => {
     }
   });
 
-  it('takes many turns, one after another, and writes where it is told to', async () => {
+  it('takes many turns, one after another, and writes into the given array', async () => {
     const made = predictor(new Network([30, 600, 600, 3], { hidden: relu, output: softmax }));
     const data = randomExamples(4000, 30, 3);
     const inputs = rows(data);
@@ -353,7 +353,7 @@ describe('work that is not shared', () => {
 });
 
 describe('threads', () => {
-  it('start when they are needed, stay for the next call, and end when they are told to', async () => {
+  it('start when they are needed, stay for the next call, and end on command', async () => {
     const { network, data, options } = SHARED_WORKS[0] as (typeof SHARED_WORKS)[0];
     const threads = threadsOf(2);
     expect(workers.length).toBe(0);
@@ -461,7 +461,7 @@ describe('threads', () => {
 });
 
 describe('what cannot be', () => {
-  it('is told at the call', async () => {
+  it('is refused at the call', async () => {
     await expectRefusal(() => nodeThreads(0), 'OutOfRangeError', 'nodeThreads: count', 'from 1 to 64');
     await expectRefusal(() => nodeThreads('2' as never), 'ArgumentError', 'nodeThreads: count', "'2'");
     await expectRefusal(() => nodeThreads(2, { leastWork: -1 }), 'OutOfRangeError', 'nodeThreads: leastWork', '-1');

@@ -1,4 +1,4 @@
-// Memory of a training or an evaluation that is given up while its threads are at work: nobody else is given it (case 144).
+// Memory of a training or an evaluation that is given up while its threads are at work: it is given to no other (case 144).
 import { crossEntropy, evaluate, evaluateAsync, fit, Network, relu, softmax, train } from 'glassbox-nn';
 import type { Dataset } from 'glassbox-nn/data';
 import { nodeThreads } from 'glassbox-nn/node';
@@ -18,7 +18,7 @@ afterAll(() => threads.end());
 
 const fresh = (width: number) => new Network([width, 300, 3], { hidden: relu, output: softmax, seed: 8 });
 
-/** Inputs whose memory is shared by all who need one, and inputs that are kept in a memory of their own. */
+/** Inputs whose memory is shared by all that need one, and inputs that are kept in a memory of their own. */
 const cases: readonly (readonly [name: string, data: Dataset])[] = [
   ['few inputs', randomExamples(400, 30, 3)],
   ['inputs that are kept', randomExamples(900, 300, 3)],

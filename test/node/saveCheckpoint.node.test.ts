@@ -76,7 +76,7 @@ describe('saveCheckpoint', () => {
     }
   });
 
-  it('keeps who may read and write the file, and the link that leads to it', async () => {
+  it('keeps the permissions of the file, and the link that leads to it', async () => {
     await writeFile(path, 'old');
     await chmod(path, 0o640);
     const link = join(folder, 'link');
@@ -306,7 +306,7 @@ describe('a disk that is full', () => {
     const limited = `ulimit -f 16; exec "${process.execPath}" "${program}" "${path}"`;
     const { stdout, stderr } = spawnSync('bash', ['-c', limited], { encoding: 'utf8' });
     expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual({ code: 'EFBIG', path, told: true });
+    expect(JSON.parse(stdout)).toEqual({ code: 'EFBIG', path, named: true });
     expect([...(await readFile(path))]).toEqual([...bytesOf(5000)]);
     expect(await readdir(folder)).toEqual(['training.checkpoint']);
   });

@@ -23,7 +23,7 @@ describe('the options of a terminal', () => {
     expect(terminalOptions(terminal({ COLORTERM: 'truecolor' }, false)).colours).toBe('none');
   });
 
-  it('have 80 columns where nobody knows', () => {
+  it('have 80 columns where the number is not known', () => {
     expect(terminalOptions({}).columns).toBe(80);
     expect(terminalOptions({ columns: 0 }).columns).toBe(80);
   });

@@ -55,7 +55,7 @@ describe('the size of an import', () => {
     expect(gzipSync(weights).length).toBeLessThanOrEqual(limit('pictures of weights'));
   });
 
-  it('brings the weights of trained digits only to who asks for them', async () => {
+  it('brings the weights of trained digits only to a program that asks for them', async () => {
     const holdsWeights = async (program: string) => (await bundle(program)).includes(DEFAULT_WEIGHTS[0].weights);
     expect(await holdsWeights("export { digitNetwork } from 'glassbox-nn/digits';")).toBe(true);
     expect(await holdsWeights("export { prepareDigit } from 'glassbox-nn/digits';")).toBe(false);

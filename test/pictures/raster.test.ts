@@ -95,7 +95,7 @@ describe("a neuron's weights", () => {
     expect(pixel(picture, 5, 5)).toEqual([...negative]);
   });
 
-  it('are told by a legend, in the colours of the theme', () => {
+  it('are explained by a legend, in the colours of the theme', () => {
     const { legend } = weightsPicture(layer, 0, { theme: 'blueOrange' });
     expect(legend?.map(({ label }) => label)).toEqual(['-4', '-2', '0', '+2', '+4']);
     expect(legend?.at(-1)?.colour).toEqual(themes.blueOrange.positive);
@@ -156,7 +156,7 @@ describe('contributions', () => {
   const network = new Network([4, 2, 1]);
   network.layers[0].weights.set([1, 1, -1, -1, 0, 0, 0, 0]);
 
-  it('are weight x input, and told in a sentence', () => {
+  it('are weight x input, and described in a sentence', () => {
     const picture = contributionsPicture(network, [1, 0, 0.5, 0], 0, 0, { cell: 1 });
     expect([pixel(picture, 0, 0), pixel(picture, 1, 0), pixel(picture, 0, 1)]).toEqual([
       [...positive],
@@ -173,7 +173,7 @@ describe('contributions', () => {
 });
 
 describe('activations', () => {
-  it('stand column by column, with the outputs numbered and the brightest told', () => {
+  it('stand column by column, with the outputs numbered and the brightest named', () => {
     const network = new Network([784, 16, 10], { output: softmax });
     network.layers[1].biases[6] = 20;
     const picture = activationsPicture(network, new Float32Array(784));

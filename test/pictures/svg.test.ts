@@ -70,7 +70,7 @@ describe('the SVG of a picture', () => {
     expect(toSvg(layerPicture(new Network([784, 16, 10]).layers[0]), { legend: false })).not.toContain('<text');
   });
 
-  it('has the paper of the theme that the picture was made in, unless it is told another', () => {
+  it('has the paper of the theme that the picture was made in, unless another is given', () => {
     const picture = digitPicture([0, 1, 1, 0], { theme: 'grey' });
     expect(toSvg(picture)).toContain('fill="#fff');
     expect(toSvg(picture)).toBe(toSvg(picture, { theme: 'grey' }));

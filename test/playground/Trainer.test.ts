@@ -112,7 +112,7 @@ describe('a trainer', () => {
     expect(progress().at(-1)?.step).toBe(4);
   });
 
-  it('says nothing of running before it is told to run', async () => {
+  it('says nothing of running before it is ordered to run', async () => {
     const { tell, progress } = bench();
     await tell(1, begin, { kind: 'speed', stepsASecond: 10 });
     expect(progress()).toEqual([]);

@@ -38,7 +38,7 @@ describe('the line to the worker', () => {
     expect(heard.map(({ current }) => current)).toEqual([false, true, false, true]);
   });
 
-  it('drops what was told before a reset, but answers it, so that the worker goes on telling', () => {
+  it('drops reports from before a reset, but answers them, so that the worker goes on reporting', () => {
     const { client, posted, heard, say } = bench();
     client.begin(beginning);
     client.send({ kind: 'run', amount: 'on' });

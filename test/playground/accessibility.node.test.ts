@@ -84,7 +84,7 @@ describe.each([1280, 320])('the page, %i pixels wide,', (width) => {
   });
 });
 
-describe('who wants no motion', () => {
+describe('a reader that wants no motion', () => {
   test('sees none', async ({ visit }) => {
     // The page's own answer, at the moment of the press: an animation is over before anyone else could ask.
     const moving = (button: Pressed) => {

@@ -51,7 +51,7 @@ describe('numbers beyond measure', () => {
 });
 
 describe('an output', () => {
-  it('is told in percent only where it is a share', () => {
+  it('is shown in percent only where it is a share', () => {
     expect([outputText(0.5, true), outputText(0.5, false), outputText(1.5, true), outputSpoken(0.5, true)]).toEqual([
       '50 %',
       '0.50',

@@ -1,4 +1,4 @@
-// Addresses made by someone who means harm: each is told or passed over, nothing of it runs, and the page works on.
+// Addresses that are made to do harm: each is reported or passed over, nothing of it runs, and the page works on.
 import fc from 'fast-check';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';

@@ -11,7 +11,7 @@ import { test } from './support/visit.js';
 
 const DEEP = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
 
-/** A network of 784-1-10 whose file says what it is told. */
+/** A network of 784-1-10 whose file has the given text. */
 const json = (layers: string, more = '') => `{"format":"glassbox-nn","version":1,${more}"layers":${layers}}`;
 
 /** Files that hold no network, and a word of what is said of them. */

@@ -32,7 +32,7 @@ describe('the page', () => {
       .toBe('1');
   });
 
-  test('asks for at most 300 kB, gzipped, before it is told to train', async ({ visit }) => {
+  test('asks for at most 300 kB, gzipped, before it is asked to train', async ({ visit }) => {
     const page = await visit();
     const asked = new Set<string>();
     page.context().on('request', (request) => {

@@ -210,7 +210,7 @@ describe('its draws', () => {
 });
 
 describe('its streams', () => {
-  it('are told apart by seed, key, order of keys, and word from number', () => {
+  it('differ by seed, key, order of keys, and word from number', () => {
     const streams = [
       Random.stream(0),
       Random.stream(1),

@@ -29,7 +29,7 @@ export function parseFolder(root: string): Map<string, ts.SourceFile> {
   return files;
 }
 
-/** Who imports whom. */
+/** Which file imports which. */
 export function importGraph(files: ReadonlyMap<string, ts.SourceFile>): Graph {
   return new Map([...files].map(([name, file]) => [name, importsOf(name, file)]));
 }

@@ -5,7 +5,7 @@ import { errorOf } from './refusals.js';
 import { thrownBy } from './thrownBy.js';
 import { exclusiveOr } from './toyData.js';
 
-describe('new Network is told of options that', () => {
+describe('new Network says of options where they belong that', () => {
   const remedyOf = (name: string) =>
     thrownBy(() => new Network([2, 3, 1], { [name]: 1 } as never)).message.split(`'${name}'. `)[1];
 
@@ -41,7 +41,7 @@ describe('new Network is told of options that', () => {
   });
 });
 
-describe('train, fit and trainSteps are told of', () => {
+describe('train, fit and trainSteps answer', () => {
   const remedyOf = async (name: string) => {
     const messages = await Promise.all(
       [train, fit, trainSteps].map(async (call) => {
@@ -104,7 +104,7 @@ describe('train, fit and trainSteps are told of', () => {
   });
 });
 
-describe('optimizers are told of', () => {
+describe('optimizers answer', () => {
   const remedyOf = (make: (options: never) => unknown, name: string) =>
     thrownBy(() => make({ [name]: 1 } as never)).message.split(`'${name}'. `)[1];
 

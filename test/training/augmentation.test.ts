@@ -143,7 +143,7 @@ describe('what does not fit', () => {
     await expectRefusalLeaving(network, call, 'OutOfRangeError', 'augmentation: data input [0] of example 0', 'standardized');
   });
 
-  it('is told when a schedule fails on the way, and the epochs before it are kept', async () => {
+  it('is refused when a schedule fails on the way, and the epochs before it are kept', async () => {
     const data = await digits(20);
     const network = made();
     const strength = (progress: number) => (progress < 0.5 ? 1 : 7);

@@ -145,7 +145,7 @@ describe('a training that stops early', () => {
     return next.value.length;
   }
 
-  it('keeps its last weights where it is not told to restore the best', () => {
+  it('keeps its last weights where it does not restore the best', () => {
     const [stopped, whole] = [made(), made()];
     const { length } = train(stopped, data, { ...options, earlyStopping: earlyStopping({ patience: 4 }) });
     train(whole, data, { ...unwatched, epochs: length });

@@ -142,14 +142,14 @@ it('evaluates the same whatever portion the examples come in', () => {
 });
 
 describe('numbers that are not finite', () => {
-  it('are told of weights, by their place', async () => {
+  it('are found in weights, by their place', async () => {
     const network = largest();
     network.layers[0].weights[3] = Number.NaN;
     const words = ['layers[0].weights[3] before evaluating', 'a finite number', 'got NaN'];
     await expectRefusal(() => evaluate(network, answered([0, 1], [0, 1])), 'NumericError', ...words);
   });
 
-  it('are told of an output that is NaN, so that it does not count as an answer', async () => {
+  it('are found in an output that is NaN, so that it does not count as an answer', async () => {
     const network = new Network([2, 2], { output: softmax });
     network.layers[0].weights.fill(3e38);
     const data = dataset({ inputs: [[1, 1]], labels: [1], classes: 2 });

@@ -1,4 +1,4 @@
-// What the most common mistakes are told, word for word.
+// Errors of the most common mistakes, word for word.
 import { crossEntropy, evaluate, identity, Network, sgd, softmax, train } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { fromJson } from 'glassbox-nn/formats';
@@ -30,7 +30,7 @@ const mistakes: Readonly<Record<string, () => unknown>> = {
 };
 
 it('says what it is about, what was expected, what came and what to do', () => {
-  const told = Object.entries(mistakes).map(([mistake, make]) => {
+  const messages = Object.entries(mistakes).map(([mistake, make]) => {
     try {
       make();
     } catch (error) {
@@ -38,7 +38,7 @@ it('says what it is about, what was expected, what came and what to do', () => {
     }
     return `${mistake}: nothing`;
   });
-  expect(told).toMatchInlineSnapshot(`
+  expect(messages).toMatchInlineSnapshot(`
     [
       "rows instead of a Dataset: ArgumentError: data: expected a Dataset, got an array of 1. Make one with dataset({ inputs, labels }) from glassbox-nn/data.",
       "inputs of another width: ShapeError: data inputs: expected 2 numbers an example (the network's first size), got 3. Make the network new Network([3, ...]).",

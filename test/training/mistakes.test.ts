@@ -24,7 +24,7 @@ describe('mistakes', () => {
     expect(mistakes(network, data, { count: 2 }).map(({ index }) => index)).toEqual([1, 2]);
   });
 
-  it('of a single output are told by its threshold', () => {
+  it('of a single output go by its threshold', () => {
     const one = new Network([2, 1]);
     one.layers[0].weights.fill(0);
     one.layers[0].biases.fill(1);

@@ -29,7 +29,7 @@ function hashAfter(steps: number): string {
   return hashOfNetwork(network);
 }
 
-/** A signal that counts who listens, and aborts when it is told to. */
+/** A signal that counts its listeners, and aborts on command. */
 function countedSignal() {
   const controller = new AbortController();
   const { signal } = controller;

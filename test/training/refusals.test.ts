@@ -143,7 +143,7 @@ describe('data', () => {
     const data = randomExamples(10, 2, 2);
     const onBatch = () => void data.inputs.fill(0.5);
     expect(train(network(), data, { batchSize: 2, onBatch })[0].loss).toBeLessThan(10);
-    // Even infinite ones: they are told as what they are, or not seen, where the inputs were prepared before.
+    // Even infinite ones: they are named as what they are, or not seen, where the inputs were prepared before.
     const spoil = () => void data.inputs.fill(Number.POSITIVE_INFINITY);
     const spoilt = network([2, 3, 2], { hidden: relu });
     try {
@@ -356,7 +356,7 @@ describe('numbers that run away', () => {
     );
   });
 
-  it('an overflow in what the optimizer remembers is told, since the weight would never move again (case 44)', async () => {
+  it('an overflow in the optimizer state is refused, since the weight would never move again (case 44)', async () => {
     const made = network([1, 1], { output: identity });
     const steep = dataset({ inputs: [[1e10]], targets: [[1e10]] });
     await expectRefusalLeaving(

@@ -1,4 +1,4 @@
-// What keeps a network from learning its examples by heart, as training is told of it: penalties, decay, clipping and dropout.
+// Options of regularization: penalties, weight decay, gradient clipping and dropout.
 import { adamW, evaluate, fit, Network, rmsprop, sgd, type TrainingOptions, tanh, train, trainSteps } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';

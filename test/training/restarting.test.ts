@@ -64,7 +64,7 @@ describe('a fit', () => {
     expect(train(network, data)).toHaveLength(1);
   });
 
-  it('does not wait for steps that nobody takes, also if their signal is aborted (case 118)', async () => {
+  it('does not wait for steps that are never taken, also if their signal is aborted (case 118)', async () => {
     const network = fresh();
     const controller = new AbortController();
     const steps = trainSteps(network, data, { ...options, signal: controller.signal });

@@ -129,7 +129,7 @@ describe("functions of the user's own", () => {
       gradient: (outputs) => new Float32Array(outputs.length).map((_, i) => (i === 0 ? outputs[0] : 0)),
     });
 
-  it('are told by their names, and an optimizer by its slots, and by nothing else', async () => {
+  it('are known by their names, and an optimizer by its slots, and by nothing else', async () => {
     const bytes = await savedAfter(2, { optimizer: descent('own', 1, 0.1) });
     expect((await resumed(bytes, 3, { optimizer: descent('own', 1, 0.2) })).length).toBe(3);
     for (const optimizer of [descent('other', 1, 0.1), descent('own', 2, 0.1)]) {

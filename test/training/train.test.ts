@@ -370,7 +370,7 @@ describe('weights that are all alike (case 46)', () => {
     `);
   });
 
-  it('are warned of on the console if nobody asks', () => {
+  it('are warned of on the console if `onWarning` is left out', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     train(new Network([2, 3, 1], { initializer: () => 0 }), exclusiveOr());
     expect(warn).toHaveBeenCalledOnce();

@@ -21,7 +21,7 @@ export const optimizers = {
   rmsprop: (learningRate: () => number): Optimizer => rmsprop({ learningRate }),
 };
 
-/** Costs; `usual` leaves it to the network's last activation. Which of them fit a network is told by `fittingLosses`. */
+/** Costs; `usual` leaves it to the network's last activation. `fittingLosses` says which of them fit a network. */
 export const losses = {
   usual: undefined as Loss | undefined,
   quadratic: quadratic as Loss | undefined,

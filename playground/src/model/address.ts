@@ -21,7 +21,7 @@ export function writeAddress(state: PageState): string {
     .join('&');
 }
 
-/** Any text gives a state: what is wrong is told and left out, and the rest is used. Fields of other names are ignored. */
+/** Any text gives a state: what is wrong is reported and left out, and the rest is used. Fields of other names are ignored. */
 export function readAddress(text: string): Read {
   if (text.length > LONGEST) {
     return {

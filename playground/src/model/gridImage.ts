@@ -1,4 +1,4 @@
-// Numbers as the pixels of a grid. Negative cells carry a stripe, so that their sign is not told by colour alone.
+// Numbers as the pixels of a grid. Negative cells carry a stripe, so that colour alone does not show their sign.
 import type { Colour, Theme } from 'glassbox-nn/pictures';
 
 /** How a grid is to be painted. */

@@ -1,4 +1,4 @@
-// Drawings as text for an address: bytes, with runs of empty pixels told by their length, in base64url.
+// Drawings as text for an address: bytes, with runs of empty pixels written as their length, in base64url.
 
 /** Pixels of a drawing. */
 const PIXELS = 28 * 28;

@@ -1,4 +1,4 @@
-// The numbers behind a picture, as a table, for who cannot see it or wants them exactly.
+// The numbers behind a picture, as a table, for readers that cannot see it or want them exactly.
 import { useState } from 'preact/hooks';
 import '../styles/table.css';
 

@@ -1,4 +1,4 @@
-// What a screen reader is told: one sentence at a time, and never more often than one can listen.
+// Messages for a screen reader: one sentence at a time, and never more often than one can listen.
 import { signal } from '@preact/signals';
 
 /** The last thing said. */

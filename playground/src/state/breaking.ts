@@ -1,4 +1,4 @@
-// Neurons that are broken on purpose: nobody listens to them any more. What they told the next layer is remembered, so that it can be mended.
+// Neurons that are broken on purpose: the next layer's weights for them are 0. The weights are kept, so that a neuron can be mended.
 import { effect } from '@preact/signals';
 import type { Network } from 'glassbox-nn';
 import { turn } from './knobs';

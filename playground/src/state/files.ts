@@ -17,7 +17,7 @@ export function saveNetwork({ ending, type, write }: FileFormat): void {
   }
 }
 
-/** Opens a file. Whatever is wrong with it is told, and the page stays as it is. */
+/** Opens a file. Whatever is wrong with it is reported, and the page stays as it is. */
 export async function openNetwork(file: File): Promise<void> {
   try {
     // Before it is read: a file can be larger than memory.

@@ -1,4 +1,4 @@
-// The network on the page. Its knobs change in place, so a number that counts the changes tells who draws it.
+// The network on the page. Its knobs change in place, so a number that counts the changes tells the views to draw again.
 import { signal } from '@preact/signals';
 import type { Network } from 'glassbox-nn';
 import { digitNetwork } from 'glassbox-nn/digits';

@@ -35,7 +35,7 @@ const asked = computed(() => ({
   loss: losses[fittingLoss(shown.value.network, trainingSpec.value.loss)],
 }));
 
-/** What the example asks for, or in words why that cannot be told. */
+/** What the example asks for, or in words why that cannot be said. */
 export const nudges = computed(() => {
   try {
     return nudgesOf(shown.value.network, asked.value, stepSize.value);

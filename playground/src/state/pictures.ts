@@ -23,7 +23,7 @@ function networkSvg() {
   };
 }
 
-/** Coloured lines, and dashed where a weight is negative: a sign is never told by colour alone. */
+/** Coloured lines, and dashed where a weight is negative: colour alone never shows a sign. */
 function dashedBelowZero(shape: Shape): Shape {
   if (shape.kind !== 'line' || typeof shape.paint !== 'object' || !('signed' in shape.paint)) return shape;
   return { ...shape, dashed: shape.paint.signed < 0 };

@@ -21,7 +21,7 @@ export const isBlank = computed(() => input.value.length === tasks.digits.inputs
 /** The brightest output and how bright it is; undefined while nothing is drawn, and where no output is a number. */
 export const answer = computed(() => (isBlank.value ? undefined : brightest(activations.value.at(-1) as Float32Array)));
 
-/** Whether outputs are shares of 1, and may be told in percent. */
+/** Whether outputs are shares of 1, and may be shown in percent. */
 export const outputsAreShares = computed(() =>
   ['sigmoid', 'softmax'].includes(shown.value.network.layers.at(-1)?.activation.name ?? ''),
 );
@@ -29,7 +29,7 @@ export const outputsAreShares = computed(() =>
 /** Said of weights so large that the outputs overflow. */
 export const NO_NUMBER = 'No answer: its outputs are too large to be numbers.';
 
-/** The answer in words, for those who hear it. */
+/** The answer in words, for a screen reader. */
 export function answerInWords(): string {
   const read = answer.peek();
   if (read !== undefined) return `guess ${read.output}, ${outputSpoken(read.brightness, outputsAreShares.peek())}`;

@@ -5,7 +5,7 @@ import { put } from './pen';
 
 let asked = 0;
 
-/** The sample digits; they are half a megabyte, and so no part of the page's first load. Undefined, and told, if they cannot be had. */
+/** The sample digits; they are half a megabyte, and so no part of the page's first load. Undefined, with a message, if they cannot be had. */
 export async function loadSamples() {
   try {
     const { sampleDigits } = await import('glassbox-nn/sample-digits');

@@ -1,4 +1,4 @@
-// What is told of a training: often enough to be watched, and never faster than the page has drawn the last.
+// Reports of a training: often enough to be watched, and never faster than the page has drawn the last.
 import type { StepRecord } from 'glassbox-nn';
 import { appended, type CurvePoint, meanPoint } from '../model/curve';
 import { readParameters } from '../model/parameters';
@@ -70,7 +70,7 @@ export class Bulletin {
     if (this.#going !== undefined) this.#tell(this.#going);
   }
 
-  /** Forgets what is not told yet: the training begins again. */
+  /** Forgets what is not reported yet: the training begins again. */
   forget(): void {
     this.#curve = [];
     this.#ended = [];

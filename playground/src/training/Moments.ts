@@ -44,7 +44,7 @@ export class Moments {
     return (this.#kept.filter((moment) => moment.step <= step).at(-1) ?? this.#kept[0]) as Moment;
   }
 
-  /** Forgets what came after a step: from there, another story is told. */
+  /** Forgets what came after a step: from there, the training goes on in another way. */
   cutAfter(step: number): void {
     this.#kept = this.#kept.filter((moment) => moment.step <= step);
   }

@@ -27,7 +27,7 @@ export class Session {
   #steps: Generator<StepRecord, unknown, void> | undefined;
   #epochsBefore = 0;
 
-  /** @param warn - Is told what looks like a mistake but may be meant. */
+  /** @param warn - Called with what looks like a mistake but may be meant. */
   constructor(network: Network, examples: Examples, training: TrainingSpec, warn: (message: string) => void = () => {}) {
     this.#warn = warn;
     this.network = network;
@@ -35,7 +35,7 @@ export class Session {
     this.#training = training;
     this.#first = readParameters(network);
     this.moments = new Moments(this.#first.length);
-    this.#steps = this.#begin(); // so that what cannot be is told now
+    this.#steps = this.#begin(); // so that what cannot be is refused now
     this.#keep();
   }
 
@@ -101,7 +101,7 @@ export class Session {
     this.#stop();
   }
 
-  /** The worst mistakes, and who is taken for whom, on the held-out examples. */
+  /** The worst mistakes, and the confusion matrix, on the held-out examples. */
   look(): Look {
     const { heldOut } = this.#examples;
     const { loss, accuracy = 0, confusion = [] } = evaluate(this.network, heldOut, this.#loss());

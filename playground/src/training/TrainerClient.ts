@@ -23,7 +23,7 @@ export class TrainerClient {
 
   /**
    * @param open - Starts a worker.
-   * @param hear - Is told what the present training reports, and whether that is later than the last order to run or to rest.
+   * @param hear - Called with what the present training reports, and whether that is later than the last order to run or to rest.
    */
   constructor(open: () => Line, hear: (report: Report, current: boolean) => void) {
     this.#open = open;

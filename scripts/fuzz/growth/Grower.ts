@@ -4,7 +4,7 @@
 export interface Grower {
   /** The target that reads it. */
   readonly reader: string;
-  /** What grows, told apart from all others: 'onnx: layers of one kernel'. */
+  /** What grows, named apart from all others: 'onnx: layers of one kernel'. */
   readonly name: string;
   /**
    * A file of about so many bytes.

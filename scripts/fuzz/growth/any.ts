@@ -1,5 +1,5 @@
 // Files of every reader with one piece, wherever it stands, many times over, inside itself, or very long. Nothing is aimed at: this is
-// for what nobody thought of.
+// for what no other grower covers.
 import fc from 'fast-check';
 import { type Json, readJson, writeJson } from '../../../test/support/plainJson.js';
 import { decode, encode, join } from '../edits.js';

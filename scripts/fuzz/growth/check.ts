@@ -6,7 +6,7 @@ import { type Grower, MOST } from './Grower.js';
 /** Of a reader that goes through a file once it is 1, of one that goes through it for every byte of it 2. */
 const STEEPEST = 1.6;
 
-/** Milliseconds of the processor, and bytes, below which nothing is told from what else the process does. */
+/** Milliseconds of the processor, and bytes, below which nothing stands out from what else the process does. */
 const LEAST_TIME = 150;
 const LEAST_MEMORY = 40 * 2 ** 20;
 

@@ -1,4 +1,4 @@
-// Checkpoints that grow, with fingerprints that are right: their records, their texts, and tensors that nobody asked for.
+// Checkpoints that grow, with fingerprints that are right: their records, their texts, and tensors that are not asked for.
 import { encode } from '../edits.js';
 import { signed } from '../structure/checkpoint.js';
 import { fileOf, type Parts, partsOf } from '../structure/safetensors.js';

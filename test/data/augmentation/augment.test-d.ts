@@ -20,7 +20,7 @@ describe('augment', () => {
     expectTypeOf(shift(1)).toEqualTypeOf<AugmentationPart>();
   });
 
-  it('must be told the width, and takes parts alone', () => {
+  it('needs the width, and takes parts alone', () => {
     // @ts-expect-error: no width
     augment([], {});
     // @ts-expect-error: not a part

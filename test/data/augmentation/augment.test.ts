@@ -22,7 +22,7 @@ import { expectRefusal } from '../../support/refusals.js';
 import { trainingDigits } from '../../support/trainingDigits.js';
 import { changeSlowly, type SlowRanges } from './slowly.js';
 
-/** Of twenty digits with everything on; a change of it is a change of bits that users must be told of. */
+/** Of twenty digits with everything on; a change of it is a change of bits that the changelog must name. */
 const GOLDEN = '24156aa4';
 
 const everything = [
@@ -209,7 +209,7 @@ describe('apply', () => {
   });
 });
 
-describe('what an augmentation may be told', () => {
+describe('options of augment', () => {
   it('is checked when it is made', async () => {
     const nan = Number.NaN;
     await expectRefusal(() => shift(-1), 'OutOfRangeError', 'shift: pixels', 'got -1');

@@ -1,4 +1,4 @@
-// CSV: what RFC 4180 allows, what programs write, and how every fault is told.
+// CSV: what RFC 4180 allows, what programs write, and how every fault is reported.
 import fc from 'fast-check';
 import { ArgumentError, FormatError, LimitError, OutOfRangeError } from 'glassbox-nn';
 import { type CsvOptions, dataset, parseCsv } from 'glassbox-nn/data';
@@ -49,7 +49,7 @@ describe('parseCsv', () => {
     expectFault('1,2\n', { header: true }, 'line 1', 'lines of data', 'header: false');
   });
 
-  it('takes a first line without numbers for a header, unless it is told', () => {
+  it('takes a first line without numbers for a header, unless an option says otherwise', () => {
     expect(parseCsv('a,b\n1,2').inputs).toEqual(Float32Array.of(1, 2));
     expect(parseCsv('1,2\n3,4').inputs.length).toBe(4);
     expect(parseCsv('5.1,x\n3,y', { label: 1 }).labels).toEqual(['x', 'y']);
@@ -57,7 +57,7 @@ describe('parseCsv', () => {
     expectFault('a,b\n1,2', { header: false }, 'line 1, column 0 (counted from 0)', 'a number', "got 'a'");
   });
 
-  it('refuses a first line that may be a header or data, as pandas writes it, unless it is told', () => {
+  it('refuses a first line that may be a header or data, as pandas writes it, unless an option says which', () => {
     const counted = '0,1,2,3\n5,6,7,8\n';
     expectFault(counted, {}, 'line 1', 'the count of columns from 0 to 3', 'Say header: true, or header: false');
     expect(parseCsv(counted, { header: true }).columnNames).toEqual(['0', '1', '2', '3']);

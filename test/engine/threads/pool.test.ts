@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Pool, startPool } from '../../../src/engine/threads/pool.js';
 import { errorOf, expectRefusal } from '../../support/refusals.js';
 
-/** A worker that answers when it is told to. */
+/** A worker that answers on command. */
 interface Puppet {
   readonly heard: Record<string, unknown>[];
   busy: boolean;

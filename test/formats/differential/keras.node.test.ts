@@ -5,7 +5,7 @@ import { compareModels } from './compareModels.js';
 
 const MODELS = 300;
 
-// It greets those who run it in Node.
+// It prints a greeting in Node.
 beforeAll(() => env().set('IS_NODE', false));
 
 it('a random model is refused, or answers as in TensorFlow.js, in batches of 1, 2, 3 and as many rows as columns (case 250)', async () => {

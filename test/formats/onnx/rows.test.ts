@@ -223,7 +223,7 @@ describe('attributes', () => {
         expect(fromOnnx(ofVersion(version, soft(['n', 3], attributes))).layers[0]?.activation).toBe(softmax);
       refused(ofVersion(version, soft(['n', 3], [wholeAttribute('axis', 0)])), 'axis 1', 'got axis 0');
     }
-    // Of a single row its axis is the first, which older versions do not take unless told.
+    // Of a single row its axis is the first, which older versions do not take by default.
     expect(fromOnnx(ofVersion(13, soft([3], []))).layers[0]?.activation).toBe(softmax);
     refused(ofVersion(12, soft([3], [])), 'axis 0');
   });

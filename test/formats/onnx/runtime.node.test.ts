@@ -83,7 +83,7 @@ describe('ONNX Runtime', () => {
     }
   });
 
-  it('calls input and output as it is told', async () => {
+  it('gives input and output the names of its options', async () => {
     const network = new Net([2, 1]);
     const file = toOnnx(network, { inputName: 'pixels', outputName: 'answer' });
     const [theirs] = await answersOf(file, Float32Array.of(0.5, -1), 1, ['pixels', 'answer']);

@@ -52,7 +52,7 @@ describe('the beginning of a safetensors file', () => {
     expect(parseSafetensors(fileOf(`{"a":${one}}    `, four)).tensors.size).toBe(1);
   });
 
-  it('is told from other files', () => {
+  it('is known from other files', () => {
     refused(Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 8, 8, 0), limit, "PyTorch's own format", 'save_file');
     refused(new TextEncoder().encode('{"format": "glassbox-nn"}'), limit, 'fromJson(text)');
   });

@@ -12,7 +12,7 @@ import { elementwise } from '../../support/builtIns.js';
 
 const CLOSE = 1e-5;
 
-// It greets those who run it in Node.
+// It prints a greeting in Node.
 beforeAll(() => env().set('IS_NODE', false));
 
 /** What TensorFlow.js makes of our files, as it would of the same files behind an address. */

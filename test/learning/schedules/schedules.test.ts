@@ -39,7 +39,7 @@ describe('the formulas', () => {
     }
   });
 
-  it('end where they are told to, and stay there', () => {
+  it('end after their steps, and stay there', () => {
     const fall = cosineDecay({ from: 0.3, to: 0.1, steps: 7 });
     expect([fall(0), fall(7), fall(8), fall(1e9)]).toEqual([0.3, 0.1, 0.1, 0.1]);
     const rise = warmup({ to: 0.3, steps: 7 });
@@ -76,7 +76,7 @@ describe('inTurn', () => {
     expect(schedule.steps).toBe(12);
   });
 
-  it('can be put together again, and cuts a part short where it is told to', () => {
+  it('can be put together again, and cuts a part short after the steps of its pair', () => {
     const schedule = inTurn(inTurn(rise, [fall, 2]), constantRate(0.1));
     expect(steps.slice(0, 8).map(schedule)).toEqual([...[0, 1, 2, 3].map(rise), fall(0), fall(1), 0.1, 0.1]);
     expect(schedule.steps).toBeUndefined();

@@ -1,4 +1,4 @@
-// That a training which was told to pause is said to rest when it does, with a worker that is a test.
+// That a training which was asked to pause is said to rest when it does, with a worker that is a test.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readParameters } from '../../../playground/src/model/parameters';
 import { shown } from '../../../playground/src/state/network';
@@ -45,8 +45,8 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 
-describe('a training that is told to pause', () => {
-  it('rests when its worker says so: what it told before is still of one that trains', () => {
+describe('a training that is asked to pause', () => {
+  it('rests when its worker says so: what it reported before is still of one that trains', () => {
     run('on');
     tell(10, true, 'run');
     expect(seen()).toEqual([10, true, true]);

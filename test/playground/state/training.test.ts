@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 describe('fresh weights', () => {
-  it('can be taken back, and are told by the form', () => {
+  it('can be taken back, and are shown in the form', () => {
     weightsOf(0)[0] = 7;
     touched();
     const learnt = readParameters(shown.value.network);

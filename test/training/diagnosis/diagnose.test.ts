@@ -165,7 +165,7 @@ describe('targets', () => {
     expect(diagnose(network(), sine(), options)).toEqual([]);
   });
 
-  it('that the last activation cannot reach are told', () => {
+  it('that the last activation cannot reach are found', () => {
     const bounded = new Network([1, 16, 1], { hidden: tanh, output: tanh });
     const findings = diagnose(bounded, sine(30), { optimizer: good, loss: meanSquaredError, epochs: 100 });
     expect(findings).toMatchObject([{ kind: 'targetScale', message: expect.stringContaining('out of reach: tanh') }]);
@@ -183,7 +183,7 @@ describe('inputs', () => {
     expect(diagnose(ringNetwork(), scaled, { optimizer: good, epochs: 40 })).toEqual([]);
   });
 
-  it('that are all small are told', () => {
+  it('that are all small are found', () => {
     const small = changed((value) => value / 10_000);
     expect(kindsOf(diagnose(ringNetwork(tanh), small, { optimizer: good, epochs: 40 }))).toEqual(['inputScale']);
   });
@@ -284,7 +284,7 @@ describe('the shape of a network', () => {
     ]);
   });
 
-  it('that is frozen is told, and not where enough of it learns', () => {
+  it('that is frozen is found, and not where enough of it learns', () => {
     const { layers } = made();
     const whole = new Network(layers.map((layer) => freeze<number, number>(layer)));
     expect(kindsOf(diagnose(whole, data, { optimizer: adam() }))).toEqual(['frozen']);
@@ -303,7 +303,7 @@ describe('answers', () => {
 });
 
 describe('the plan of a training', () => {
-  it('that draws weights to 0 is told, with the number', () => {
+  it('that draws weights to 0 is found, with the number', () => {
     expect(onRings({ l2: 1 })).toMatchObject([{ kind: 'decay', message: expect.stringMatching(/^l2: 1 draws/) }]);
     expect(onRings({ l1: 0.5 })).toMatchObject([{ kind: 'decay', message: expect.stringMatching(/^l1: 0.5 draws/) }]);
     const optimizer = adamW({ learningRate: 0.01, weightDecay: 50 });
@@ -312,13 +312,13 @@ describe('the plan of a training', () => {
     ]);
   });
 
-  it('that drops nearly all neurons, or bounds gradients too tightly, is told', () => {
+  it('that drops nearly all neurons, or bounds gradients too tightly, is found', () => {
     const network = new Network([1, 16, 16, 1], { hidden: relu, output: identity });
     expect(kindsOf(diagnose(network, sine(), { optimizer: good, epochs: 60, dropout: 0.9 }))).toEqual(['dropout']);
     expect(kindsOf(onRings({ clipNorm: 1e-5, optimizer: sgd({ learningRate: 0.3 }) }))).toEqual(['clipping']);
   });
 
-  it('whose schedule ends at once is told', () => {
+  it('whose schedule ends at once is found', () => {
     const optimizer = adam({ learningRate: cosineDecay({ from: 0.01, steps: 8 }) });
     expect(onRings({ optimizer })).toMatchObject([
       { kind: 'schedule', message: expect.stringContaining('made for 8 steps, and the training has 320') },

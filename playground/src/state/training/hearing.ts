@@ -16,7 +16,7 @@ export const client = new TrainerClient(
   hear,
 );
 
-/** What the worker knows of the network on the page: its knobs, and how often it was told of turned ones. */
+/** What the worker knows of the network on the page: its knobs, and how many messages of turned ones it got. */
 export const known = { network: shown.peek().network, parameters: new Float32Array(), turns: 0 };
 
 /** Takes a report. It is `current` if it knows of the last order to run or to rest: what an older one says of that is out of date. */

@@ -5,7 +5,7 @@ import { announce } from '../../state/announcements';
 import { answer, answerInWords, input, isBlank, NO_NUMBER, outputsAreShares } from '../../state/reading';
 
 export function Answer() {
-  // Follows the input alone: while a training runs, the answer changes at every step, and nobody could listen to that.
+  // Follows the input alone: while a training runs, the answer changes at every step, and no listener could follow that.
   useSignalEffect(() => {
     if (input.value.some((value) => value !== 0)) announce(answerInWords());
   });
