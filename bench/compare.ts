@@ -1,5 +1,5 @@
 // Lets all sides do one work in turn, so that a busy moment of the machine hits them all, and compares what came of it.
-import { apart, meanLoss } from './judge.js';
+import { apart, meanLoss } from './meanLoss.js';
 import type { Comparison, Outcome, Refusal } from './results.js';
 import { type Effort, measure, prepare, type Runner, resultOf, run, startRunner, warmUp } from './runner.js';
 import type { Side } from './sides.js';

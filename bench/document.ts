@@ -23,7 +23,7 @@ of them on yours, and \`npm run bench:peers\` installs the other libraries and m
 ## How to read it
 
 - **The same work.** All sides start from the same weights, see the same images in the same order and learn at the same rate. What they
-  come to is then judged by one measure in float64: the mean cost on 2,000 test images. A cost more than 2 % away from glassbox-nn's
+  come to is then evaluated by one measure in float64: the mean cost on 2,000 test images. A cost more than 2 % away from glassbox-nn's
   after as many images is marked, and so are outputs more than 0.0001 apart.
 - **In turn.** Each side is a process of its own, which runs on one thread unless its name says otherwise. A round lets each side run
   once; the table shows the median of the rounds, and the least and the most, which tell how noisy the machine was.

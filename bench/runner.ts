@@ -28,7 +28,7 @@ export interface Runner {
 const PREDICTING = 0.3;
 /** A round is as many runs as take so long, and at least one: a single short run would tell more of the machine than of the side. */
 const ROUND = 0.4;
-/** A first try shorter than this says little of a side's pace. */
+/** A first try shorter than this says little of a side's speed. */
 const TELLING = 0.1;
 
 /** @throws if the machine has not what the side runs in. */

@@ -11,7 +11,7 @@ export interface Task {
   readonly held: Dataset;
   /** How many outputs a network for it has. */
   readonly outputs: number;
-  /** The task before it was changed, if it was: by what it allows a training is judged. */
+  /** The task before it was changed, if it was: what it allows is what a training is measured by. */
   readonly origin?: Task;
 }
 

@@ -34,14 +34,14 @@ async function main(): Promise<void> {
   const { name, choose, seeds, folder, threads, log, save, ...rest } = readArguments();
   const recipe = { ...recipeNamed(name), ...rest };
   const training = await readTraining(folder);
-  const [learnt, judge] = choose ? training.split(55_000) : [training, undefined];
-  console.log(`${name}: ${recipe.title}, ${recipe.epochs} epochs, ${learnt.count.toLocaleString('en')} digits`);
+  const [learned, validation] = choose ? training.split(55_000) : [training, undefined];
+  console.log(`${name}: ${recipe.title}, ${recipe.epochs} epochs, ${learned.count.toLocaleString('en')} digits`);
 
   const accuracies: number[] = [];
   for (const seed of seeds) {
     const began = performance.now();
-    const network = await learn(recipe, learnt, seed, threads);
-    const accuracy = accuracyOf(network, judge ?? (await readTest(folder)));
+    const network = await learn(recipe, learned, seed, threads);
+    const accuracy = accuracyOf(network, validation ?? (await readTest(folder)));
     const seconds = (performance.now() - began) / 1000;
     const where = choose ? 'validation' : 'test';
     const line = `${name} seed ${seed} epochs ${recipe.epochs} ${where} ${percent(accuracy)} ${seconds.toFixed(0)} s`;

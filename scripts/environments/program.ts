@@ -51,8 +51,8 @@ export async function program(timers = true): Promise<string> {
   const seven = recognize(SEVEN);
   let sum = 0;
   for (const { weights, biases } of read.layers) {
-    for (const knob of [...weights, ...biases]) {
-      const bits = new Uint32Array(new Float32Array([knob]).buffer)[0] ?? 0;
+    for (const parameter of [...weights, ...biases]) {
+      const bits = new Uint32Array(new Float32Array([parameter]).buffer)[0] ?? 0;
       sum = (Math.imul(sum, 31) + bits) >>> 0;
     }
   }

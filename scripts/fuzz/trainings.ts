@@ -36,7 +36,7 @@ async function resume(bytes: Uint8Array, data: Dataset, network: Network, option
   }
 }
 
-/** Its first layer does not learn, so that the optimizer remembers nothing of it. */
+/** Its first layer does not learn, so that the optimizer keeps no state of it. */
 function frozen(): Network {
   const [first, last] = new Network([3, 3, 2], { output: softmax }).layers;
   return new Network([freeze(first), last]);

@@ -84,7 +84,7 @@ describe('a record of a checkpoint', () => {
   });
 });
 
-describe('what the watchers of a checkpoint remember', () => {
+describe('the state of early stopping and of reduceOnPlateau in a checkpoint', () => {
   it.each(['earlyStopping', 'reduceOnPlateau'])('of %s is refused where it is no such memory', async (name) => {
     const given: TrainingOptions = { history: 'last' };
     const bytes = await savedBy(given);

@@ -36,8 +36,8 @@ describe('what is saved and loaded', () => {
       )
       .chain(([sizes, hidden, output]) => {
         const made = new Network([...sizes], { hidden, output });
-        const knobs = fc.array(float, { minLength: made.parameterCount, maxLength: made.parameterCount });
-        return knobs.map((values) => {
+        const parameters = fc.array(float, { minLength: made.parameterCount, maxLength: made.parameterCount });
+        return parameters.map((values) => {
           let next = 0;
           for (const { weights, biases } of made.layers) {
             for (const array of [weights, biases]) for (let i = 0; i < array.length; i++) array[i] = values[next++];

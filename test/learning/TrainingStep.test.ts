@@ -139,7 +139,7 @@ describe('a sum that overflows float32', () => {
     return step.update(0.1);
   }
 
-  it('and is not squished is a divergence, though the cost is finite', async () => {
+  it('and meets no bounded activation is a divergence, though the cost is finite', async () => {
     const plan = overflowing(relu);
     const words = ['training step 1', 'expected finite numbers', 'got a sum that overflowed', 'last finite weights'];
     for (const start of [0, 1]) {
@@ -155,7 +155,7 @@ describe('a sum that overflows float32', () => {
     await expectRefusalLeaving(network, () => stepOn(plan, 0), 'NumericError', 'got a sum that overflowed');
   });
 
-  it('and is squished at once is fine', () => {
+  it('and meets a bounded activation at once is fine', () => {
     const plan = overflowing(sigmoid);
     expect(stepOn(plan, 0).cost).toBeLessThan(1);
     expect(plan.network.layers.every(({ weights }) => weights.every(Number.isFinite))).toBe(true);

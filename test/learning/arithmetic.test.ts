@@ -30,7 +30,7 @@ it('one step equals a step rounded product by product and sum by sum, with zeros
     fc.property(problems, ({ sizes, hidden, output, count, seed, rate }) => {
       const random = new Random(seed);
       const network = new Network([...sizes], { hidden: HIDDEN[hidden], output: OUTPUT[output], seed });
-      // Zeros of both signs among the knobs and the inputs.
+      // Zeros of both signs among the parameters and the inputs.
       const number = () => [0, -0, f(random.normal()), f(random.normal()), f(random.normal(0, 0.01))][random.integer(5)];
       for (const { weights, biases } of network.layers) {
         weights.forEach((_, i) => {
@@ -74,7 +74,7 @@ it('one step equals a step rounded product by product and sum by sum, with zeros
   );
 });
 
-/** The bits of the layers' knobs after plain descent. */
+/** The bits of the layers' parameters after plain descent. */
 function stepped(layers: readonly NaiveLayer[], gradients: readonly NaiveGradient[], rate: number): number[][] {
   const move = (value: number, slope: number) => f(value - f(f(rate) * slope));
   return layers.map(({ weights, biases }, l) =>

@@ -83,18 +83,18 @@ it('has formulas that reach his nine digits in double precision', () => {
   const cost = () => quadratic.value(forward()[1].activations, TARGET);
   const step = () => {
     const [hidden, output] = forward();
-    const blame = output.activations.map(
+    const delta = output.activations.map(
       (activation, i) => (activation - TARGET[i]) * sigmoid.derivative(output.weightedSums[i], activation),
     );
-    const carried = hidden.activations.map(
+    const hiddenDelta = hidden.activations.map(
       (activation, j) =>
-        (layers[1].weights[j] * blame[0] + layers[1].weights[2 + j] * blame[1]) *
+        (layers[1].weights[j] * delta[0] + layers[1].weights[2 + j] * delta[1]) *
         sigmoid.derivative(hidden.weightedSums[j], activation),
     );
     for (let i = 0; i < 2; i++) {
       for (let j = 0; j < 2; j++) {
-        layers[1].weights[2 * i + j] -= 0.5 * blame[i] * hidden.activations[j];
-        layers[0].weights[2 * i + j] -= 0.5 * carried[i] * INPUT[j];
+        layers[1].weights[2 * i + j] -= 0.5 * delta[i] * hidden.activations[j];
+        layers[0].weights[2 * i + j] -= 0.5 * hiddenDelta[i] * INPUT[j];
       }
     }
   };

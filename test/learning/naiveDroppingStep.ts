@@ -41,15 +41,15 @@ export function naiveDroppingStep(
       const add = (place: number, term: number) => {
         totals[l][place] = f(totals[l][place] + term);
       };
-      delta.forEach((blame, neuron) => {
+      delta.forEach((error, neuron) => {
         seen[l].forEach((value, i) => {
-          add(neuron * inputs + i, f(blame * value));
+          add(neuron * inputs + i, f(error * value));
         });
-        add(outputs * inputs + neuron, blame);
+        add(outputs * inputs + neuron, error);
       });
       if (l === 0) break;
-      const carried = seen[l].map((_, i) => total(delta.map((blame, neuron) => f(weights[neuron * inputs + i] * blame))));
-      delta = leave(l, carried).map((blame, i) => f(blame * slope(l - 1, i)));
+      const carried = seen[l].map((_, i) => total(delta.map((error, neuron) => f(weights[neuron * inputs + i] * error))));
+      delta = leave(l, carried).map((error, i) => f(error * slope(l - 1, i)));
     }
   }
   const mean = (sum: number) => f(sum * f(1 / examples.length));

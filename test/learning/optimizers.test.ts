@@ -10,7 +10,7 @@ const f = Math.fround;
 const COUNT = 20;
 const STEPS = 100;
 
-/** A rule for one parameter, given what it remembers of it. `slope` is the gradient; returns the new parameter. */
+/** A rule for one parameter, given its state. `slope` is the gradient; returns the new parameter. */
 type Rule = (parameter: number, slope: number, memory: number[], step: number) => number;
 
 /** The same 100 gradients for all: a third of them zero, of sizes from 0.001 to 1. */

@@ -21,7 +21,7 @@ async function otherSet() {
 }
 
 describe('a set of 28 x 28 grey pictures that is not MNIST', () => {
-  it('is read from its four files, trained on and judged by', async () => {
+  it('is read from its four files, trained on and evaluated on', async () => {
     const { shape, pixels, kinds } = await otherSet();
     const write = (name: string, from: number, to: number) => {
       const data = pixels.subarray(from * 784, to * 784);

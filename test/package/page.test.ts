@@ -16,7 +16,7 @@ const TRAINING = `
 const network = new Network([2, 20, 1], { hidden: relu, seed: 1 });
 train(network, xor(), { epochs: 50, batchSize: 3, dropout: 0.1 });
 const { name, reason } = backend();
-const report = { name, reason, knobs: network.layers.flatMap(({ weights, biases }) => [...weights, ...biases]) };
+const report = { name, reason, parameters: network.layers.flatMap(({ weights, biases }) => [...weights, ...biases]) };
 `;
 
 const MAIN = `
@@ -80,7 +80,7 @@ it.each([
   'runs from a bare module script under script-src %s, exports every door of a page, and has the bits of Node',
   async (policy, backend) => {
     const { names, report, ...rest } = await resultUnder(policy);
-    expect(rest).toEqual({ text: '2-20-1, relu then sigmoid, 40+20 + 20+1 = 81 knobs', half: 0.5, same: true });
+    expect(rest).toEqual({ text: '2-20-1, relu then sigmoid, 40+20 + 20+1 = 81 parameters', half: 0.5, same: true });
     expect(report).toMatchObject(backend);
     const doors = ['index', 'data', 'formats', 'browser'].map((door) => import(join(installed, 'dist', `${door}.js`)));
     const all = new Set((await Promise.all(doors)).flatMap((door) => Object.keys(door)));
@@ -94,6 +94,6 @@ console.log(JSON.stringify(report));`,
     );
     const inNode = JSON.parse(project.run('train.mjs'));
     expect(inNode.name).toBe('webassembly');
-    expect(report.knobs).toEqual(inNode.knobs);
+    expect(report.parameters).toEqual(inNode.parameters);
   },
 );

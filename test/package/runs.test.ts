@@ -182,13 +182,13 @@ describe('the packed package', () => {
        import { circles } from 'glassbox-nn/data';
        const network = new Network([2, 17, 1], { seed: 1 });
        train(network, circles({ count: 40 }), { epochs: 3 });
-       const knobs = network.layers.flatMap((layer) => [...layer.weights, ...layer.biases]);
-       console.log(JSON.stringify({ ...backend(), knobs }));`,
+       const parameters = network.layers.flatMap((layer) => [...layer.weights, ...layer.biases]);
+       console.log(JSON.stringify({ ...backend(), parameters }));`,
     );
     const [usual, without] = [[], ['--jitless']].map((flags) => JSON.parse(project.run(...flags, 'bits.mjs')));
     expect([usual.name, without.name]).toEqual(['webassembly', 'javascript']);
     expect(without.reason).toContain('WebAssembly does not work here');
-    expect(without.knobs).toEqual(usual.knobs);
+    expect(without.parameters).toEqual(usual.parameters);
   });
 
   it('is built by Vite into a small page', async () => {

@@ -13,7 +13,7 @@ export interface NaiveLayer {
   readonly activation: NaiveActivation;
 }
 
-/** The slopes of a layer's knobs. */
+/** The gradient of a layer's parameters. */
 export interface NaiveGradient {
   readonly weights: number[][];
   readonly biases: number[];
@@ -37,7 +37,7 @@ export function naiveGradient(
     const sums: number[][] = [];
     layers.forEach(({ weights, biases, activation }, l) => {
       sums.push(weights.map((row, i) => f(total(row.map((weight, j) => [weight, columns[l][j]])) + biases[i])));
-      columns.push(squish(activation, sums[l]));
+      columns.push(activate(activation, sums[l]));
     });
     let delta = outputDelta(
       layers[layers.length - 1].activation,
@@ -47,16 +47,16 @@ export function naiveGradient(
       loss,
     );
     for (let l = layers.length - 1; l >= 0; l--) {
-      delta.forEach((blame, i) => {
+      delta.forEach((error, i) => {
         columns[l].forEach((activation, j) => {
-          if (passOverZeros && (blame === 0 || activation === 0)) return;
-          gradients[l].weights[i][j] = f(gradients[l].weights[i][j] + f(blame * activation));
+          if (passOverZeros && (error === 0 || activation === 0)) return;
+          gradients[l].weights[i][j] = f(gradients[l].weights[i][j] + f(error * activation));
         });
-        gradients[l].biases[i] = f(gradients[l].biases[i] + blame);
+        gradients[l].biases[i] = f(gradients[l].biases[i] + error);
       });
       if (l === 0) break;
-      const carried = columns[l].map((_, j) => total(delta.map((blame, i) => [layers[l].weights[i][j], blame])));
-      delta = carried.map((blame, j) => f(blame * slope(layers[l - 1].activation, sums[l - 1][j], columns[l][j])));
+      const carried = columns[l].map((_, j) => total(delta.map((error, i) => [layers[l].weights[i][j], error])));
+      delta = carried.map((error, j) => f(error * slope(layers[l - 1].activation, sums[l - 1][j], columns[l][j])));
     }
   }
   const share = f(1 / batch.length);
@@ -66,7 +66,7 @@ export function naiveGradient(
   }));
 }
 
-function squish(activation: NaiveActivation, sums: readonly number[]): number[] {
+function activate(activation: NaiveActivation, sums: readonly number[]): number[] {
   if (activation === 'softmax') {
     const powers = sums.map((sum) => expFloat32(f(sum - Math.max(...sums))));
     const total = powers.reduce((sum, power) => f(sum + power), 0);

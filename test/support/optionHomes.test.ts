@@ -5,7 +5,7 @@ import { errorOf } from './refusals.js';
 import { thrownBy } from './thrownBy.js';
 import { exclusiveOr } from './toyData.js';
 
-describe('new Network says of options where they belong that', () => {
+describe('new Network answers options that', () => {
   const remedyOf = (name: string) =>
     thrownBy(() => new Network([2, 3, 1], { [name]: 1 } as never)).message.split(`'${name}'. `)[1];
 

@@ -14,7 +14,7 @@ export function readTrainingDigits(count: number, from = 0): DigitsInBase64 {
   return readDigits('train', count, from);
 }
 
-/** `count` test images and labels, those `from` on, likewise: to be judged by, never to choose by. */
+/** `count` test images and labels, those `from` on, likewise: to evaluate on, never to choose by. */
 export function readTestDigits(count: number, from = 0): DigitsInBase64 {
   return readDigits('t10k', count, from);
 }

@@ -7,7 +7,7 @@ declare module 'vitest/browser' {
   }
 }
 
-/** IDX bytes, header included, of `count` MNIST test images, those `from` on, and their labels: to be judged by, never to choose by. */
+/** IDX bytes, header included, of `count` MNIST test images, those `from` on, and their labels: to evaluate on, never to choose by. */
 export async function testDigits(count: number, from = 0): Promise<{ images: Uint8Array; labels: Uint8Array }> {
   const { images, labels } = await digitsInBase64(count, from);
   return { images: fromBase64(images), labels: fromBase64(labels) };

@@ -18,7 +18,7 @@ it('comes within a point of his accuracies after epochs 0 to 2', () => {
   const random = new Random(0);
   // His start: every weight and every bias from the standard normal distribution.
   for (const { weights, biases } of network.layers) {
-    for (const knobs of [weights, biases]) for (let i = 0; i < knobs.length; i++) knobs[i] = random.normal();
+    for (const parameters of [weights, biases]) for (let i = 0; i < parameters.length; i++) parameters[i] = random.normal();
   }
   const history = train(network, digits, {
     optimizer: sgd({ learningRate: 3 }),

@@ -27,7 +27,7 @@ import { exclusiveOr, randomExamples, randomShares } from '../support/toyData.js
 const fresh = () => new Network([3, 5, 2], { hidden: tanh, output: softmax, seed: 4 });
 const withoutSeconds = (history: History) => history.map(({ seconds: _, ...rest }) => rest);
 
-/** Training that neither shuffles nor remembers, so that it can be put together from parts. */
+/** Training that neither shuffles nor keeps optimizer state, so that it can be put together from parts. */
 const plain = { optimizer: sgd({ learningRate: 0.5 }), shuffle: false };
 
 describe('the three ways of training', () => {

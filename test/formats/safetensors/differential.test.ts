@@ -5,7 +5,7 @@ import { fromSafetensors, parseSafetensors } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
 import { thrownBy } from '../../support/thrownBy.js';
 import { BREACHES, type Breach } from './specification/breaches.js';
-import { brokenRule } from './specification/judge.js';
+import { brokenRule } from './specification/brokenRule.js';
 import { type MadeTensor, madeFile, numbersOf, write } from './specification/madeFiles.js';
 import { madeNetwork } from './specification/madeNetworks.js';
 import { STRICTER } from './specification/stricter.js';

@@ -15,11 +15,11 @@ describe('toSafetensors and fromSafetensors', () => {
   it('keep every bit, whatever the sizes and the numbers', () => {
     const float = fc.float({ noNaN: true, noDefaultInfinity: true });
     const sizes = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 12 });
-    const squish = fc.constantFrom(sigmoid, relu, tanh, half);
+    const activation = fc.constantFrom(sigmoid, relu, tanh, half);
     fc.assert(
       fc.property(
         sizes,
-        squish,
+        activation,
         fc.constantFrom(softmax, sigmoid, half),
         fc.infiniteStream(float),
         (given, hidden, output, stream) => {

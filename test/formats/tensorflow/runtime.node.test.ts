@@ -66,9 +66,9 @@ describe('TensorFlow.js loads our files', () => {
   });
 
   it('with every built-in activation, hidden and at the output', async () => {
-    const squish = elementwise.filter((activation) => activation !== gelu);
-    for (const [index, hidden] of squish.entries()) {
-      const output = [softmax, ...squish][index] ?? sigmoid;
+    const hiddenActivations = elementwise.filter((activation) => activation !== gelu);
+    for (const [index, hidden] of hiddenActivations.entries()) {
+      const output = [softmax, ...hiddenActivations][index] ?? sigmoid;
       const network = new Net([6, 7, 5, 3], { hidden, output, seed: index }) as Network;
       for (const layer of network.layers) layer.biases.fill(0.25);
       expect(await distance(network, await load(toTensorFlow(network)), batch), hidden.name).toBeLessThan(CLOSE);

@@ -51,7 +51,7 @@ describe('penalties', () => {
 });
 
 describe('clipping', () => {
-  /** How far one step of plain descent at rate 1 went: each knob, and each array as a whole. */
+  /** How far one step of plain descent at rate 1 went: each parameter, and each array as a whole. */
   function stepBy(options: TrainingOptions) {
     const network = made();
     const before = made();

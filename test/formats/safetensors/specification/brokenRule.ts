@@ -16,7 +16,7 @@ const BYTES: Readonly<Record<string, bigint>> = {
 /** Undefined for a file that follows the description, else what it breaks. */
 export function brokenRule(file: Uint8Array): string | undefined {
   try {
-    judge(file);
+    checkFile(file);
     return undefined;
   } catch (error) {
     return (error as Error).message;
@@ -27,7 +27,7 @@ function insist(follows: boolean, rule: string): asserts follows {
   if (!follows) throw new Error(rule);
 }
 
-function judge(file: Uint8Array): void {
+function checkFile(file: Uint8Array): void {
   insist(file.length >= 8, 'the length of the header takes 8 bytes');
   const length = file.subarray(0, 8).reduceRight((number, byte) => number * 256n + BigInt(byte), 0n);
   insist(length <= MOST_HEADER, 'a header has at most 100 MB');

@@ -1,4 +1,4 @@
-// Functions of one's own that do not do what is asked of them: each is named, and nothing else is blamed.
+// Custom functions that do not do what is asked of them: each is named, and nothing else is blamed.
 import {
   backpropagate,
   constantRate,

@@ -1,23 +1,23 @@
-// Judges what came of a side's work by one measure for all, in float64: the mean cost of the weights it learnt on test images.
+// Evaluates what a side has trained by one measure for all, in float64: the mean cost of its weights on test images.
 import { PIXELS, readImages, readLabels } from './given.js';
 import { layersOf } from './parameters.js';
 import type { Model, Training } from './works.js';
 
 /** How many test images the cost is the mean of. */
-const JUDGED = 2_000;
+const EXAMPLES = 2_000;
 
 /** The mean cost on the first test images. */
 export function meanLoss({ model, loss }: Training, flat: Float32Array): number {
   const images = readImages('test');
   const labels = readLabels('test');
   let total = 0;
-  for (let example = 0; example < JUDGED; example++) {
+  for (let example = 0; example < EXAMPLES; example++) {
     const outputs = outputsOf(model, flat, images.subarray(example * PIXELS, (example + 1) * PIXELS));
     const label = labels[example];
     if (loss === 'crossEntropy') total -= Math.log(outputs[label]);
     else total += outputs.reduce((sum, output, place) => sum + 0.5 * (output - (place === label ? 1 : 0)) ** 2, 0);
   }
-  return total / JUDGED;
+  return total / EXAMPLES;
 }
 
 function outputsOf(model: Model, flat: Float32Array, input: Float32Array): Float64Array {
