@@ -1,4 +1,4 @@
-// The page as far as it is used here, since the types of no platform are asked for.
+// The globals of a page that are used here: the types of platforms are not loaded.
 
 /** A worker of a page. */
 interface WebWorker {

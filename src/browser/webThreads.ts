@@ -24,7 +24,7 @@ export interface WebThreadsOptions extends ThreadsOptions {
     | undefined;
 }
 
-/** What to do where a policy of the page keeps the script of its threads from being loaded. */
+/** The remedy where a policy of the page forbids the script of its threads. */
 const HOST_IT =
   "Where the page's policy allows no worker from a blob: URL, host the text of webThreadsScript() and name it: webThreads(2, { url }). Where it asks for Trusted Types, url is a TrustedScriptURL.";
 
@@ -49,8 +49,8 @@ export function webThreadsScript(): string {
 }
 
 /**
- * Threads for {@link fit}, {@link evaluateAsync} and a predictor's `forwardBatchAsync` in a page, or in a worker of one. None starts before it is needed; then they
- * stay, and serve as many calls as are given this value, until `end()` or until the page goes.
+ * Threads for {@link fit}, {@link evaluateAsync} and a predictor's `forwardBatchAsync` in a page, or in a worker of one. Each starts when it is needed; then they
+ * stay, and serve all calls that get this value, until `end()` or until the page goes.
  *
  * Threads share memory, which browsers allow to pages that are cross-origin isolated alone: those that are served with the headers
  * `Cross-Origin-Opener-Policy: same-origin` and `Cross-Origin-Embedder-Policy: require-corp`. In any other page there are none:
@@ -58,7 +58,7 @@ export function webThreadsScript(): string {
  *
  * @param count - How many, from 1 to 64; `navigator.hardwareConcurrency` says what the machine has. With 1, all work leaves the
  * thread of the page.
- * @param options - From which size of a batch on they are used, and where their script is hosted, if it is.
+ * @param options - The least work for which they are used, and where their script is hosted, if it is.
  * @returns The threads.
  * @throws {@link ArgumentError} or {@link OutOfRangeError} for a count or an option that cannot be.
  *

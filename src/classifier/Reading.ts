@@ -1,65 +1,65 @@
-// What a classifier is, and what it reads in an input.
+// A classifier, and its reading of an input.
 import type { Scaling } from '../data/Scaling.js';
 import type { Network } from '../model/Network.js';
 import type { Below, First, Last, Sized } from '../model/sizes.js';
 import type { Numbers } from '../support/numbers.js';
 
-/** What a classifier reads in an input. */
+/** The reading of an input. */
 export interface Reading<Index extends number = number> {
   /** The class: the brightest output; of a single output 1 if it is above 0.5, else 0. */
   readonly index: Index;
-  /** What the class is called; its number as text if classes have no names. */
+  /** The name of the class; its number as text if classes have no names. */
   readonly name: string;
   /**
-   * How sure the network is, from 0 to 1: the activation of the class's own output; of a single output y, it is y for class 1 and
+   * The confidence of the network, from 0 to 1: the activation of the class's own output; of a single output y, it is y for class 1 and
    * 1 - y for class 0. After softmax a share of 1. How often it is right is another question, which `evaluate` answers.
    *
    * It is undefined where outputs may be any number, as the logits of a PyTorch model that has its softmax in the loss: read that
-   * with `output: softmax`, as `fromSafetensors(bytes, { hidden: relu, output: softmax })`. An activation of your own states its `range`.
+   * with `output: softmax`, as `fromSafetensors(bytes, { hidden: relu, output: softmax })`. A custom activation states its `range`.
    */
   readonly confidence: number | undefined;
   /** All outputs of the network: [outputs]. */
   readonly outputs: Float32Array;
 }
 
-/** The classes of a network of so many outputs: a single one tells two apart. */
+/** The classes of a network of so many outputs: a single output has two. */
 export type ClassOf<Outputs extends number> = Outputs extends 1 ? 0 | 1 : Below<Outputs>;
 
 /** Options of {@link classifier}. */
 export interface ClassifierOptions {
-  /** Done to every input before the network sees it: the scaling of the training data. None if left out. */
+  /** The scaling of the training data, applied to every input before the network sees it. None if left out. */
   readonly scaling?: Scaling | undefined;
-  /** What the classes are called, in the order of the outputs; the network's own names if left out, else their numbers. */
+  /** The names of the classes, in the order of the outputs; the network's own names if left out, else their numbers. */
   readonly classNames?: readonly string[] | undefined;
-  /** What the columns of the inputs are called: `dataset.columnNames`. Those of the scaling or the network if left out. */
+  /** The names of the columns of the inputs: `dataset.columnNames`. Those of the scaling or the network if left out. */
   readonly columnNames?: readonly string[] | undefined;
-  /** Pixels in a row, where an input is a picture: 28 for a digit. Kept for those who draw inputs, and not used in reading. */
+  /** Pixels in a row, where an input is a picture: 28 for a digit. For drawings of inputs; reading does not use it. */
   readonly width?: number | undefined;
 }
 
 /**
- * What {@link classifier} makes.
+ * A network with the scaling of its inputs and the names of its classes, as {@link classifier} makes it.
  *
  * @typeParam S - The network's sizes.
  */
 export interface Classifier<S extends readonly number[] = readonly number[]> {
-  /** The network itself, not a copy: what changes in it changes the readings. Its own `forward` never scales. */
+  /** The network itself, not a copy: its changes change the readings. Its own `forward` never scales. */
   readonly network: Network<S>;
-  /** What is done to every input first, if anything. */
+  /** The scaling of every input, if there is one. */
   readonly scaling: Scaling | undefined;
-  /** What the classes are called: [classes], or fewer where the network has fewer names. */
+  /** The names of the classes: [classes], or fewer where the network has fewer names. */
   readonly classNames: readonly string[] | undefined;
-  /** What the columns of the inputs are called: [inputs]. */
+  /** The names of the columns of the inputs: [inputs]. */
   readonly columnNames: readonly string[] | undefined;
   /** Pixels in a row, where an input is a picture. */
   readonly width: number | undefined;
   /**
-   * Scales an input, lets the network answer, and names the answer. It needs no `this`: it can be handed on.
+   * Scales an input, runs the network, and names its answer. It needs no `this`: it can be passed on as a function.
    *
    * @param raw - [inputs], the numbers before any scaling of {@link Classifier.scaling}; not bytes.
    * @returns The class, its name, how bright it is, and all outputs.
    * @throws {@link ShapeError} for too few or too many numbers, {@link NumericError} if an input is not finite or an output is NaN,
-   * and {@link ArgumentError} if they are bytes or no numbers.
+   * and {@link ArgumentError} for bytes, and for anything but numbers.
    */
   read<const X extends Numbers>(raw: X & Sized<X, First<S>>): Reading<ClassOf<Last<S>>>;
 }

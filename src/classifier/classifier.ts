@@ -19,14 +19,14 @@ import { columnsOf, readNames } from './names.js';
 import type { Classifier, ClassifierOptions, ClassOf } from './Reading.js';
 
 /**
- * A network together with what belongs to its numbers: the scaling of its inputs, and the names of its classes and columns. `toJson` of
+ * A network together with the scaling of its inputs, and the names of its classes and columns. `toJson` of
  * `glassbox-nn/formats` saves all of it, so that the scaling cannot be forgotten when it is loaded.
  *
  * @typeParam S - The network's sizes.
  * @param network - The network; it is kept, not copied.
  * @param options - The scaling, the names, and the width of a picture.
  * @returns A frozen value with `read`.
- * @throws {@link ArgumentError} if something is of the wrong kind, if a class has another number than the network has it by, if the
+ * @throws {@link ArgumentError} if something is of the wrong kind, if a class has another number than in the network, if the
  * columns of scaling and network are not the same in the same order, or for a network of one output that may be any number: it answers
  * a quantity, and no class; {@link ShapeError} if scaling, names or width do not fit the network, or for softmax of one output, and {@link OutOfRangeError} for a width that is no whole number from 1.
  *
@@ -69,7 +69,7 @@ export function classifier<const S extends readonly number[]>(network: Network<S
   const made: Classifier<S> = {
     network,
     scaling,
-    // A network that is trained later learns its names then.
+    // A network that is trained later gets its names then.
     get classNames() {
       return named ?? network.classNames;
     },

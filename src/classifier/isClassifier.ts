@@ -1,4 +1,4 @@
-// Tells a classifier from a network, by its structure: it may come from another copy of this package.
+// Whether a value is a classifier, duck-typed: it may come from another copy of this package.
 import { readable } from '../support/views.js';
 import type { Classifier } from './Reading.js';
 

@@ -1,4 +1,4 @@
-// The names of a classifier, which must not say another thing than those that its network learned.
+// The names of a classifier, which must agree with those of its network.
 import { readClasses } from '../data/classes.js';
 import { checkSameColumns } from '../data/columnNames.js';
 import type { Scaling } from '../data/Scaling.js';
@@ -8,7 +8,7 @@ import { readColumnNames } from '../support/names.js';
 import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
-/** The names that a classifier is given for its classes: one for each; undefined if none are given. */
+/** The names of the classes, one for each; undefined if none are given. */
 export function readNames(given: unknown, { sizes, classNames: learned }: Network): readonly string[] | undefined {
   if (given === undefined) return undefined;
   const outputs = sizes[sizes.length - 1];
@@ -24,7 +24,7 @@ export function readNames(given: unknown, { sizes, classNames: learned }: Networ
   return names;
 }
 
-/** A class may be shown by another word than the network learned, but a word of the network's must stand at its own output. */
+/** A class may have another name than in the network, but a name of the network's must stand at its own output. */
 function checkSameClasses(named: readonly string[] | undefined, learned: readonly string[] | undefined): void {
   named?.forEach((name, index) => {
     const output = learned?.indexOf(name) ?? -1;

@@ -6,11 +6,11 @@ import { CLASSIC_WEIGHTS } from './weights/classicWeights.js';
 import { DEFAULT_WEIGHTS } from './weights/defaultWeights.js';
 import { unpackNetwork } from './weights/unpackNetwork.js';
 
-/** Which trained network: the one that reads best, or the video's own kind, with sigmoid everywhere. */
+/** The name of a trained network: the one that reads best, or the video's own kind, with sigmoid everywhere. */
 export type DigitNetworkKind = 'default' | 'classic';
 
 /**
- * A network of 784-16-16-10 that has learnt to read handwritten digits. Its input is a digit in MNIST's form, [784] from 0 (black) to
+ * A network of 784-16-16-10 that was trained to read handwritten digits. Its input is a digit in MNIST's form, [784] from 0 (black) to
  * 1 (white), which `prepareDigit` makes of any picture; output 3 is bright for a 3. `docs/digits.md` says how it was trained, how
  * often it is right, and what it gets wrong.
  *

@@ -18,26 +18,26 @@ import type { Strokes } from './strokes/strokes.js';
 
 /** Options of {@link recognize}. */
 export interface RecognizeOptions extends PrepareOptions {
-  /** What reads: a network of 784 inputs and 10 outputs; `digitNetwork()` if left out. */
+  /** The network, of 784 inputs and 10 outputs; `digitNetwork()` if left out. */
   readonly network?: Network | undefined;
-  /** The least confidence, from 0 to 1: below it the answer is none of the digits. 0 if left out, which takes every answer. */
+  /** The least confidence, from 0 to 1: below it `digit` is undefined. 0 if left out, which takes every answer. */
   readonly reject?: number | undefined;
 }
 
-/** What was read. */
+/** The reading. */
 export interface Recognition {
   /** 0 to 9; undefined if there is nothing in the picture, or if the confidence is below `reject`. */
   readonly digit: ClassOf<10> | undefined;
-  /** [10], the network's output: how much it thinks of each digit. */
+  /** [10], the outputs of the network. */
   readonly outputs: Float32Array;
   /**
-   * The brightest of the outputs, and 0 if there is nothing in the picture; undefined where a network of your own has outputs that may be
-   * any number.
+   * The brightest of the outputs, and 0 if there is nothing in the picture; undefined where the outputs of a custom network may be any
+   * number.
    */
   readonly confidence: number | undefined;
 }
 
-/** The network that reads where none is given; made when it is first needed. */
+/** The network that reads where none is given; it is made when it is first needed. */
 let usual: Network | undefined;
 
 /**
@@ -48,7 +48,7 @@ let usual: Network | undefined;
  * @param options - See {@link RecognizeOptions}.
  * @returns The digit, the ten outputs and the confidence, in new arrays.
  * @throws As `prepareDigit` and `network.forward`; {@link ShapeError} for a network that has not 784 inputs and 10 outputs;
- * {@link ArgumentError} for `reject` with a network whose outputs may be any number; {@link OutOfRangeError} for one of 784 numbers below 0 or above 1, unless a network of your own reads them.
+ * {@link ArgumentError} for `reject` with a network whose outputs may be any number; {@link OutOfRangeError} for one of 784 numbers below 0 or above 1, unless a custom network reads them.
  *
  * @example
  * ```ts
@@ -115,7 +115,7 @@ function checkReader(network: Network): Network {
   return network;
 }
 
-/** Numbers from 0 to 255 would be answered with much confidence, and wrongly. */
+/** Throws for numbers outside of 0 to 1: numbers from 0 to 255 would be read with much confidence, and wrongly. */
 function checkBrightness(pixels: Float32Array): void {
   const place = pixels.findIndex((pixel) => pixel < 0 || pixel > 1);
   if (place < 0) return;

@@ -7,13 +7,13 @@ import { type ThreadsOptions, threadsOf } from '../engine/threads/threadsOf.js';
 import { readOptions } from '../support/options.js';
 
 /**
- * Threads for {@link fit}, {@link evaluateAsync} and a predictor's `forwardBatchAsync` in Node. None starts before it is needed,
- * which takes a tenth of a second or so; then they stay, and serve as many calls as are given this value. They do not keep a program
+ * Threads for {@link fit}, {@link evaluateAsync} and a predictor's `forwardBatchAsync` in Node. Each starts when it is needed,
+ * which takes a tenth of a second or so; then they stay, and serve all calls that get this value. They do not keep a program
  * running. Where Node's permission model allows none, `missing` says so, `fit` warns of it, and everything is done as without threads,
  * to the same bits.
  *
  * @param count - How many, from 1 to 64: as many as there are processors to spare. With 1, all work leaves the thread of the caller.
- * @param options - From which size of a batch on they are used.
+ * @param options - The least work for which they are used.
  * @returns The threads.
  * @throws {@link ArgumentError} or {@link OutOfRangeError} for a count or an option that cannot be.
  *

@@ -30,9 +30,9 @@ export interface ReadMnistOptions extends MnistOptions {
 
 /** The two parts of MNIST. */
 export interface Mnist {
-  /** What to learn from: 60,000 digits. */
+  /** The training set: 60,000 digits. */
   readonly train: Dataset;
-  /** What to be judged by, and by nothing else: 10,000 digits of other writers. */
+  /** The test set: 10,000 digits of other writers. */
   readonly test: Dataset;
 }
 

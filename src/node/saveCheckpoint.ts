@@ -96,7 +96,7 @@ export function checkPath(what: string, path: unknown): string {
   throw new ArgumentError(wording(`${what}: path`, 'the path of a file', isLate ? 'a Promise' : describe(path), remedy));
 }
 
-/** What `work` returns; what the system says against it, with the path in its words. */
+/** What `work` returns. Errors of the system are thrown with the path in their message. */
 async function told<Result>(what: string, path: string, expected: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
@@ -106,7 +106,7 @@ async function told<Result>(what: string, path: string, expected: string, work: 
   }
 }
 
-/** What was found, and what to do. Of the system's sentence the names of temporary files are left out. */
+/** What was found, and what to do. The names of temporary files are left out of the system's message. */
 function faultWords(cause: unknown): [got: string, remedy?: string] {
   const { code, syscall, message, path = '' } = systemError(cause);
   if (code !== 'ENOENT' || syscall !== 'open') return [message.split(`, ${syscall} '`)[0]];

@@ -1,4 +1,4 @@
-// What Node throws where the system refuses something.
+// Errors of the system.
 
 /** What was caught, as an error of the system: its `code` is ENOENT or the like, and undefined if it is another error. */
 export function systemError(error: unknown): NodeJS.ErrnoException {

@@ -4,7 +4,7 @@ import { ArgumentError } from '../support/errors.js';
 import { isHollow, ownField } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
-/** What {@link terminalOptions} reads of a stream: the part of `process.stdout` that tells what it can show. */
+/** The part of a stream, as `process.stdout`, that {@link terminalOptions} reads. */
 export interface TerminalStream {
   /** Whether it is a terminal. */
   readonly isTTY?: boolean | undefined;
@@ -14,15 +14,14 @@ export interface TerminalStream {
   readonly getColorDepth?: (() => number) | undefined;
 }
 
-/** Characters in a line where nobody knows. */
+/** Characters in a line where the width is unknown. */
 const USUAL_COLUMNS = 80;
 
 /**
- * What a terminal can show: how many columns, and which colours. Files and pipes, terminals of 16 colours, and users who set NO_COLOR get plain
- * characters.
+ * The width of a terminal and its colours. Files and pipes, terminals of 16 colours, and programs under NO_COLOR get plain characters.
  *
  * @param stream - `process.stdout` or `process.stderr`.
- * @param environment - `process.env`, to keep to the COLUMNS that a user may have set; else the stream alone is asked.
+ * @param environment - `process.env`, to use its COLUMNS; if left out, the stream alone is read.
  * @returns The options that `toTerminal` of `glassbox-nn/pictures` takes.
  *
  * @example
@@ -52,7 +51,7 @@ export function terminalOptions(
   return { columns: usable ?? USUAL_COLUMNS, colours };
 }
 
-/** What the environment says of the width, as text. */
+/** The width in the environment, as text. */
 function columnsIn(environment: unknown): string | undefined {
   const columns = ownField(environment, 'COLUMNS');
   return typeof columns === 'string' ? columns : undefined;

@@ -1,4 +1,4 @@
-// Letters as bytes into text. Long texts are written as bytes, since a string grown letter by letter takes a hundred times as long.
+// Turns ASCII bytes into text. Long texts are written as bytes: a string that grows letter by letter takes a hundred times as long.
 
 /** Letters that one call takes where there is no `TextDecoder`: engines take only so many arguments. */
 const PIECE = 4096;

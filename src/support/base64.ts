@@ -24,7 +24,7 @@ function encode(bytes: Uint8Array, codes: Uint8Array): string {
     letters[to++] = codes[(word >> 6) & 63];
     letters[to++] = codes[word & 63];
   }
-  // What the last letters say of bytes that are not there.
+  // The last letters may stand for bytes that are not there.
   letters.fill(61, letters.length - ((3 - (bytes.length % 3)) % 3));
   return asciiText(letters);
 }

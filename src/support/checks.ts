@@ -43,7 +43,7 @@ export function functionValue<F>(what: string, value: F | undefined, expected = 
   return value;
 }
 
-/** True or false, and nothing that merely counts as one of them. */
+/** A boolean; values that merely count as true or false are refused. */
 export function trueOrFalse(what: string, value: unknown): boolean {
   if (typeof value !== 'boolean') throw new ArgumentError(wording(what, 'true or false', describe(value)));
   return value;

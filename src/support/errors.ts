@@ -23,7 +23,7 @@ export class ArgumentError extends TypeError {
 }
 
 /**
- * A number of the right kind outside of what it may be: a layer of zero neurons, a negative learning rate, label 10 of ten digits.
+ * A number out of range: a layer of zero neurons, a negative learning rate, label 10 of ten digits.
  *
  * @example
  * ```ts
@@ -67,7 +67,7 @@ export class ShapeError extends RangeError {
 }
 
 /**
- * More than can be held: thrown before anything of that size is allocated.
+ * More than fits: thrown before anything of that size is allocated.
  *
  * @example
  * ```ts
@@ -96,7 +96,7 @@ export interface FormatPlace {
 }
 
 /**
- * A file, or saved text, that is not what it should be.
+ * A file, or a saved text, with a fault in it.
  *
  * @example
  * ```ts
@@ -154,7 +154,7 @@ export class NumericError extends Error {
 }
 
 /**
- * A call that is fine by itself and comes at the wrong time: a second training of a network that is being trained.
+ * A call at the wrong time: a second training of a network that is being trained.
  *
  * @example
  * ```ts

@@ -3,10 +3,10 @@ import { ArgumentError } from './errors.js';
 import { jsonNote } from './jsonNote.js';
 import { describe, wording } from './wording.js';
 
-/** Where an object keeps the values of its fields. */
+/** The key under which an object keeps the values of its fields. */
 const VALUES = /* @__PURE__ */ Symbol('values');
 
-/** What Node, Bun and Deno ask an object for before they print it: without it they print getters and not numbers. */
+/** The key of the function that Node, Bun and Deno print an object by: without it they print getters and not numbers. */
 const INSPECT = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom');
 
 interface Holder {
@@ -52,7 +52,7 @@ export function fieldsOf<T extends object>(
   return fields;
 }
 
-/** Gives an object its fields. `values` may have getters of its own, for what is made when it is first read. */
+/** Gives an object its fields. `values` may have getters, for fields that are made when they are first read. */
 export function defineFields(object: object, fields: Fields, values: Record<string, unknown>): void {
   Object.defineProperty(object, VALUES, { value: values });
   Object.defineProperties(object, fields);
@@ -79,14 +79,14 @@ function refusal(owner: string, name: string, value: unknown, remedy: string): A
 }
 
 /**
- * The values of an object's fields, for inner loops: reading them costs no call of a getter. An object that has the fields as its own
- * holds them itself: it may borrow the methods of a class, as data with a reader of their own do.
+ * The values of an object's fields, for inner loops: reading them calls no getter. An object without such values is its own holder: it
+ * may borrow the methods of a class, as data with a custom reader do.
  */
 export function valuesOf<T extends object>(object: T): T {
   return (object as { readonly [VALUES]?: T })[VALUES] ?? object;
 }
 
-/** The object as plain fields under the same prototype: what is printed. */
+/** The object as plain fields under the same prototype, to be printed. */
 function printed(this: object): object {
   const copy = Object.create(Object.getPrototypeOf(this), { [INSPECT]: { value: undefined } });
   for (const [name, value] of Object.entries(this)) Object.defineProperty(copy, name, { value, enumerable: true });

@@ -1,4 +1,4 @@
-// Whether arrays of parameters hold finite numbers alone.
+// Checks that parameters are finite.
 import { NumericError } from './errors.js';
 import { checkHeld } from './memory.js';
 import { wording } from './wording.js';

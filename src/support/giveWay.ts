@@ -1,6 +1,6 @@
 // A turn of the event loop, on any platform.
 
-/** What message ports have; `on` is Node's. */
+/** A message port; `on` is Node's. */
 interface Port {
   on?(event: 'message', listener: () => void): void;
   onmessage: (() => void) | null;
@@ -9,8 +9,8 @@ interface Port {
 }
 
 /**
- * Resolves after timers, input and drawing have had their turn. A timer would wait 4 ms in a page; a message does not. Some platforms
- * have no messages, or refuse them (React Native, edge functions, jsdom): there it is a timer. Without timers nothing has a turn.
+ * Resolves after timers, input and drawing have had their turn. It uses a message, since a timer waits 4 ms in a page; and a timer on
+ * platforms without messages (React Native, edge functions, jsdom). Without timers it resolves at once.
  */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {

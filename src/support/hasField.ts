@@ -1,6 +1,6 @@
-// Which of several kinds of object something is.
+// Tells the kinds of a union apart by their fields.
 
-/** Whether an object has a field of its own, which names that are put on Object.prototype do not change. */
+/** Whether an object has an own field of that name, whatever stands on Object.prototype. */
 export function hasField<Value extends object, Name extends string>(value: Value, name: Name): value is WithField<Value, Name> {
   return Object.hasOwn(value, name);
 }

@@ -1,9 +1,9 @@
-// What JSON.stringify writes of an object of ours. Its arrays would become objects with a key for each number, which nothing reads.
+// What JSON.stringify writes of our objects. Their arrays would become objects with a key for each number.
 
 /** A short description in place of the numbers. `saving` says how they are saved. */
 export function jsonNote(kind: string, saving: string, object?: object): object {
   const text = String(object ?? '');
-  // Of what does not say itself, the engine says this.
+  // An object without a text of its own gets the engine's.
   const described = text === '' || text.startsWith('[object') ? {} : { text };
   return { format: 'glassbox-nn', kind, ...described, note: `JSON.stringify writes none of its numbers. ${saving}` };
 }

@@ -1,4 +1,4 @@
-// Lists of words in errors and warnings, kept to a length that can be read.
+// Lists of words in errors and warnings, short enough to read.
 
 /** Words that are named one by one. */
 const MOST_LISTED = 5;

@@ -3,7 +3,7 @@ import { ArgumentError, StateError } from './errors.js';
 import { lengthOf } from './views.js';
 import { wording } from './wording.js';
 
-/** The bytes of a memory, not copied. Throws if it was transferred to someone else, or cut short. */
+/** The bytes of a memory, not copied. Throws if it was transferred away, or cut short. */
 export function bytesOf(what: string, memory: ArrayBufferLike, offset?: number, length?: number): Uint8Array {
   try {
     return new Uint8Array(memory, offset, length);

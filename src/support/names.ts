@@ -1,16 +1,16 @@
-// Names of classes and of columns, as they are given from outside.
+// Names of classes and of columns, checked.
 import { ArgumentError, ShapeError } from './errors.js';
 import { isList } from './views.js';
 import { describe, wording } from './wording.js';
 
-/** Makes the error of a path: what was expected there, and what it has. */
+/** Makes the error for a path, from what was expected and what is there. */
 type Refusal = (path: string, expected: string, got: string) => Error;
 
 /**
  * A frozen copy of a list of names, each a string that no other one equals.
  *
  * @param of - What is named, as `class`.
- * @param refusal - The error of what is none; an ArgumentError if left out.
+ * @param refusal - Makes the error; an ArgumentError if left out.
  */
 export function readNames(what: string, given: unknown, of: string, refusal: Refusal = argumentError): readonly string[] {
   if (!isList(given) || given.length === 0) throw refusal(what, 'a list of names', describe(given));

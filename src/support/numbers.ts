@@ -1,14 +1,14 @@
-// Numbers that come from outside: read once, checked, and copied, so that nothing of the caller's is kept or changed.
+// Reads numbers of the caller's: once, checked and copied, so that nothing of the caller's is kept or changed.
 import { numberValue } from './checks.js';
 import { ArgumentError, NumericError, ShapeError } from './errors.js';
 import { bytesOf } from './memory.js';
 import { isList, kindOf, lengthOf, readable } from './views.js';
 import { describe, wording } from './wording.js';
 
-/** Anything indexed that holds numbers: `number[]`, `Float32Array`, `Float64Array`, ... */
+/** Any indexed list of numbers: `number[]`, `Float32Array`, `Float64Array`, ... */
 export type Numbers = ArrayLike<number>;
 
-/** The numbers as a new Float32Array of `length`. `what` begins the error if they are none. */
+/** The numbers as a new Float32Array of `length`. `what` begins the errors. */
 export function readNumbers(what: string, values: unknown, length: number, remedy = ''): Float32Array {
   const numbers = copyNumbers(what, values, length, remedy);
   for (let index = 0; index < length; index++) {
@@ -26,7 +26,7 @@ function copyNumbers(what: string, values: unknown, length: number, remedy: stri
   }
   const given = lengthIn(values);
   if (given === undefined) throw new ArgumentError(wording(what, `${length} numbers`, describe(values), remedy));
-  // It has a length: so it is indexed.
+  // With a length it is indexed.
   const list = values as ArrayLike<number>;
   if (given !== length) throw new ShapeError(wording(what, `${length} numbers`, `${given}`, nested(list[0]) || remedy));
   if (kind === 'Float32Array') return new Float32Array(list);
@@ -42,8 +42,8 @@ function copyNumbers(what: string, values: unknown, length: number, remedy: stri
 }
 
 /**
- * How many numbers an array, or anything indexed, says to have; undefined of all else. A typed array is measured. Another length is read
- * once: a getter or a proxy may say another the next time.
+ * The length of an array, or of anything indexed; undefined for all else. The length of a typed array is the true one. Another length is
+ * read once: a getter or a proxy may return another the next time.
  */
 export function lengthIn(values: unknown): number | undefined {
   if (kindOf(values) !== undefined) return lengthOf(values);
@@ -51,14 +51,14 @@ export function lengthIn(values: unknown): number | undefined {
   return typeof length === 'number' ? length : undefined;
 }
 
-/** The length of what must be an array, or anything indexed. */
+/** The length of an array, or of anything indexed. Throws for all else. */
 export function countOf(what: string, values: unknown): number {
   const length = lengthIn(values);
   if (length === undefined) throw new ArgumentError(wording(what, 'numbers', describe(values)));
   return length;
 }
 
-/** The numbers as a list; NaN and the infinite ones may be among them. */
+/** The numbers as a list; NaN and infinite ones are allowed. */
 export function listNumbers(what: string, values: Numbers): number[] {
   const length = countOf(what, values);
   if (ArrayBuffer.isView(values)) bytesOf(what, values.buffer);
@@ -67,7 +67,7 @@ export function listNumbers(what: string, values: Numbers): number[] {
   return numbers;
 }
 
-/** What to do about a row of numbers that stands in a row. */
+/** The remedy where a row of numbers stands in a row. */
 function nested(value: unknown): string {
   return isList(value) || ArrayBuffer.isView(value) ? 'It is a row in a row: leave out one pair of brackets.' : '';
 }

@@ -1,6 +1,6 @@
-// Options that are given where they do not belong, out of habit or from another library: what to do about each.
+// Options that are given in the wrong place, or under the names of another library: what to do about each.
 
-/** What other libraries call our options, in small letters without dashes: our name, and behind a colon what it does. */
+/** Our options, with what they do behind a colon, and their names in other libraries, in small letters without dashes. */
 const ALIASES: readonly (readonly [ours: string, theirs: string])[] = [
   ['learningRate', 'lr rate eta alpha stepsize initiallearningrate learningrateinit'],
   ['epochs: how often to go over all examples', 'iterations nepochs numepochs maxepochs maxiter niter'],
@@ -17,7 +17,7 @@ const ALIASES: readonly (readonly [ours: string, theirs: string])[] = [
   ['validationSplit', 'validationfraction'],
 ];
 
-/** Where our options and theirs belong, the names in a row; * stands for the option, and @ for what it is passed to. */
+/** The right place of options, ours and theirs, by name. * stands for the option, and @ for the call that takes it. */
 const PLACES: readonly (readonly [remedy: string, names: string])[] = [
   ['The optimizer has it: @{ optimizer: adam({ * }) }$.', 'learningRate beta1 beta2 epsilon'],
   ['The optimizer has it: @{ optimizer: sgd({ * }) }$.', 'momentum nesterov'],
@@ -50,7 +50,7 @@ const PLACES: readonly (readonly [remedy: string, names: string])[] = [
   ['Only fit waits: await fit(network, data, { * }).', 'checkpoint threads'],
 ];
 
-/** What an option is shown with; others with three dots. */
+/** The values that options are shown with; others are shown with three dots. */
 const VALUES: Readonly<Record<string, string>> = {
   learningRate: '0.01',
   momentum: '0.9',
@@ -63,7 +63,7 @@ const VALUES: Readonly<Record<string, string>> = {
   reduceOnPlateau: 'reduceOnPlateau()',
 };
 
-/** What to do about the option `name`, given where the options `known` are taken; undefined where nothing is known of it. */
+/** The remedy for the option `name` where the options `known` are taken; undefined for a name that is not listed. */
 export function optionHome(name: string, known: readonly string[]): string | undefined {
   const alias = rowOf(ALIASES, name);
   const ours = alias?.[0].split(':')[0] ?? name;
@@ -83,7 +83,7 @@ function rowOf(rows: readonly (readonly [string, string])[], name: string): read
   return rows.find(([, names]) => names.split(' ').some((listed) => plain(listed) === plain(name)));
 }
 
-/** As it is compared: `learning_rate` is `learningRate`. */
+/** The name as it is compared: `learning_rate` is `learningRate`. */
 function plain(name: string): string {
   return name.replace(/[_-]/g, '').toLowerCase();
 }

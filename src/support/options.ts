@@ -1,16 +1,16 @@
-// Options objects: own properties only, and a misspelt name is told apart from a missing one.
+// Reads objects of options: their own properties only. A misspelt name is an error.
 import { ArgumentError } from './errors.js';
 import { isHollow } from './views.js';
 import { closest, describe, wording } from './wording.js';
 
-/** What to do about names that belong somewhere else. */
+/** The remedies for names that belong somewhere else. */
 type Elsewhere = Readonly<Record<string, string>> | ((name: string, known: readonly string[]) => string | undefined);
 
 /**
- * A copy of the options that were really given. Properties that an object merely inherits do not count, so that a polluted
- * `Object.prototype` changes nothing; each getter is read once; `undefined` counts as left out.
+ * A copy of the options. Inherited properties do not count, so that a polluted `Object.prototype` changes nothing; each getter is read
+ * once; `undefined` counts as left out.
  *
- * @param elsewhere - What to do about names that are often given here and belong somewhere else: by name, or found by a function.
+ * @param elsewhere - Remedies for names that are often given here and belong somewhere else: by name, or from a function.
  */
 export function readOptions<Options extends object>(
   what: string,

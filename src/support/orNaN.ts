@@ -1,4 +1,4 @@
-// What functions of one number make of anything else. It is no error: that would be more code than the functions are.
+// Functions of one number return NaN for anything else. An error would take more code than the functions.
 
 /** The number, or NaN in place of anything else. */
 export function orNaN(value: unknown): number {

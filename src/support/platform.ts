@@ -1,8 +1,8 @@
-// Globals that a platform may lack. They are taken when they are needed, and named where they are missing.
+// Globals that a platform may lack. They are read when they are needed, and an error names one that is missing.
 import { StateError } from './errors.js';
 import { wording } from './wording.js';
 
-/** A class of the platform. Throws a {@link StateError} that names it where there is none. */
+/** A class of the platform. Throws a {@link StateError} where there is none. */
 export function needed<Name extends 'TextDecoder' | 'TextEncoder'>(name: Name): (typeof globalThis)[Name] {
   const platform: Partial<typeof globalThis> = globalThis;
   const found = platform[name];
@@ -11,12 +11,12 @@ export function needed<Name extends 'TextDecoder' | 'TextEncoder'>(name: Name): 
   throw new StateError(wording(name, 'a platform that has it', 'one that does not', remedy));
 }
 
-/** Milliseconds since some moment: not set back by anything where the platform can. */
+/** Milliseconds since some moment, monotonic where the platform has such a clock. */
 export function now(): number {
   return typeof performance === 'undefined' ? Date.now() : performance.now();
 }
 
-/** Says a sentence where developers look, if there is such a place. */
+/** Writes a warning to the console, if there is one. */
 export function warn(message: string): void {
   if (typeof console !== 'undefined') console.warn(message);
 }

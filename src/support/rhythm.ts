@@ -1,7 +1,7 @@
-// Work that should be done now and then, and must not take much of the time.
+// When to do work that is due now and then, and must not take much of the time.
 import { now } from './platform.js';
 
-/** Milliseconds between two times at the least, and how many times as long as the work itself takes. */
+/** The least milliseconds between two times, and the least multiple of what the work takes. */
 const INTERVAL = 100;
 const PAUSE = 20;
 

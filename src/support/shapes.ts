@@ -1,10 +1,10 @@
-// Checks that vectors and matrices are some, and fit each other. Lengths are the only thing a flat array knows of its shape.
+// Checks of vectors and matrices, and whether they fit each other. A flat array knows only the length of its shape.
 import { ArgumentError, ShapeError } from './errors.js';
 import { bytesOf } from './memory.js';
 import { kindOf, lengthOf } from './views.js';
 import { describe, wording } from './wording.js';
 
-/** How many numbers there are, if it is a Float32Array that tells its length truly, and still has its memory. */
+/** The length of a Float32Array. Throws for anything else, for a false length, and for memory that was transferred. */
 export function sizeOf(what: string, array: Float32Array): number {
   if (kindOf(array) !== 'Float32Array' || array.length !== lengthOf(array)) {
     throw new ArgumentError(wording(what, 'a Float32Array', describe(array)));
@@ -19,7 +19,7 @@ export function checkLength(what: string, array: Float32Array, expected: number,
   if (length !== expected) throw new ShapeError(wording(what, `${expected} numbers (${why})`, `${length}`));
 }
 
-/** The other side of a matrix of which one side is known: the rows of one with so many columns, or its columns from its rows. */
+/** The other side of a matrix of which one side is known: its rows from its columns, or its columns from its rows. */
 export function otherSide(what: string, matrix: Float32Array, side: number): number {
   const length = sizeOf(what, matrix);
   const other = length / side;

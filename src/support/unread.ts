@@ -1,14 +1,14 @@
-// What a program holds in place of the contents of a file, and how the contents are had from it.
+// Values that a program passes in place of the contents of a file, and how to get the contents from them.
 import { unreadBytes } from './unreadText.js';
 import { tagOf } from './views.js';
 
-/** A value that is not yet what a file holds: its kind, and what to do. */
+/** Such a value in an error: its kind, and what to do. */
 export interface Unread {
   readonly got: string;
   readonly remedy: string;
 }
 
-/** How a reader takes them. */
+/** Whether a reader takes text or bytes. */
 export type Contents = 'text' | 'bytes';
 
 const REMEDIES: Readonly<Record<string, Readonly<Record<Contents, string>>>> = {
@@ -29,7 +29,7 @@ const REMEDIES: Readonly<Record<string, Readonly<Record<Contents, string>>>> = {
   },
 };
 
-/** What to do with a value in whose place the contents of a file were expected; undefined for any other value. */
+/** What to do with a value that is not yet the contents of a file; undefined for any other value. */
 export function unread(value: unknown, wanted: Contents): Unread | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const kind = tagOf(value);
@@ -41,7 +41,7 @@ export function unread(value: unknown, wanted: Contents): Unread | undefined {
   return remedies && { got: `a ${kind}`, remedy: remedies[wanted] };
 }
 
-/** The bytes of a value, which a DataView takes only if it has any; none of a memory that was transferred. */
+/** The bytes of a value; none where its memory was transferred. */
 function viewOf(value: object): Uint8Array {
   try {
     const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(value) ? value : new DataView(value as ArrayBuffer);

@@ -1,17 +1,17 @@
-// What stands in place of the contents of a file: nothing, a web page, a packed file, an address or a name.
+// Texts and bytes in place of the contents of a file: nothing, a web page, a packed file, an address or a name.
 import type { Contents, Unread } from './unread.js';
 import { describe } from './wording.js';
 
-/** Letters of the longest text that is taken for the name of a file. */
+/** Length of the longest text that is taken for the name of a file. */
 const LONGEST_PATH = 1000;
 
-/** Letters within which a page begins, behind white space. */
+/** A page begins within so many letters, behind white space. */
 const BEGINNING = 200;
 
-/** What to do about a page that a server sent. */
+/** The remedy for a page that a server sent. */
 export const PAGE_REMEDY = 'It is a page of HTML or XML, and not the file: look at its address, and at response.ok.';
 
-/** What to do with a text in whose place the contents of a file were expected; undefined for any other text. */
+/** What to do with a text that is not the contents of a file; undefined for any other text. */
 export function unreadText(given: string, wanted: Contents): Unread | undefined {
   const text = given.trim();
   if (text === '') return { got: 'a text that is empty', remedy: 'Has the file been written, and was it read to its end?' };
@@ -28,7 +28,7 @@ export function unreadText(given: string, wanted: Contents): Unread | undefined 
   return { got: `the name ${describe(text)}`, remedy: `Give what is in the file: ${call} of node:fs.` };
 }
 
-/** The same of bytes: a web page, or a file that is packed by gzip. */
+/** The same for bytes: a web page, or a file that is packed by gzip. */
 export function unreadBytes(bytes: Uint8Array): Unread | undefined {
   // The header of a safetensors file may have a length that looks like gzip: '{' follows it, which gzip never has there.
   if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8 && bytes[8] !== 0x7b) {
@@ -41,14 +41,14 @@ export function unreadBytes(bytes: Uint8Array): Unread | undefined {
   return isPage(text) ? { got: `a web page, ${describe(text)}`, remedy: PAGE_REMEDY } : undefined;
 }
 
-/** The beginning of a file, for a person: as text if it is text. */
+/** The beginning of a file in an error: as text if it is text. */
 export function beginningOf(bytes: Uint8Array): string {
   const text = String.fromCharCode(...bytes.subarray(0, 40));
   if (/^[\t\n\r -~]+$/.test(text)) return `the text ${describe(text.replace(/\s+/g, ' '))}`;
   return `the bytes ${[...bytes.subarray(0, 8)].join(' ')}`;
 }
 
-/** Whether a text begins as pages of HTML do, or as the errors in XML that stores of files send. Columns may be called <DATE>. */
+/** Whether a text begins as HTML, or as the errors in XML of file stores. Columns may be called <DATE>. */
 function isPage(text: string): boolean {
   return /^<(!doctype html\b|!--|\?xml\b|html\b|error>)/i.test(text);
 }

@@ -1,6 +1,6 @@
-// What a typed array truly is, and what can be read at all: names and lengths may be overwritten, and a proxy may have been revoked.
+// The true kind and length of typed arrays, and whether a value can be read: names and lengths may be overwritten, and proxies revoked.
 
-/** The prototype of all typed arrays, whose getters look at the array itself: no subclass, field or proxy answers in its place. */
+/** The prototype of all typed arrays, whose getters read the array itself, whatever a subclass, field or proxy says. */
 const PROTOTYPE = /* @__PURE__ */ prototypeOfArrays();
 const TAG = /* @__PURE__ */ getterOf<string | undefined>(Symbol.toStringTag);
 const LENGTH = /* @__PURE__ */ getterOf<number>('length');
@@ -14,17 +14,17 @@ function getterOf<Result>(name: PropertyKey): () => Result {
   return Object.getOwnPropertyDescriptor(PROTOTYPE, name)?.get as () => Result;
 }
 
-/** `Float32Array`, `Uint8Array`, ...: which kind of typed array a value is, of this frame or of another; undefined for all else. */
+/** The kind of a typed array, as `Float32Array`, of this frame or of another; undefined for all else. */
 export function kindOf(value: unknown): string | undefined {
   return TAG.call(value);
 }
 
-/** The kind of an object in a word, as `ArrayBuffer`, `Promise`, `Float32Array`; it may have been given another. */
+/** The kind of an object in a word, as `ArrayBuffer`, `Promise`, `Float32Array`; a program may have changed it. */
 export function tagOf(value: unknown): string {
   return kindOf(value) ?? (isHollow(value) ? '' : Object.prototype.toString.call(value).slice(8, -1));
 }
 
-/** How many numbers a typed array has, one of which {@link kindOf} says a kind: 0 once its memory was transferred to a worker. */
+/** The length of a typed array, of which {@link kindOf} knows the kind: 0 once its memory was transferred to a worker. */
 export function lengthOf(array: unknown): number {
   return LENGTH.call(array);
 }
@@ -35,8 +35,7 @@ export function areFloats(value: unknown, length: number): value is Float32Array
 }
 
 /**
- * Whether nothing can be read from a value: a proxy that was revoked, of which not even its kind can be asked, or what only inherits from
- * typed arrays, as a proxy of one.
+ * Whether nothing can be read from a value: a revoked proxy, or an object that only inherits from typed arrays, as a proxy of one.
  */
 export function isHollow(value: unknown): boolean {
   try {
@@ -51,12 +50,12 @@ export function isList(value: unknown): value is unknown[] {
   return !isHollow(value) && Array.isArray(value);
 }
 
-/** The value, whose fields are then looked for; an object without any in place of undefined, null and what is hollow. */
+/** The value, so that its fields can be read; an empty object in place of undefined, null and what is hollow. */
 export function readable<Shape extends object>(value: unknown): Partial<Shape> {
   return value === undefined || value === null || isHollow(value) ? Object.create(null) : value;
 }
 
-/** A field of the value's own: what it inherits may come from anywhere. */
+/** An own field of a value; inherited ones may come from anywhere. */
 export function ownField(value: unknown, name: string): unknown {
   const fields = readable<Record<string, unknown>>(value);
   return Object.hasOwn(fields, name) ? fields[name] : undefined;

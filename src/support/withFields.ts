@@ -1,6 +1,6 @@
-// Functions that carry plain data: an activation, a loss.
+// Functions with fields: activations and losses.
 
-/** Gives a function fields and freezes it. Its `name` is set too, since minifiers would change it otherwise. */
+/** Gives a function fields and freezes it. It sets the `name` too, which minifiers would change. */
 export function withFields<F extends object, Fields extends object>(target: F, fields: Fields): F & Fields {
   return Object.freeze(Object.assign(Object.defineProperty(target, 'name', { writable: true }), fields));
 }

@@ -1,12 +1,11 @@
-// How errors speak: what it is about, what was expected, what came, what to do.
+// The wording of errors: what is wrong, what was expected, what was got, what to do.
 import { isList, kindOf, lengthOf } from './views.js';
 
-/** Letters of the parts of a message, and of a string within it: what a file holds may be megabytes. */
+/** Letters of the parts of a message, and of a string within it: a text of a file may have megabytes. */
 const LONGEST = { part: 300, sentence: 480, string: 40 };
 
 /**
- * "`what`: expected `expected`, got `got`. `remedy`", in one line that moves no terminal, and no longer than a person reads, whatever
- * texts of files stand in it. `got` may be a sentence of another error, with its full stop.
+ * "`what`: expected `expected`, got `got`. `remedy`", in one short line without control characters, whatever texts of files stand in it. `got` may be a sentence of another error, with its full stop.
  */
 export function wording(what: string, expected: string, got: string, remedy = ''): string {
   const { part, sentence } = LONGEST;
@@ -29,9 +28,8 @@ export function describe(value: unknown): string {
 }
 
 /**
- * The beginning of a text, with what is no letter as JSON writes it: control characters, those that turn the direction of writing or
- * cannot be seen, and halves of characters. Joiners, and what asks for the emoji of a letter (U+FE0F), are
- * parts of words and of emoji: they stay.
+ * The beginning of a text, with escapes as in JSON: for control characters, those that turn the direction of writing or cannot be seen,
+ * and halves of characters. Joiners and U+FE0F are parts of words and of emoji, and stay.
  */
 export function inALine(text: string, most: number): string {
   const safe = text.slice(0, most).replace(/(?!\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu, escaped);
@@ -42,15 +40,15 @@ function escaped(character: string): string {
   return character === '\n' ? '\\n' : `\\u${Number(character.codePointAt(0)).toString(16).padStart(4, '0')}`;
 }
 
-/** `Float32Array`, `Uint8Array`, ..., read from the value's own kind and not from a name it may have been given. */
+/** `Float32Array`, `Uint8Array`, ...: the true kind, not a name that a program may have changed. */
 export function viewName(view: ArrayBufferView): string {
   return kindOf(view) ?? 'DataView';
 }
 
-/** Longer words are not compared: they are no names. */
+/** Longer words are not compared. */
 const LONGEST_NAME = 64;
 
-/** The word among `words` that `word` was most likely meant to be, if one is close enough to be a slip of the keys. */
+/** The word among `words` that is close enough to `word` to be what was meant, if there is one. */
 export function closest(word: string, words: readonly string[]): string | undefined {
   if (word.length > LONGEST_NAME) return undefined;
   const sought = word.toLowerCase();
@@ -83,7 +81,7 @@ function editDistance(from: string, to: string, limit: number): number {
       least = Math.min(least, edits);
       current.push(edits);
     }
-    // What follows is made of this row, and takes as many or more.
+    // All later rows take as many edits or more.
     if (least >= limit) return limit;
     previous = current;
   }

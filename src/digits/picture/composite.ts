@@ -1,4 +1,4 @@
-// Lays a picture that can be seen through onto a ground.
+// Lays a transparent picture onto a ground.
 import type { Greys } from './luminance.js';
 
 /** From which alpha on a pixel counts as all there. */
@@ -7,9 +7,8 @@ const OPAQUE = 0.9;
 const CONTRAST = 0.5;
 
 /**
- * The brightness of each pixel once the picture lies on a ground: changes `brightness` and returns it. The ground is not told, so it
- * is chosen: what is there either is ink alone, and then the ground is its opposite; or it is paper with ink on it, and then the ground
- * goes on as the paper.
+ * The brightness of each pixel once the picture lies on a ground: changes `brightness` and returns it. The ground is unknown, so it
+ * is chosen: if the opaque pixels are ink alone, it is their opposite; if they are paper with ink on it, it is the paper.
  */
 export function composite({ brightness, alpha }: Greys): Float32Array {
   if (alpha === undefined) return brightness;

@@ -1,6 +1,6 @@
-// How often each of 256 brightnesses occurs, and what is to be read off that.
+// A histogram of 256 brightnesses.
 
-/** Brightnesses that are told apart. */
+/** Bins of the histogram. */
 export const BINS = 256;
 
 /** The bin of a brightness from 0 to 1. */

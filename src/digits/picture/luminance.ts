@@ -7,7 +7,7 @@ import { pixelReader } from '../../data/images/pixelReader.js';
 export interface Greys {
   /** [height x width], from 0 (black) to 1 (white). */
   readonly brightness: Float32Array;
-  /** [height x width], from 0 (nothing there) to 1 (opaque), where the picture tells. */
+  /** [height x width], from 0 (transparent) to 1 (opaque); undefined where the picture has no alpha. */
   readonly alpha: Float32Array | undefined;
 }
 

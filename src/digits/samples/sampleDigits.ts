@@ -6,9 +6,9 @@ import { TRAINING_TEXT } from './trainingText.js';
 
 /** Two sets of digits, in the form of `readMnist`. */
 export interface SampleDigits {
-  /** 1,000 to learn from. */
+  /** The training set: 1,000 digits. */
   readonly train: Dataset;
-  /** 500 to be judged by. */
+  /** The test set: 500 digits. */
   readonly test: Dataset;
 }
 
@@ -16,7 +16,7 @@ const WIDTH = 784;
 const CLASSES = 10;
 
 /**
- * Some of MNIST's digits, which come with the package: enough to try things out, and to teach a network to read most digits. The first
+ * Some of MNIST's digits, which come with the package: enough to try things out, and to train a network that reads most digits. The first
  * hundred of each digit among the training images, and the first fifty of each among the test images, in turn: example i is a digit
  * i modulo 10. Their brightnesses are rounded to 64 steps of the 256.
  *

@@ -12,7 +12,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** What the pen drew, from where it touched down to where it was lifted, for each time it did. */
+/** The strokes of a drawing: the points of the pen from where it touched down to where it was lifted. */
 export type Strokes = readonly (readonly Point[])[];
 
 /** More than a hand draws in a digit, even a fast pen in many seconds; a cap on the time that drawing them takes. */

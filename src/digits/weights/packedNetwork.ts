@@ -3,7 +3,7 @@ import type { LayerActivation } from '../../model/activations/activation.js';
 
 /** A layer of a packed network. */
 export interface PackedLayer {
-  /** Its squishing function. */
+  /** Its activation. */
   readonly activation: LayerActivation;
   /** 16 for float16 (IEEE 754 binary16); 8 for bytes, which less 128 and times the neuron's scale are the weights. */
   readonly bits: 8 | 16;

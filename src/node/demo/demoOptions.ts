@@ -1,4 +1,4 @@
-// What may be asked of `npx glassbox-nn`.
+// The command line of `npx glassbox-nn`.
 import { parseArgs } from 'node:util';
 
 /** The options of the command line, read. */

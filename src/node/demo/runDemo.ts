@@ -9,15 +9,15 @@ import { Random } from '../../random/Random.js';
 import { type DemoOptions, readDemoOptions, USAGE } from './demoOptions.js';
 import { drawReading } from './drawReading.js';
 
-/** What the program prints, and its exit code: 0, or 2 if it was asked for something that cannot be. */
+/** What the program prints, and its exit code: 0, or 2 for options that cannot be. */
 export interface Outcome {
   readonly text: string;
   readonly code: 0 | 2;
 }
 
-/** What the program is told beside the words of its command line. */
+/** The surroundings of the program, beside its command line. */
 export interface Surroundings extends KnownTerminal {
-  /** The seed if none is asked for. */
+  /** The seed if the command line has none. */
   readonly seed: number;
   /** The package's. */
   readonly version: string;
