@@ -1,13 +1,13 @@
 // A data set in batches: in order, or in the order in which `train` takes the examples of an epoch.
 import { seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
+import { BatchFields } from './BatchFields.js';
 import { keepRows } from './batchRows.js';
 import { checkMemory } from './checkArrays.js';
 import type { Dataset } from './Dataset.js';
-import { type DatasetFields, defineDataset } from './datasetFields.js';
+import { defineDataset } from './datasetFields.js';
 import { exampleOrder } from './exampleOrder.js';
-import { piecesAt, sliceAt } from './pieces.js';
-import { isPlain } from './plainInputs.js';
+import { sliceAt } from './pieces.js';
 
 /** Options of `data.batches`. */
 export interface BatchesOptions {
@@ -45,38 +45,9 @@ export function batchesOf(
       checkMemory('dataset', data);
       const examples = order.subarray(start, start + size);
       const batch = blank();
-      defineDataset(batch, shuffle ? fieldsAt(data, examples) : sliceAt(data, start, start + examples.length));
+      defineDataset(batch, shuffle ? new BatchFields(data, examples) : sliceAt(data, start, start + examples.length));
       keepRows(batch, { data, examples, epoch });
       yield Object.freeze(batch);
     }
   }
-}
-
-/** The fields of a batch. Its arrays are copied when the first of them is read: a trainer reads those of the whole data set. */
-function fieldsAt(data: Dataset, examples: Uint32Array): DatasetFields {
-  let copied: DatasetFields | undefined;
-  const copy = () => {
-    if (copied === undefined) checkMemory('dataset', data);
-    copied ??= piecesAt(data, examples);
-    return copied;
-  };
-  const { width, targetWidth, classes, classNames, columnNames } = data;
-  return {
-    width,
-    targetWidth,
-    classes,
-    classNames,
-    columnNames,
-    count: examples.length,
-    scale: isPlain(data) ? data.scale : 1,
-    get inputs() {
-      return copy().inputs;
-    },
-    get labels() {
-      return copy().labels;
-    },
-    get targets() {
-      return copy().targets;
-    },
-  };
 }
