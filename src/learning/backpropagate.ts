@@ -27,7 +27,7 @@ export interface Backpropagation {
   readonly gradients: readonly LayerGradient[];
   /** For each layer, [outputs]: the slope of the cost by each weighted sum, the neuron's share of the blame. */
   readonly deltas: readonly Float32Array[];
-  /** [inputs]: the slope of the cost by each number of the input. It says which pixels an answer hangs on. */
+  /** The slope of the cost by each number of the input, [inputs]. It says which pixels an answer hangs on. */
   readonly inputGradient: Float32Array;
   /** The forward pass that it started from. */
   readonly trace: Trace;
