@@ -1,4 +1,4 @@
-// Examples to learn from and to be judged by: the inputs, and what the network should answer.
+// A data set: examples, each an input and its label or target.
 import { Random } from '../random/Random.js';
 import { seedNumber, wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
@@ -13,23 +13,23 @@ import { partSize } from './partSize.js';
 import { checkPlaces, piecesAt, sliceAt } from './pieces.js';
 import { scaledBytes } from './scaledBytes.js';
 
-/** One example of a {@link Dataset}, in arrays of its own. */
+/** One example of a {@link Dataset}, in new arrays. */
 export interface Example {
-  /** The numbers as a network sees them: [width]. */
+  /** The input as the network sees it: [width]. */
   readonly input: Float32Array;
   /** The index of the example's class, where there are classes. */
   readonly label?: number | undefined;
-  /** What the network should answer: [targetWidth]; of a label alone, 1 in its place and 0 in the others. */
+  /** The target: [targetWidth]; of a label alone, 1 in its place and 0 in the others. */
   readonly target: Float32Array;
 }
 
 /**
- * Examples to learn from and to be judged by. Made by `dataset`, `mnist`, `xor` and their like.
+ * Examples to train on and to evaluate with, as `dataset`, `mnist`, `xor` and their like make them.
  *
- * A data set owns its arrays: treat them as read only. Training and measuring keep what they made of inputs of a megabyte or more,
- * and look at a sixteenth of the numbers to tell whether others stand there now, so a few that are changed may count as they were.
- * Labels that are changed into what is no class, and numbers that are no longer finite, are refused when they are used. Training in
- * progress is no longer repeatable after a change. Make a new data set for new numbers.
+ * A data set owns its arrays: treat them as read only. Training and evaluation keep what they prepared of inputs of a megabyte or more,
+ * and compare a sixteenth of the numbers to see whether they have changed, so a few changed ones may count as they were. Labels that
+ * are no classes any more, and numbers that are no longer finite, are refused when they are used. A training that is running is not
+ * repeatable after a change. Make a new data set for new numbers.
  *
  * @example
  * ```ts
@@ -45,25 +45,25 @@ export interface Example {
  * ```
  */
 export class Dataset implements Iterable<Example> {
-  /** The numbers as they are kept: [count, width], row by row. What a network sees is each times {@link Dataset.scale}. */
+  /** The inputs as they are stored: [count, width], row by row. The network sees each number times {@link Dataset.scale}. */
   declare readonly inputs: Uint8Array | Float32Array;
-  /** What every input is multiplied by, in float64, before it is rounded to float32: 1/255 for bytes, else 1. */
+  /** The factor of every number of the inputs, in float64, before it is rounded to float32: 1/255 for bytes, else 1. */
   declare readonly scale: number;
-  /** Numbers of one input: 784 for a digit. */
+  /** Numbers of an input: 784 for a digit. */
   declare readonly width: number;
-  /** How many examples there are. */
+  /** The number of examples. */
   declare readonly count: number;
   /** The class of each example as an index: [count]. */
   declare readonly labels: Int32Array | undefined;
-  /** The answers, when rows of them were given: [count, targetWidth], row by row. */
+  /** The targets, where rows of them were given: [count, targetWidth], row by row. */
   declare readonly targets: Float32Array | undefined;
-  /** Numbers of one target; the number of classes when there are labels only. */
+  /** Numbers of a target; the number of classes where there are labels only. */
   declare readonly targetWidth: number;
-  /** How many classes there are, if there are classes. */
+  /** The number of classes, where there are classes. */
   declare readonly classes: number | undefined;
-  /** What the classes are called: [classes]. */
+  /** The names of the classes: [classes]. */
   declare readonly classNames: readonly string[] | undefined;
-  /** What the columns of the inputs are called: [width]. */
+  /** The names of the columns of the inputs: [width]. */
   declare readonly columnNames: readonly string[] | undefined;
 
   /** @param fields - Taken as they are, unchecked and uncopied; `dataset` checks and copies. */
@@ -164,7 +164,7 @@ export class Dataset implements Iterable<Example> {
   }
 
   /**
-   * The first examples, or all if there are not so many. The new data set shares its arrays with this one.
+   * The first examples, or all if there are fewer. The new data set shares its arrays with this one.
    *
    * @param count - A whole number from 0.
    * @throws {@link OutOfRangeError} for any other number.
@@ -199,7 +199,7 @@ export class Dataset implements Iterable<Example> {
    * The examples at these places, in this order, copied. A place may come more than once.
    *
    * @param indices - Whole numbers from 0 to count - 1.
-   * @throws {@link OutOfRangeError} for a place that is none, with where it stands among `indices`.
+   * @throws {@link OutOfRangeError} for an index out of range; the error names its place in `indices`.
    *
    * @example
    * ```ts
@@ -214,7 +214,7 @@ export class Dataset implements Iterable<Example> {
   }
 
   /**
-   * The examples in random order, copied. Every order is as likely as the other, and the same seed gives the same one.
+   * The examples in random order, copied. All orders are equally likely, and the same seed gives the same order.
    *
    * @param seed - A whole number from 0 to 2^53 - 1; 0 if left out.
    * @throws {@link OutOfRangeError} for any other number.

@@ -1,17 +1,17 @@
-// A scaling: what was learned from one data set's inputs and can be done to any other's.
+// A scaling of inputs, fitted to one data set and applied to any other.
 import type { Numbers } from '../support/numbers.js';
 import type { Dataset } from './Dataset.js';
 
-/** What every scaling can do. */
+/** The fields and functions of every scaling. */
 export interface ScalingActions {
-  /** Numbers of one input. */
+  /** Numbers of an input. */
   readonly width: number;
-  /** What the columns of the data it was learned from are called: [width]; undefined if they had no names. */
+  /** The names of the columns that it was fitted to: [width]; undefined if they had none. */
   readonly columnNames?: readonly string[] | undefined;
-  /** What a person should know: which columns never change. They are told when the scaling is learned, and not saved. */
+  /** Warnings of the fit, as which columns never change. Files do not have them. */
   readonly warnings: readonly string[];
   /**
-   * A new data set of scaled floats, with the same answers.
+   * A new data set of scaled floats, with the same labels and targets.
    *
    * @throws {@link ShapeError} for inputs of another width, {@link ArgumentError} for columns of other names or in another order,
    * where both the scaling and the data have names, and for data, or a slice of it, that the same scaling has scaled already.
@@ -25,9 +25,9 @@ export interface ScalingActions {
   applyInput(input: Numbers): Float32Array;
 }
 
-/** What `standardize` learns: takes the mean away and divides by the deviation. */
+/** The scaling of `standardize`: it subtracts the mean and divides by the standard deviation. */
 export interface StandardScaling extends ScalingActions {
-  /** Which of the scalings it is. */
+  /** The kind of scaling. */
   readonly kind: 'standard';
   /** Mean of each column, in a new array: [width]. */
   readonly means: Float64Array;
@@ -35,9 +35,9 @@ export interface StandardScaling extends ScalingActions {
   readonly deviations: Float64Array;
 }
 
-/** What `minMax` learns: takes the least number away and divides by the range. */
+/** The scaling of `minMax`: it subtracts the minimum and divides by the range. */
 export interface MinMaxScaling extends ScalingActions {
-  /** Which of the scalings it is. */
+  /** The kind of scaling. */
   readonly kind: 'minMax';
   /** Least number of each column, in a new array: [width]. */
   readonly minimums: Float64Array;
@@ -46,7 +46,7 @@ export interface MinMaxScaling extends ScalingActions {
 }
 
 /**
- * A way to bring inputs to a common size. Learn it from the training data and apply the same one to all other data. It never changes:
- * the arrays are copies, each time they are read.
+ * A scaling that brings inputs to a common size. Fit it to the training data and apply the same one to all other data. It never changes:
+ * each reading of its arrays gives copies.
  */
 export type Scaling = StandardScaling | MinMaxScaling;

@@ -1,5 +1,5 @@
-// What a data set's labels or targets become once they are read.
+// The labels or targets of a data set, as they are stored.
 import type { DatasetFields } from './datasetFields.js';
 
-/** The answers of a data set, checked and copied. */
+/** Labels or targets, checked and copied. */
 export type Answers = Pick<DatasetFields, 'count' | 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'>;

@@ -1,4 +1,4 @@
-// Bytes that come from outside.
+// Reads bytes of the caller's.
 import { ArgumentError, FormatError } from '../support/errors.js';
 import { bytesOf } from '../support/memory.js';
 import { unread } from '../support/unread.js';
@@ -29,8 +29,8 @@ function remedyFor(given: unknown): string {
 }
 
 /**
- * The same of a whole file, which is no web page: a server sends one where it has no such file. It is not packed by gzip either, unless
- * `anyBytes` says that a file may well begin so.
+ * The same for a whole file. Throws for a web page, which a server sends where it has no such file, and for gzip, unless `anyBytes` says that
+ * a file may well begin so.
  */
 export function fileBytes(what: string, given: unknown, anyBytes = false): Uint8Array {
   const bytes = viewBytes(what, given);

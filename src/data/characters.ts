@@ -1,8 +1,8 @@
-// Numbers as single characters: how pictures and weights that come with the package are written down.
+// Numbers as single characters, the form of pictures and weights that come with the package.
 import { FormatError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 
-/** What stands for 0, 1, 2, ..., 90: printable, and nothing that a string in quotes must escape. */
+/** The characters of 0, 1, 2, ..., 90: printable, and without need of escapes in quotes. */
 export const CHARACTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&()*+,-./:;<=>?@[]^_{|}~ ';
 
 /** The numbers of a text's characters, each from 0 to 90: [length of the text]. */

@@ -1,4 +1,4 @@
-// Whether a data set still has its arrays, and its labels are classes: its owner may have changed them, or handed them to a worker.
+// Checks that a data set still has its arrays, and that its labels are classes: a program may have changed them, or transferred them.
 import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import { checkHeld } from '../support/memory.js';
 import { kindOf, lengthOf } from '../support/views.js';
@@ -17,7 +17,7 @@ const REMEDY = 'A data set owns its arrays: make a new one with dataset({ ... })
 export function checkMemory(what: string, data: Dataset): void {
   const { count, width, inputs, labels, targets, targetWidth } = data;
   if (labels !== undefined) checkArray(`${what}.labels`, labels, count);
-  // What a reader of its own reads, only it knows.
+  // Only a custom reader knows what it reads.
   if (!isPlain(data)) return;
   checkArray(`${what}.inputs`, inputs, count * width);
   if (targets !== undefined) checkArray(`${what}.targets`, targets, count * targetWidth);

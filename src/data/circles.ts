@@ -9,7 +9,7 @@ import { type ToyOptions, toySet } from './toys.js';
  *
  * @param options - `count` points (200), `noise` (0.1) and `seed` (0).
  * @returns A data set of width 2 and 2 classes. The same seed gives the same points on every machine.
- * @throws {@link OutOfRangeError} for an option that cannot be.
+ * @throws {@link OutOfRangeError} for an option out of range.
  *
  * @example
  * ```ts

@@ -1,9 +1,9 @@
-// The order of class names where none is given.
+// The order of class names where the caller gives none.
 import { decimalAt } from './csv/decimalAt.js';
 
 /**
- * Each name once: numbers first, by their value, and then words, by code unit. So the classes '0' to '11' and 'other' stand as one
- * counts, and the order is the same on every machine, whatever its language.
+ * Each name once: numbers first, by their value, and then words, by code unit. So the classes '0' to '11' and 'other' stand in the order of
+ * counting, and the order is the same on every machine, whatever its language.
  */
 export function inClassOrder(names: Iterable<string>): string[] {
   const numbers: [value: number, name: string][] = [];
@@ -13,7 +13,7 @@ export function inClassOrder(names: Iterable<string>): string[] {
     if (Number.isNaN(value)) words.push(name);
     else numbers.push([value, name]);
   }
-  // Equal values go by their names; infinities are equal, and their difference is no number.
+  // Equal values are ordered by name; infinities are equal, and their difference is NaN.
   numbers.sort(([value, name], [other, otherName]) => compare(value, other) || (name < otherName ? -1 : 1));
   return [...numbers.map(([, name]) => name), ...words.sort()];
 }

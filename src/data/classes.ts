@@ -1,11 +1,11 @@
-// What a caller says about the classes: how many there are, or what they are called.
+// The option `classes`: a number of classes, or their names.
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError } from '../support/errors.js';
 import { readNames } from '../support/names.js';
 import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
-/** Classes a data set may have: each is a neuron, and a column of every target. */
+/** The most classes of a data set: each is a neuron, and a column of every target. */
 export const MOST_CLASSES = 2 ** 20;
 
 /** The classes as they were given: a number of them, perhaps with names; or nothing. */
@@ -14,7 +14,7 @@ export interface GivenClasses {
   readonly classNames: readonly string[] | undefined;
 }
 
-/** Reads `classes`: a whole number from 1, or names, each another. */
+/** Reads `classes`: a whole number from 1, or names, all different. */
 export function readClasses(what: string, given: unknown): GivenClasses {
   if (given === undefined) return { classes: undefined, classNames: undefined };
   if (typeof given === 'number') return { classes: checkClassCount(what, given), classNames: undefined };

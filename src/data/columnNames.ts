@@ -1,9 +1,9 @@
-// What the columns of inputs are called, compared between data and what was learned from other data.
+// Compares the names of columns: of data, and of a network or a scaling that was fitted to other data.
 import { ArgumentError } from '../support/errors.js';
 import { listed } from '../support/listed.js';
 import { describe, wording } from '../support/wording.js';
 
-/** Names that an error repeats whole, so that they can be copied from it. */
+/** An error repeats so many names whole, so that they can be copied from it. */
 const MOST_COPIED = 12;
 
 /**
@@ -11,9 +11,9 @@ const MOST_COPIED = 12;
  *
  * Columns in another order are refused and not reordered: reordering copies all inputs, and a reader of the code would not see it.
  *
- * @param what - What has the names that were given, as 'data'.
+ * @param what - The owner of the names that were given, as 'data'.
  * @param given - The names of the data at hand.
- * @param expected - The names that the network, the scaling or the other data set learned.
+ * @param expected - The names of the network, the scaling or the other data set.
  * @throws {@link ArgumentError} with the places that differ and what to do.
  */
 export function checkSameColumns(

@@ -1,7 +1,7 @@
-// Words about columns of a data set that never change.
+// The warning of columns that never change.
 import { describe } from '../support/wording.js';
 
-/** The warning of a column that is one number in every example. */
+/** The warning for a column of one number in every example. */
 export function constantWarning(column: number, value: number, columnNames: readonly string[] | undefined): string {
   const name = columnNames?.[column];
   const called = name === undefined ? `inputs column ${column}` : `column ${describe(name)}`;

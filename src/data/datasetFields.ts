@@ -5,7 +5,7 @@ import { isHollow } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import type { Dataset } from './Dataset.js';
 
-/** What a {@link Dataset} is made of. `dataset` makes one from anything it can check; this takes what it is given. */
+/** The fields of a {@link Dataset}, unchecked: `dataset` makes one of checked values. */
 export type DatasetFields = Pick<
   Dataset,
   'inputs' | 'scale' | 'width' | 'count' | 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'
@@ -14,7 +14,7 @@ export type DatasetFields = Pick<
 
 const REMEDY = 'Make a new one with dataset({ ... }).';
 
-/** What to do instead of putting something in the place of a field. */
+/** The remedy for an assignment to a field. */
 const FIELDS = /* @__PURE__ */ fieldsOf('dataset', 'Save its arrays, as dataset.inputs and dataset.labels.', {
   inputs: REMEDY,
   scale: REMEDY,
@@ -28,7 +28,7 @@ const FIELDS = /* @__PURE__ */ fieldsOf('dataset', 'Save its arrays, as dataset.
   columnNames: REMEDY,
 });
 
-/** The fields that a data set is made of, if they can be read; each is read once. */
+/** The fields of a data set, if they can be read; each is read once. */
 export function readFields(fields: DatasetFields): DatasetFields {
   if (typeof fields !== 'object' || fields === null || isHollow(fields)) {
     throw new ArgumentError(wording('Dataset', 'its fields', describe(fields), REMEDY));

@@ -12,7 +12,7 @@ import { type Labels, readLabels } from './labels.js';
 import type { Rows } from './rows.js';
 import { readTargets } from './targets.js';
 
-/** What {@link dataset} makes a data set from. */
+/** The source of {@link dataset}. */
 export interface DatasetSource {
   /**
    * Rows of numbers, one for each example; or all numbers in one array, row by row, with `width`. Bytes are kept as bytes.
@@ -20,17 +20,17 @@ export interface DatasetSource {
   readonly inputs: Rows;
   /** The class of each example: whole numbers from 0, or names. Labels or targets, not both. */
   readonly labels?: Labels | undefined;
-  /** Rows of numbers that the network should answer; or all in one array, row by row. Labels or targets, not both. */
+  /** Targets, rows of numbers; or all in one array, row by row. Labels or targets, not both. */
   readonly targets?: Rows | undefined;
-  /** Numbers of one example; needed when `inputs` is one array. */
+  /** Numbers of an input; needed when `inputs` is one array. */
   readonly width?: number | undefined;
-  /** What every input is multiplied by; 1/255 for bytes and 1 for other numbers if left out. */
+  /** The factor of every number of the inputs; 1/255 for bytes and 1 for other numbers if left out. */
   readonly scale?: number | undefined;
-  /** How many classes there are, or their names in the order of their labels; as many as the labels show if left out. */
+  /** The number of classes, or their names in the order of their labels; as many as the labels have if left out. */
   readonly classes?: number | readonly string[] | undefined;
-  /** What the columns of inputs are called, each another: [width]. `parseCsv` gives them from the header. */
+  /** The names of the columns of the inputs, all different: [width]. `parseCsv` takes them from the header. */
   readonly columnNames?: readonly string[] | undefined;
-  /** Told what looks like a mistake and may be meant, in a sentence; `console.warn` if left out. */
+  /** Called with a sentence for what looks like a mistake and may be meant; `console.warn` if left out. */
   readonly onWarning?: ((message: string) => void) | undefined;
 }
 
@@ -45,9 +45,9 @@ const ELSEWHERE = {
 };
 
 /**
- * Makes a data set. Everything is checked and copied: what becomes of your arrays later changes nothing in it.
+ * Makes a data set. Everything is checked and copied: later changes of your arrays change nothing in it.
  *
- * Inputs are rows, or one array with `width`. Answers are `labels` (classes) or `targets` (numbers). Targets that say no more than
+ * Inputs are rows, or one array with `width`. Beside them are `labels` (classes) or `targets` (numbers). Targets that say no more than
  * a class does, one 1 among 0s, or a single 0 or 1, give labels too, so that accuracy can be counted.
  *
  * Labels that are names take the order of `classes`; without it numbers come first, by their value, and then words, by their letters.
@@ -58,8 +58,8 @@ const ELSEWHERE = {
  * @param source - See {@link DatasetSource}.
  * @returns A frozen data set.
  * @throws {@link ArgumentError} if labels and targets are both given or both missing, or something is of the wrong kind.
- * @throws {@link ShapeError} for a row longer or shorter than the first, or when there are not as many answers as inputs, or names
- * as columns.
+ * @throws {@link ShapeError} for a row longer or shorter than the first, or when there are not as many labels or targets as inputs, or
+ * names as columns.
  * @throws {@link OutOfRangeError} for a label that is no class.
  * @throws {@link NumericError} for NaN, an infinite number, or one too large for a float32.
  *

@@ -1,9 +1,9 @@
-// Data sets of which something was changed.
+// A data set with other inputs or targets.
 import { hasField } from '../support/hasField.js';
 import { Dataset } from './Dataset.js';
 import { isPlain } from './plainInputs.js';
 
-/** What may be changed. */
+/** The arrays that replace those of the data set. */
 export interface DatasetChanges {
   /** [count, width], as the network sees them. */
   readonly inputs?: Float32Array;
@@ -12,8 +12,8 @@ export interface DatasetChanges {
 }
 
 /**
- * A data set with other inputs or other targets, which are kept. Inputs that stay are shared, and answers that stay are copied. Of
- * data with a reader of its own, inputs that stay are what it reads.
+ * A data set with other inputs or other targets, which are not copied. Inputs that stay are shared; labels and targets that stay are copied.
+ * Of data with a custom reader, inputs that stay are what it reads.
  */
 export function datasetWith(given: Dataset, changes: DatasetChanges): Dataset {
   const data = isPlain(given) ? given : given.slice(0);

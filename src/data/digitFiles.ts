@@ -18,7 +18,7 @@ export interface DigitLabels {
   readonly labels: Int32Array;
 }
 
-/** Numbers that QMNIST has of each digit: its class, its writer, and where it stands in the files of NIST. */
+/** Numbers of QMNIST for each digit: its class, its writer, and its place in the files of NIST. */
 const QMNIST_COLUMNS = 8;
 
 /** The images of a file of bytes in three dimensions. `what` begins the errors. */

@@ -1,4 +1,4 @@
-// Puts images and labels in MNIST's form together, as the options say.
+// Makes a data set of images and labels in MNIST's form.
 import { OutOfRangeError, ShapeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { checkClassCount } from './classes.js';
@@ -42,7 +42,7 @@ export function digitsFrom(images: DigitImages, { what, labels }: DigitLabels, p
   });
 }
 
-/** Says so if there are more classes than digits, counted by labels that leave some of them without an example. */
+/** Warns if there are more classes than digits, counted by labels that leave some of them without an example. */
 function warnOfGaps(what: string, labels: Int32Array, classes: number, { given, onWarning }: DigitPlan): void {
   if (given.classes !== undefined || classes === DIGITS) return;
   const gaps = gapsIn(labels);

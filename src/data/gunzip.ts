@@ -1,4 +1,4 @@
-// Unpacks gzip: one or more packed parts, as one file (RFC 1952). Nothing is asked of the platform, so that all give one answer.
+// Unpacks gzip: one or more packed parts, as one file (RFC 1952). It uses nothing of the platform, so that all platforms agree.
 import { wholeNumber } from '../support/checks.js';
 import { FormatError, LimitError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
@@ -11,7 +11,7 @@ import { Turns } from './packed/Turns.js';
 
 /** Options of {@link gunzip}. */
 export interface GunzipOptions {
-  /** Bytes the unpacked data may have; 2^30 (1 GiB) if left out. */
+  /** The most bytes of the unpacked data; 2^30 (1 GiB) if left out. */
   readonly limit?: number | undefined;
 }
 
@@ -24,11 +24,11 @@ const MEMBER = 200;
 /** Zeros that are looked at without a turn of the event loop; eight of them take as long as a symbol. */
 const PIECE = 2 ** 16;
 
-/** Deflate packs no more bytes than this in one. */
+/** One byte of deflate unpacks to no more bytes than this. */
 const DENSEST = 1032;
 
 /**
- * Unpacks gzip, such as MNIST's files as they are downloaded. It takes the same time and gives the same answer on every platform.
+ * Unpacks gzip, such as MNIST's files as they are downloaded, in the same way on every platform.
  *
  * A file may have several members, one behind the other, as `cat a.gz b.gz` makes them: they are one file (RFC 1952, 2.2). Zeros
  * behind the last one, as tapes and block devices leave them, do not count.
@@ -61,7 +61,7 @@ export async function gunzip(bytes: Uint8Array | ArrayBuffer, options?: GunzipOp
     });
   }
   const view = new DataView(packed.buffer);
-  // The last size in the file is the only one, nearly always; that of another file may lie.
+  // Nearly always the last size in the file is the only one; another file's may be wrong.
   const size = packed.length < TAIL ? 0 : view.getUint32(packed.length - 4, true);
   const inflater = new Inflater(packed, limit, Math.min(size, DENSEST * packed.length));
   const turns = new Turns();

@@ -4,7 +4,7 @@ import { beginningOf } from '../support/unreadText.js';
 import { wording } from '../support/wording.js';
 import { countOf, IDX_TYPES, type IdxType, MOST_DIMENSIONS, MOST_IDX_BYTES } from './idxTypes.js';
 
-/** What the first bytes say. */
+/** The header of a file. */
 export interface IdxHeader {
   readonly type: IdxType;
   readonly shape: readonly number[];

@@ -1,6 +1,6 @@
 // The six kinds of numbers an IDX file can hold.
 
-/** What an IDX file holds: numbers of one type, and the sizes of its dimensions. */
+/** The contents of an IDX file: numbers of one type, and the sizes of its dimensions. */
 export type IdxTensor =
   | IdxNumbers<'uint8', Uint8Array>
   | IdxNumbers<'int8', Int8Array>
@@ -19,7 +19,7 @@ export interface IdxNumbers<Type extends string, Numbers> {
   readonly data: Numbers;
 }
 
-/** How a type is written down. */
+/** The form of a type in a file. */
 export interface IdxType {
   readonly type: IdxTensor['type'];
   /** Its byte in the header. */
@@ -85,13 +85,13 @@ export const IDX_TYPES: readonly IdxType[] = [
   },
 ];
 
-/** Dimensions a file may have: images in colour have four. */
+/** The most dimensions of a file: images in colour have four. */
 export const MOST_DIMENSIONS = 4;
 
-/** Bytes the numbers of a file may take: 2 GiB. */
+/** The most bytes of a file's numbers: 2 GiB. */
 export const MOST_IDX_BYTES = 2 ** 31;
 
-/** How many numbers a shape holds. It may be too large to be exact, and is then far above any limit. */
+/** The number of numbers in a shape. It may be too large to be exact, and is then far above any limit. */
 export function countOf(shape: readonly number[]): number {
   return shape.includes(0) ? 0 : shape.reduce((product, size) => product * size, 1);
 }

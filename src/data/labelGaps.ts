@@ -1,4 +1,4 @@
-// What is odd about whole numbers that should be indices of classes.
+// Gaps in labels: classes without an example.
 
 /** Fewer classes than these may have gaps in a small data set. */
 const MANY_CLASSES = 1000;
@@ -11,7 +11,7 @@ export interface LabelGaps {
   readonly classes: number;
   /** As "1 to 26, so that class 0 has no example". */
   readonly odd: string;
-  /** What to do about it. */
+  /** The remedy. */
   readonly remedy: string;
   /** Whether it is likely to be a mistake, and no small part of a data set that has all classes. */
   readonly likely: boolean;
@@ -50,7 +50,7 @@ export function gapsIn(labels: ArrayLike<number>): LabelGaps | undefined {
   };
 }
 
-/** How to say that numbers are names. */
+/** The remedy where numbers are names. */
 export const NAMES_REMEDY = "If they are names, give them as text: labels.map(String), or labelKind: 'names' in parseCsv.";
 
 function first(is: (label: number) => boolean): number {

@@ -5,7 +5,7 @@ import { describe, wording } from '../support/wording.js';
 import { MOST_CLASSES } from './classes.js';
 import { NAMES_REMEDY } from './labelGaps.js';
 
-/** A whole number in the only way it is written by a program that counts: 7, but not 07, 7.0, +7 or 7e0. */
+/** A whole number as programs write it when they count: 7, but not 07, 7.0, +7 or 7e0. */
 export const PLAIN_NUMBER = /^(?:0|[1-9]\d*)$/;
 
 const MISSING = 'Leave the example out, or give it a class.';
@@ -29,7 +29,7 @@ export function indicesOfNumbers(labels: string, list: readonly unknown[], class
   });
 }
 
-/** What to do about a label that is no number, or about one that is no name. */
+/** The remedy for a label that is no number, or for one that is no name. */
 export function kindRemedy(label: unknown): string {
   if (label === undefined || label === null || Number.isNaN(label)) return MISSING;
   if (typeof label === 'boolean') return 'labels.map(Number) makes false class 0 and true class 1.';
@@ -67,7 +67,7 @@ export function checkNotNames(labels: string, list: readonly unknown[], names: r
  * Throws for names that are numbers of a nameless network's outputs, and have other places: '2' and '10' are places 0 and 1, and a network
  * of 12 outputs that was trained on numbers answers 2 and 10. As many names as outputs are the names of all, in their order.
  *
- * @param outputs - How many classes the network tells apart.
+ * @param outputs - The number of the network's classes.
  */
 export function checkNotNumbers(what: string, names: readonly string[], outputs: number): void {
   const place = names.findIndex((name, index) => name !== String(index));

@@ -1,4 +1,4 @@
-// What looks like a mistake in labels, and may be meant.
+// Warnings for labels that look like a mistake, and may be meant.
 import { describe, wording } from '../support/wording.js';
 import { gapsIn } from './labelGaps.js';
 
@@ -7,7 +7,7 @@ const MANY_EXAMPLES = 100;
 /** Shorter names may differ in case alone: letters, and pairs of them. */
 const WORD = 3;
 
-/** A sentence for each oddity of labels whose classes were counted or gathered from them, and not given. */
+/** The warnings for labels whose classes were counted or gathered from them, and not given. */
 export function labelWarnings(what: string, labels: Int32Array, classNames: readonly string[] | undefined): string[] {
   const odd = classNames === undefined ? gapsWarning(what, labels) : alikeWarning(what, classNames);
   return [odd, loneWarning(what, labels)].filter((warning) => warning !== undefined);
@@ -20,7 +20,7 @@ function gapsWarning(what: string, labels: Int32Array): string | undefined {
   return wording(what, 'whole numbers from 0 without gaps', gaps.odd, remedy);
 }
 
-/** Of two names that a reader would take for one: 'Yes' and 'yes', 'cat' and 'cat ', one letter written in two ways. */
+/** The warning for two names that look alike: 'Yes' and 'yes', 'cat' and 'cat ', one letter written in two ways. */
 function alikeWarning(what: string, names: readonly string[]): string | undefined {
   const seen = new Map<string, string>();
   for (const name of names) {
@@ -37,7 +37,7 @@ function alikeWarning(what: string, names: readonly string[]): string | undefine
   return undefined;
 }
 
-/** Of labels that are hardly classes: most of them stand at one example alone, as an identifier or a measured number does. */
+/** The warning for labels that are hardly classes: most of them have a single example, as identifiers and measured numbers do. */
 function loneWarning(what: string, labels: Int32Array): string | undefined {
   const distinct = new Set(labels).size;
   if (labels.length < MANY_EXAMPLES || distinct * 2 <= labels.length) return undefined;

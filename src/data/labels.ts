@@ -21,7 +21,7 @@ const WHAT = 'dataset: labels';
  */
 export function readLabels(labels: unknown, given: GivenClasses, warnings: string[]): Answers {
   const list = listOf(WHAT, labels, 'whole numbers or names');
-  // What is missing says nothing of the kind of the others.
+  // Missing labels do not show the kind of the others.
   const named = typeof list.find((label) => label !== undefined && label !== null) === 'string';
   const classNames = given.classNames ?? (named ? namesIn(list, given) : undefined);
   const indices = named && classNames ? indicesOfNames(list, classNames) : numbersIn(list, given);

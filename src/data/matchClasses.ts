@@ -1,4 +1,4 @@
-// Data whose classes have names, numbered as a network numbers them.
+// Numbers the classes of data as the network does, by their names.
 import { ArgumentError } from '../support/errors.js';
 import { listed } from '../support/listed.js';
 import { closest, describe, wording } from '../support/wording.js';
@@ -12,11 +12,11 @@ import { isPlain } from './plainInputs.js';
  * Labels are renumbered; rows of targets with a number for each class get their columns moved, and 0 for classes that the data
  * lacks; a single target that tells two classes apart is turned into 1 - target where their order is the other one.
  *
- * @param what - What is matched, as 'validationData', for errors.
- * @param data - Unchanged. The result shares its inputs, so that what was prepared from them is still used; of data with a reader of its
- * own it has what that reads.
+ * @param what - The name of the data in errors, as 'validationData'.
+ * @param data - Unchanged. The result shares its inputs, so that what was prepared from them is still used; of data with a custom
+ * reader it has what that reads.
  * @param classNames - The names in the order of the network's outputs; undefined if it has none.
- * @param owner - What has the names, for errors.
+ * @param owner - The owner of the names, for errors.
  * @returns `data` itself if either side has no names, or both have the same in the same order.
  * @throws {@link ArgumentError} if the data names a class that `classNames` lacks, whether or not an example is of it; or if it has no
  * names, and its labels are all names of classes with other numbers: 1 and 2, where class 0 is called '1' and class 1 is '2'.
@@ -42,10 +42,10 @@ export function matchClasses(
   // A single target tells two classes apart. Of more classes it tells nothing: the check of widths refuses it.
   const single = targets !== undefined && targetWidth === 1 && given.length === 2;
   if (targets !== undefined && (single ? classes !== 2 : targetWidth !== given.length)) return data;
-  // A reader of its own would go on reading the old numbers.
+  // A custom reader would go on reading the old numbers.
   const read = isPlain(data) ? data : data.slice(0);
   if (read !== data && isPlain(read)) return matchClasses(what, read, classNames, owner);
-  // Of the class that makes its pieces: so no program carries code of data sets that makes none.
+  // The class that makes its pieces: so programs without data sets do not carry their code.
   const Pieces = data.slice(0, 0).constructor as typeof Dataset;
   return new Pieces({
     ...data,

@@ -1,4 +1,4 @@
-// Learns the least and the largest number of every column of a data set.
+// Min-max scaling, fitted to every column of a data set.
 import { ArgumentError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { checkDataset } from './checkDataset.js';
@@ -8,11 +8,11 @@ import type { MinMaxScaling } from './Scaling.js';
 import { minMaxScaling } from './scalingValues.js';
 
 /**
- * Learns the scaling that brings every column of the inputs to 0 to 1: (x - minimum) / (maximum - minimum). A column that never
+ * Fits the scaling that brings every column of the inputs to 0 to 1: (x - minimum) / (maximum - minimum). A column that never
  * changes becomes 0, and a warning names it.
  *
- * Learn it from the training data alone, and apply it to all data. Numbers beyond those it was learned from come out below 0 or
- * above 1, and are not held back: one far outlier presses all others together, where `standardize` suffers less.
+ * Fit it to the training data alone, and apply it to all data. Numbers beyond those it was fitted to come out below 0 or above 1, and are
+ * not clipped: one far outlier presses all others together, where `standardize` suffers less.
  *
  * @param data - At least one example; it is not changed.
  * @returns The scaling; `apply` uses it.

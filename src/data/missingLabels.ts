@@ -1,12 +1,12 @@
-// Words in a column of classes that say that the class is not known.
+// Words in a column of classes that stand for a missing class.
 
-/** What tables write for a missing value: R, pandas, SQL, spreadsheets, the files of UCI; and an empty cell. Na is sodium. */
+/** Missing values as R, pandas, SQL, spreadsheets and the files of UCI write them, and an empty cell. Na is sodium. */
 const MISSING = /^(?:|<NA>|#?N\/?A|n\/?a|[Nn]ull|NULL|\\N|[+-]?(?:NaN|nan|NAN)|undefined|\?+|-+)$/;
 /** A label without a letter or a digit: '+', '!', '=='. */
 const MARK = /^[^\p{L}\p{N}]+$/u;
 const SIGN = /^[+\-\u2212\u00b1]+$/;
 
-/** What to do about one, behind what the caller can do about its example. */
+/** The remedy, after what the caller can do with the example. */
 export const MISSING_REMEDY = 'if the word is meant as a class, list it in classes.';
 
 /** Whether a name, seen alone, says that the class is missing. */

@@ -1,4 +1,4 @@
-// MNIST, and what comes in its form: a file of images and a file of labels.
+// MNIST, and sets in its form: a file of images and a file of labels.
 import { readOptions } from '../support/options.js';
 import type { Dataset } from './Dataset.js';
 import { readDigitImages, readDigitLabels } from './digitFiles.js';

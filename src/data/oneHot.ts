@@ -1,21 +1,21 @@
-// Classes as rows of a network's answers.
+// Labels as one-hot rows.
 import { LimitError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { checkClassCount } from './classes.js';
 import { indicesOfNumbers } from './labelNumbers.js';
 import { listOf } from './rows.js';
 
-/** Numbers the result may hold: 2^28 of them take 1 GiB. */
+/** The most numbers of the result: 2^28 of them take 1 GiB. */
 const MOST_NUMBERS = 2 ** 28;
 
 /**
  * Labels as rows with a 1 in the label's place and 0 in the others.
  *
  * @param labels - Whole numbers from 0 to classes - 1: [count].
- * @param classes - How many classes there are.
+ * @param classes - The number of classes.
  * @returns A new array, [count, classes], row by row.
  * @throws {@link OutOfRangeError} for a label that is no class, with its index.
- * @throws {@link LimitError} for more numbers than can be held.
+ * @throws {@link LimitError} for more numbers than fit.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-// From the bytes of an IDX file to its numbers.
+// Reads the numbers of an IDX file.
 import { fileBytes } from './bytes.js';
 import { readIdxHeader } from './idxHeader.js';
 import { countOf, type IdxTensor } from './idxTypes.js';

@@ -1,10 +1,10 @@
-// How many examples a share of a data set is.
+// The size of a part of a data set.
 import { numberWhere } from '../support/checks.js';
 import { OutOfRangeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 
 /**
- * How many of `count` examples a part has: a fraction between 0 and 1 is rounded to the nearest whole example, but leaves at least
+ * The size of a part of `count` examples: a fraction between 0 and 1 is rounded to the nearest whole example, but leaves at least
  * one on each side; from 1 on it is the number of examples itself.
  */
 export function partSize(what: string, share: number, count: number): number {

@@ -10,7 +10,7 @@ import { isPlain } from './plainInputs.js';
 /** The numbers of examples: of a whole number each. */
 type Places = readonly number[] | Uint32Array;
 
-/** The examples from `first` up to, and not including, `past`; of data with a reader of its own, what it reads. */
+/** The examples from `first` up to, and not including, `past`; of data with a custom reader, what it reads. */
 export function sliceAt(data: Dataset, first: number, past: number): DatasetFields {
   if (!isPlain(data))
     return piecesAt(
@@ -27,7 +27,7 @@ export function sliceAt(data: Dataset, first: number, past: number): DatasetFiel
   };
 }
 
-/** The places that were asked for, if each is that of an example. */
+/** The places, checked: each is that of an example. */
 export function checkPlaces(indices: ArrayLike<number>, count: number): number[] {
   const length = lengthIn(indices);
   if (length === undefined) {
@@ -44,7 +44,7 @@ export function checkPlaces(indices: ArrayLike<number>, count: number): number[]
   return places;
 }
 
-/** The examples at `places`, in this order. Of data with a reader of its own, what it reads: the reader itself cannot be kept. */
+/** The examples at `places`, in this order. Of data with a custom reader, what it reads: the reader itself cannot be kept. */
 export function piecesAt(data: Dataset, places: Places): DatasetFields {
   const { inputs, width, labels, targets, targetWidth } = data;
   const chosen = { ...data, count: places.length, labels: labels && selectRows(labels, 1, places) };

@@ -3,7 +3,7 @@ import { FormatError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { numbersOf } from './characters.js';
 
-/** Brightnesses that are told apart: 0 for black to 63 for white. The characters after them stand for runs of 2, 3, ... dark pixels. */
+/** Brightnesses, from 0 for black to 63 for white. The characters after them stand for runs of 2, 3, ... dark pixels. */
 export const LEVELS = 64;
 
 /** The longest run of dark pixels that one character stands for. */

@@ -1,11 +1,11 @@
-// Inputs that can be known without asking for them one by one.
+// Inputs that can be read without a call for each.
 import { NumericError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import type { Dataset } from './Dataset.js';
 
 /**
- * Whether the arrays of a data set hold all its examples. A data set with a reader of its own must be asked for each example. The
- * methods tell, and not the class, since a program may load two copies of this package: the same object defines all of them, or not.
+ * Whether the arrays of a data set hold all its examples. A data set with a custom reader must be read example by example. The methods
+ * decide, and not the class, since a program may load two copies of this package: the same object defines all of them, or not.
  */
 export function isPlain(data: Dataset): boolean {
   const whole = definerOf(data, 'split');

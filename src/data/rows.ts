@@ -1,4 +1,4 @@
-// Reads rows of numbers: one array, or row after row from anything that can be gone through. What is read is copied at once.
+// Reads rows of numbers: one array, or row after row of anything iterable. It copies what it reads.
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { bytesOf } from '../support/memory.js';
 import { countOf, lengthIn, type Numbers, readNumbers } from '../support/numbers.js';
@@ -9,7 +9,7 @@ import { isBytes, viewBytes } from './bytes.js';
 /** Rows of numbers, one for each example; or all numbers in one array, row by row. */
 export type Rows = Numbers | Iterable<number> | Iterable<Numbers>;
 
-/** Numbers in one array, row by row, and how long a row is, if they came as rows. Bytes stay bytes. */
+/** Numbers in one array, row by row, and the length of a row, if they came as rows. Bytes stay bytes. */
 export interface ReadRows {
   readonly values: Uint8Array | Float32Array;
   readonly width: number | undefined;
@@ -29,7 +29,7 @@ export function readRows(what: string, given: unknown, width?: number): ReadRows
   return { values: joined(rows), width: rows[0].length };
 }
 
-/** Anything that can be gone through, as a list. */
+/** Anything iterable, as a list. */
 export function listOf(what: string, given: unknown, expected: string): readonly unknown[] {
   if (ArrayBuffer.isView(given)) bytesOf(what, given.buffer);
   return Array.from(iterableOf(what, given, expected));

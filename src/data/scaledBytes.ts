@@ -1,6 +1,6 @@
-// The scaled value of each of the 256 bytes, worked out once for each scale.
+// The scaled values of the 256 bytes, computed once for each scale.
 
-/** Scales kept at a time: more than any program uses at once, so that one that makes up scales does not fill the memory. */
+/** Scales that are kept: more than a program uses at once, and not enough to fill the memory. */
 const MOST_TABLES = 16;
 
 const tables = /* @__PURE__ */ new Map<number, Float32Array>();

@@ -1,4 +1,4 @@
-// What every scaling does to data sets and inputs, whatever it does to a number.
+// Applies scalings of either kind to data sets and inputs.
 import { ArgumentError, NumericError, ShapeError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { describe, wording } from '../support/wording.js';
@@ -8,14 +8,14 @@ import type { Dataset } from './Dataset.js';
 import { datasetWith } from './datasetWith.js';
 import type { ScalingActions } from './Scaling.js';
 
-/** What is said of a scaling, beside its numbers. */
+/** The names and warnings of a scaling. */
 export interface ScalingWords {
   /** [width] */
   readonly columnNames: readonly string[] | undefined;
   readonly warnings: readonly string[];
 }
 
-/** What scaled the numbers in a piece of memory: parts of scaled data, and data with other classes, share it. */
+/** The scaling of the numbers in a piece of memory: parts of scaled data, and data with other classes, share it. */
 const scaledBy = /* @__PURE__ */ new WeakMap<ArrayBufferLike, readonly Float64Array[]>();
 
 /** (x - offset) / size in float64, column by column; 0 where the size is 0. */

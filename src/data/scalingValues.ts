@@ -1,10 +1,10 @@
-// Scalings from their numbers, learned or read from a file.
+// Scalings from their numbers, fitted or read from a file.
 import { fixed } from '../support/fields.js';
 import { withJsonNote } from '../support/jsonNote.js';
 import type { MinMaxScaling, StandardScaling } from './Scaling.js';
 import { type ScalingWords, scalingActions } from './scalingActions.js';
 
-/** Where nothing is said of its columns. */
+/** The words of a scaling without names and warnings. */
 const NO_WORDS: ScalingWords = { columnNames: undefined, warnings: [] };
 
 /** The scaling (x - mean) / deviation; 0 where the deviation is 0. */
@@ -12,7 +12,7 @@ export function standardScaling(means: Float64Array, deviations: Float64Array, w
   const [ownMeans, ownDeviations] = [means.slice(), deviations.slice()];
   return scalingOf({
     kind: 'standard',
-    // Copies, since what is saved has to be what is done.
+    // Copies, so that files have the numbers that are used.
     get means() {
       return ownMeans.slice();
     },

@@ -5,23 +5,23 @@ import { checkDataset } from './checkDataset.js';
 import type { Dataset } from './Dataset.js';
 import { datasetWith } from './datasetWith.js';
 
-/** Numbers the targets may hold: 2^28 of them take 1 GiB. */
+/** The most numbers of the targets: 2^28 of them take 1 GiB. */
 const MOST_NUMBERS = 2 ** 28;
 
 /**
- * The same examples with softer answers: not all of 1 for the right class, but a share of it spread evenly over all classes, so
- * that a network does not learn to be surer than it can be. The labels stay, and accuracies count by them. For networks with an
- * output for each class; smooth what is learnt from, and not what is measured on.
+ * Label smoothing: the same examples with a share of each target spread evenly over all classes, so that a network does not become
+ * overconfident. The labels stay, and accuracies count by them. For networks with an output for each class; smooth the training data
+ * alone.
  *
  * target = (1 - share) target + share / classes
  *
  * Source: C. Szegedy and others, "Rethinking the Inception architecture for computer vision" (2016), section 7.
  *
  * @param data - Examples with labels; not changed. The new data set shares its inputs.
- * @param share - How much is spread; from 0 to below 1, often 0.1.
+ * @param share - The share that is spread; from 0 to below 1, often 0.1.
  * @returns A data set with the same labels, and targets: [count, classes].
  * @throws {@link ArgumentError} for data without labels, {@link OutOfRangeError} for a single class or a share outside of 0 to below 1, and
- * {@link LimitError} for more targets than can be held.
+ * {@link LimitError} for more targets than fit.
  *
  * @example
  * ```ts

@@ -7,9 +7,9 @@ import { type ToyOptions, toySet } from './toys.js';
 
 /** Options of {@link spirals}. */
 export interface SpiralOptions extends ToyOptions {
-  /** How often each arm goes round; 1.5 if left out. More turns are harder. */
+  /** Turns of each arm; 1.5 if left out. More turns are harder. */
   readonly turns?: number | undefined;
-  /** How many arms there are, each a class; 2 if left out. */
+  /** Arms, each a class; 2 if left out. */
   readonly classes?: number | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface SpiralOptions extends ToyOptions {
  *
  * @param options - `count` points (200), `turns` (1.5), `classes` (2), `noise` (0.02) and `seed` (0).
  * @returns A data set of width 2. The same seed gives the same points on every machine.
- * @throws {@link OutOfRangeError} for an option that cannot be.
+ * @throws {@link OutOfRangeError} for an option out of range.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-// Learns the mean and the deviation of every column of a data set.
+// Standardization, fitted to every column of a data set.
 import { ArgumentError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { checkDataset } from './checkDataset.js';
@@ -8,10 +8,10 @@ import type { StandardScaling } from './Scaling.js';
 import { standardScaling } from './scalingValues.js';
 
 /**
- * Learns the scaling that gives every column of the inputs mean 0 and standard deviation 1: (x - mean) / deviation, with the
+ * Fits the scaling that gives every column of the inputs mean 0 and standard deviation 1: (x - mean) / deviation, with the
  * population's deviation, the root of the mean of the squares. A column that never changes becomes 0, and a warning names it.
  *
- * Learn it from the training data alone, and apply it to all data: what is known of the test data must not reach the training.
+ * Fit it to the training data alone, and apply it to all data: nothing of the test data must reach the training.
  *
  * @param data - At least one example; it is not changed.
  * @returns The scaling; `apply` uses it.
@@ -47,7 +47,7 @@ export function standardize(data: Dataset): StandardScaling {
       if (input[column] !== first[column]) constant[column] = 0;
     }
   }
-  // The one number itself, since a sum rounds, and would leave a trace of a deviation where there is none.
+  // The one number itself, since a rounded sum would leave a small deviation where there is none.
   for (let column = 0; column < width; column++) means[column] = constant[column] ? first[column] : means[column] / count;
   const deviations = deviationsFrom(data, means);
   const warnings = [...first].flatMap((value, column) =>

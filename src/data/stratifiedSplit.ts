@@ -1,4 +1,4 @@
-// Two parts of a data set in each of which every class has its share.
+// A stratified split of a data set.
 import { Random } from '../random/Random.js';
 import { seedNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
@@ -8,12 +8,12 @@ import { partSize } from './partSize.js';
 
 /** Options of {@link stratifiedSplit}. */
 export interface StratifiedSplitOptions {
-  /** Whole number from 0 to 2^53 - 1 that decides which examples go where; 0 if left out. */
+  /** The seed of the split, a whole number from 0 to 2^53 - 1; 0 if left out. */
   readonly seed?: number | undefined;
 }
 
 /**
- * Two data sets in each of which every class has its share: the one to learn from, and the rest to validate or test with.
+ * Two data sets, each with the same share of every class: the first to train on, and the rest to validate or test with.
  *
  * Each class is divided as the whole is. What is left over by rounding goes to the classes with the largest remainders, and to the
  * first of equal ones, so that the sizes are those of `data.split`. A class with a single example stays in the first part, since it
@@ -21,8 +21,8 @@ export interface StratifiedSplitOptions {
  *
  * Data without labels have no classes to divide: they are split by seed alone, as `data.split(share, { seed })` does.
  *
- * @param data - What to divide; it is not changed.
- * @param share - How much goes into the first part: a fraction between 0 and 1 (rounded to the nearest whole example, but never
+ * @param data - The data set; it is not changed.
+ * @param share - The size of the first part: a fraction between 0 and 1 (rounded to the nearest whole example, but never
  * leaving a part empty), or from 1 on a number of examples.
  * @param options - `seed`.
  * @returns The first part and the rest, copied.
@@ -60,7 +60,7 @@ export function stratifiedSplit(data: Dataset, share: number, options?: Stratifi
   return [data.select(first), data.select(rest)];
 }
 
-/** How many of each class go into a first part of `size` examples: [classes], by the method of largest remainders. */
+/** The number of examples of each class in a first part of `size` examples: [classes], by the method of largest remainders. */
 function quotasOf(labels: Int32Array, size: number): Float64Array {
   const counts = new Float64Array(labels.reduce((most, label) => Math.max(most, label), -1) + 1);
   for (const label of labels) counts[label] += 1;

@@ -1,4 +1,4 @@
-// Reads the targets of a data set, and the labels that are in them when they say no more than a class does.
+// Reads the targets of a data set, and labels of them where they are one-hot.
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import type { Answers } from './answers.js';
@@ -31,7 +31,7 @@ function flatWidth(length: number, inputCount: number, classes = 1): number {
   return length / inputCount;
 }
 
-/** A single number tells two classes apart, a row as many as it has numbers. */
+/** The classes of a target: two of a single number, of a row as many as it has numbers. */
 function classesIn(targetWidth: number): number {
   return targetWidth === 1 ? 2 : targetWidth;
 }

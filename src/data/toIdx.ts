@@ -1,4 +1,4 @@
-// From numbers to the bytes of an IDX file.
+// Writes numbers as an IDX file.
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../support/errors.js';
 import { bytesOf } from '../support/memory.js';

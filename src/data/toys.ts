@@ -1,19 +1,19 @@
-// What the toy sets of points in the plane share.
+// Toy sets of points in the plane.
 import { Random } from '../random/Random.js';
 import { numberBetween, seedNumber, wholeNumber } from '../support/checks.js';
 import type { Dataset } from './Dataset.js';
 import { dataset } from './datasetFrom.js';
 
-/** Points a toy set may have. */
+/** The most points of a toy set. */
 const MOST_POINTS = 2 ** 24;
 
-/** What any toy set may be told. */
+/** Options of any toy set. */
 export interface ToyOptions {
-  /** How many points; 200 if left out. Their classes take turns. */
+  /** The number of points; 200 if left out. Their classes take turns. */
   readonly count?: number | undefined;
   /** Standard deviation of the random shift of each coordinate. */
   readonly noise?: number | undefined;
-  /** Whole number from 0 to 2^53 - 1 that decides the points; 0 if left out. */
+  /** The seed of the points, a whole number from 0 to 2^53 - 1; 0 if left out. */
   readonly seed?: number | undefined;
 }
 

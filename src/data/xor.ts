@@ -3,7 +3,7 @@ import type { Dataset } from './Dataset.js';
 import { dataset } from './datasetFrom.js';
 
 /**
- * Exclusive or: the answer is 1 when exactly one of two inputs is. No straight line parts the two classes, so it takes a hidden
+ * Exclusive or: the label is 1 where exactly one of two inputs is 1. No straight line separates the two classes, so it takes a hidden
  * layer.
  *
  * Source: M. Minsky and S. Papert, "Perceptrons" (1969).

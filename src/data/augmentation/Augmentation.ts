@@ -1,35 +1,35 @@
-// An augmentation as a value: what is changed, how far, and how strongly as training goes on.
+// An augmentation as a value: its changes, how far they go, and how strong they are as training goes on.
 import type { Numbers } from '../../support/numbers.js';
 import type { Dataset } from '../Dataset.js';
 import type { AugmentedImages, EpochAugmentation, EpochKeys } from './EpochAugmentation.js';
 import type { AugmentationPart } from './ranges.js';
 
-/** Which changes {@link Augmentation.apply} makes. */
+/** Options of {@link Augmentation.apply}. */
 export interface ApplyOptions {
-  /** Whole number from 0 to 2^53 - 1: the seed of the training whose images are to be seen; 0 if left out. */
+  /** The seed of the training whose images are shown, a whole number from 0 to 2^53 - 1; 0 if left out. */
   readonly seed?: number | undefined;
-  /** Which epoch, from 1; 1 if left out. */
+  /** The epoch, from 1; 1 if left out. */
   readonly epoch?: number | undefined;
-  /** How much of what the parts say is used, from 0 to 1; that of the start of a training if left out. */
+  /** The strength of the changes, from 0 to 1; that of the start of a training if left out. */
   readonly strength?: number | undefined;
 }
 
 /** As {@link ApplyOptions}, for a single input. */
 export interface ApplyInputOptions extends ApplyOptions {
-  /** The index of the example, which decides with seed and epoch how it is changed; 0 if left out. */
+  /** The index of the example, on which its changes depend, as on seed and epoch; 0 if left out. */
   readonly example?: number | undefined;
 }
 
-/** Random changes of images, made by `augment`; a training takes it as its option `augmentation`. */
+/** Random changes of images, made by `augment`, for the option `augmentation` of a training. */
 export interface Augmentation {
-  /** What is changed. */
+  /** The changes. */
   readonly parts: readonly AugmentationPart[];
   /** Columns of an image. */
   readonly width: number;
   /** Rows of an image; undefined where they follow from the data. */
   readonly height: number | undefined;
   /**
-   * How much of what the parts say is used.
+   * The strength of the changes.
    *
    * @param progress - The share of a training that is done, from 0 to 1.
    * @returns From 0 to 1.
@@ -37,11 +37,11 @@ export interface Augmentation {
    */
   strengthAt(progress: number): number;
   /**
-   * The images as a training sees them, with the same seed and in the same epoch: for pictures, and for loops of your own.
+   * The images as a training sees them, with the same seed and in the same epoch: for pictures, and for custom loops.
    *
    * @param data - Images of numbers from 0 to 1; it is not changed.
    * @param options - `seed`, `epoch` and `strength`.
-   * @returns A new data set of floats, with the same answers.
+   * @returns A new data set of floats, with the same labels and targets.
    * @throws {@link ShapeError} for images of another size, {@link OutOfRangeError} for numbers below 0 or above 1.
    */
   apply(data: Dataset, options?: ApplyOptions): Dataset;
@@ -55,7 +55,7 @@ export interface Augmentation {
    */
   apply(input: Numbers, options?: ApplyInputOptions): Float32Array;
   /**
-   * What is known of images of so many numbers. For the library's own use.
+   * The size of images of so many numbers. For the library's own use.
    *
    * @param what - Begins the error.
    * @throws {@link ShapeError} if they have another size.

@@ -5,28 +5,28 @@ import { drawChange } from './drawChange.js';
 import type { Ranges } from './ranges.js';
 import { drawDisplacements, drawNoise, type TableSizes } from './tables.js';
 
-/** What an epoch's examples are changed by. */
+/** The changes of an epoch's examples. */
 export interface EpochAugmentation {
   /** Columns and rows of an image. */
   readonly width: number;
   readonly height: number;
   /** How far changes go in this epoch; angles in radians. */
   readonly ranges: Ranges;
-  /** The seed, the purpose and the epoch, to which an example's index is stirred. */
+  /** The hash of seed, purpose and epoch, into which an example's index is mixed. */
   readonly hash: bigint;
   readonly sizes: TableSizes;
-  /** Tables of displacements and of noise, where these are asked for. */
+  /** Tables of displacements and of noise, where the augmentation has them. */
   readonly displacements: Float32Array | undefined;
   readonly noise: Float32Array | undefined;
   /** Changes one example's input: [height, width], overwritten. */
   change(input: Float32Array, example: number): void;
 }
 
-/** What decides the changes of an epoch. */
+/** The settings of an epoch's changes. */
 export interface EpochKeys {
   readonly seed: number;
   readonly epoch: number;
-  /** How much of the ranges is used, from 0 to 1. */
+  /** The strength, from 0 to 1. */
   readonly strength: number;
 }
 

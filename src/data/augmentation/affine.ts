@@ -2,7 +2,7 @@
 import { type AugmentationPart, partOf } from './ranges.js';
 
 /**
- * Moves images by up to so many pixels across, and up to so many down: each as likely as the other, fractions included.
+ * Moves images by up to so many pixels across, and up to so many down: all equally likely, fractions included.
  *
  * @param pixels - From 0 to 1024.
  * @returns A part for `augment`.

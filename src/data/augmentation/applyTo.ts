@@ -1,4 +1,4 @@
-// An augmentation outside of training: what it makes of a data set, or of one input.
+// Applies an augmentation outside of training, to a data set or to one input.
 import { numberBetween, seedNumber, wholeNumber } from '../../support/checks.js';
 import { countOf, lengthIn, type Numbers, readNumbers } from '../../support/numbers.js';
 import { readOptions } from '../../support/options.js';
@@ -20,7 +20,7 @@ export function applyTo(
   return isNumbers(given) ? applyToInput(augmentation, given, options) : applyToData(augmentation, given, options);
 }
 
-/** Anything with a length is meant as numbers, whatever they turn out to be. */
+/** Anything with a length counts as numbers, which are checked later. */
 function isNumbers(given: Dataset | Numbers): given is Numbers {
   return lengthIn(given) !== undefined;
 }

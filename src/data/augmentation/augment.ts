@@ -10,15 +10,15 @@ import { type AugmentationPart, MOST_PIXELS } from './ranges.js';
 import { rangesOf } from './rangesOf.js';
 import { tableSizes } from './tables.js';
 
-/** What {@link augment} must be told of the images. */
+/** Options of {@link augment}. */
 export interface AugmentOptions {
   /** Columns of an image, from 1 to 1024. */
   readonly width: number;
   /** Rows of an image, from 1 to 1024; as many as the numbers of an input make if left out. */
   readonly height?: number | undefined;
   /**
-   * How much of what the parts say is used, from 0 (nothing is changed) to 1 (all of it, if left out). A function is asked at the
-   * start of each epoch, with the share of the training that is done: (epoch - 1) / epochs.
+   * The strength of the changes, from 0 (none) to 1 (as the parts say; if left out). A function is called at the start of each epoch
+   * with the share of the training that is done: (epoch - 1) / epochs.
    */
   readonly strength?: number | ((progress: number) => number) | undefined;
 }
@@ -27,17 +27,17 @@ export interface AugmentOptions {
  * Random changes of images, so that a network never sees the same one twice: for the option `augmentation` of `train`, `fit` and
  * `trainSteps`. Validation and `evaluate` see images as they are.
  *
- * An image is moved, turned, zoomed and slanted in one, and distorted, and is read between its pixels once, bilinearly: what comes from
- * outside of it is 0. Then strokes are brightened, and noise is added. The order of the parts changes nothing.
+ * An image is moved, turned, zoomed, slanted and distorted in one bilinear resampling: outside of it all is 0. Then strokes are brightened,
+ * and noise is added. The order of the parts does not matter.
  *
- * How an example is changed is drawn from a stream of its own, `Random.stream(seed, 'augmentation', epoch, example)`: neither the
- * batch size nor threads nor other options change what it looks like.
+ * Each example draws its changes from a stream of its own, `Random.stream(seed, 'augmentation', epoch, example)`: neither the batch size
+ * nor threads nor other options change them.
  *
- * @param parts - What is changed, each kind once at the most.
+ * @param parts - The changes, each kind once at the most.
  * @param options - `width`, `height`, `strength`.
  * @returns An augmentation; `apply` shows what it does.
- * @throws {@link ArgumentError} for what is no part, or a kind that comes twice; {@link OutOfRangeError} for sizes, a strength or the
- * amount of a part outside of what they may be.
+ * @throws {@link ArgumentError} for anything but a part, or a kind that comes twice; {@link OutOfRangeError} for sizes, a strength or the
+ * amount of a part out of range.
  *
  * @example
  * ```ts

@@ -5,10 +5,10 @@ import type { EpochAugmentation } from './EpochAugmentation.js';
 const f = Math.fround;
 
 /**
- * Changes an image: each pixel is read where it comes from, between four others, then brightened, and given noise.
+ * Changes an image: reads each pixel where it comes from, between four others, then brightens it and adds noise.
  *
  * @param image - [height, width]; overwritten.
- * @param change - What is done to it.
+ * @param change - The change.
  */
 export function changeImage(image: Float32Array, change: Change, epoch: EpochAugmentation): void {
   const { width, height, sizes, ranges, displacements, noise } = epoch;

@@ -1,4 +1,4 @@
-// Whether data are images that an augmentation can change.
+// Checks that data are images that an augmentation can change.
 import { ArgumentError, OutOfRangeError } from '../../support/errors.js';
 import { readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
@@ -6,7 +6,7 @@ import type { Dataset } from '../Dataset.js';
 import { isPlain } from '../plainInputs.js';
 import type { Augmentation } from './Augmentation.js';
 
-/** An augmentation, told by its form, or none. */
+/** An augmentation, duck-typed, or undefined. */
 export function checkAugmentation(value: Augmentation | undefined): Augmentation | undefined {
   const { imagesOf, begin } = readable<Augmentation>(value);
   if (value === undefined || (typeof imagesOf === 'function' && typeof begin === 'function')) return value;
@@ -14,7 +14,7 @@ export function checkAugmentation(value: Augmentation | undefined): Augmentation
   throw new ArgumentError(wording('augmentation', 'an augmentation', describe(value), remedy));
 }
 
-/** Throws unless all inputs of a plain data set are from 0 to 1, as changed images are. What a reader of its own gives is held there. */
+/** Throws unless all inputs of a plain data set are from 0 to 1, as changed images are. Inputs of a custom reader are clipped to that. */
 export function checkImages(what: string, data: Dataset): void {
   if (!isPlain(data)) return;
   const { inputs, scale, width } = data;

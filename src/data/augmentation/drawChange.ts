@@ -1,4 +1,4 @@
-// What is done to an example, drawn from a stream of its own.
+// Draws the change of an example, from a stream of its own.
 import { cos, sin } from '../../linalg/sine.js';
 import { Random } from '../../random/Random.js';
 import { stateFrom, stir } from '../../random/seeding.js';
@@ -7,7 +7,7 @@ import { NOISE_STARTS } from './tables.js';
 
 const f = Math.fround;
 
-/** What is done to an image. */
+/** The change of an image. */
 export interface Change {
   /** Where a pixel comes from: x = xx column + xy row + x0, and y = yx column + yy row + y0. */
   readonly xx: number;
@@ -16,19 +16,19 @@ export interface Change {
   readonly yx: number;
   readonly yy: number;
   readonly y0: number;
-  /** Where in the table the displacements across start, and those down. */
+  /** Where the displacements across start in the table, and those down. */
   readonly across: number;
   readonly down: number;
   /** The t of v (1 + t (1 - v)). */
   readonly brightness: number;
-  /** How strong the noise is, negative for the other sign, and where in its table it starts. */
+  /** The strength of the noise, negative for the other sign, and where it starts in its table. */
   readonly noise: number;
   readonly noiseStart: number;
 }
 
 /**
- * Draws what is done to an example, from `Random.stream(seed, 'augmentation', epoch, example)`. All is drawn, asked for or not, so
- * that a part more does not change what the others do.
+ * Draws the change of an example from `Random.stream(seed, 'augmentation', epoch, example)`. It draws the numbers of all parts, used or
+ * not, so that one part more does not change the others.
  *
  * An image is zoomed, slanted, turned and moved: q = R S z (p - c) + c + t. A pixel q therefore comes from
  * p = (1/z) S^-1 R^-1 (q - c - t) + c.

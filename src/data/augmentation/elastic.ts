@@ -4,7 +4,7 @@ import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { type AugmentationPart, checkSigma, partOf } from './ranges.js';
 
-/** What {@link elastic} must be told. */
+/** Options of {@link elastic}. */
 export interface ElasticOptions {
   /** Standard deviation, in pixels, of the bell curve that smooths displacements: above 0, up to 64. About 3 for digits of 28 x 28. */
   readonly sigma: number;
@@ -21,11 +21,11 @@ export interface ElasticOptions {
  * root of the mean of their squares is `amplitude` over all windows, and differs from image to image.
  *
  * Source: P. Simard, D. Steinkraus and J. Platt, "Best practices for convolutional neural networks applied to visual document
- * analysis" (2003), section 2. Their alpha scales the smoothed field; here the outcome of that is said, in pixels.
+ * analysis" (2003), section 2. Their alpha scales the smoothed field; `amplitude` is the outcome of that, in pixels.
  *
  * @param options - `sigma` and `amplitude`, both in pixels.
  * @returns A part for `augment`.
- * @throws {@link OutOfRangeError} for numbers outside of what they may be.
+ * @throws {@link OutOfRangeError} for numbers out of range.
  *
  * @example
  * ```ts

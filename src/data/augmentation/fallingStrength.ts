@@ -11,8 +11,8 @@ export interface FallingStrengthOptions {
 }
 
 /**
- * Full strength for the first part of a training, which then falls along a straight line: at last the network sees images nearly as
- * they are, which is what it will be asked about.
+ * Full strength for the first part of a training, which then falls along a straight line: at last the network sees images nearly as they
+ * are, as it will when it is used.
  *
  * @param options - `full` and `end`.
  * @returns The strength by the share of the training that is done, for the option `strength` of `augment`.

@@ -1,4 +1,4 @@
-// Changes of how bright pixels are, each where it stands.
+// Changes of the brightness of pixels.
 import { type AugmentationPart, partOf } from './ranges.js';
 
 /**
@@ -21,7 +21,7 @@ export function brightness(strength: number): AugmentationPart {
 }
 
 /**
- * Adds noise to every pixel, from the normal distribution; what would be below 0 or above 1 is held there.
+ * Adds noise to every pixel, from the normal distribution, and clips the sum to 0 to 1.
  *
  * An epoch draws 16,384 numbers and as many more as an image has pixels. Each example takes a run of them by its own stream, from
  * one of 16,384 places on, as they are or all with the other sign.

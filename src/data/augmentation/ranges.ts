@@ -1,4 +1,4 @@
-// How far images may be changed: what one part of an augmentation says, and the limits of it.
+// The ranges of changes: those of one part of an augmentation, and their limits.
 import { numberBetween, numberWhere } from '../../support/checks.js';
 
 /** Images have at most so many pixels in a row or a column. */
@@ -22,11 +22,11 @@ export interface Ranges {
   readonly noise: number;
 }
 
-/** One change that images may undergo: made by `shift`, `rotate`, `zoom`, `shear`, `elastic`, `brightness` or `noise`. */
+/** A part of an augmentation, one kind of change: made by `shift`, `rotate`, `zoom`, `shear`, `elastic`, `brightness` or `noise`. */
 export interface AugmentationPart {
-  /** What is changed. */
+  /** The kind of change. */
   readonly kind: keyof Ranges;
-  /** How far at the most; see {@link Ranges}. */
+  /** The largest change; see {@link Ranges}. */
   readonly amount: number;
   /** Of `elastic`: how far displacements reach, in pixels. */
   readonly sigma?: number | undefined;
@@ -35,7 +35,7 @@ export interface AugmentationPart {
 /** Nothing is changed. */
 export const NO_CHANGE: Ranges = { shift: 0, rotate: 0, zoom: 0, shear: 0, elastic: 0, brightness: 0, noise: 0 };
 
-/** The most that each amount may be, of what; the least is 0. */
+/** The largest amount of each, and its unit; the least is 0. */
 const LIMITS: Readonly<Record<keyof Ranges, { readonly most: number; readonly unit: string }>> = {
   shift: { most: MOST_PIXELS, unit: 'pixels' },
   rotate: { most: 180, unit: 'degrees' },

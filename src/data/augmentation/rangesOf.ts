@@ -5,7 +5,7 @@ import { isList, ownField } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { type AugmentationPart, checkSigma, NO_CHANGE, partOf, type Ranges } from './ranges.js';
 
-/** What the parts say together. */
+/** All parts together. */
 export interface PartsTogether {
   /** Copies of the parts, as they were checked. */
   readonly parts: readonly AugmentationPart[];

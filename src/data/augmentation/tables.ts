@@ -2,7 +2,7 @@
 import { exp } from '../../linalg/exp.js';
 import { Random } from '../../random/Random.js';
 
-/** Places in the table of noise where an image's may start. */
+/** Places in the table of noise where the noise of an image may start. */
 export const NOISE_STARTS = 16384;
 
 /** A table of displacements has at least so many numbers a side. */

@@ -1,4 +1,4 @@
-// Goes through a CSV text field by field (RFC 4180, and what programs write in its name).
+// Reads a CSV text field by field (RFC 4180, and what programs write in its name).
 import { csvError } from './csvError.js';
 import { type Decimal, readDecimal } from './decimalAt.js';
 
@@ -21,7 +21,7 @@ export class CsvReader {
   /** The line it begins in, from 1. */
   line = 1;
 
-  /** What `nextPlain` reads into. */
+  /** The number that `nextPlain` read. */
   readonly plain: Decimal = { number: 0, digits: 0, end: 0 };
 
   readonly text: string;
@@ -37,13 +37,13 @@ export class CsvReader {
     this.rewind();
   }
 
-  /** Back to the first line, behind a byte-order mark. */
+  /** Goes back to the first line, behind a byte-order mark. */
   rewind(): void {
     this.at = this.text.charCodeAt(0) === 0xfeff ? 1 : 0;
     this.lines = 0;
   }
 
-  /** Passes over empty lines, and over those of blanks alone; whether there is anything behind them. */
+  /** Skips empty lines, and those of blanks alone. Returns whether there is anything behind them. */
   skipEmptyLines(): boolean {
     for (;;) {
       const at = this.behindBlanks(this.at);
@@ -85,7 +85,7 @@ export class CsvReader {
     this.endField(at);
   }
 
-  /** Moves to the next field if it is a plain number, and returns it. Of anything else it returns NaN, and does not move. */
+  /** Moves to the next field if it is a plain number, and returns it. Otherwise it returns NaN, and does not move. */
   nextPlain(): number {
     const { text, plain } = this;
     readDecimal(text, this.at, plain);
@@ -134,7 +134,7 @@ export class CsvReader {
     this.endField(this.behindBlanks(this.end + 1));
   }
 
-  /** What stands behind a field: a delimiter, the end of its line, or of the text. */
+  /** Reads what stands behind a field: a delimiter, the end of its line, or of the text. */
   endField(at: number): void {
     const code = this.text.charCodeAt(at);
     this.at = at;

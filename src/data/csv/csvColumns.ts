@@ -1,4 +1,4 @@
-// Which column of a CSV text is what.
+// The columns of a CSV text: label, targets and inputs.
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { closest, describe, wording } from '../../support/wording.js';
@@ -12,9 +12,9 @@ export interface CsvColumns {
   readonly targets: readonly number[];
   /** -1 if there is none. */
   readonly label: number;
-  /** What errors call a column. */
+  /** The name of a column in errors. */
   readonly nameOf: (column: number) => string;
-  /** The names of the inputs, if the header gives each another: [inputs]. */
+  /** The names of the inputs, if those in the header are all different: [inputs]. */
   readonly inputNames: readonly string[] | undefined;
 }
 

@@ -1,4 +1,4 @@
-// Faults of a CSV text, told by line and column.
+// Errors of a CSV text, with line and column.
 import { FormatError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 

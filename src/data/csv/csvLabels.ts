@@ -6,10 +6,10 @@ import { csvError, HEADER_REMEDY } from './csvError.js';
 import type { CsvPlan } from './csvOptions.js';
 import { decimalAt } from './decimalAt.js';
 
-/** What the labels of a column are. */
+/** The labels of a column. */
 export type LabelKind = 'names' | 'numbers';
 
-/** Gathers labels, and says in the end whether they are names or numbers. Two texts are never one class. */
+/** Gathers labels, and decides at the end whether they are names or numbers. Two texts are never one class. */
 export class CsvLabels {
   /** The place of each text among `texts`: the same string for the same class, however many lines have it. */
   readonly places = new Map<string, number>();
@@ -21,7 +21,7 @@ export class CsvLabels {
   readonly kind: LabelKind | undefined;
   /** The names that labels may have, if they are known. */
   readonly classNames: ReadonlySet<string> | undefined;
-  /** What errors call the column. */
+  /** The name of the column in errors. */
   readonly column: string;
 
   /** Whether it was seen from the first line alone that it is no header. */
@@ -138,7 +138,7 @@ function numberIn(text: string): number {
   return decimalAt(text, 0, text.length);
 }
 
-/** Whether it is a whole number in the only way it is written by a program that counts. */
+/** Whether a text is a whole number as programs write it when they count. */
 function isPlain(text: string): boolean {
   return PLAIN_NUMBER.test(text);
 }

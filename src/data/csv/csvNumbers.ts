@@ -5,7 +5,7 @@ import { csvError } from './csvError.js';
 import { decimalAt } from './decimalAt.js';
 import { numberRemedy } from './numberRemedy.js';
 
-/** Rows of numbers, as many as come. */
+/** Rows of numbers, in an array that grows. */
 export class GrowingRows {
   values: Float32Array;
   /** Numbers in use. */

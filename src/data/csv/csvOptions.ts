@@ -1,4 +1,4 @@
-// What parseCsv may be told, and the checks of it.
+// Options of parseCsv, and their checks.
 import { trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
@@ -14,12 +14,12 @@ export type CsvColumn = string | number;
 export interface CsvOptions {
   /** Whether the first line holds names of columns. If left out, it does when no field in it is a number. */
   readonly header?: boolean | undefined;
-  /** What stands between fields: one character; a comma if left out. */
+  /** The character between fields; a comma if left out. */
   readonly delimiter?: string | undefined;
   /** The column of classes: names, or whole numbers from 0. */
   readonly label?: CsvColumn | undefined;
   /**
-   * What the labels are. If left out, they are numbers where every one is a plain whole number (7, but not 07, 7.0 or +7), else names.
+   * The kind of labels. If left out, they are numbers where every one is a plain whole number (7, but not 07, 7.0 or +7), else names.
    * `'names'` keeps postcodes and codes as they are written; `'numbers'` takes whole numbers however they are written.
    */
   readonly labelKind?: LabelKind | undefined;
@@ -28,9 +28,9 @@ export interface CsvOptions {
    * A number: labels are whole numbers below it.
    */
   readonly classes?: number | readonly string[] | undefined;
-  /** The columns of numbers that the network should answer, instead of a label. */
+  /** The columns of targets, instead of a label. */
   readonly targets?: readonly CsvColumn[] | undefined;
-  /** The columns of numbers that the network sees, in this order; all others than `label` and `targets` if left out. */
+  /** The columns of inputs, in this order; all others than `label` and `targets` if left out. */
   readonly inputs?: readonly CsvColumn[] | undefined;
 }
 

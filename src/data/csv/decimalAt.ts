@@ -1,15 +1,15 @@
-// Reads a decimal number where it stands in a text, without cutting it out first.
+// Reads a decimal number at a place of a text, without cutting it out first.
 
 /** The powers of ten that a double holds exactly. */
 const POWERS = [
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
 
-/** What {@link readDecimal} found. */
+/** The result of {@link readDecimal}. */
 export interface Decimal {
   /** The number, or NaN if there are no digits, or more of them than can be read exactly this way. */
   number: number;
-  /** How many digits there are. */
+  /** The number of digits. */
   digits: number;
   /** Where it ends. */
   end: number;

@@ -1,4 +1,4 @@
-// What to do about a field that should be a number and is none.
+// The remedy for a field that should be a number and is none.
 import { looksMissing } from '../missingLabels.js';
 import type { CsvReader } from './CsvReader.js';
 import { otherDelimiter } from './otherDelimiter.js';
@@ -9,16 +9,16 @@ const GROUPED = /^([+-]?[1-9]\d{0,2})([,.'\u2019 \u00a0\u202f])(\d{3}(?:\2\d{3})
 const COLUMNS = 'Leave out columns of words with inputs; a column of classes is the label.';
 const SIGNED = /^[$\u00a3\u20ac]|[%$\u00a3\u20ac]$/;
 
-/** Longer fields are no numbers that were written another way. */
+/** Longer fields are not numbers in another notation. */
 const LONGEST = 64;
 
-/** A sentence for the field that the reader stands behind. */
+/** The remedy for the field before the reader. */
 export function numberRemedy(reader: CsvReader): string {
   const value = reader.value();
   return (value.length <= LONGEST && otherWriting(value)) || otherMark(reader, value) || COLUMNS;
 }
 
-/** What to do about a number that was written another way, or left out. */
+/** The remedy for a number in another notation, or a missing one. */
 function otherWriting(value: string): string | undefined {
   if (looksMissing(value)) return 'Fill it in, leave the line out, or leave the column out of inputs.';
   const [grouped, first, mark, rest = '', fraction] = GROUPED.exec(value) ?? [];

@@ -1,6 +1,6 @@
-// What may stand between fields, if it is not what was said.
+// Guesses another delimiter.
 
-/** A question after the delimiter, if the field holds another mark that often is one; else nothing. */
+/** A question about the delimiter, if the field holds another mark that often is one; else an empty text. */
 export function otherDelimiter(field: string, delimiter: string): string {
   const other = [';', '\t', '|', ','].find((mark) => mark !== delimiter && field.includes(mark));
   return other === undefined ? '' : `Is the delimiter '${other === '\t' ? '\\t' : other}'?`;

@@ -1,4 +1,4 @@
-// From a CSV text to what a data set is made of.
+// Reads a CSV text into the source of a data set.
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { unread } from '../../support/unread.js';
 import { unreadText } from '../../support/unreadText.js';
@@ -11,19 +11,19 @@ import { GrowingRows, nextNumber } from './csvNumbers.js';
 import { type CsvOptions, type CsvPlan, readCsvOptions } from './csvOptions.js';
 import { decimalAt } from './decimalAt.js';
 
-/** What {@link parseCsv} reads: what `dataset` takes. */
+/** The result of {@link parseCsv}, which `dataset` takes. */
 export interface CsvData {
   /** All inputs, row by row: [count, width]. */
   readonly inputs: Float32Array;
   /** Columns of inputs. */
   readonly width: number;
-  /** What the header calls the inputs, if there is one that gives each another name: [width]. */
+  /** The names of the inputs in the header, if they are all different: [width]. */
   readonly columnNames?: readonly string[] | undefined;
   /** The class of each line, if `label` named its column: numbers if all are plain whole numbers, else names. */
   readonly labels?: readonly string[] | readonly number[] | undefined;
   /** As they were given. */
   readonly classes?: number | readonly string[] | undefined;
-  /** What to answer, row by row, if `targets` named the columns: [count, targets]. */
+  /** The targets, row by row, if `targets` named their columns: [count, targets]. */
   readonly targets?: Float32Array | undefined;
 }
 
@@ -84,7 +84,7 @@ export function parseCsv(text: string, options?: CsvOptions): CsvData {
   return readRows(reader, columns, plan, lines);
 }
 
-/** Fields a line may have: columns have names and places, which take more memory than numbers. */
+/** The most fields of a line: columns have names and places, which take more memory than numbers. */
 const MOST_COLUMNS = 2 ** 19;
 
 /** Fewer columns may well hold 0, 1 and 2. */

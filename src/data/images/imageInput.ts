@@ -1,4 +1,4 @@
-// From a picture of any size to the input of a network.
+// Makes the input of a network of a picture of any size.
 import { numberBetween, trueOrFalse, wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
@@ -16,10 +16,10 @@ export interface ImageInputOptions {
   readonly height?: number | undefined;
   /** Numbers of a pixel: 1 for grey, 3 for red, green and blue; 1 if left out. */
   readonly channels?: 1 | 3 | undefined;
-  /** True makes dark bright and bright dark: MNIST's digits are bright on dark, ink on paper is dark on bright. False if left out. */
+  /** Whether brightness is inverted: MNIST's digits are bright on dark, ink on paper is dark on bright. False if left out. */
   readonly invert?: boolean | undefined;
   /**
-   * What shows through where the picture is transparent, from 0 to 1 and before any inverting: one number, or with three channels
+   * The background behind transparent pixels, from 0 to 1 and before inversion: one number, or with three channels
    * a colour of three; 1, which is white, if left out.
    */
   readonly background?: number | readonly [number, number, number] | undefined;
@@ -30,7 +30,7 @@ const WHAT = 'imageInput: image';
 const MOST_SIDE = 4096;
 
 /**
- * A picture as the input of a network: brought to the size it has learnt, from 0 to 1.
+ * A picture as the input of a network: resampled to its size, with numbers from 0 to 1.
  *
  * In this order: transparency is laid on the background; colours become grey by luma, 0.299 red + 0.587 green + 0.114 blue (ITU-R
  * BT.601); each side is resampled, by area where it shrinks and bilinear where it grows, without regard to proportions; and last the
@@ -39,7 +39,7 @@ const MOST_SIDE = 4096;
  * @param image - `{ data, width, height }`: an `ImageData` of a canvas, or what a decoder of image files gives, or numbers from 0 to 1; see {@link Picture}. It is not changed.
  * @param options - See {@link ImageInputOptions}.
  * @returns A new array, [height, width, channels] row by row: [height x width] for grey.
- * @throws {@link ArgumentError} for what is no picture and for options that cannot be, {@link ShapeError} if there are not 1 to 4 numbers
+ * @throws {@link ArgumentError} for anything but a picture and for wrong options, {@link ShapeError} if there are not 1 to 4 numbers
  * for each pixel, {@link OutOfRangeError} for numbers beyond 0 to 1 and sizes that are no whole numbers from 1, {@link NumericError} for NaN
  * or an infinite number, and {@link LimitError} for a picture of more than 67 million pixels or an input of more than 4096 x 4096.
  *

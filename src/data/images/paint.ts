@@ -4,10 +4,10 @@ import type { CheckedPicture } from './picture.js';
 import { pixelReader } from './pixelReader.js';
 
 /**
- * The pixels as numbers from 0 to 1: [height, width, channels], row by row. `what` begins the error if one is none.
+ * The pixels as numbers from 0 to 1: [height, width, channels], row by row. `what` begins the errors.
  *
  * @param channels - 1 for grey, 3 for red, green, blue.
- * @param background - [channels], what shows through: a pixel of opacity a is a x colour + (1 - a) x background.
+ * @param background - [channels], the colour behind transparent pixels: a pixel of opacity a is a x colour + (1 - a) x background.
  */
 export function paint(what: string, picture: CheckedPicture, channels: number, background: readonly number[]): Float32Array {
   const { width, height, channels: depth } = picture;

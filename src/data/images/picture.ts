@@ -1,4 +1,4 @@
-// A picture as programs hand it on: numbers in rows, with a width and a height.
+// A picture: numbers in rows, with a width and a height.
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../../support/errors.js';
 import { bytesOf } from '../../support/memory.js';
@@ -9,8 +9,8 @@ import { describe, wording } from '../../support/wording.js';
 /** A picture of any size, row by row from the top, as a canvas's `ImageData` or an image library gives it. */
 export interface Picture {
   /**
-   * One number for each pixel (grey), two (grey and alpha), three (red, green, blue) or four (red, green, blue, alpha), which is told
-   * by the length. Alpha is not multiplied into the colours. Arrays of bytes count from 0 to 255, Uint16Array from 0 to 65,535, and all others from 0 to 1.
+   * One number for each pixel (grey), two (grey and alpha), three (red, green, blue) or four (red, green, blue, alpha), by the length of
+   * the array. Alpha is not multiplied into the colours. Arrays of bytes count from 0 to 255, Uint16Array from 0 to 65,535, and all others from 0 to 1.
    */
   readonly data: ArrayLike<number>;
   /** Pixels in a row. */
@@ -23,14 +23,14 @@ export interface Picture {
 export interface CheckedPicture extends Picture {
   /** Numbers for each pixel, 1 to 4. */
   readonly channels: number;
-  /** What makes 1 of the largest number. */
+  /** The factor that makes 1 of the largest number. */
   readonly scale: number;
 }
 
-/** As many as the largest cameras have, and no more memory than a page may take. */
+/** The pixels of the largest cameras, and no more memory than a page may take. */
 const MOST_PIXELS = 0x4000000;
 
-/** The picture, if it is one; `what` begins the error if not. */
+/** The picture, checked. `what` begins the errors. */
 export function checkPicture(what: string, picture: Picture): CheckedPicture {
   if (typeof picture !== 'object' || picture === null) {
     throw new ArgumentError(wording(what, '{ data, width, height }', describe(picture)));

@@ -3,7 +3,7 @@ import { ArgumentError, NumericError, OutOfRangeError } from '../../support/erro
 import { describe, wording } from '../../support/wording.js';
 import type { CheckedPicture } from './picture.js';
 
-/** What reads the number at a place of the data, scaled to 0 to 1. `what` begins the error if it is none. */
+/** A function that reads the number at a place of the data, scaled to 0 to 1. `what` begins the errors. */
 export function pixelReader(what: string, { data, scale }: CheckedPicture): (place: number) => number {
   return (place) => {
     const value: unknown = data[place];

@@ -1,4 +1,4 @@
-// Faults of .npy and .npz files, told by their place.
+// Errors of .npy and .npz files, with their place.
 import { FormatError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 

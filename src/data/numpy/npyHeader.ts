@@ -7,14 +7,14 @@ import { npyError } from './npyError.js';
 import { readNpyFields } from './npyLiteral.js';
 import { type NpyType, npyType } from './npyTypes.js';
 
-/** What the first bytes say. */
+/** The header of a file. */
 export interface NpyHeader {
   readonly type: NpyType;
   /** Whether the least significant byte comes first. */
   readonly little: boolean;
   readonly fortranOrder: boolean;
   readonly shape: readonly number[];
-  /** How many numbers there are. */
+  /** The number of numbers. */
   readonly count: number;
   /** Where they begin. */
   readonly start: number;
@@ -23,12 +23,12 @@ export interface NpyHeader {
 /** Bytes of a header: numbers need less than 2,000, even in 64 dimensions. */
 const MOST_HEADER = 2 ** 16;
 
-/** Dimensions an array of NumPy may have. */
+/** The most dimensions of a NumPy array. */
 const MOST_DIMENSIONS = 64;
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
-/** What NumPy calls the kinds of things that are no numbers. */
+/** NumPy's names for kinds of items that are no numbers. */
 const OTHERS: Record<string, string> = {
   O: 'Python objects, which can only be read by running what the file says: save numbers instead, np.save(path, array.astype(np.float32)).',
   S: 'bytes of text: save the numbers of the classes instead, and their names apart.',

@@ -2,7 +2,7 @@
 import { describe } from '../../support/wording.js';
 import { npyError } from './npyError.js';
 
-/** What the header says, not yet understood. */
+/** The fields of the header, unchecked. */
 export interface NpyFields {
   readonly descr: string;
   readonly fortranOrder: boolean;
@@ -28,7 +28,7 @@ export function readNpyFields(what: string, text: string, start: number): NpyFie
     while (text[at] === ' ') at++;
   }
 
-  /** Whether this mark comes next; it is passed over then. */
+  /** Skips this mark if it comes next. Returns whether it did. */
   function take(mark: string): boolean {
     skip();
     if (!text.startsWith(mark, at)) return false;

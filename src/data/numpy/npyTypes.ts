@@ -1,7 +1,7 @@
-// The kinds of numbers a .npy file can hold, and what they become.
+// The types of numbers in a .npy file, and the arrays they become.
 import { float16 } from '../../linalg/float16.js';
 
-/** What a .npy file holds: numbers of one type, and the sizes of its dimensions. */
+/** The contents of a .npy file: numbers of one type, and the sizes of its dimensions. */
 export type NpyArray =
   | NpyNumbers<'bool' | 'int8', Int8Array>
   | NpyNumbers<'uint8', Uint8Array>
@@ -22,7 +22,7 @@ export interface NpyNumbers<Type extends string, Numbers> {
   readonly data: Numbers;
 }
 
-/** How a type is written down. */
+/** The form of a type in a file. */
 export interface NpyType {
   readonly type: NpyArray['type'];
   /** Bytes of one number. */

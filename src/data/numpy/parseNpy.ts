@@ -1,4 +1,4 @@
-// From the bytes of a .npy file to its numbers.
+// Reads the numbers of a .npy file.
 import { fileBytes } from '../bytes.js';
 import { npyError } from './npyError.js';
 import { type NpyHeader, readNpyHeader } from './npyHeader.js';
@@ -37,7 +37,7 @@ export function readNpy(what: string, bytes: Uint8Array): NpyArray {
   const header = readNpyHeader(what, bytes);
   const { type, shape, fortranOrder, start, count } = header;
   const data = type.create(count);
-  // Dimensions of one place move nothing, and a file may have sixty of them.
+  // Dimensions of size 1 move nothing, and a file may have sixty of them.
   const turned = fortranOrder ? shape.filter((size) => size !== 1) : [];
   if (turned.length > 1) readTurned(what, bytes, header, turned, data);
   else if (type.plain && (type.size === 1 || header.little === isLittle())) {
@@ -49,7 +49,7 @@ export function readNpy(what: string, bytes: Uint8Array): NpyArray {
   return { type: type.type, shape, data } as NpyArray;
 }
 
-/** What reads the number at a place of the file. */
+/** A function that reads the number at a place of the file. */
 function numberReader(what: string, bytes: Uint8Array, { type, little, start }: NpyHeader): (place: number) => number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const whole = type.type === 'int64' || type.type === 'uint64';

@@ -1,4 +1,4 @@
-// From the bytes of a .npz file to its arrays.
+// Reads the arrays of a .npz file.
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
@@ -14,7 +14,7 @@ import { placeEntries } from './zipPlaces.js';
 
 /** Options of {@link parseNpz}. */
 export interface NpzOptions {
-  /** Bytes that all arrays together may have, unpacked; 2^30 (1 GiB) if left out. */
+  /** The most bytes of all arrays together, unpacked; 2^30 (1 GiB) if left out. */
   readonly limit?: number | undefined;
   /** The arrays to read, by name; all if left out. The others are not even unpacked. */
   readonly names?: readonly string[] | undefined;
@@ -35,7 +35,7 @@ const ARRAY = 2000;
  * @throws {@link FormatError} with the byte offset, for a zip that is damaged, encrypted or none at all, or in which files overlap. For
  * an array, as `parseNpy` throws it: the offset counts from the array's own first byte.
  * @throws {@link LimitError} if the arrays have more than `limit` bytes, before any is unpacked, or the zip has 4 GiB or more.
- * @throws {@link ArgumentError} for a name that is not in the file, or other options that cannot be.
+ * @throws {@link ArgumentError} for a name that is not in the file, or other wrong options.
  *
  * @example
  * ```ts
@@ -68,12 +68,12 @@ export async function parseNpz(
   return Object.freeze(arrays);
 }
 
-/** What an array is called: as its file, without the ending. */
+/** The name of an array: that of its file, without the ending. */
 function nameOf(entry: ZipEntry): string {
   return entry.name.slice(0, -SUFFIX.length);
 }
 
-/** What begins the errors of an array. */
+/** The beginning of an array's errors. */
 function whatOf(entry: ZipEntry): string {
   return `parseNpz: ${describe(nameOf(entry))}`;
 }

@@ -21,10 +21,10 @@ export interface ZipEntry {
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 
-/** Stands for a number that is kept elsewhere, since it has more bytes (zip64). */
+/** A number that is stored elsewhere, since it has more bytes (zip64). */
 const ELSEWHERE = 0xffffffff;
 
-/** The work to read what a zip says of a file, in symbols of deflate. */
+/** The work to read the entry of a file, in symbols of deflate. */
 export const ENTRY_WORK = 200;
 
 /** Every file in the zip, by PKWARE's "APPNOTE.TXT - .ZIP File Format Specification". */

@@ -1,4 +1,4 @@
-// Where the bytes of a zip's files lie: each in a place of its own, or a small file would have to be unpacked without end.
+// The places of a zip's files. They must not overlap, or a small zip would unpack without end.
 import type { Turns } from '../packed/Turns.js';
 import { npyError } from './npyError.js';
 import { damaged, ENTRY_WORK, type ZipEntry } from './zipEntries.js';

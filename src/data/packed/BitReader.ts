@@ -9,7 +9,7 @@ export class BitReader {
   /** Bits that were taken from `bytes` and not used yet, the next one lowest, and how many there are. */
   hold = 0;
   bits = 0;
-  /** Whether more bits were asked for than there are. */
+  /** Whether a read went beyond the last bit. */
   isOver = false;
 
   constructor(bytes: Uint8Array) {

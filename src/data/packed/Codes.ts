@@ -1,4 +1,4 @@
-// The codes of deflate: short ones for what comes often (RFC 1951, 3.2.2).
+// The Huffman codes of deflate (RFC 1951, 3.2.2).
 
 /** Codes up to this length, in bits, are looked up in one step. */
 const QUICK = 10;

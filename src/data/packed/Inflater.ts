@@ -1,4 +1,4 @@
-// Unpacks deflate, the packing of gzip and zip (RFC 1951), a part at a time, so that others have their turn in between.
+// Unpacks deflate, the packing of gzip and zip (RFC 1951), a part at a time, with turns of the event loop in between.
 import { BlockCodes } from './BlockCodes.js';
 import { PER_SYMBOL, type Stand, Symbols } from './Symbols.js';
 
@@ -12,7 +12,7 @@ export class Inflater extends Symbols {
   stored = 0;
   /** The codes that are the same in every file; undefined until a block uses them. */
   fixed: BlockCodes | undefined;
-  /** Of the work of a {@link run}, what is left; below 0 if its last step took more. */
+  /** What is left of the work of a {@link run}; below 0 if its last step took more. */
   left = 0;
 
   /** Begins a stream at a byte. What it gives is put behind what came out before. */

@@ -17,7 +17,7 @@ export const PER_SYMBOL = 4;
  */
 export type Stand = 'block' | 'stored' | 'codes' | 'end' | 'damaged' | 'full';
 
-/** Reads symbols, and puts out what they stand for. */
+/** Reads symbols, and writes what they stand for. */
 export class Symbols extends Unpacked {
   stand: Stand = 'end';
   readonly own = new BlockCodes();
@@ -125,7 +125,7 @@ export class Symbols extends Unpacked {
     return left;
   }
 
-  /** Puts out a second time what came out before; false if the file asks for what is not there. */
+  /** Writes earlier output again; false if the file refers to output that is not there. */
   repeat(symbol: number): boolean {
     if (symbol >= LENGTHS.length) return false;
     const length = LENGTHS[symbol] + this.take(LENGTH_BITS[symbol]);

@@ -1,12 +1,12 @@
 // The bytes that come out of packed ones. Room for them grows, up to a limit.
 import { BitReader } from './BitReader.js';
 
-/** Packed bytes, and what came out of them. */
+/** Packed bytes, and their output. */
 export class Unpacked extends BitReader {
-  /** What came out, in its first `length` bytes. */
+  /** The output, in its first `length` bytes. */
   out: Uint8Array<ArrayBuffer>;
   length = 0;
-  /** The most that may come out. */
+  /** The most bytes of the output. */
   readonly limit: number;
   /** Where this stream's own bytes begin in `out`. It may not repeat those before. */
   from = 0;
@@ -29,7 +29,7 @@ export class Unpacked extends BitReader {
     return true;
   }
 
-  /** All that came out, in an array of that length. */
+  /** The whole output, in an array of that length. */
   read(): Uint8Array<ArrayBuffer> {
     return this.length === this.out.length ? this.out : this.out.slice(0, this.length);
   }
