@@ -1,5 +1,5 @@
 // The fields of a batch of examples that stand anywhere in a data set.
-import { checkMemory } from './checkArrays.js';
+import { checkMemory } from './checkDataset.js';
 import type { Dataset } from './Dataset.js';
 import type { DatasetFields } from './datasetFields.js';
 import { piecesAt } from './pieces.js';

@@ -7,7 +7,7 @@ import { readOptions } from '../support/options.js';
 import { kindOf, lengthOf } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { type BatchesOptions, batchesOf } from './batches.js';
-import { checkMemory } from './checkArrays.js';
+import { checkMemory } from './checkDataset.js';
 import { type DatasetFields, defineDataset, readFields } from './datasetFields.js';
 import { partSize } from './partSize.js';
 import { checkPlaces, piecesAt, sliceAt } from './pieces.js';

@@ -3,7 +3,7 @@ import { seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { BatchFields } from './BatchFields.js';
 import { keepRows } from './batchRows.js';
-import { checkMemory } from './checkArrays.js';
+import { checkMemory } from './checkDataset.js';
 import type { Dataset } from './Dataset.js';
 import { defineDataset } from './datasetFields.js';
 import { exampleOrder } from './exampleOrder.js';

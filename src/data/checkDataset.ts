@@ -1,9 +1,11 @@
-// Checks that something is a data set, duck-typed: it may come from another copy of this package.
-import { ArgumentError } from '../support/errors.js';
-import { kindOf, readable } from '../support/views.js';
+// Checks that something is a data set, duck-typed, since it may come from another copy of this package; that it still has its arrays,
+// which a program may have transferred; and that its labels are classes.
+import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
+import { checkHeld } from '../support/memory.js';
+import { kindOf, lengthOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
-import { checkLabels, checkMemory } from './checkArrays.js';
 import type { Dataset } from './Dataset.js';
+import { isPlain } from './plainInputs.js';
 
 /** The value, if it is a data set, whole and with labels that are classes. Throws as {@link checkMemory} and {@link checkLabels}. */
 export function checkDataset(what: string, value: unknown): Dataset {
@@ -21,4 +23,37 @@ export function checkDataset(what: string, value: unknown): Dataset {
 function isDataset(value: unknown): value is Dataset {
   const { readInput, inputs } = readable<Dataset>(value);
   return typeof readInput === 'function' && kindOf(inputs) !== undefined;
+}
+
+const REMEDY = 'A data set owns its arrays: make a new one with dataset({ ... }).';
+
+/**
+ * Throws unless the arrays have as many numbers as the examples need. Costs the same for any number of examples.
+ *
+ * @throws {@link StateError} for memory that was handed to a worker, {@link ShapeError} for another length, and {@link ArgumentError}
+ * for what is no array.
+ */
+export function checkMemory(what: string, data: Dataset): void {
+  const { count, width, inputs, labels, targets, targetWidth } = data;
+  if (labels !== undefined) checkArray(`${what}.labels`, labels, count);
+  // Only a custom reader knows what it reads.
+  if (!isPlain(data)) return;
+  checkArray(`${what}.inputs`, inputs, count * width);
+  if (targets !== undefined) checkArray(`${what}.targets`, targets, count * targetWidth);
+}
+
+function checkArray(what: string, array: ArrayBufferView, length: number): void {
+  if (kindOf(array) === undefined) throw new ArgumentError(wording(what, `an array of ${length}`, describe(array), REMEDY));
+  if (lengthOf(array) === length) return;
+  if (length > 0) checkHeld(what, array);
+  throw new ShapeError(wording(what, `${length} numbers`, `${lengthOf(array)}`, REMEDY));
+}
+
+/** Throws unless all labels are classes. */
+export function checkLabels(what: string, { labels, classes }: Dataset): void {
+  if (labels === undefined || classes === undefined) return;
+  const wrong = labels.findIndex((label) => label < 0 || label >= classes);
+  if (wrong < 0) return;
+  const expected = `a whole number from 0 to ${classes - 1}, as it was when the data set was made`;
+  throw new OutOfRangeError(wording(`${what}.labels[${wrong}]`, expected, `${labels[wrong]}`, REMEDY));
 }

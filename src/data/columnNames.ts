@@ -1,7 +1,6 @@
 // Compares the names of columns: of data, and of a network or a scaling that was fitted to other data.
 import { ArgumentError } from '../support/errors.js';
-import { listed } from '../support/listed.js';
-import { describe, wording } from '../support/wording.js';
+import { describe, listed, wording } from '../support/wording.js';
 
 /** An error repeats so many names whole, so that they can be copied from it. */
 const MOST_COPIED = 12;

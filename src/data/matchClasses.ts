@@ -1,9 +1,7 @@
-// Numbers the classes of data as the network does, by their names.
+// Numbers the classes of data as the network does, by their names; and refuses names that may be numbers.
 import { ArgumentError } from '../support/errors.js';
-import { listed } from '../support/listed.js';
-import { closest, describe, wording } from '../support/wording.js';
+import { closest, describe, listed, wording } from '../support/wording.js';
 import type { Dataset } from './Dataset.js';
-import { checkNotNames } from './labelNumbers.js';
 import { isPlain } from './plainInputs.js';
 
 /**
@@ -76,4 +74,40 @@ function refusal(what: string, unknown: readonly string[], classNames: readonly 
       ? 'Make the data with classes: classifier.classNames; new classes need a new network with an output for each.'
       : 'Make the data with classes: training.classNames, the names of the data it was trained on; new classes need a new network with an output for each.';
   return wording(`${what}.classNames`, expected, `also ${listed(unknown.map(describe))}`, slip + remedy);
+}
+
+/** A whole number as programs write it when they count: 7, but not 07, 7.0, +7 or 7e0. */
+export const PLAIN_NUMBER = /^(?:0|[1-9]\d*)$/;
+
+/**
+ * Throws for numbers that are all among the names, each in another place than its own: [1, 2] with the names '1', '2', '3' may mean
+ * the names '1' and '2', or those in the places 1 and 2.
+ */
+export function checkNotNames(labels: string, list: readonly unknown[], names: readonly string[]): void {
+  const places = new Map(names.map((name, place) => [name, place]));
+  const other = list.find((label) => typeof label !== 'number' || places.get(String(label)) !== label);
+  if (other === undefined || !list.every((label) => typeof label === 'number' && places.has(String(label)))) return;
+  const got = `${other}, and the name ${describe(String(other))} in place ${places.get(String(other))}`;
+  const remedy =
+    'If they are names, give them as text: labels.map(String), or parseCsv(text, { label, classes }). ' +
+    'If they are indices: labels.map((label) => classes[label]).';
+  throw new ArgumentError(wording(labels, 'numbers that are not names of classes as well', got, remedy));
+}
+
+/**
+ * Throws for names that are numbers of a nameless network's outputs, and have other places: '2' and '10' are places 0 and 1, and a network
+ * of 12 outputs that was trained on numbers answers 2 and 10. As many names as outputs are the names of all, in their order.
+ *
+ * @param outputs - The number of the network's classes.
+ */
+export function checkNotNumbers(what: string, names: readonly string[], outputs: number): void {
+  const place = names.findIndex((name, index) => name !== String(index));
+  const areOutputs = names.every((name) => PLAIN_NUMBER.test(name) && Number(name) < outputs);
+  if (place < 0 || names.length >= outputs || !areOutputs) return;
+  const expected = `names that are not numbers of outputs as well, for a network of ${outputs} outputs without names`;
+  const got = `the name ${describe(names[place])} in place ${place}`;
+  const remedy =
+    "If they are numbers of outputs, give them as numbers: labels.map(Number), or labelKind: 'numbers' in parseCsv. " +
+    'If they are names, give the network those of all its outputs: network.classNames = [...].';
+  throw new ArgumentError(wording(what, expected, got, remedy));
 }

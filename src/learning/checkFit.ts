@@ -5,8 +5,7 @@ import { gapsIn } from '../data/labelGaps.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, NumericError, OutOfRangeError, ShapeError } from '../support/errors.js';
-import { listed } from '../support/listed.js';
-import { describe, wording } from '../support/wording.js';
+import { describe, listed, wording } from '../support/wording.js';
 import { lastActivation } from './checkLoss.js';
 import type { Loss, TargetKind } from './losses/loss.js';
 

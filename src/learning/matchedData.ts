@@ -2,8 +2,7 @@
 import { checkDataset } from '../data/checkDataset.js';
 import { checkSameColumns } from '../data/columnNames.js';
 import type { Dataset } from '../data/Dataset.js';
-import { checkNotNumbers } from '../data/labelNumbers.js';
-import { matchClasses } from '../data/matchClasses.js';
+import { checkNotNumbers, matchClasses } from '../data/matchClasses.js';
 
 /** The names of a network, of a classifier, or of the data that a network is trained on. */
 export interface Names {

@@ -3,7 +3,7 @@
 // It splits x into k ln 2 + r with |r| <= ln 2 / 2, so that e^x = 2^k e^r, and take e^r from Lambert's continued fraction
 // (1766):   e^r = 1 + 2r / (2 - c)   with   c = r - r^2 / (6 + r^2 / (10 + r^2 / (14 + ...))).
 // It is added up as 1 + (r + rc / (2 - c)): the parts grow smaller, and so do their rounding errors.
-import { orNaN } from '../support/orNaN.js';
+import { orNaN } from '../support/checks.js';
 import { powerOfTwo } from './powerOfTwo.js';
 
 /** ln 2 in two parts: the first has so few digits that its product with k is exact; the second is the rest. */

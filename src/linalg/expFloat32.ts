@@ -1,5 +1,5 @@
 // e to a power in float32, by the formula of exp.ts: every step is rounded to float32.
-import { orNaN } from '../support/orNaN.js';
+import { orNaN } from '../support/checks.js';
 import { powerOfTwo } from './powerOfTwo.js';
 
 const f = Math.fround;

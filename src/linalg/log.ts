@@ -1,5 +1,5 @@
 // The natural logarithm, from + - x / alone, so that every engine gives the same bits.
-import { orNaN } from '../support/orNaN.js';
+import { orNaN } from '../support/checks.js';
 import { LN2_HIGH, LN2_LOW } from './exp.js';
 import { powerOfTwo } from './powerOfTwo.js';
 

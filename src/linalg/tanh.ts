@@ -2,7 +2,7 @@
 //
 // Near 0, where 1 - 2 / (e^2x + 1) would cancel, Lambert's continued fraction (1766) takes over:
 //   tanh x = x / (1 + x^2 / (3 + x^2 / (5 + ...))).
-import { orNaN } from '../support/orNaN.js';
+import { orNaN } from '../support/checks.js';
 import { exp } from './exp.js';
 import { expFloat32 } from './expFloat32.js';
 

@@ -53,3 +53,8 @@ export function trueOrFalse(what: string, value: unknown): boolean {
 export function seedNumber(what: string, value: unknown): number {
   return wholeNumber(what, value, 0, Number.MAX_SAFE_INTEGER, 'The same seed gives the same numbers everywhere.');
 }
+
+/** The number, or NaN in place of anything else, where an error would be more code than the function that asks. */
+export function orNaN(value: unknown): number {
+  return typeof value === 'number' ? value : 0 / 0;
+}

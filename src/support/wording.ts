@@ -1,4 +1,4 @@
-// The wording of errors: what is wrong, what was expected, what was got, what to do.
+// The wording of errors: what is wrong, what was expected, what was got, what to do; and lists of words in them.
 import { isList, kindOf, lengthOf } from './views.js';
 
 /** Letters of the parts of a message, and of a string within it: a text of a file may have megabytes. */
@@ -86,4 +86,19 @@ function editDistance(from: string, to: string, limit: number): number {
     previous = current;
   }
   return previous[to.length];
+}
+
+/** Words that are named one by one. */
+const MOST_LISTED = 5;
+
+/** "a, b, c", or "a, b, c, d, e and 7 more". Never "and 1 more", which is as long as the word. */
+export function listed(words: readonly string[], most = MOST_LISTED): string {
+  if (words.length <= most + 1) return words.join(', ');
+  return `${words.slice(0, most).join(', ')} and ${words.length - most} more`;
+}
+
+/** Indices in words: "0, 1, 2", or "0, 1, 2, 3, 4, ... (7 in all)". */
+export function placesIn(places: readonly number[]): string {
+  const few = places.slice(0, 5).join(', ');
+  return places.length > 5 ? `${few}, ... (${places.length} in all)` : few;
 }

@@ -1,7 +1,7 @@
 // The plan of a training: its options, checked before the first step.
 import type { Augmentation } from '../data/augmentation/Augmentation.js';
-import { checkAugmentation, checkImages } from '../data/augmentation/checkImages.js';
 import type { Dataset } from '../data/Dataset.js';
+import { fractionOf } from '../data/partSize.js';
 import { checkExamples, checkFit } from '../learning/checkFit.js';
 import { checkLoss } from '../learning/checkLoss.js';
 import { lossFor } from '../learning/defaultLoss.js';
@@ -15,11 +15,12 @@ import { readMaxNorm } from '../learning/parts/maxNorm.js';
 import { checkPenalty } from '../learning/parts/penalties.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
-import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
+import { functionValue, numberWhere, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError } from '../support/errors.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
+import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
 import type { EarlyStopping } from './earlyStopping.js';
@@ -28,7 +29,6 @@ import type { EpochRecord, StepRecord } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
 import type { TrainingOptions } from './TrainingOptions.js';
 import type { HistoryOption } from './trainingState.js';
-import { splitValidation } from './validation/splitValidation.js';
 
 /** The names of all options. */
 export const TRAINING_OPTIONS = [
@@ -137,11 +137,27 @@ function readHistory(given: unknown, epochs: number, { earlyStopping, reduceOnPl
   return given;
 }
 
+/** Reads the option `augmentation`, duck-typed. */
 function readAugmentation(data: Dataset, given: Augmentation | undefined): Augmentation | undefined {
-  const augmentation = checkAugmentation(given);
-  if (augmentation === undefined) return undefined;
-  augmentation.imagesOf('augmentation: data.width', data.width);
-  augmentation.strengthAt(0);
-  checkImages('augmentation: data', data);
-  return augmentation;
+  if (given === undefined) return undefined;
+  if (typeof readable<Augmentation>(given).checkData !== 'function') {
+    const remedy = 'Make one with augment([shift(1), rotate(9)], { width: 28 }) from glassbox-nn/data.';
+    throw new ArgumentError(wording('augmentation', 'an augmentation', describe(given), remedy));
+  }
+  given.checkData(data);
+  return given;
+}
+
+/** The training data, and the validation data if there are any: by `validationSplit` the last examples, as in Keras. */
+export function splitValidation(
+  data: Dataset,
+  { validationData, validationSplit }: TrainingOptions,
+): [Dataset, Dataset | undefined] {
+  if (validationSplit === undefined) return [data, validationData];
+  if (validationData !== undefined) {
+    throw new ArgumentError(wording('validation', 'validationData or validationSplit', 'both', 'Leave one out.'));
+  }
+  numberWhere('validationSplit', validationSplit, 'a number between 0 and 1', (share) => share > 0 && share < 1);
+  const kept = data.count - fractionOf('validationSplit', validationSplit, data.count);
+  return [data.slice(0, kept), data.slice(kept)];
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { Random, restoreRandom } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
-import { mix, nextState } from '../../src/random/splitMix64.js';
+import { mix, nextState } from '../../src/random/seeding.js';
 import { hashOf } from '../support/float32.js';
 import { thrownBy } from '../support/thrownBy.js';
 

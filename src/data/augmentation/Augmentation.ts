@@ -63,6 +63,13 @@ export interface Augmentation {
    */
   imagesOf(what: string, inputs: number): AugmentedImages;
   /**
+   * Throws unless a training on these data can change all their images. For the library's own use.
+   *
+   * @throws {@link ShapeError} for images of another size, {@link OutOfRangeError} for numbers below 0 or above 1.
+   * @internal
+   */
+  checkData(data: Dataset): void;
+  /**
    * The changes of an epoch. For the library's own use.
    *
    * @internal

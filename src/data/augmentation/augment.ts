@@ -2,9 +2,11 @@ import { functionValue, numberBetween, wholeNumber } from '../../support/checks.
 import { ShapeError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { wording } from '../../support/wording.js';
+import type { Dataset } from '../Dataset.js';
 import type { Augmentation } from './Augmentation.js';
 import { applyTo } from './applyTo.js';
 import { AUGMENTING } from './augmentingBytes.js';
+import { checkImages } from './checkImages.js';
 import { type AugmentedImages, beginEpoch } from './EpochAugmentation.js';
 import { type AugmentationPart, MOST_PIXELS } from './ranges.js';
 import { rangesOf } from './rangesOf.js';
@@ -81,6 +83,11 @@ export function augment(parts: readonly AugmentationPart[], options: AugmentOpti
     },
     apply: ((data, keys) => applyTo(augmentation, data, keys)) as Augmentation['apply'],
     imagesOf,
+    checkData(data: Dataset) {
+      imagesOf('augmentation: data.width', data.width);
+      augmentation.strengthAt(0);
+      checkImages('augmentation: data', data);
+    },
     begin: beginEpoch,
     module: AUGMENTING,
   });

@@ -1,18 +1,8 @@
 // Checks that data are images that an augmentation can change.
-import { ArgumentError, OutOfRangeError } from '../../support/errors.js';
-import { readable } from '../../support/views.js';
-import { describe, wording } from '../../support/wording.js';
+import { OutOfRangeError } from '../../support/errors.js';
+import { wording } from '../../support/wording.js';
 import type { Dataset } from '../Dataset.js';
 import { isPlain } from '../plainInputs.js';
-import type { Augmentation } from './Augmentation.js';
-
-/** An augmentation, duck-typed, or undefined. */
-export function checkAugmentation(value: Augmentation | undefined): Augmentation | undefined {
-  const { imagesOf, begin } = readable<Augmentation>(value);
-  if (value === undefined || (typeof imagesOf === 'function' && typeof begin === 'function')) return value;
-  const remedy = 'Make one with augment([shift(1), rotate(9)], { width: 28 }) from glassbox-nn/data.';
-  throw new ArgumentError(wording('augmentation', 'an augmentation', describe(value), remedy));
-}
 
 /** Throws unless all inputs of a plain data set are from 0 to 1, as changed images are. Inputs of a custom reader are clipped to that. */
 export function checkImages(what: string, data: Dataset): void {

@@ -2,7 +2,7 @@
 import { exp } from '../../linalg/exp.js';
 import { Random } from '../../random/Random.js';
 
-/** Places in the table of noise where the noise of an image may start. */
+/** Places in the table of noise where the noise of an image may start: a power of two. */
 export const NOISE_STARTS = 16384;
 
 /** A table of displacements has at least so many numbers a side. */
@@ -15,8 +15,9 @@ export interface TableSizes {
   /** Numbers of a row of displacements, and in all. */
   readonly stride: number;
   readonly displacements: number;
-  /** Numbers of noise. */
+  /** Numbers of noise, and places among them where an image's may start. */
   readonly noise: number;
+  readonly noiseStarts: number;
 }
 
 /** Windows are read four numbers at a time, a few of which may lie beyond the last. */
@@ -24,7 +25,13 @@ export function tableSizes(width: number, height: number, sigma: number): TableS
   let side = LEAST_SIDE;
   while (side < Math.max(width, height, 8 * sigma)) side *= 2;
   const stride = side + Math.ceil(width / 4) * 4;
-  return { side, stride, displacements: stride * (side + height), noise: NOISE_STARTS + width * height + 4 };
+  return {
+    side,
+    stride,
+    displacements: stride * (side + height),
+    noise: NOISE_STARTS + width * height + 4,
+    noiseStarts: NOISE_STARTS,
+  };
 }
 
 /**

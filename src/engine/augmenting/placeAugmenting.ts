@@ -1,6 +1,5 @@
 // Where images lie that are changed before they are learnt from, and all that this needs.
 import type { AugmentedImages } from '../../data/augmentation/EpochAugmentation.js';
-import { NOISE_STARTS } from '../../data/augmentation/tables.js';
 import type { PlacedInputs } from '../inputs.js';
 import { Places } from '../Places.js';
 import type { Work } from '../planPlaces.js';
@@ -68,7 +67,7 @@ export function placeAugmenting(
     threads: Math.max(1, threads),
     ...placeField(images, places),
     noiseTable: ranges.noise === 0 ? 0 : places.take(sizes.noise * 4),
-    noiseStarts: NOISE_STARTS,
+    noiseStarts: sizes.noiseStarts,
     inputOrder: places.take(data.count * 4),
     slots,
     slotNumbers,

@@ -4,9 +4,8 @@ import { isPlain } from '../../data/plainInputs.js';
 import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import { rateAt } from '../../learning/schedules/schedule.js';
 import type { Network } from '../../model/Network.js';
-import { listed } from '../../support/listed.js';
 import { encodeUtf8 } from '../../support/utf8.js';
-import { describe as inWords } from '../../support/wording.js';
+import { describe as inWords, listed } from '../../support/wording.js';
 import type { Plan } from '../../training/planTraining.js';
 import { hashOf } from './hash.js';
 

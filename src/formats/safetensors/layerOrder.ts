@@ -1,7 +1,6 @@
 // Which layer comes first: the order that is given, or one that is certain. A guess could give another network without an error.
 import { ArgumentError, ShapeError } from '../../support/errors.js';
-import { listed } from '../../support/listed.js';
-import { describe, wording } from '../../support/wording.js';
+import { describe, listed, wording } from '../../support/wording.js';
 import { orderByNumbers } from './byNumbers.js';
 import { fittingOrders, type LayerSizes, MOST_ORDERED } from './fittingOrders.js';
 import { tensorName } from './layerNames.js';

@@ -1,12 +1,11 @@
 // The files of a model's folder, as a caller gave them by name.
 import { fileBytes } from '../../data/bytes.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
-import { listed } from '../../support/listed.js';
 import { unread } from '../../support/unread.js';
 import { unreadText } from '../../support/unreadText.js';
 import { decodeUtf8 } from '../../support/utf8.js';
 import { isHollow, readable } from '../../support/views.js';
-import { describe, wording } from '../../support/wording.js';
+import { describe, listed, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { fieldOf } from './kerasFields.js';
 

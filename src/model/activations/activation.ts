@@ -1,5 +1,5 @@
 // What an activation is: a function with a name and a derivative.
-import { orNaN } from '../../support/orNaN.js';
+import { orNaN } from '../../support/checks.js';
 import { withFields } from '../../support/withFields.js';
 
 /**

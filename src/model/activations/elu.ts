@@ -1,6 +1,6 @@
 import { exp } from '../../linalg/exp.js';
 import { tanh, tanhFloat32 } from '../../linalg/tanh.js';
-import { orNaN } from '../../support/orNaN.js';
+import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const f = Math.fround;

@@ -1,5 +1,5 @@
 import { tanh, tanhFloat32 } from '../../linalg/tanh.js';
-import { orNaN } from '../../support/orNaN.js';
+import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const ROOT_2_OVER_PI = 0.7978845608028654;

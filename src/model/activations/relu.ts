@@ -1,4 +1,4 @@
-import { orNaN } from '../../support/orNaN.js';
+import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 /**

@@ -1,6 +1,6 @@
 import { exp } from '../../linalg/exp.js';
 import { expFloat32 } from '../../linalg/expFloat32.js';
-import { orNaN } from '../../support/orNaN.js';
+import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const f = Math.fround;

@@ -1,7 +1,7 @@
 import { exp } from '../../linalg/exp.js';
 import { expFloat32 } from '../../linalg/expFloat32.js';
 import { log1p } from '../../linalg/log.js';
-import { orNaN } from '../../support/orNaN.js';
+import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 import { sigmoidFloat32 } from './sigmoid.js';
 

@@ -1,5 +1,5 @@
 import { tanh as tangent, tanhFloat32 } from '../../linalg/tanh.js';
-import { orNaN } from '../../support/orNaN.js';
+import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const f = Math.fround;

@@ -1,5 +1,5 @@
+import { orNaN } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
-import { orNaN } from '../../support/orNaN.js';
 import { isList, readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import type { EpochRecord, History, ValidationRecord } from '../../training/records.js';

@@ -53,9 +53,3 @@ export function diagnosisOf(findings: readonly Finding[]): Diagnosis {
   Object.defineProperty(diagnosis, 'toString', { value: () => text });
   return Object.freeze(diagnosis);
 }
-
-/** Places in words: the first few of many. */
-export function placesIn(places: readonly number[]): string {
-  const few = places.slice(0, 5).join(', ');
-  return places.length > 5 ? `${few}, ... (${places.length} in all)` : few;
-}

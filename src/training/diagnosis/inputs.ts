@@ -1,7 +1,8 @@
 // Suspicions about inputs: too large, too small, far from 0, or always the same.
 import type { Dataset } from '../../data/Dataset.js';
 import { standardize } from '../../data/standardize.js';
-import { type Finding, placesIn } from './finding.js';
+import { placesIn } from '../../support/wording.js';
+import type { Finding } from './finding.js';
 import type { Suspicion } from './mend.js';
 import { largestOf, placesWhere } from './rows.js';
 import type { Trial } from './trial.js';

@@ -2,7 +2,8 @@
 import type { Dataset } from '../../data/Dataset.js';
 import { isTrainable } from '../../learning/trainableLayers.js';
 import type { Layer } from '../../model/Layer.js';
-import { type Finding, placesIn } from './finding.js';
+import { placesIn } from '../../support/wording.js';
+import type { Finding } from './finding.js';
 import { observe } from './observe.js';
 import { placesWhere } from './rows.js';
 

@@ -5,7 +5,8 @@ import { type Activation, isBuiltIn } from '../../model/activations/activation.j
 import { identity } from '../../model/activations/identity.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
-import { type Finding, placesIn } from './finding.js';
+import { placesIn } from '../../support/wording.js';
+import type { Finding } from './finding.js';
 import type { Suspicion } from './mend.js';
 import { redrawn, SAME } from './redraw.js';
 import { scaledTargets } from './reference.js';

@@ -1,7 +1,8 @@
 // Findings about weights as they stand: neurons that are twins, and layers of which none learns.
 import { isTrainable } from '../../learning/trainableLayers.js';
 import type { Layer } from '../../model/Layer.js';
-import { type Finding, placesIn } from './finding.js';
+import { placesIn } from '../../support/wording.js';
+import type { Finding } from './finding.js';
 
 /** Neurons of a layer that learns, with the same weights in and out: they get the same slopes, and stay the same for ever. */
 export function symmetry(layers: readonly Layer[]): Finding[] {

@@ -1,7 +1,6 @@
 // Whether the classes of what is learned from and of what is validated on go together.
 import type { Dataset } from '../../data/Dataset.js';
-import { listed } from '../../support/listed.js';
-import { describe } from '../../support/wording.js';
+import { describe, listed } from '../../support/wording.js';
 import { rareness, sortedness } from './chance.js';
 
 /** A share of all shuffled data sets that may be warned of wrongly, at most. */

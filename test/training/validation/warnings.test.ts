@@ -3,8 +3,8 @@ import { fit, identity, Network, type TrainingOptions, train, trainSteps } from 
 import { type Dataset, dataset, stratifiedSplit } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../src/random/Random.js';
-import { splitValidation } from '../../../src/training/validation/splitValidation.js';
-import { validationWarnings } from '../../../src/training/validation/validationWarnings.js';
+import { splitValidation } from '../../../src/training/planTraining.js';
+import { validationWarnings } from '../../../src/training/warnings.js';
 
 /** In order: so many examples of each class. */
 function sorted(...counts: number[]): Dataset {
