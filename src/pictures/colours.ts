@@ -1,9 +1,9 @@
-// From numbers to colours: by sign and size, or by brightness.
+// Turns numbers into colours: by sign and size, or by brightness.
 import type { LegendEntry } from './raster/Picture.js';
 import { shortNumber } from './shortNumber.js';
 import type { Colour, Theme } from './themes.js';
 
-/** How numbers become colours: from -scale to scale by sign and size, or from 0 to scale by brightness. */
+/** The scale of colours: from -scale to scale by sign and size, or from 0 to scale by brightness. */
 export interface Shading {
   readonly signed: boolean;
   /** The number of the brightest colour. */
@@ -28,7 +28,7 @@ export function lightColour(theme: Theme, value: number): Colour {
   return mix(theme.dark, theme.bright, Math.min(1, Math.max(0, value)));
 }
 
-/** Which colour means which number. */
+/** The legend of a scale. */
 export function legendOf(theme: Theme, { signed, scale, clipped = false }: Shading): LegendEntry[] {
   const places = signed ? [-1, -0.5, 0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
   return places.map((place) => {

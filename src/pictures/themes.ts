@@ -6,7 +6,7 @@ import { describe, wording } from '../support/wording.js';
 /** Red, green and blue, 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** Which colours mean what. */
+/** The colours of meanings. */
 export interface Theme {
   /** The largest positive number. */
   readonly positive: Colour;
@@ -18,15 +18,15 @@ export interface Theme {
   readonly bright: Colour;
   /** An activation of 0, or a black pixel. */
   readonly dark: Colour;
-  /** A number that is none (NaN, or infinite): such cells are hatched in it. */
+  /** NaN and infinite numbers: such cells are hatched in it. */
   readonly missing: Colour;
-  /** What is drawn on. */
+  /** The background. */
   readonly paper: Colour;
   /** Words and lines. */
   readonly ink: Colour;
   /** Lines that only help the eye. */
   readonly faint: Colour;
-  /** True draws the lines of negative weights dashed, where colours alone would not tell them. */
+  /** Whether lines of negative weights are dashed, where colours alone do not show the sign. */
   readonly dashed: boolean;
 }
 
@@ -84,7 +84,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
   },
 };
 
-/** The theme of a name, or one of your own as it is. */
+/** The theme of a name, or a custom one as it is. */
 export function themeOf(theme: ThemeName | Theme = 'video'): Theme {
   if (typeof theme === 'string') {
     if (Object.hasOwn(themes, theme)) return themes[theme];

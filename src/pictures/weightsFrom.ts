@@ -18,7 +18,7 @@ export interface WeightsFromOptions {
 
 /**
  * A neuron's weights drawn in text, stretched to the size of the image: `+` for positive, `-` for negative, `.` or a space for 0, and `1` to `9`
- * for tenths of a positive weight. So what the neuron looks for can be seen in its own source.
+ * for tenths of a positive weight. So the source shows what the neuron looks for.
  *
  * @param rows - The drawing, row by row from the top; all of one length.
  * @param options - `width` and `height` of the image, and the weights of `+` and `-`.

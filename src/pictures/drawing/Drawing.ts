@@ -1,4 +1,4 @@
-// Drawings as plain data: shapes on paper, whose colours are told by meaning, so that any theme can colour them.
+// Drawings as plain data: shapes on paper. Their colours are meanings, so that any theme can colour them.
 import { isList, ownField } from '../../support/views.js';
 import type { Picture } from '../raster/Picture.js';
 
@@ -6,7 +6,7 @@ import type { Picture } from '../raster/Picture.js';
 export type Place = readonly [x: number, y: number];
 
 /**
- * What a colour means: words and lines (`ink`), those that are not the point (`soft`), what only helps the eye (`faint`), the background (`paper`), a sign, a number from -1 to 1 by
+ * The meaning of a colour: words and lines (`ink`), less important ones (`soft`), lines that only help the eye (`faint`), the background (`paper`), a sign, a number from -1 to 1 by
  * sign and size, or a brightness from 0 to 1.
  */
 export type Paint =
@@ -27,7 +27,7 @@ export type Paint =
 
 /** A straight line. */
 export interface LineShape {
-  /** What it is. */
+  /** The kind of shape. */
   readonly kind: 'line';
   /** Where it begins. */
   readonly from: Place;
@@ -35,7 +35,7 @@ export interface LineShape {
   readonly to: Place;
   /** Its colour. */
   readonly paint: Paint;
-  /** How thick it is; 1 if left out. */
+  /** Its thickness; 1 if left out. */
   readonly width?: number | undefined;
   /** Whether it is dashed. */
   readonly dashed?: boolean | undefined;
@@ -43,13 +43,13 @@ export interface LineShape {
 
 /** A line through many points. */
 export interface CurveShape {
-  /** What it is. */
+  /** The kind of shape. */
   readonly kind: 'curve';
   /** The points, in order. */
   readonly points: readonly Place[];
   /** Its colour. */
   readonly paint: Paint;
-  /** How thick it is; 1 if left out. */
+  /** Its thickness; 1 if left out. */
   readonly width?: number | undefined;
   /** Whether it is dashed. */
   readonly dashed?: boolean | undefined;
@@ -57,7 +57,7 @@ export interface CurveShape {
 
 /** A rectangle, filled. */
 export interface RectangleShape {
-  /** What it is. */
+  /** The kind of shape. */
   readonly kind: 'rectangle';
   /** Its left upper corner. */
   readonly at: Place;
@@ -67,13 +67,13 @@ export interface RectangleShape {
   readonly height: number;
   /** Its colour. */
   readonly paint: Paint;
-  /** What a pointer that rests on it is told. */
+  /** The tip that a pointer shows on it. */
   readonly tip?: string | undefined;
 }
 
 /** A circle, filled, with a line around it. */
 export interface CircleShape {
-  /** What it is. */
+  /** The kind of shape. */
   readonly kind: 'circle';
   /** Its centre. */
   readonly at: Place;
@@ -83,19 +83,19 @@ export interface CircleShape {
   readonly paint: Paint;
   /** The colour of the line around it; none if left out. */
   readonly edge?: Paint | undefined;
-  /** What a pointer that rests on it is told. */
+  /** The tip that a pointer shows on it. */
   readonly tip?: string | undefined;
 }
 
 /** A line of words. */
 export interface TextShape {
-  /** What it is. */
+  /** The kind of shape. */
   readonly kind: 'text';
   /** Where its baseline begins, has its middle, or ends. */
   readonly at: Place;
   /** The words. */
   readonly text: string;
-  /** Which part of it stands at its place; `start` if left out. */
+  /** The part of it that stands at its place; `start` if left out. */
   readonly anchor?: 'start' | 'middle' | 'end' | undefined;
   /** The height of its letters; 12 if left out. */
   readonly size?: number | undefined;
@@ -105,7 +105,7 @@ export interface TextShape {
 
 /** A picture inside of a drawing. */
 export interface ImageShape {
-  /** What it is. */
+  /** The kind of shape. */
   readonly kind: 'image';
   /** Its left upper corner. */
   readonly at: Place;
@@ -128,13 +128,13 @@ export interface Drawing {
   readonly height: number;
   /** What it shows, in a few words. */
   readonly title: string;
-  /** What is to be seen, for who cannot see it. */
+  /** A description, for screen readers. */
   readonly description: string;
   /** The shapes. */
   readonly shapes: readonly Shape[];
 }
 
-/** A drawing, told from a picture by its shapes. */
+/** Whether a value is a drawing and not a picture: it has shapes. */
 export function isDrawing(value: unknown): value is Drawing {
   return typeof value === 'object' && isList(ownField(value, 'shapes'));
 }

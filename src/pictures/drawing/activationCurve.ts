@@ -11,7 +11,7 @@ import { rangeOf } from './ticks.js';
 
 /** Options of {@link activationCurve}. */
 export interface ActivationCurveOptions {
-  /** A weighted sum to mark, with the slope there. */
+  /** A weighted sum to mark, with the tangent there. */
   readonly at?: number | undefined;
   /** The smallest weighted sum; -6 if left out. */
   readonly from?: number | undefined;
@@ -19,19 +19,19 @@ export interface ActivationCurveOptions {
   readonly to?: number | undefined;
 }
 
-/** How many points a curve is drawn by. */
+/** Points of a curve. */
 const POINTS = 241;
 
 /** Lengths of the drawing. */
 const FRAME = { left: 60, top: 46, width: 380, height: 220 };
 
 /**
- * The curve of an activation: how a weighted sum is squished. A point may be marked, with its slope as a tangent.
+ * The curve of an activation, over weighted sums. A point may be marked, with its tangent.
  *
- * @param activation - An activation that looks at each neuron by itself: not softmax.
+ * @param activation - An activation of single neurons: not softmax.
  * @param options - `at`, `from`, `to`.
  * @returns A drawing.
- * @throws {@link ArgumentError} for what is none, or for softmax; {@link OutOfRangeError} for no range.
+ * @throws {@link ArgumentError} for anything but an activation, and for softmax; {@link OutOfRangeError} for an empty range.
  *
  * @example
  * ```ts

@@ -1,23 +1,23 @@
-// A chart's frame: axes, round numbers along them, and where a point stands.
+// The frame of a chart: axes, round numbers along them, and the places of points.
 import { shortNumber } from '../shortNumber.js';
 import type { Paint, Place, Shape } from './Drawing.js';
 import { ticksBetween } from './ticks.js';
 
-/** Where a chart stands, and which numbers it goes over. */
+/** The place of a chart, and its ranges of numbers. */
 export interface ChartPlan {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** From the left edge to the right one. */
+  /** The numbers at the left edge and at the right one. */
   readonly across: readonly [low: number, high: number];
-  /** From the bottom to the top. */
+  /** The numbers at the bottom and at the top. */
   readonly up: readonly [low: number, high: number];
-  /** Above it. */
+  /** The words above it. */
   readonly heading: string;
-  /** Below it. */
+  /** The words below it. */
   readonly label: string;
-  /** How to write the numbers at the left. */
+  /** Writes the numbers at the left. */
   readonly write: (value: number) => string;
   /** Whether the numbers below are whole. */
   readonly whole: boolean;
@@ -27,9 +27,9 @@ export interface ChartPlan {
 export interface Chart {
   /** Its frame. */
   readonly shapes: readonly Shape[];
-  /** Where a point stands. */
+  /** The place of a point. */
   at(x: number, y: number): Place;
-  /** A line through points; those that are no numbers part it. A single point is a dot. */
+  /** A line through points, with gaps where they are not numbers. A single point is a dot. */
   line(points: readonly Place[], paint: Paint, dashed?: boolean): Shape[];
 }
 
@@ -83,7 +83,7 @@ function linesOf(points: readonly Place[], paint: Paint, dashed: boolean | undef
 
 /** The part of a straight line that a chart shows: through a point with a slope. */
 export function tangent(plan: Pick<ChartPlan, 'across' | 'up'>, [x, y]: Place, slope: number): [Place, Place] {
-  // As long as a third of the chart, whichever way it leans.
+  // A third of the chart long, at any angle.
   const [width, height] = [plan.across[1] - plan.across[0], plan.up[1] - plan.up[0]];
   const lean = (slope * width) / height;
   const reach = (0.2 / Math.sqrt(1 + lean * lean)) * width;

@@ -5,7 +5,7 @@ import { describe, wording } from '../../support/wording.js';
 import { checkPicture } from '../raster/Picture.js';
 import type { Drawing, Shape } from './Drawing.js';
 
-/** What a field may be: whether it is that, and in words. */
+/** A kind of field: a check, and its words in errors. */
 type Kind = readonly [fits: (value: unknown) => boolean, words: string];
 
 const isNumber = (value: unknown) => typeof value === 'number';
@@ -36,7 +36,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   image: 'at place, width number, height number, picture picture',
 } satisfies Record<Shape['kind'], string>;
 
-/** The drawing, of whose shapes nothing is kept but fields of their own. Throws unless all of it is what it should be. */
+/** The drawing, whose shapes keep their own fields alone. Throws at the first fault. */
 export function checkDrawing({ width, height, title, description, shapes }: Drawing): Drawing {
   for (const side of [width, height]) {
     if (typeof side !== 'number' || !(side > 0 && side < 1e5)) {

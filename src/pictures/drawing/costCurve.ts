@@ -19,28 +19,28 @@ export interface CostCurveOptions {
   readonly layer?: number | undefined;
   /** Index of the neuron in its layer; 0 if left out. */
   readonly neuron?: number | undefined;
-  /** Which of the neuron's weights is the knob; its bias if left out. */
+  /** The index of the neuron's weight that is turned; its bias if left out. */
   readonly input?: number | undefined;
-  /** How far the knob is turned to either side, above 0; 2 if left out. */
+  /** The change of the knob to either side, above 0; 2 if left out. */
   readonly reach?: number | undefined;
   /** The cost; the one that fits the network's last activation if left out. */
   readonly loss?: Loss | undefined;
 }
 
-/** How many places of the knob are tried: an odd number, so that its own is among them. */
+/** Places of the knob that are tried: an odd number, so that its own is among them. */
 const POINTS = 41;
 
 /** Lengths of the drawing. */
 const FRAME = { left: 70, top: 46, width: 380, height: 220 };
 
 /**
- * The cost of a network as one of its knobs is turned and all others stay: the hill that a step of learning goes down. The knob's own place is
+ * The cost of a network as one of its knobs is turned and all others stay: the hill that a training step goes down. The knob's own place is
  * marked, with the slope that backpropagation finds there.
  *
  * The network is evaluated 41 times, on a copy; a few hundred examples are enough to see the hill.
  *
  * @param network - The network.
- * @param data - The examples whose cost it is.
+ * @param data - The examples of the cost.
  * @param options - `layer`, `neuron`, `input`, `reach`, `loss`.
  * @returns A drawing.
  * @throws As `evaluate`; {@link OutOfRangeError} if there is no such knob.

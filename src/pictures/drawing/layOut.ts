@@ -1,8 +1,8 @@
-// Where the neurons of a column stand.
+// Lays out the neurons of a column.
 
 /** A column, laid out. */
 export interface LaidColumn {
-  /** How many neurons it has. */
+  /** The number of its neurons. */
   readonly size: number;
   readonly x: number;
   readonly radius: number;

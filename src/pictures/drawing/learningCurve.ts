@@ -16,7 +16,7 @@ const PANEL = { width: 300, height: 200, left: 60, top: 46, bottom: 50, gap: 70 
  *
  * @param history - What `train` or `fit` returned, or the records that `onEpoch` was given; one or more.
  * @returns A drawing.
- * @throws {@link ArgumentError} for what is no history, or an empty one.
+ * @throws {@link ArgumentError} for anything but a history, or an empty one.
  *
  * @example
  * ```ts
@@ -112,7 +112,7 @@ function panel(
   ];
 }
 
-/** Which line is which, above the right end of the panel. */
+/** The legend of the lines, above the right end of the panel. */
 function key(left: number): Shape[] {
   const entry = (text: string, from: number, paint: Paint, dashed: boolean): Shape[] => [
     { kind: 'line', from: [from, PANEL.top - 16], to: [from + 22, PANEL.top - 16], paint, width: 2, dashed },

@@ -14,9 +14,9 @@ import { brightnesses, outputLabels } from './outputLabels.js';
 
 /** Options of {@link networkDrawing}. */
 export interface NetworkDrawingOptions {
-  /** Neurons of a column that are drawn at most, from 2; 16 if left out. Three dots stand for the others. */
+  /** The most neurons of a column that are drawn, from 2; 16 if left out. Three dots stand for the others. */
   readonly most?: number | undefined;
-  /** What the outputs are called; their numbers if left out. */
+  /** The names of the outputs; their numbers if left out. */
   readonly classNames?: readonly string[] | undefined;
 }
 
@@ -31,7 +31,7 @@ const SIZE = { height: 520, margin: 30, image: 140, column: 150, labels: 190 };
  * @param input - [inputs], as for `forward`; left out, no neuron is lit.
  * @param options - `most`, `classNames`.
  * @returns A drawing. Of large columns it shows neurons that are spread evenly, which tips name.
- * @throws As `network.forward`, and for options that cannot be.
+ * @throws As `network.forward`, and for wrong options.
  *
  * @example
  * ```ts

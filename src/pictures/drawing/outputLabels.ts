@@ -1,4 +1,4 @@
-// The names of outputs, and how bright they are as bars.
+// The names of outputs, and their brightness as bars.
 import { argmax } from '../../linalg/argmax.js';
 import { largestSize } from '../raster/sizes.js';
 import { shortNumber } from '../shortNumber.js';
@@ -8,10 +8,10 @@ import type { LaidColumn } from './layOut.js';
 /** The length of a bar of 1. */
 const BAR = 80;
 
-/** Letters of a name that have room. */
+/** The most letters of a name. */
 const LONGEST_NAME = 12;
 
-/** Activations as brightnesses from 0 to 1: as they are, or where they go beyond as shares of the largest. */
+/** Activations as brightnesses from 0 to 1: as they are, or as shares of the largest where one is above 1. */
 export function brightnesses(activations: Float32Array): Float32Array {
   const largest = Math.max(1, largestSize(activations));
   return activations.map((value) => value / largest);

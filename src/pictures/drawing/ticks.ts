@@ -1,6 +1,6 @@
 // Round numbers along an axis.
 
-/** About how many an axis has, and more than it ever has. */
+/** About the number of ticks of an axis, and more than it ever has. */
 const USUAL = 5;
 const MOST = 100;
 

@@ -19,12 +19,12 @@ export interface WeightsHistogramOptions {
 const PANEL = { width: 250, height: 160, left: 60, top: 46, bottom: 50, gap: 70 };
 
 /**
- * How the weights of a layer, or of each layer of a network, are spread: bars from the most negative to the most positive.
+ * A histogram of the weights of a layer, or of each layer of a network: bars from the most negative to the most positive.
  *
  * @param shown - A network or a layer.
  * @param options - `bins`.
  * @returns A drawing, with a panel for each layer.
- * @throws {@link ArgumentError} for what is neither.
+ * @throws {@link ArgumentError} for anything else.
  *
  * @example
  * ```ts
@@ -76,7 +76,7 @@ function panel(weights: Float32Array, bins: number, place: number, name: string)
   const reach = largestSize(weights);
   const counts = new Uint32Array(bins);
   for (const weight of weights) {
-    // What is no number has no place; it is told in the words.
+    // NaN and infinite weights have no place; the heading counts them.
     if (weight - weight === 0) counts[Math.min(bins - 1, Math.floor(((weight + reach) / (2 * reach)) * bins))] += 1;
   }
   const most = counts.reduce((largest, count) => Math.max(largest, count), 1);

@@ -5,11 +5,11 @@ import { isList, lengthOf, readable } from '../../support/views.js';
 import { describe, viewName, wording } from '../../support/wording.js';
 import { type Colour, isColour, type Theme, themeOf } from '../themes.js';
 
-/** One entry of a legend: what number, or what, a colour means. */
+/** An entry of a legend: a colour and its meaning. */
 export interface LegendEntry {
   /** Red, green and blue, 0 to 255. */
   readonly colour: Colour;
-  /** What it means, as `-0.5`. */
+  /** Its meaning, as `-0.5`. */
   readonly label: string;
 }
 
@@ -26,21 +26,21 @@ export interface Picture {
   readonly data: Uint8ClampedArray<ArrayBuffer>;
   /** What it shows, in a few words. */
   readonly title?: string | undefined;
-  /** What is to be seen, for who cannot see it. */
+  /** A description, for screen readers. */
   readonly description?: string | undefined;
-  /** Which colour means which number. */
+  /** The meanings of colours. */
   readonly legend?: readonly LegendEntry[] | undefined;
-  /** The colours it was made in, which what stands around it takes on. */
+  /** The theme that it was made in; its surroundings take it on. */
   readonly theme?: Theme | undefined;
 }
 
-/** What a picture says of itself. */
+/** The words and the theme of a picture. */
 export type PictureWords = Pick<Picture, 'title' | 'description' | 'legend' | 'theme'>;
 
 /** Pixels of a picture: 4096 x 4096, which take 64 MiB. */
 const MOST_PIXELS = 2 ** 24;
 
-/** A picture of one colour, to be painted on. Throws before anything is allocated if it were too large. */
+/** A picture of one colour, to be painted on. Throws before anything is allocated if it is too large. */
 export function blankPicture(width: number, height: number, [red, green, blue]: Colour, words: PictureWords): Picture {
   checkSize('picture', width, height);
   const data = new Uint8ClampedArray(width * height * 4);

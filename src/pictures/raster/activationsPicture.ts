@@ -16,7 +16,7 @@ import { textHeight, writeText } from './pixelFont.js';
 const ROWS = 28;
 
 /**
- * All activations that an input causes, column by column from the left: an image as its pixels, small columns as a row of squares from top to
+ * All activations of a network for an input, column by column from the left: an image as its pixels, small columns as a row of squares from top to
  * bottom, and large ones as a block. Outputs are numbered.
  *
  * Brightness runs from 0 to 1, or in a column with numbers beyond that to its largest; a column with negative numbers is shown by sign.
@@ -25,7 +25,7 @@ const ROWS = 28;
  * @param input - [inputs], as for `forward`.
  * @param options - `width` of the input's grid, `cell` (10 if left out: the picture is 28 cells high), `scale` and `theme`.
  * @returns A picture.
- * @throws As `network.forward`, and for options that cannot be.
+ * @throws As `network.forward`, and for wrong options.
  *
  * @example
  * ```ts
@@ -77,7 +77,7 @@ export function activationsPicture<S extends readonly number[], const X extends 
   return picture;
 }
 
-/** Which colour means which number, where that is the same in all columns. */
+/** The legend, where it is the same in all columns. */
 function legendFor(columns: readonly Float32Array[], scale: number | undefined, theme: Theme): LegendEntry[] {
   const shadings = columns.map((column) => shadingOf([column], scale));
   const [first] = shadings;

@@ -1,4 +1,4 @@
-// How a column of neurons is laid out, and how its numbers become colours.
+// The layout of a column of neurons, and the colours of its numbers.
 import type { Shading } from '../colours.js';
 import { likelyWidth } from './readCells.js';
 import { largestSize } from './sizes.js';
@@ -21,7 +21,7 @@ export function columnGrid(count: number, height: number, given?: number): Colum
     return { width: 1, height: count, cell, framed: cell > 6 };
   }
   const root = Math.sqrt(count);
-  // A large prime number has no block but one line, so the last row may be short.
+  // A large prime number fills no block but one line, so the last row may be short.
   const width = given ?? (likelyWidth(count) > 3 * root ? Math.ceil(root) : likelyWidth(count));
   const rows = Math.ceil(count / width);
   return { width, height: rows, cell: Math.max(1, Math.floor(height / rows)), framed: false };

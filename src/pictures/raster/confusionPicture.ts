@@ -12,25 +12,25 @@ import { fitted, textHeight, textWidth, writeText } from './pixelFont.js';
 
 /** Options of {@link confusionPicture}. */
 export interface ConfusionPictureOptions {
-  /** What the classes are called; their numbers if left out. */
+  /** The names of the classes; their numbers if left out. */
   readonly classNames?: readonly string[] | undefined;
   /** Pixels along the side of a letter's dot, from 1; 2 if left out. All else grows with it. */
   readonly size?: number | undefined;
-  /** `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own; `'video'` if left out. */
+  /** `'video'`, `'blueOrange'`, `'grey'`, or a custom theme; `'video'` if left out. */
   readonly theme?: ThemeName | Theme | undefined;
 }
 
-/** Letters of a class's name that are shown. */
+/** The most letters of a class's name. */
 const LONGEST_NAME = 8;
 
 /**
- * A confusion matrix: a row for each class that it was, a column for each that was answered. What was right is of the positive colour, by its
- * share of the row, and mistakes of the negative one, the brighter the more frequent among mistakes.
+ * A confusion matrix: a row for each actual class, a column for each predicted one. Right predictions have the positive colour, by their
+ * share of the row, and mistakes the negative one, the brighter the more frequent among mistakes.
  *
  * @param confusion - confusion[actual][answered], counts, as `evaluate` gives them.
  * @param options - `classNames`, `size` and `theme`.
  * @returns A picture with the counts in it.
- * @throws {@link ShapeError} if it is no square, {@link ArgumentError} or {@link OutOfRangeError} for what are no counts.
+ * @throws {@link ShapeError} if it is no square, {@link ArgumentError} or {@link OutOfRangeError} for anything but counts.
  *
  * @example
  * ```ts
@@ -104,7 +104,7 @@ function readCounts(confusion: readonly (readonly number[])[] | undefined): read
   });
 }
 
-/** How bright a mistake is, beside the most frequent one: few are seen too. */
+/** The brightness of a mistake, relative to the most frequent one: rare ones can be seen too. */
 function mistakeShare(share: number): number {
   return share === 0 ? 0 : 0.12 + 0.88 * Math.sqrt(share);
 }
@@ -114,7 +114,7 @@ function contrast([red, green, blue]: Colour): Colour {
   return 0.299 * red + 0.587 * green + 0.114 * blue > 120 ? [0, 0, 0] : [255, 255, 255];
 }
 
-/** How many confusions the description names. */
+/** Confusions that the description names. */
 const NAMED = 5;
 
 function inWords(counts: readonly (readonly number[])[], names: readonly string[]): string {

@@ -7,8 +7,7 @@ import { gridPicture } from './gridPicture.js';
 import type { Picture } from './Picture.js';
 
 /**
- * What each input adds to a neuron's weighted sum, weight x input: where the neuron sees what it looks for, and where what it does not
- * want.
+ * The contribution of each input to a neuron's weighted sum, weight x input: what speaks for the neuron, and what against it.
  *
  * @param network - The network.
  * @param input - [inputs] of the network, as for `forward`.

@@ -5,14 +5,14 @@ import type { Picture } from './Picture.js';
 import { readCells } from './readCells.js';
 
 /**
- * A digit, or any grey image, as a picture: 0 is dark, 1 is bright, and numbers beyond count as 0 or 1. Numbers that are none are
+ * A digit, or any grey image, as a picture: 0 is dark, 1 is bright, and numbers beyond count as 0 or 1. NaN and infinite numbers are
  * hatched.
  *
  * @param pixels - [height x width], row by row: numbers from 0 to 1, or bytes.
  * @param options - `width`, `cell` (1 if left out), `scale` (1 if left out) and `theme`.
  * @returns A picture of a pixel for each pixel, or of `cell` x `cell`.
- * @throws {@link ShapeError} if the pixels fill no square and no width is given; {@link ArgumentError} and {@link OutOfRangeError} for options
- * that cannot be; {@link LimitError} for more than 4096 x 4096 pixels.
+ * @throws {@link ShapeError} if the pixels fill no square and no width is given; {@link ArgumentError} and {@link OutOfRangeError} for wrong
+ * options; {@link LimitError} for more than 4096 x 4096 pixels.
  *
  * @example
  * ```ts

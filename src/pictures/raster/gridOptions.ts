@@ -1,9 +1,9 @@
-// What pictures of grids have in common: the width of the grid, the size of a cell, the theme, and the number of the brightest colour.
+// Options of pictures of grids: the width of the grid, the size of a cell, the theme, and the number of the brightest colour.
 import { numberWhere, wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
 import { type Theme, type ThemeName, themeOf } from '../themes.js';
 
-/** What a picture of numbers in a grid may be told. */
+/** Options of a picture of numbers in a grid. */
 export interface GridOptions {
   /** Numbers in a row of the grid; the root if left out, where the numbers fill a square: 28 for 784. */
   readonly width?: number | undefined;
@@ -11,7 +11,7 @@ export interface GridOptions {
   readonly cell?: number | undefined;
   /** The number of the brightest colour, above 0; the largest size among the numbers if left out. */
   readonly scale?: number | undefined;
-  /** `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own; `'video'` if left out. */
+  /** `'video'`, `'blueOrange'`, `'grey'`, or a custom theme; `'video'` if left out. */
   readonly theme?: ThemeName | Theme | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface Grid {
   readonly theme: Theme;
 }
 
-/** What others call these options. */
+/** Other names of these options. */
 export const ELSEWHERE = {
   size: 'Give cell, the pixels along the side of a cell.',
   zoom: 'Give cell, the pixels along the side of a cell.',

@@ -18,14 +18,14 @@ export interface LayerPictureOptions extends GridOptions {
 }
 
 /**
- * The weights of all neurons of a layer, a grid each, row by row from neuron 0. All grids share one scale, so that they can be compared: of a
- * hundred weights one at most is beyond it, and has the brightest colour too.
+ * The weights of all neurons of a layer, a grid each, row by row from neuron 0. All grids share one scale, so that they can be compared: at
+ * most one in a hundred weights is beyond it, and has the brightest colour too.
  *
  * @param layer - A layer; its weights are [outputs, inputs].
  * @param options - `columns`, `gap`, `width` of a grid, `cell` (2 if left out), `scale` and `theme`.
  * @returns A picture.
  * @throws {@link ShapeError} if a neuron's weights fill no square and no width is given; {@link ArgumentError} and
- * {@link OutOfRangeError} for a layer or options that cannot be; {@link LimitError} for more than 4096 x 4096 pixels.
+ * {@link OutOfRangeError} for a wrong layer or wrong options; {@link LimitError} for more than 4096 x 4096 pixels.
  *
  * @example
  * ```ts
@@ -66,12 +66,12 @@ export function layerPicture(layer: Weighted, options?: LayerPictureOptions): Pi
   return picture;
 }
 
-/** What shows between grids: the paper, or where zeros have its colour, something lighter. */
+/** The colour between grids: the paper, or something lighter where zeros have its colour. */
 function between({ paper, zero, faint }: Theme): Colour {
   return paper.every((part, index) => Math.abs(part - zero[index]) < 16) ? mix(paper, faint, 0.5) : paper;
 }
 
-/** How many boxes should stand in a row so that all of them fill what is nearest to a square. */
+/** The number of boxes in a row with which all of them are nearest to a square. */
 function nearSquare(count: number, width: number, height: number): number {
   return Math.max(1, Math.ceil(Math.sqrt((count * height) / width)));
 }

@@ -17,7 +17,7 @@ export interface MistakesPictureOptions extends GridOptions, MistakesOptions {
 }
 
 /**
- * A gallery of the worst mistakes of a network, the worst first: each image with what the network said and what it is.
+ * A gallery of the worst mistakes of a network, the worst first: each image with its prediction and its label.
  *
  * @param network - The network.
  * @param data - Images with labels.

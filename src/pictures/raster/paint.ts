@@ -3,7 +3,7 @@ import { lightColour, type Shading, signedColour } from '../colours.js';
 import type { Colour, Theme } from '../themes.js';
 import type { Picture } from './Picture.js';
 
-/** Steps of brightness that are told apart. */
+/** Steps of brightness. */
 const STEPS = 255;
 
 /** A paintbrush for many numbers: its colours are mixed once. */
@@ -24,7 +24,7 @@ export function brushOf(theme: Theme, shading: Shading): Brush {
   return { theme, shading, colours };
 }
 
-/** Where a grid stands: its left upper corner, its cells in a row, and the pixels along a cell. */
+/** The place of a grid: its left upper corner, its cells in a row, and the pixels along a cell. */
 export interface Place {
   readonly left: number;
   readonly top: number;
@@ -32,7 +32,7 @@ export interface Place {
   readonly cell: number;
 }
 
-/** Paints a grid, all of which must be in the picture: a square for each of the numbers. Those that are none are hatched. */
+/** Paints a grid, all of which must be in the picture: a square for each number. NaN and infinite numbers are hatched. */
 export function paintGrid(picture: Picture, values: Float32Array, place: Place, brush: Brush): void {
   const { left, top, width, cell } = place;
   const { colours, shading, theme } = brush;
@@ -42,7 +42,7 @@ export function paintGrid(picture: Picture, values: Float32Array, place: Place, 
     const x = left + (index % width) * cell;
     const y = top + Math.floor(index / width) * cell;
     const share = values[index] / shading.scale;
-    // Infinite minus itself is no number either.
+    // Infinity minus itself is NaN too.
     if (share - share !== 0) {
       hatch(picture, x, y, cell, theme);
       continue;

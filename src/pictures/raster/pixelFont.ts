@@ -61,12 +61,12 @@ const GLYPHS: Readonly<Record<string, string>> = {
   _: '00007',
 };
 
-/** Pixels that a text takes from its left edge to its right one. */
+/** The width of a text in pixels. */
 export function textWidth(text: string, size: number): number {
   return Math.max(0, [...text].length * (WIDTH + 1) - 1) * size;
 }
 
-/** Pixels from the top of a line of text to its bottom. */
+/** The height of a line of text in pixels. */
 export function textHeight(size: number): number {
   return HEIGHT * size;
 }

@@ -1,4 +1,4 @@
-// Reads the numbers that become the cells of a picture. NaN may be among them: it is shown, not refused.
+// Reads the numbers of a picture's cells. NaN is allowed: the picture shows it.
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, ShapeError } from '../../support/errors.js';
 import { bytesOf } from '../../support/memory.js';
@@ -23,7 +23,7 @@ export function readCells(what: string, values: Numbers): Float32Array {
   return Float32Array.from(cells);
 }
 
-/** How many cells stand in a row: as given, or for a square number its root. */
+/** The number of cells in a row: as given, or for a square number its root. */
 export function widthOf(what: string, count: number, given: number | undefined): number {
   const root = Math.sqrt(count);
   if (given === undefined && Number.isInteger(root)) return root;
@@ -38,7 +38,7 @@ export function widthOf(what: string, count: number, given: number | undefined):
   return given;
 }
 
-/** The largest divisor that is no more than the root: how the numbers would be nearest to a square. */
+/** The largest divisor up to the root: it makes the grid nearest to a square. */
 export function likelyWidth(count: number): number {
   let width = Math.floor(Math.sqrt(count));
   while (count % width !== 0) width -= 1;

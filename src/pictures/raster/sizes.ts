@@ -1,4 +1,4 @@
-// How large numbers are: what decides how bright they are shown.
+// The sizes of numbers, by which their brightness is scaled.
 
 /** The largest size among the numbers that are finite; 1 if there is none above 0. */
 export function largestSize(values: Float32Array): number {
@@ -10,11 +10,11 @@ export function largestSize(values: Float32Array): number {
   return largest || 1;
 }
 
-/** Bins of the histogram that a usual size is read from, and the share of numbers that it may leave out. */
+/** Bins of the histogram for the usual size, and the share of numbers that may be above it. */
 const BINS = 4096;
 const BEYOND = 0.01;
 
-/** The size that all but one in a hundred of the numbers other than 0 stay within; 1 if there are none. */
+/** The size that one in a hundred of the numbers other than 0 exceeds; 1 if there are none. */
 export function usualSize(values: Float32Array): number {
   const largest = largestSize(values);
   const counts = new Uint32Array(BINS + 1);

@@ -2,10 +2,10 @@
 import { crc32 } from '../../data/packed/crc32.js';
 import { checkPicture, type Picture } from './Picture.js';
 
-/** What begins every PNG file. */
+/** The signature of PNG files. */
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** Bytes that a stored block of deflate holds at most. */
+/** The most bytes of a stored block of deflate. */
 const BLOCK = 0xffff;
 
 /** The largest prime below 2^16, and how many bytes can be added up before a sum must be reduced (RFC 1950). */
@@ -19,7 +19,7 @@ const ADLER_RUN = 3800;
  *
  * @param picture - The picture, or an `ImageData`.
  * @returns The file.
- * @throws {@link ArgumentError} or {@link ShapeError} for what is no picture, and {@link LimitError} for more than 4096 x 4096 pixels.
+ * @throws {@link ArgumentError} or {@link ShapeError} for anything but a picture, and {@link LimitError} for more than 4096 x 4096 pixels.
  *
  * @example
  * ```ts

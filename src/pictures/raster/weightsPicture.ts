@@ -8,11 +8,11 @@ import type { Picture } from './Picture.js';
  * The weights of one neuron as a grid, as the video shows them: green for positive, red for negative, the brighter the larger.
  *
  * @param layer - A layer; its weights are [outputs, inputs].
- * @param neuron - Which neuron, from 0.
+ * @param neuron - The index of the neuron, from 0.
  * @param options - `width` of the grid, `cell` (8 if left out), `scale` and `theme`.
  * @returns A picture.
  * @throws {@link OutOfRangeError} if there is no such neuron; {@link ShapeError} if the weights fill no square and no width is given;
- * {@link ArgumentError} for what is no layer, and {@link LimitError} for more than 4096 x 4096 pixels.
+ * {@link ArgumentError} for anything but a layer, and {@link LimitError} for more than 4096 x 4096 pixels.
  *
  * @example
  * ```ts

@@ -2,19 +2,19 @@
 import type { Layer } from '../../model/Layer.js';
 import { largestSize } from '../raster/sizes.js';
 
-/** What a recording keeps of one moment. */
+/** A moment of a recording. */
 export interface Frame {
-  /** After how many steps; 0 before the first. */
+  /** Steps so far; 0 before the first. */
   readonly step: number;
-  /** In which epoch, from 1; 0 before the first. */
+  /** The epoch, from 1; 0 before the first. */
   readonly epoch: number;
-  /** Mean cost on the data that the recording was given. */
+  /** Mean cost on the data of the recording. */
   readonly loss: number;
-  /** Share answered right, from 0 to 1; undefined where there are no classes. */
+  /** Accuracy, from 0 to 1; undefined where there are no classes. */
   readonly accuracy: number | undefined;
   /** The size of the largest weight. */
   readonly scale: number;
-  /** [neurons, inputs], weights in steps of scale / 127; -128 for one that is no number. */
+  /** [neurons, inputs], weights in steps of scale / 127; -128 for NaN. */
   readonly weights: Int8Array;
 }
 

@@ -18,19 +18,19 @@ export interface RecordOptions {
   readonly width?: number | undefined;
   /** Steps between two moments at first, from 1; 10 if left out. */
   readonly every?: number | undefined;
-  /** Moments that are kept at most, from 2; 60 if left out. Of more, every second one is dropped, and fewer are taken from then on. */
+  /** The most moments that are kept, from 2; 60 if left out. Of more, every second one is dropped, and fewer are taken from then on. */
   readonly most?: number | undefined;
-  /** Neurons that are kept at most, from 1; 64 if left out. */
+  /** The most neurons that are kept, from 1; 64 if left out. */
   readonly neurons?: number | undefined;
-  /** What stands above the page; `A network learns` if left out. */
+  /** The title of the page; `A network learns` if left out. */
   readonly title?: string | undefined;
-  /** `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own, for the weights; `'video'` if left out. */
+  /** `'video'`, `'blueOrange'`, `'grey'`, or a custom theme, for the weights; `'video'` if left out. */
   readonly theme?: ThemeName | Theme | undefined;
 }
 
 /** A recording of a training. */
 export interface Recording {
-  /** Give this to `fit`, `train` or `trainSteps`. It may be taken off the recording, and serve several trainings in turn. */
+  /** The `onBatch` of `fit`, `train` or `trainSteps`. It needs no `this`, and may serve several trainings in turn. */
   readonly onBatch: (record: StepRecord) => void;
   /** The moments kept so far, in order; the first is from before the training. */
   readonly frames: readonly Frame[];
@@ -45,8 +45,7 @@ export interface Recording {
  * Records how a network learns: how its weights, its cost and its accuracy change, for a page with a slider through time.
  *
  * @param network - The network that is to be trained.
- * @param data - What to measure the cost and the accuracy on at every moment; a few hundred examples, so that the training is not
- * held up.
+ * @param data - The examples for cost and accuracy at every moment; a few hundred, so that the training is not slowed down.
  * @param options - `layer`, `width`, `every`, `most`, `neurons`, `title`, `theme`.
  * @returns The recording, whose first moment is now.
  * @throws As `evaluate`; {@link ShapeError} if the weights of a neuron fill no square and no width is given.
@@ -77,12 +76,12 @@ export function record<S extends readonly number[]>(network: Network<S>, data: D
   const neurons = Math.min(layer.outputs, wholeNumber('record: neurons', given.neurons ?? 64, 1, 1024));
   let frames: Frame[] = [{ step: 0, epoch: 0, ...measures(first), ...smallWeights(layer, neurons) }];
   let now = { step: 0, epoch: 0 };
-  // Steps and epochs of trainings that ended before the one that goes on.
+  // Steps and epochs of trainings that ended before the current one.
   let before = { step: 0, epoch: 0 };
 
   const keep = () => {
     const measured = measures(evaluate(network, data));
-    // The last one may stand between two moments that are due: only until there is another.
+    // The last one may stand between two moments that are due, until there is another.
     frames = frames.filter(({ step }) => step % every === 0);
     frames.push({ ...now, ...measured, ...smallWeights(layer, neurons) });
     if (frames.length > most) {

@@ -11,7 +11,7 @@ import { PAGE_SCRIPT } from './pageScript.js';
 import { PAGE_STYLE } from './pageStyle.js';
 import { placeOf, timeChart } from './timeChart.js';
 
-/** What a page shows. */
+/** The contents of a page. */
 export interface PageContent {
   readonly title: string;
   readonly network: string;
@@ -85,7 +85,7 @@ function legend(theme: Theme, scale: number): string {
   return `<p class="legend">${items.join('')}</p>`;
 }
 
-/** What the script reads: no text in it can end its element. */
+/** The data of the script: no text in it can end its element. */
 function pageData({ frames, width, height, theme }: PageContent, scale: number, neurons: number): string {
   const { positive, negative, zero, missing, paper, faint } = theme;
   const data = {

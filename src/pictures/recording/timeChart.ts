@@ -6,7 +6,7 @@ import type { Frame } from './Frame.js';
 /** Lengths of the chart. */
 const SIZE = { width: 440, height: 190, left: 62, right: 12, top: 28, bottom: 12 };
 
-/** How far to the right a step stands. */
+/** The place of a step along the chart. */
 export function placeOf(frames: readonly Frame[], step: number): number {
   const last = frames[frames.length - 1].step || 1;
   return Math.round((SIZE.left + (step / last) * (SIZE.width - SIZE.left - SIZE.right)) * 100) / 100;

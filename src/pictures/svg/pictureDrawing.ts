@@ -1,9 +1,9 @@
-// A picture as a drawing: the picture, and below it which colour means which number.
+// A picture as a drawing: the picture, and its legend below.
 import type { Drawing, Shape } from '../drawing/Drawing.js';
 import type { Picture } from '../raster/Picture.js';
 import { blankPicture } from '../raster/Picture.js';
 
-/** How wide a picture is shown, about: every pixel is enlarged by the same whole number. */
+/** About the width of a picture: every pixel is enlarged by the same whole number. */
 const USUAL_WIDTH = 450;
 
 /** Lengths of a legend. */

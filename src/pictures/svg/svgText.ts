@@ -1,11 +1,11 @@
-// Words and numbers as they may stand in SVG.
+// Words and numbers of SVG.
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** All but printable ASCII that stands for itself. */
 const UNUSUAL = /[^ !#-%(-;=?-~]/gu;
 
-/** A text that no reader of XML takes for markup; characters that XML does not allow are left out. */
+/** A text with its markup escaped; characters that XML does not allow are left out. */
 export function escaped(text: string): string {
   return text.replace(UNUSUAL, (letter) => (allowed(Number(letter.codePointAt(0))) ? (ENTITIES[letter] ?? letter) : ''));
 }
@@ -16,7 +16,7 @@ function allowed(code: number): boolean {
   return !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code < 0xe000) && code !== 0xfffe && code !== 0xffff;
 }
 
-/** A tag with its attributes, those that are undefined left out, and what is inside, which must be escaped. */
+/** A tag with its attributes, without undefined ones, and its contents, which must be escaped. */
 export function tag(name: string, attributes: Readonly<Record<string, string | number | undefined>>, inside = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)

@@ -11,11 +11,11 @@ import { escaped, tag } from './svgText.js';
 /** Options of {@link toSvg}. */
 export interface ToSvgOptions {
   /**
-   * `'video'`, `'blueOrange'`, `'grey'`, or a theme of your own. It colours drawings, and what stands around pictures, which were given their theme
-   * when they were made. If left out, a picture's surroundings are in the picture's theme, and a drawing is in `'video'`.
+   * `'video'`, `'blueOrange'`, `'grey'`, or a custom theme. It colours drawings, and the surroundings of pictures, which got their theme when they
+   * were made. If left out, a picture's surroundings have the picture's theme, and a drawing has `'video'`.
    */
   readonly theme?: ThemeName | Theme | undefined;
-  /** How wide it is shown; the drawing's own width, or about 400 for a small picture, if left out. */
+  /** The width; the drawing's own width, or about 400 for a small picture, if left out. */
   readonly width?: number | undefined;
   /** Whether a picture's legend stands below it; true if left out. */
   readonly legend?: boolean | undefined;
@@ -25,10 +25,10 @@ export interface ToSvgOptions {
  * A picture or a drawing as the text of an SVG file. It has a title and a description for screen readers, needs nothing from the network, and
  * runs no script. Pictures are embedded pixel by pixel and stay sharp.
  *
- * @param shown - What to write.
+ * @param shown - The picture or drawing.
  * @param options - `theme`, `width`, `legend`.
  * @returns The text, which may stand in a file or inside of a page.
- * @throws {@link ArgumentError} or {@link ShapeError} for what is neither a picture nor a drawing, and {@link LimitError} for pictures of more than
+ * @throws {@link ArgumentError} or {@link ShapeError} for anything but a picture or a drawing, and {@link LimitError} for pictures of more than
  * 4096 x 4096 pixels.
  *
  * @example

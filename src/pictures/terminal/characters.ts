@@ -36,7 +36,7 @@ function luma([red, green, blue]: Colour): number {
   return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
 
-/** How far a colour is on the way from one to another, as far as that way leads to it. */
+/** The projection of a colour onto the line from one to another: 0 at the first, 1 at the second. */
 function share(colour: Colour, from: Colour, to: Colour): number {
   let along = 0;
   let length = 0;

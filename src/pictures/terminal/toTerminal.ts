@@ -7,18 +7,18 @@ import { characterOf, signsOf } from './characters.js';
 import { colourCode } from './colourCode.js';
 import { shrunk } from './shrunk.js';
 
-/** What a terminal can show: any colour, 256 of them, or characters alone. */
+/** The colours of a terminal: any, 256 of them, or none. */
 export type TerminalColours = 'rgb' | '256' | 'none';
 
-/** Options of {@link toTerminal}. `terminalOptions(process.stdout)` of `glassbox-nn/node` knows it. */
+/** Options of {@link toTerminal} about the terminal, as `terminalOptions(process.stdout)` of `glassbox-nn/node` gives them. */
 export interface TerminalOptions {
   /** Characters in a line, from 1; 80 if left out. Wider pictures are made smaller. */
   readonly columns?: number | undefined;
-  /** What the terminal can show; `'none'`, which any can, if left out. */
+  /** The colours of the terminal; `'none'` if left out. */
   readonly colours?: TerminalColours | undefined;
 }
 
-/** What a terminal can show, with nothing left out. */
+/** The same, with nothing left out. */
 export interface KnownTerminal extends TerminalOptions {
   readonly columns: number;
   readonly colours: TerminalColours;
@@ -39,7 +39,7 @@ const RESET = '\u001b[0m';
  * @param picture - The picture; best with one pixel for each number (`cell: 1`).
  * @param options - `columns`, `colours`, `title`.
  * @returns The lines, joined by line feeds. No character of a title can move the cursor or change colours.
- * @throws {@link ArgumentError} or {@link ShapeError} for what is no picture, {@link OutOfRangeError} for no columns.
+ * @throws {@link ArgumentError} or {@link ShapeError} for anything but a picture, {@link OutOfRangeError} for fewer than 1 column.
  *
  * @example
  * ```ts
@@ -70,7 +70,7 @@ export function toTerminal(picture: Picture, options?: ToTerminalOptions): strin
         continue;
       }
       const code = `38;${colourCode(upper, colours)};48;${colourCode(lower, colours)}`;
-      // A run of one colour needs to be told it once.
+      // A run of one colour needs one code.
       line += `${code === before ? '' : `\u001b[${code}m`}\u2580`;
       before = code;
     }
