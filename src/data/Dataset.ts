@@ -265,7 +265,7 @@ export class Dataset implements Iterable<Example> {
    * import { xor } from 'glassbox-nn/data';
    *
    * Array.from(xor().batches(3), (batch) => batch.count); // => [ 3, 1 ]
-   * Array.from(xor().batches(3, { seed: 1, epoch: 2 }), ({ labels }) => labels?.join(' ')); // => [ '0 1 1', '0' ]
+   * Array.from(xor().batches(3, { seed: 1, epoch: 2 }), ({ labels }) => labels?.join(' ')); // => [ '1 0 0', '1' ]
    * ```
    */
   batches(size: number, options?: BatchesOptions): Generator<Dataset, void, undefined> {
