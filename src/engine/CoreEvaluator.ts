@@ -7,6 +7,7 @@ import { checkOutputs } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 import { checkFinite } from '../support/finite.js';
 import { CorePlan } from './CorePlan.js';
+import { lease } from './Store.js';
 
 /** Examples that are taken into the core at a time. */
 const BATCH = 128;
@@ -18,9 +19,10 @@ export class CoreEvaluator implements Evaluator {
   /** @throws {@link NumericError} if a weight, bias or input is not finite, {@link LimitError} if there is no room for the work. */
   constructor(network: Network, data: Dataset, loss: Loss, threads?: number) {
     checkFinite(namedParameters(network.layers), 'before evaluating');
-    this.core = new CorePlan({ network, data, loss, learning: undefined, batch: BATCH, threads });
+    const work = { network, data, loss, learning: undefined, batch: BATCH, threads };
+    this.core = new CorePlan(work, lease(data, threads !== undefined));
     this.core.setOrder(new Uint32Array(data.count).map((_, index) => index));
-    this.core.enter();
+    this.core.parameters.enter(network.layers);
   }
 
   evaluate(start: number, end: number): EvaluatedExamples {

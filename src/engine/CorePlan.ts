@@ -1,13 +1,15 @@
 // A network on a data set in the core's memory: written there, run there, and read back.
-import type { LayerGradient } from '../learning/gradients.js';
-import type { Layer } from '../model/Layer.js';
+import type { Dataset } from '../data/Dataset.js';
+import { streamHash } from '../random/seeding.js';
+import { type Augmenter, augmenterFor } from './augmenting/Augmenter.js';
+import { CoreParameters } from './CoreParameters.js';
 import type { Core, Host } from './core.js';
 import { customFunctions } from './customFunctions.js';
 import { type PlacedLayer, strideOf } from './layerPlaces.js';
-import { LAYER, PLAN } from './planFields.js';
-import { MOST_CONSTANTS, type PlacedPlan, placePlan, type Work } from './planPlaces.js';
+import { LAYER, PLAN, type PlanValues } from './planFields.js';
+import { MOST_CONSTANTS, type PlacedPlan, placePlan, VISITS, type Work } from './planPlaces.js';
 import { writeRecord } from './record.js';
-import { abandon, extend, giveBack, type Lease, lease } from './Store.js';
+import { abandon, extend, giveBack, giveBackWith, type Lease } from './Store.js';
 
 /** What a batch was like, as the core counted it. */
 export interface Counted {
@@ -22,26 +24,38 @@ export class CorePlan {
   readonly work: Work;
   readonly lease: Lease;
   readonly core: Core;
-  readonly placed: PlacedPlan;
+  placed: PlacedPlan;
+  readonly parameters: CoreParameters;
   /** The functions of the user's own that the core calls. */
   readonly host: Host | undefined;
+  /** Changes the images of a batch before they are learnt from, if any are changed. */
+  readonly augmenter: Augmenter | undefined;
   /** Views of the memory, made anew when it has grown: of all, and of the numbers of an update. */
   view: DataView;
   constants: Float32Array;
+  /** The epoch that was started last, and the share of the training that was done by then. */
+  epoch = 0;
+  progress = 0;
 
-  /** @throws {@link LimitError} if there is no room for it, before anything is written. */
-  constructor(work: Work) {
+  /**
+   * @param part - Where the inputs are, or will be.
+   * @throws {@link LimitError} if there is no room for it, before anything is written.
+   */
+  constructor(work: Work, part: Lease) {
     this.work = work;
-    this.lease = lease(work.data, work.threads !== undefined);
-    const { store, start } = this.lease;
+    this.lease = part;
+    const { store, start } = part;
     this.core = store.core;
     try {
       this.placed = placePlan(work, store.inputs, start);
       extend(this.lease, this.placed.end, `network ${work.network.sizes.join('-')} with ${work.data.count} examples`);
+      this.parameters = new CoreParameters(this.core, this.placed);
       this.host = customFunctions(this, work.network.layers, work.loss);
       this.view = new DataView(this.core.memory.buffer);
       this.constants = this.floats(this.placed.fields.constants, MOST_CONSTANTS);
       this.write();
+      this.augmenter = augmenterFor(work, this);
+      if (store.source !== undefined) giveBackWith(this, part);
     } catch (error) {
       giveBack(this.lease);
       throw error;
@@ -52,15 +66,43 @@ export class CorePlan {
   write(): void {
     const { placed, work, lease } = this;
     const { fields, layers, place } = placed;
-    const { labels, targets } = work.data;
     const buffer = this.core.memory.buffer;
     new Uint8Array(buffer, lease.start, lease.end - lease.start).fill(0);
     writeRecord(this.view, place, PLAN, fields);
     layers.forEach((layer, index) => {
       writeRecord(this.view, fields.layers + index * LAYER.bytes, LAYER, layer);
     });
+    this.setAnswers(work.data);
+  }
+
+  /** Writes the answers to the examples. */
+  setAnswers({ labels, targets }: Pick<Dataset, 'labels' | 'targets'>): void {
+    const { buffer } = this.core.memory;
+    const { fields } = this.placed;
     if (labels !== undefined) new Int32Array(buffer, fields.labels, labels.length).set(labels);
     if (targets !== undefined) new Float32Array(buffer, fields.targets, targets.length).set(targets);
+  }
+
+  /** Starts an epoch, unless it has been started: the random numbers of dropout, and the changes of images. */
+  beginEpoch(epoch: number, progress: number, seed: number): void {
+    if (this.epoch === epoch && this.progress === progress) return;
+    this.augmenter?.begin(epoch, progress);
+    this.view.setBigUint64(this.placed.place + PLAN.fields.dropHash.offset, streamHash(seed, ['dropout', epoch]), true);
+    this.epoch = epoch;
+    this.progress = progress;
+  }
+
+  /** Has updates visit all rows, since the optimizer may remember some that no example of the data set lights. */
+  visitAll(): void {
+    const { fields } = this.placed;
+    if (fields.visits === VISITS.lit) this.rewrite({ ...fields, visits: VISITS.all });
+  }
+
+  /** Writes other fields of the plan's record; what the core has counted of a batch is forgotten. */
+  rewrite(fields: PlanValues): void {
+    this.placed = { ...this.placed, fields };
+    this.begin();
+    writeRecord(this.view, this.placed.place, PLAN, fields);
   }
 
   /** The numbers at a place; to be used before the memory can grow again. */
@@ -77,59 +119,6 @@ export class CorePlan {
       this.constants = this.floats(this.placed.fields.constants, MOST_CONSTANTS);
     }
     return core.exports;
-  }
-
-  /** Takes the network's parameters in. */
-  enter(): void {
-    this.writeBeside(this.work.network.layers, 0);
-  }
-
-  /** Writes what is kept beside the parameters: as {@link CorePlan.readBeside}. */
-  writeBeside(given: readonly LayerGradient[], distance: number): void {
-    this.eachLayer(({ inputs, outputs, weights, biases }, _layer, staging, index) => {
-      const arrays = given[index] as LayerGradient;
-      this.floats(staging, arrays.weights.length).set(arrays.weights);
-      this.core.exports.enter(weights + distance, staging, inputs, outputs);
-      this.floats(biases + distance, outputs).set(arrays.biases);
-    });
-  }
-
-  /** Writes the parameters back into the network's arrays. */
-  leave(): void {
-    this.readBeside(this.work.network.layers, 0);
-  }
-
-  /**
-   * Reads what is kept beside the parameters.
-   *
-   * @param out - Arrays of [outputs, inputs] and [outputs] for each layer.
-   * @param distance - Bytes from the parameters to it; 0 for the parameters themselves.
-   */
-  readBeside(out: readonly LayerGradient[], distance: number): void {
-    this.eachLayer(({ inputs, outputs, weights, biases }, _layer, staging, index) => {
-      const arrays = out[index] as LayerGradient;
-      this.core.exports.leave(staging, weights + distance, inputs, outputs);
-      arrays.weights.set(this.floats(staging, arrays.weights.length));
-      arrays.biases.set(this.floats(biases + distance, outputs));
-    });
-  }
-
-  /** Bytes from the parameters to something that is kept beside them. */
-  distance(name: 'gradients' | 'firstSlot' | 'secondSlot'): number {
-    const { fields } = this.placed;
-    return fields[name] - fields.parameters;
-  }
-
-  /** Makes the gradients 0, for the next batch. */
-  clearGradients(): void {
-    const { gradients, parameterBytes } = this.placed.fields;
-    this.floats(gradients as number, (parameterBytes as number) / 4).fill(0);
-  }
-
-  eachLayer(visit: (placed: PlacedLayer, layer: Layer, staging: number, index: number) => void): void {
-    this.work.network.layers.forEach((layer, index) => {
-      visit(this.placed.layers[index] as PlacedLayer, layer, this.placed.staging, index);
-    });
   }
 
   /** The epoch's examples, in order. */
@@ -159,12 +148,22 @@ export class CorePlan {
     this.view.setUint32(this.placed.place + PLAN.fields.overflow.offset, 0, true);
   }
 
+  /** Forgets a batch with numbers that are not finite. */
+  dropBatch(): void {
+    const { layers, fields, place } = this.placed;
+    this.parameters.clearGradients();
+    // Some of their rows are of no neuron, and would stay as they are.
+    for (const { deltas, stride } of layers) this.floats(deltas, fields.batchCapacity * stride).fill(0);
+    this.clearOverflow();
+    this.core.exports.reset(place);
+  }
+
   release(): void {
     giveBack(this.lease);
   }
 
   /** Instead of {@link release}, where somebody may still be writing. */
   abandon(): void {
-    abandon(this.lease, this.work.data);
+    abandon(this.lease);
   }
 }

@@ -1,30 +1,29 @@
 // The step of learning in the core: the same calls, and the same bits, as TrainingStep's.
 
+import type { Dataset } from '../data/Dataset.js';
 import { divergence } from '../learning/divergence.js';
 import { optimizerStateOf, restoreOptimizerState } from '../learning/optimizerState.js';
 import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
 import { namedParameters } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
-import { streamHash } from '../random/seeding.js';
 import type { NumericError } from '../support/errors.js';
 import { checkFinite } from '../support/finite.js';
-import { type Augmenter, augmenterFor } from './augmenting/Augmenter.js';
-import { CorePlan } from './CorePlan.js';
+import type { CorePlan } from './CorePlan.js';
+import { CorePlans } from './CorePlans.js';
 import { readOptimizerState, writeOptimizerState } from './coreOptimizerState.js';
 import { type CustomUpdate, customUpdate } from './customUpdate.js';
 import { overflowInCore, unboundedInCore } from './faults.js';
-import { PLAN } from './planFields.js';
 
 /** The steps of a plan, worked out in the core's memory; the network's arrays follow at {@link CoreStep.writeBack}. */
 export class CoreStep implements Step {
-  readonly plan: StepPlan;
-  readonly core: CorePlan;
-  /** Changes the images of a batch before they are learnt from, if any do. */
-  readonly augmenter: Augmenter | undefined;
+  plan: StepPlan;
+  readonly plans: CorePlans;
   /** Moves the network's arrays by an optimizer of the user's own; undefined where the core moves its own. */
   readonly custom: CustomUpdate | undefined;
   steps = 0;
   examples = 0;
+  /** Whether the core has moved on from the network's arrays. */
+  ahead = false;
   /** Whether the core has the transposed weights of this batch. */
   turned = false;
 
@@ -37,23 +36,32 @@ export class CoreStep implements Step {
     const { network, data, loss, optimizer } = plan;
     this.plan = plan;
     checkFinite(namedParameters(network.layers), 'before training');
-    this.core = new CorePlan({ network, data, loss, learning: plan, batch, threads });
-    this.core.enter();
-    this.augmenter = augmenterFor(plan, this.core, threads !== undefined);
-    this.custom = optimizer.update.rule === undefined ? customUpdate(this.core, plan) : undefined;
+    const work = { network, data, loss, learning: plan, batch, threads };
+    this.plans = new CorePlans(work, data);
+    this.core.parameters.enter(network.layers);
+    this.custom = optimizer.update.rule === undefined ? customUpdate(this) : undefined;
+  }
+
+  /** The parameters and the data set in the core's memory. */
+  get core(): CorePlan {
+    return this.plans.current;
+  }
+
+  useData(data: Dataset, firstExample?: number): void {
+    this.plans.use(data, firstExample);
+    this.plan = { ...this.plan, data };
   }
 
   beginEpoch(epoch: number, order: Uint32Array, progress = 0, _from = 0): void {
     const { core, plan } = this;
     core.begin();
     core.setOrder(order);
-    this.augmenter?.begin(epoch, progress);
-    const hash = streamHash(plan.seed, ['dropout', epoch]);
-    core.view.setBigUint64(core.placed.place + PLAN.fields.dropHash.offset, hash, true);
+    core.beginEpoch(epoch, progress, plan.seed);
   }
 
   addExamples(start: number, end: number): void {
-    const { core, augmenter } = this;
+    const { core } = this;
+    const { augmenter } = core;
     const most = augmenter?.placed.slots ?? end - start;
     for (let from = start; from < end; from += most) {
       const to = Math.min(from + most, end);
@@ -70,13 +78,26 @@ export class CoreStep implements Step {
     const exports = core.begin();
     const { cost, right, overflowed } = core.counted();
     this.steps += 1;
-    if (!Number.isFinite(cost) || overflowed) throw this.sumsDiverged(learningRate, cost);
-    if (this.custom) this.custom.move(learningRate, this.steps, 1 / this.examples);
-    else this.move(learningRate, 1 / this.examples);
+    try {
+      if (!Number.isFinite(cost) || overflowed) throw this.sumsDiverged(learningRate, cost);
+      if (this.custom) this.custom.move(core, { step: this.steps, learningRate }, 1 / this.examples);
+      else this.move(learningRate, 1 / this.examples);
+    } catch (error) {
+      this.dropBatch();
+      throw error;
+    }
     exports.reset(core.placed.place);
     this.examples = 0;
     this.turned = false;
     return { cost, right };
+  }
+
+  /** Forgets the batch of an update that failed, and its step. */
+  dropBatch(): void {
+    this.core.dropBatch();
+    this.steps -= 1;
+    this.examples = 0;
+    this.turned = false;
   }
 
   /** Moves the parameters in the core, or puts them back if one runs away. */
@@ -85,6 +106,7 @@ export class CoreStep implements Step {
     const { place } = core.placed;
     core.constants.set(plan.optimizer.update.rule?.constants({ step: steps, learningRate }) ?? []);
     core.core.exports.apply(place, 0, share);
+    this.ahead = true;
     if (core.counted().overflowed) this.putBack(learningRate);
   }
 
@@ -113,13 +135,16 @@ export class CoreStep implements Step {
   }
 
   writeBack(): void {
-    this.core.leave();
+    this.core.parameters.leave(this.plan.network.layers);
+    this.ahead = false;
   }
 
   readIn(): void {
-    checkFinite(namedParameters(this.plan.network.layers), `at step ${this.steps + 1}`);
+    const { layers } = this.plan.network;
+    if (!this.ahead && this.core.parameters.areIn(layers)) return;
+    checkFinite(namedParameters(layers), `at step ${this.steps + 1}`);
     this.core.begin();
-    this.core.enter();
+    this.core.parameters.enter(layers);
     this.turned = false;
   }
 
@@ -139,6 +164,6 @@ export class CoreStep implements Step {
   }
 
   release(): void {
-    this.core.release();
+    this.plans.release();
   }
 }

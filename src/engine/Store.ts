@@ -4,7 +4,7 @@ import { checkInputs } from '../data/plainInputs.js';
 import { type Core, makeRoom } from './core.js';
 import { fingerprint } from './fingerprint.js';
 import { keepCore, takeCore, takeOwnCore } from './idleCores.js';
-import { type PlacedInputs, placeInputs, writeInputs } from './inputs.js';
+import { type InputShape, type PlacedInputs, placeAnyInputs, placeInputs, writeInputs } from './inputs.js';
 
 /** The first bytes of a memory stay unused, so that no place is 0. */
 const FIRST = 1024;
@@ -30,27 +30,49 @@ interface Store {
   readonly inputs: PlacedInputs;
   readonly leases: Set<Lease>;
   readonly shared: boolean;
-  readonly source: Source;
+  /** What the inputs were made from, where they are kept with it. */
+  readonly source: Source | undefined;
 }
+
+type KeptStore = Store & { readonly source: Source };
 
 /** The inputs that a store was made from, and how to tell whether they are still the same. */
 interface Source {
+  readonly buffer: ArrayBufferLike;
   readonly offset: number;
   readonly bytes: number;
   readonly bytesOfOne: number;
   readonly width: number;
   readonly scale: number;
-  /** Their fingerprint; 0 where it is not needed, since they are written anew each time. */
+  /** Their fingerprint. */
   readonly print: number;
 }
 
 /** The stores of a buffer: several where data sets share it. */
-const kept: WeakMap<ArrayBufferLike, Store[]> = /* @__PURE__ */ new WeakMap();
+const kept: WeakMap<ArrayBufferLike, KeptStore[]> = /* @__PURE__ */ new WeakMap();
 
 /** A part of a memory in which the inputs of `data` lie. It has no bytes yet: {@link extend} gives it some. */
 export function lease(data: Dataset, shared = false): Lease {
-  const source = sourceOf(data);
-  const store = keptStore(data, source, shared) ?? makeStore(data, source, shared);
+  return leaseOf(isWorthKeeping(data) ? keptStore(data, shared) : passingStore(data, shared));
+}
+
+/** Whether what is made of the inputs is kept with the data set. */
+export function isWorthKeeping({ inputs }: Dataset): boolean {
+  return inputs.byteLength >= WORTH_KEEPING;
+}
+
+/** A part of a memory with room in it for the inputs of one data set after another, none larger than the shape: see {@link refill}. */
+export function leaseRoom(shape: InputShape, shared = false): Lease {
+  const inputs = placeAnyInputs(shape, FIRST);
+  return leaseOf({ core: takeCore(shared), inputs, leases: new Set(), shared, source: undefined });
+}
+
+/** Writes the inputs of a data set, which are finite and fit, in the place of those before. */
+export function refill({ store }: Lease, data: Dataset): PlacedInputs {
+  return inputsIn(store.core, data);
+}
+
+function leaseOf(store: Store): Lease {
   let start = store.inputs.end;
   for (const { end } of store.leases) start = Math.max(start, end);
   const part = { store, start, end: start };
@@ -68,36 +90,49 @@ export function extend(part: Lease, end: number, what: string): void {
 export function giveBack(part: Lease): void {
   const { core, leases, shared, source } = part.store;
   if (!leases.delete(part)) return;
-  if (leases.size === 0 && source.bytes < WORTH_KEEPING) keepCore(core, shared);
+  if (leases.size === 0 && source === undefined) keepCore(core, shared);
+}
+
+let registry: FinalizationRegistry<Lease> | undefined;
+
+/** Gives a lease back when its owner has been collected, if it was not given back before. */
+export function giveBackWith(owner: object, part: Lease): void {
+  registry ??= new FinalizationRegistry(giveBack);
+  registry.register(owner, part);
 }
 
 /** Gives up a lease where somebody may still be writing: nobody is given a part of its memory again. */
-export function abandon(part: Lease, { inputs }: Dataset): void {
-  const stores = kept.get(inputs.buffer) ?? [];
+export function abandon({ store }: Lease): void {
+  if (store.source === undefined) return;
+  const { buffer } = store.source;
+  const stores = kept.get(buffer) ?? [];
   kept.set(
-    inputs.buffer,
-    stores.filter((store) => store !== part.store),
+    buffer,
+    stores.filter((other) => other !== store),
   );
 }
 
-function keptStore({ inputs }: Dataset, source: Source, shared: boolean): Store | undefined {
-  const stores = kept.get(inputs.buffer);
-  return stores?.find((store) => store.shared === shared && !store.core.calling && isSame(store.source, source));
+/** A store for a single work, in a memory that the next one takes over. */
+function passingStore(data: Dataset, shared: boolean): Store {
+  checkInputs(data);
+  const core = takeCore(shared);
+  return { core, inputs: inputsIn(core, data), leases: new Set(), shared, source: undefined };
 }
 
-function sourceOf({ inputs, width, scale }: Dataset): Source {
-  const { byteOffset: offset, byteLength: bytes, BYTES_PER_ELEMENT: bytesOfOne } = inputs;
-  return { offset, bytes, bytesOfOne, width, scale, print: bytes < WORTH_KEEPING ? 0 : fingerprint(inputs) };
+/** Writes the inputs into a memory. */
+function inputsIn(core: Core, data: Dataset): PlacedInputs {
+  const inputs = placeInputs(core, data, FIRST);
+  writeInputs(core, data, inputs);
+  return inputs;
 }
 
-function isSame(one: Source, other: Source): boolean {
-  return (Object.keys(one) as (keyof Source)[]).every((name) => one[name] === other[name]);
-}
-
-function makeStore(data: Dataset, source: Source, shared: boolean): Store {
+/** The store of inputs that are kept: the one there is, or a new one. */
+function keptStore(data: Dataset, shared: boolean): Store {
   const { buffer } = data.inputs;
-  const worthKeeping = source.bytes >= WORTH_KEEPING;
+  const source = sourceOf(data);
   const others = kept.get(buffer) ?? [];
+  const found = others.find((store) => store.shared === shared && !store.core.calling && isSame(store.source, source));
+  if (found !== undefined) return found;
   // Where the numbers of a buffer were changed, what was kept of the old ones makes room for the new.
   const stale = others.find(
     (store) => store.shared === shared && store.leases.size === 0 && isSame({ ...store.source, print: source.print }, source),
@@ -106,10 +141,17 @@ function makeStore(data: Dataset, source: Source, shared: boolean): Store {
   const left = others.filter((other) => other !== stale);
   // Nothing is kept of the old ones from here on, whatever happens.
   if (stale !== undefined) kept.set(buffer, left);
-  const core = worthKeeping ? (stale?.core ?? takeOwnCore(shared)) : takeCore(shared);
-  const inputs = placeInputs(core, data, FIRST);
-  writeInputs(core, data, inputs);
-  const store = { core, inputs, leases: new Set<Lease>(), shared, source };
-  if (worthKeeping) kept.set(buffer, [store, ...left].slice(0, MOST_KEPT));
+  const core = stale?.core ?? takeOwnCore(shared);
+  const store = { core, inputs: inputsIn(core, data), leases: new Set<Lease>(), shared, source };
+  kept.set(buffer, [store, ...left].slice(0, MOST_KEPT));
   return store;
+}
+
+function sourceOf({ inputs, width, scale }: Dataset): Source {
+  const { buffer, byteOffset: offset, byteLength: bytes, BYTES_PER_ELEMENT: bytesOfOne } = inputs;
+  return { buffer, offset, bytes, bytesOfOne, width, scale, print: fingerprint(inputs) };
+}
+
+function isSame(one: Source, other: Source): boolean {
+  return (Object.keys(one) as (keyof Source)[]).every((name) => one[name] === other[name]);
 }

@@ -16,6 +16,7 @@ export interface Host {
 interface CoreExports {
   enter(panels: number, weights: number, inputs: number, outputs: number): void;
   leave(weights: number, panels: number, inputs: number, outputs: number): void;
+  areSame(one: number, other: number, count: number): boolean;
   add(plan: number, thread: number, from: number, to: number, turned: boolean): void;
   apply(plan: number, thread: number, share: number): void;
   restore(plan: number): void;

@@ -12,7 +12,7 @@ export function coreSlots({ optimizer }: StepPlan): ('firstSlot' | 'secondSlot')
 /** A slot of all layers. */
 export function readSlot(core: CorePlan, name: 'firstSlot' | 'secondSlot'): LayerGradient[] {
   const slot = zeroGradients(core.work.network.layers);
-  core.readBeside(slot, core.distance(name));
+  core.parameters.read(name, slot);
   return slot;
 }
 
@@ -34,6 +34,6 @@ export function writeOptimizerState(core: CorePlan, plan: StepPlan, memory: read
       next += 2;
       return { weights: memory[next - 2] as Float32Array, biases: memory[next - 1] as Float32Array };
     });
-    core.writeBeside(slot, core.distance(name));
+    core.parameters.write(name, slot);
   }
 }

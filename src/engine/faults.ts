@@ -12,7 +12,7 @@ import { coreSlots, readSlot } from './coreOptimizerState.js';
 export function unboundedInCore(core: CorePlan, { network, clipping }: StepPlan): string | undefined {
   if (clipping === undefined || clipping.kind === 'value' || !core.counted().overflowed) return undefined;
   const gradients = zeroGradients(network.layers);
-  core.readBeside(gradients, core.distance('gradients'));
+  core.parameters.read('gradients', gradients);
   const arrays = arraysOf(gradients);
   return notFiniteIn(namedParameters(network.layers).map((array, index) => ({ ...array, gradient: arrays[index] })));
 }
@@ -21,7 +21,7 @@ export function unboundedInCore(core: CorePlan, { network, clipping }: StepPlan)
 export function overflowInCore(core: CorePlan, plan: StepPlan): string {
   const { network } = plan;
   const updated = zeroGradients(network.layers);
-  core.readBeside(updated, 0);
+  core.parameters.read('parameters', updated);
   const values = arraysOf(updated);
   const state = coreSlots(plan).map((name) => arraysOf(readSlot(core, name)));
   const parameters = namedParameters(network.layers).map(({ name }, index) => {

@@ -39,18 +39,49 @@ export interface PlacedInputs {
 /** Bytes of rows that are handed to the core at a time. */
 const AT_A_TIME = 0x10000;
 
+/** How large a data set's inputs are. */
+export interface InputShape {
+  readonly width: number;
+  readonly count: number;
+  /** Bytes of a number. */
+  readonly bytes: number;
+}
+
 /** Finds places for the inputs, from `start` on, which is free. They are written later. */
 export function placeInputs(core: Core, data: Dataset, start: number): PlacedInputs {
   const { inputs, width, count } = data;
-  const bytes = inputs.BYTES_PER_ELEMENT;
   const counts = width > MOST_COLUMNS ? new Uint32Array(0) : countNonZeros(core, data, start);
   const total = counts.reduce((sum, listed) => sum + listed, 0);
+  const placed = placeKinds({ width, count, bytes: inputs.BYTES_PER_ELEMENT }, total, start);
+  const longest = placed.starts === 0 ? 0 : counts.reduce((most, listed) => Math.max(most, listed), 0);
+  return { ...placed, longest, counts };
+}
+
+/**
+ * Places for the inputs of any data set that is not larger than this shape: all of them end before `end`, and so does what writing
+ * them needs.
+ */
+export function placeAnyInputs(shape: InputShape, start: number): PlacedInputs {
+  const { width, count, bytes } = shape;
+  const dense = placeKinds(shape, width * count, start);
+  const sparse = placeKinds(shape, Math.ceil(SPARSE * width * count) - 1, start);
+  const handedOver = rowsAtATime(shape) * (width * bytes + 4) + 4 * SLACK;
+  const end = Math.max(dense.end, sparse.end) + handedOver;
+  return { ...sparse, longest: width, counts: new Uint32Array(0), end };
+}
+
+/** Places for inputs of which `total` are not 0. */
+function placeKinds(
+  { width, count, bytes }: InputShape,
+  total: number,
+  start: number,
+): Omit<PlacedInputs, 'longest' | 'counts'> {
   const places = new Places(start);
   const levels = bytes === 1 ? places.take(LEVELS * 4) : 0;
   if (width > MOST_COLUMNS || total >= SPARSE * width * count) {
     const inputKind = bytes === 1 ? KINDS.denseBytes : KINDS.denseFloats;
     const place = places.take(width * count * bytes);
-    const none = { starts: 0, columns: 0, masks: 0, maskWords: 0, lit: 0, longest: 0, counts };
+    const none = { starts: 0, columns: 0, masks: 0, maskWords: 0, lit: 0 };
     return { ...none, inputKind, inputs: place, levels, end: places.end };
   }
   // A mask of whole 128-bit words.
@@ -64,10 +95,13 @@ export function placeInputs(core: Core, data: Dataset, start: number): PlacedInp
     masks: places.take(count * maskWords * 8),
     maskWords,
     lit: places.take(maskWords * 8),
-    longest: counts.reduce((longest, listed) => Math.max(longest, listed), 0),
-    counts,
     end: places.end,
   };
+}
+
+/** Rows that are handed to the core at a time. */
+function rowsAtATime({ width, count, bytes }: InputShape): number {
+  return Math.min(count, Math.max(1, Math.floor(AT_A_TIME / (width * bytes))));
 }
 
 /** How many inputs of each example are not 0. */
@@ -92,10 +126,10 @@ function handOver(
   start: number,
   take: (numbers: number, first: number, rows: number, end: number) => void,
 ): void {
-  const row = width * inputs.BYTES_PER_ELEMENT;
-  const most = Math.max(1, Math.floor(AT_A_TIME / row));
+  const bytes = inputs.BYTES_PER_ELEMENT;
+  const most = rowsAtATime({ width, count, bytes });
   const places = new Places(start);
-  const place = places.take(most * row + SLACK);
+  const place = places.take(most * width * bytes + SLACK);
   makeRoom(core, places.end, 'data');
   for (let first = 0; first < count; first += most) {
     const rows = Math.min(most, count - first);
@@ -120,8 +154,8 @@ export function writeInputs(core: Core, data: Dataset, placed: PlacedInputs): vo
   const { inputs, scale } = data;
   makeRoom(core, placed.end, 'data');
   const memory = core.memory.buffer;
-  if (placed.levels > 0)
-    new Float32Array(memory, placed.levels, LEVELS).set(Array.from({ length: LEVELS }, (_, byte) => byte * scale));
+  const levels = new Float32Array(memory, placed.levels, placed.levels > 0 ? LEVELS : 0);
+  for (let byte = 0; byte < levels.length; byte++) levels[byte] = byte * scale;
   if (placed.starts > 0) {
     writeLists(core, data, placed);
     return;

@@ -23,12 +23,13 @@ export const MOST_CONSTANTS = 16;
 export const MOST_PORTIONS = 128;
 
 /** Which rows of the first layer an update visits: see assembly/visits.ts. */
-const VISITS = { all: 0, lit: 1, touched: 2 };
+export const VISITS = { all: 0, lit: 1, touched: 2 };
 
 /** What is to be done with a network on a data set. */
 export interface Work {
   readonly network: Network;
-  readonly data: Dataset;
+  /** The data set, or how large the data sets are that take each other's place. */
+  readonly data: Pick<Dataset, 'count' | 'width' | 'labels' | 'targets' | 'targetWidth' | 'classes'>;
   readonly loss: Loss;
   /** What learning needs beside; undefined where nothing is learnt. */
   readonly learning: StepPlan | undefined;
@@ -44,8 +45,10 @@ export interface PlacedPlan {
   readonly place: number;
   readonly fields: PlanValues;
   readonly layers: readonly PlacedLayer[];
-  /** Where a layer's weights are handed over, as the network keeps them. */
+  /** Where a layer's weights are handed over, as arrays have them. */
   readonly staging: number;
+  /** Where those of each layer stay as the network's arrays had them last; nowhere where nothing is learnt. */
+  readonly copies: readonly number[];
   /** Where images are changed, if they are. */
   readonly augmenting: PlacedAugmenting | undefined;
   /** Where the last place ends. */
@@ -55,7 +58,7 @@ export interface PlacedPlan {
 /** Finds a place for everything from `start` on. */
 export function placePlan(work: Work, given: PlacedInputs, start: number): PlacedPlan {
   const { network, data, loss, learning } = work;
-  const { layers, sizes } = network;
+  const { layers } = network;
   const batch = Math.min(work.batch, data.count, MOST_AT_A_TIME);
   const places = new Places(start);
   const place = places.take(PLAN.bytes);
@@ -77,16 +80,19 @@ export function placePlan(work: Work, given: PlacedInputs, start: number): Place
     width: data.width,
     labels: data.labels === undefined ? 0 : places.take(data.count * 4),
     targets: data.targets === undefined ? 0 : places.take(data.count * data.targetWidth * 4),
-    labelIsTarget: sizes.at(-1) === 1 && (data.classes ?? 0) <= 2 ? 1 : 0,
+    labelIsTarget: labelIsTarget(network, data) ? 1 : 0,
     order,
     inputOrder: augmenting?.fields.inputOrder ?? order,
+    firstExample: 0,
     ...parameters,
     ...placeBatch(work, batch, inputs, placed, dropout, places),
     ...placeUpdate(learning, inputs, placed, places),
     ...placeTurn(work, places),
   };
   const staging = places.take(Math.max(...layers.map((layer) => layer.inputs * strideOf(layer.outputs) * 4)));
-  return { place, fields, layers: placed, staging, augmenting, end: places.end };
+  const copied = learning === undefined ? [] : layers;
+  const copies = copied.map(({ inputs, outputs }) => places.take(inputs * outputs * 4));
+  return { place, fields, layers: placed, staging, copies, augmenting, end: places.end };
 }
 
 /** Places for the parameters, and for what is kept beside them. */
@@ -169,6 +175,11 @@ function placeTurn({ threads, learning, data }: Work, places: Places) {
     evaluatedCosts: places.take(evaluated * 8),
     evaluatedAnswers: places.take(evaluated * 4),
   };
+}
+
+/** Whether a label is the target of a single output. */
+export function labelIsTarget({ sizes }: Pick<Network, 'sizes'>, { classes }: Pick<Dataset, 'classes'>): boolean {
+  return sizes[sizes.length - 1] === 1 && (classes ?? 0) <= 2;
 }
 
 /** Whether a norm is to be told. */

@@ -57,6 +57,14 @@ export interface Step {
   /** True while parameters and optimizer state are beyond the last `update`, since threads work ahead. */
   readonly isAhead?: boolean;
   /**
+   * Learns from another data set of the same widths from here on, between two updates. An epoch must be started before the next one.
+   *
+   * @param firstExample - Where the data set is a batch by itself, the number of its first example, from which dropout and augmentation
+   * count; its numbers are read anew each time. Left out where batches are rows of it.
+   * @throws {@link NumericError} if an input is not finite, {@link LimitError} if there is no room for it: then all is as it was.
+   */
+  useData(data: Dataset, firstExample?: number): void;
+  /**
    * Starts an epoch.
    *
    * @param epoch - Its number, from 1.

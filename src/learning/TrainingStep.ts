@@ -32,6 +32,8 @@ export class TrainingStep implements Step {
   readonly pass: Pass;
   readonly parts: readonly StepPart[];
   order: Uint32Array = new Uint32Array(0);
+  /** The number of the data set's first example. */
+  firstExample = 0;
   totals = { cost: 0, right: 0, examples: 0 };
   steps = 0;
 
@@ -45,9 +47,10 @@ export class TrainingStep implements Step {
     this.parts = partsOf(this);
   }
 
-  useData(data: Dataset): void {
+  useData(data: Dataset, firstExample = 0): void {
     checkInputs(data);
     this.plan = { ...this.plan, data };
+    this.firstExample = firstExample;
   }
 
   beginEpoch(epoch: number, order: Uint32Array, progress = 0): void {
@@ -66,7 +69,7 @@ export class TrainingStep implements Step {
     const last = layers[layers.length - 1];
     data.readInput(layers[0].inputs, example);
     data.readTarget(target, example);
-    forward(pass, parts, example);
+    forward(pass, parts, this.firstExample + example);
     totals.cost += cost(last.layer, last, target, loss);
     if (data.labels !== undefined && answer(last.activations) === data.labels[example]) totals.right += 1;
     outputDelta(last, target, loss);

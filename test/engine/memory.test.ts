@@ -70,7 +70,11 @@ describe('room', () => {
     const bytes = before.store.core.memory.buffer.byteLength;
     const work = { network, data: large, loss: stepPlan({ network, data: large }).loss, batch: 1, threads: 1 };
     const learning = stepPlan({ network, data: large, dropout: [0] });
-    await expectRefusal(() => new CorePlan({ ...work, learning }), 'LimitError', 'network 65536-65536 with 2000 examples');
+    await expectRefusal(
+      () => new CorePlan({ ...work, learning }, lease(large)),
+      'LimitError',
+      'network 65536-65536 with 2000 examples',
+    );
     const after = lease(large);
     expect(after.store).toBe(before.store);
     expect(after.start).toBe(before.end);

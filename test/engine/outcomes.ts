@@ -34,7 +34,7 @@ export function outcomeOf(training: Training) {
   }
 }
 
-function optionsOf(training: Training, { layers }: Network) {
+export function optionsOf(training: Training, { layers }: Network) {
   const { epochs, batchSize, shuffle, seed, validationSplit, penalties, clipping, dropout, maxNorm, optimizer, learningRate } =
     training;
   return {
@@ -65,7 +65,7 @@ function inSteps(
   }
 }
 
-function networkOf({ sizes, hidden, output, frozen, seed, odd }: Training): Network {
+export function networkOf({ sizes, hidden, output, frozen, seed, odd }: Training): Network {
   const named = { ...activations, softmax } as Readonly<Record<string, LayerActivation>>;
   const layers = sizes.slice(1).map((outputs, index) => {
     const trainable = frozen[index] !== true;
@@ -89,7 +89,7 @@ function changeByHand({ layers }: Network): void {
   }
 }
 
-function dataOf({ sizes, count, numbers, scale, density, answers, seed, odd }: Training): Dataset {
+export function dataOf({ sizes, count, numbers, scale, density, answers, seed, odd }: Training): Dataset {
   const random = new Random(seed + 1);
   const width = sizes[0] as number;
   const outputs = sizes.at(-1) as number;

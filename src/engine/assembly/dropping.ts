@@ -7,7 +7,7 @@ import { next, startStream } from './random';
 /** Draws what to keep for rows `from` to `to`: into `batchKept` and each layer's `kept`, 0 or 1 / (1 - rate). */
 export function drawKept(plan: Plan, position: u32, from: u32, to: u32): void {
   for (let row = from; row < to; row++) {
-    startStream(plan.dropHash, <u32>exampleAt(plan, position + row));
+    startStream(plan.dropHash, plan.firstExample + <u32>exampleAt(plan, position + row));
     if (plan.inputMask) drawRow(plan.inputMask, row, plan.width, plan.width, plan.dropThreshold, plan.dropScale);
     for (let index: u32 = 0; index < plan.layerCount; index++) {
       const layer = layerAt(plan, index);

@@ -1,6 +1,6 @@
 // What the core exports to its host.
 export { countRows, listNumbers } from './listing';
-export { enter, leave } from './panels';
+export { areSame, enter, leave } from './panels';
 export { answerRows, predict } from './predict';
 export { takeRows } from './rows';
 export { writeCases } from './sieve';

@@ -64,17 +64,23 @@ export function transpose(transposed: usize, matrix: usize, rows: u32, columns: 
       const second = row + 1 < rows ? v128.load(from + step) : zero;
       const third = row + 2 < rows ? v128.load(from + 2 * step) : zero;
       const fourth = row + 3 < rows ? v128.load(from + 3 * step) : zero;
-      const lowEvens = v128.shuffle<f32>(first, second, 0, 4, 1, 5);
-      const lowOdds = v128.shuffle<f32>(third, fourth, 0, 4, 1, 5);
-      const highEvens = v128.shuffle<f32>(first, second, 2, 6, 3, 7);
-      const highOdds = v128.shuffle<f32>(third, fourth, 2, 6, 3, 7);
-      const to = toStart + column * toStep;
-      v128.store(to, v128.shuffle<f32>(lowEvens, lowOdds, 0, 1, 4, 5));
-      if (column + 1 < columns) v128.store(to + toStep, v128.shuffle<f32>(lowEvens, lowOdds, 2, 3, 6, 7));
-      if (column + 2 < columns) v128.store(to + 2 * toStep, v128.shuffle<f32>(highEvens, highOdds, 0, 1, 4, 5));
-      if (column + 3 < columns) v128.store(to + 3 * toStep, v128.shuffle<f32>(highEvens, highOdds, 2, 3, 6, 7));
+      storeTransposed(toStart + column * toStep, toStep, columns - column, first, second, third, fourth);
     }
   }
+}
+
+/** Four rows of four numbers as columns: as the first numbers of `count` rows, or of four, `step` bytes apart. */
+// @ts-ignore: decorator
+@inline
+function storeTransposed(to: usize, step: usize, count: u32, first: v128, second: v128, third: v128, fourth: v128): void {
+  const lowEvens = v128.shuffle<f32>(first, second, 0, 4, 1, 5);
+  const lowOdds = v128.shuffle<f32>(third, fourth, 0, 4, 1, 5);
+  const highEvens = v128.shuffle<f32>(first, second, 2, 6, 3, 7);
+  const highOdds = v128.shuffle<f32>(third, fourth, 2, 6, 3, 7);
+  v128.store(to, v128.shuffle<f32>(lowEvens, lowOdds, 0, 1, 4, 5));
+  if (count > 1) v128.store(to + step, v128.shuffle<f32>(lowEvens, lowOdds, 2, 3, 6, 7));
+  if (count > 2) v128.store(to + 2 * step, v128.shuffle<f32>(highEvens, highOdds, 0, 1, 4, 5));
+  if (count > 3) v128.store(to + 3 * step, v128.shuffle<f32>(highEvens, highOdds, 2, 3, 6, 7));
 }
 
 /** Panels [inputs, outputs] from a layer's weights as the host keeps them: [outputs, inputs], row by row. */
@@ -91,16 +97,44 @@ export function enter(panels: usize, weights: usize, inputs: u32, outputs: u32):
   }
 }
 
-/** The way back of {@link enter}. */
+/** The way back of {@link enter}. Four by four numbers at a time. */
 export function leave(weights: usize, panels: usize, inputs: u32, outputs: u32): void {
-  for (let output: u32 = 0; output < outputs; output++) {
+  const row = <usize>inputs << 2;
+  const fours = inputs & ~3;
+  for (let output: u32 = 0; output < outputs; output += 4) {
     const step = rowBytes(outputs, output);
-    let from = columnPlace(panels, inputs, outputs, output & ~3) + ((output & 3) << 2);
-    let to = weights + <usize>output * inputs * 4;
-    const end = to + ((<usize>inputs) << 2);
-    for (; to < end; to += 4) {
-      store<f32>(to, load<f32>(from));
+    const rows = min(4, outputs - output);
+    let from = columnPlace(panels, inputs, outputs, output);
+    let to = weights + output * row;
+    for (let input: u32 = 0; input < fours; input += 4) {
+      const first = v128.load(from);
+      const second = v128.load(from + step);
+      const third = v128.load(from + 2 * step);
+      const fourth = v128.load(from + 3 * step);
+      storeTransposed(to, row, rows, first, second, third, fourth);
+      from += 4 * step;
+      to += 16;
+    }
+    for (let input = fours; input < inputs; input++) {
+      for (let ahead: u32 = 0; ahead < rows; ahead++) store<f32>(to + ahead * row, load<f32>(from + (ahead << 2)));
       from += step;
+      to += 4;
     }
   }
+}
+
+/** Whether numbers are the same to the bit. */
+export function areSame(one: usize, other: usize, count: u32): bool {
+  const end = one + (<usize>count << 2);
+  let differing = i32x4.splat(0);
+  for (; one + 16 <= end; one += 16) {
+    differing = v128.or(differing, v128.xor(v128.load(one), v128.load(other)));
+    other += 16;
+  }
+  let left: u32 = 0;
+  for (; one < end; one += 4) {
+    left |= load<u32>(one) ^ load<u32>(other);
+    other += 4;
+  }
+  return left == 0 && !v128.any_true(differing);
 }

@@ -89,6 +89,8 @@ export class Plan {
   order: usize;
   /** u32: for each place of the order where its inputs are found. It is `order`, unless images are changed. */
   inputOrder: usize;
+  /** The number of the data set's first example, from which the streams of dropout count. */
+  firstExample: u32;
   /** The place in the order of the batch's first example, where the first layer reads the data set's own lists. */
   position: u32;
   /** [batch, width], where inputs are dense or some are dropped; and their dropout mask, as `mask` of a layer. */

@@ -3,6 +3,8 @@ import { changesOf } from '../../learning/parts/augmentation.js';
 import type { StepPlan } from '../../learning/Step.js';
 import type { CorePlan } from '../CorePlan.js';
 import { compile } from '../core.js';
+import type { PlacedInputs } from '../inputs.js';
+import type { Work } from '../planPlaces.js';
 import { writeRecord } from '../record.js';
 import { type Module, webAssembly } from '../webAssembly.js';
 import { AUGMENTING } from './augmentingFields.js';
@@ -31,6 +33,14 @@ export class Augmenter {
     this.exports = new (webAssembly().Instance)(this.module, { env: { memory } }).exports as unknown as Exports;
     writeRecord(core.view, placed.place, AUGMENTING, { ...placed.fields, order: core.placed.fields.order });
     this.exports.prepare(placed.place);
+  }
+
+  /** Says where the images are from now on, and the number of the first. */
+  readFrom({ inputKind, inputs, levels, starts, columns }: PlacedInputs, firstExample: number): void {
+    const { view } = this.core;
+    for (const [name, value] of Object.entries({ inputKind, inputs, levels, starts, columns, firstExample })) {
+      view.setUint32(this.placed.place + AUGMENTING.fields[name as 'inputs'].offset, value, true);
+    }
   }
 
   /** Starts an epoch. The memory is looked at as it is now. */
@@ -64,8 +74,8 @@ export class Augmenter {
   }
 }
 
-/** The augmenter of a plan that has an augmentation. */
-export function augmenterFor(plan: StepPlan, core: CorePlan, shared: boolean): Augmenter | undefined {
+/** The augmenter of a work that has an augmentation. */
+export function augmenterFor({ learning, threads }: Work, core: CorePlan): Augmenter | undefined {
   const { augmenting } = core.placed;
-  return augmenting && new Augmenter(plan, core, augmenting, shared);
+  return learning && augmenting && new Augmenter(learning, core, augmenting, threads !== undefined);
 }

@@ -27,6 +27,8 @@ export const AUGMENTING = /* @__PURE__ */ shapeOf({
   columns: 'usize',
   /** u32, the epoch's examples, and at which places of it to work: from, and up to. */
   order: 'usize',
+  /** The number of the data set's first example, from which the streams count. */
+  firstExample: 'u32',
   from: 'u32',
   to: 'u32',
   threads: 'u32',
@@ -64,7 +66,18 @@ export const AUGMENTING = /* @__PURE__ */ shapeOf({
 });
 
 /** Fields that are written for each epoch, or before each batch. */
-type Running = 'hash' | 'shift' | 'rotate' | 'zoom' | 'shear' | 'brightness' | 'noise' | 'order' | 'from' | 'to';
+type Running =
+  | 'hash'
+  | 'shift'
+  | 'rotate'
+  | 'zoom'
+  | 'shear'
+  | 'brightness'
+  | 'noise'
+  | 'order'
+  | 'firstExample'
+  | 'from'
+  | 'to';
 
 /** What the record says from its start. */
 export type AugmentingValues = Omit<ValuesOf<typeof AUGMENTING>, Running>;

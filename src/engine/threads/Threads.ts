@@ -74,6 +74,8 @@ export interface Team {
    * @throws {@link StateError} if a thread has ended: the promise is rejected.
    */
   call(name: string, place: number): Promise<void>;
+  /** Whether the threads have ended: then it is of no more use. */
+  hasEnded(): boolean;
   /** Has the threads forget the module and the memory, when they are done with what they were called for. */
   close(): void;
 }

@@ -96,7 +96,11 @@ export function startPool(count: number, start: StartWorker, unstarted?: string)
       teams += 1;
       const team = teams;
       tellAll({ team, module, memory });
-      return { call: (name, place) => call(team, name, place), close: () => tellAll({ team }) };
+      return {
+        call: (name, place) => call(team, name, place),
+        hasEnded: () => gone !== undefined,
+        close: () => tellAll({ team }),
+      };
     },
     end,
   };

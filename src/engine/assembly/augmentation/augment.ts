@@ -28,7 +28,7 @@ export function augment(plan: Augmenting, thread: u32): void {
 function change(plan: Augmenting, scratch: usize, position: u32): void {
   const example = exampleAt(plan, position);
   const slot = <usize>(position % plan.slots);
-  draw(plan, <u32>example);
+  draw(plan, plan.firstExample + <u32>example);
   spread(plan, scratch, example);
   if (plan.outStarts) {
     const start = slot * plan.slotNumbers;

@@ -24,6 +24,8 @@ export class Augmenting {
   columns: usize;
   /** u32, the epoch's examples, and at which places of it to work: from, and up to. */
   order: usize;
+  /** The number of the data set's first example, from which the streams count. */
+  firstExample: u32;
   from: u32;
   to: u32;
   threads: u32;

@@ -1,0 +1,109 @@
+// The parameters in the core's memory, where they lie in panels, and what is kept beside them; from arrays and back.
+import type { LayerGradient } from '../learning/gradients.js';
+import type { Core } from './core.js';
+import type { PlacedLayer } from './layerPlaces.js';
+import type { PlacedPlan } from './planPlaces.js';
+
+/** The parameters, or what is kept beside each of them: its gradient, and the numbers of the optimizer's state. */
+type Kind = 'parameters' | 'gradients' | 'firstSlot' | 'secondSlot';
+
+/** Weights and biases of every layer: [outputs, inputs] and [outputs]. */
+type LayerArrays = readonly LayerGradient[];
+
+/** The parameters of a plan. */
+export class CoreParameters {
+  readonly core: Core;
+  readonly placed: PlacedPlan;
+
+  constructor(core: Core, placed: PlacedPlan) {
+    this.core = core;
+    this.placed = placed;
+  }
+
+  /** Takes the parameters of a network in. */
+  enter(network: LayerArrays): void {
+    this.write('parameters', network, this.placed.copies);
+  }
+
+  /** Writes the parameters back into a network. */
+  leave(network: LayerArrays): void {
+    this.read('parameters', network, this.placed.copies);
+  }
+
+  /** Whether a network has, to the bit, the parameters that it had after the last {@link enter} or {@link leave}. */
+  areIn(network: LayerArrays): boolean {
+    const { layers, copies } = this.placed;
+    return network.every(({ weights, biases }, index) => {
+      const { inputs, outputs, biases: place } = layers[index];
+      if (weights.length !== inputs * outputs || biases.length !== outputs) return false;
+      return this.isAt(copies[index], weights) && this.isAt(place, biases);
+    });
+  }
+
+  /**
+   * Reads numbers of all layers.
+   *
+   * @param copies - Where each layer's weights are left as well, in the order of the array.
+   */
+  read(kind: Kind, out: LayerArrays, copies: readonly number[] = []): void {
+    this.eachLayer(kind, copies, ({ inputs, outputs, weights, biases }, copy, index) => {
+      this.core.exports.leave(copy, weights, inputs, outputs);
+      out[index].weights.set(this.floats(copy, inputs * outputs));
+      out[index].biases.set(this.floats(biases, outputs));
+    });
+  }
+
+  /** Writes numbers of all layers; `copies` as for {@link read}. */
+  write(kind: Kind, given: LayerArrays, copies: readonly number[] = []): void {
+    this.eachLayer(kind, copies, ({ inputs, outputs, weights, biases }, copy, index) => {
+      this.floats(copy, inputs * outputs).set(given[index].weights);
+      this.core.exports.enter(weights, copy, inputs, outputs);
+      this.floats(biases, outputs).set(given[index].biases);
+    });
+  }
+
+  /** Makes the gradients 0, for the next batch. */
+  clearGradients(): void {
+    const { gradients, parameterBytes } = this.placed.fields;
+    this.floats(gradients, parameterBytes / 4).fill(0);
+  }
+
+  /** Takes over the parameters of another plan for the same network, and the optimizer's state. */
+  takeOver(other: CoreParameters): void {
+    const { fields, copies } = this.placed;
+    const copy = (to: number, from: number, bytes: number) => {
+      new Uint8Array(this.core.memory.buffer, to, bytes).set(new Uint8Array(other.core.memory.buffer, from, bytes));
+    };
+    for (const kind of ['parameters', 'firstSlot', 'secondSlot'] as const) {
+      if (fields[kind] > 0) copy(fields[kind], other.placed.fields[kind], fields.parameterBytes);
+    }
+    this.placed.layers.forEach(({ inputs, outputs }, index) => {
+      copy(copies[index], other.placed.copies[index], inputs * outputs * 4);
+    });
+  }
+
+  /** Visits the layers, each with the places of its numbers and a place for its weights as an array has them. */
+  eachLayer(
+    kind: Kind,
+    copies: readonly number[],
+    visit: (places: Pick<PlacedLayer, 'inputs' | 'outputs' | 'weights' | 'biases'>, copy: number, index: number) => void,
+  ): void {
+    const { fields, layers, staging } = this.placed;
+    const distance = fields[kind] - fields.parameters;
+    layers.forEach(({ inputs, outputs, weights, biases }, index) => {
+      const places = { inputs, outputs, weights: weights + distance, biases: biases + distance };
+      visit(places, copies[index] ?? staging, index);
+    });
+  }
+
+  /** Whether an array stands at a place, to the bit. */
+  isAt(place: number, array: Float32Array): boolean {
+    const { staging } = this.placed;
+    this.floats(staging, array.length).set(array);
+    return this.core.exports.areSame(staging, place, array.length);
+  }
+
+  floats(place: number, count: number): Float32Array {
+    return new Float32Array(this.core.memory.buffer, place, count);
+  }
+}
