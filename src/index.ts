@@ -13,4 +13,5 @@ export * from './linalg/index.js';
 export * from './model/index.js';
 export * from './random/index.js';
 export * from './support/index.js';
+export * from './trainer/index.js';
 export * from './training/index.js';

@@ -1,21 +1,11 @@
 // The plan of a training: its options, checked before the first step.
-import type { Augmentation } from '../data/augmentation/Augmentation.js';
 import type { Dataset } from '../data/Dataset.js';
 import { fractionOf } from '../data/partSize.js';
 import { checkExamples, checkFit } from '../learning/checkFit.js';
-import { checkLoss } from '../learning/checkLoss.js';
-import { lossFor } from '../learning/defaultLoss.js';
 import { matchedData, type Names, namesAfter } from '../learning/matchedData.js';
-import { adam } from '../learning/optimizers/adam.js';
-import { checkOptimizer } from '../learning/optimizers/optimizer.js';
-import { readClipping } from '../learning/parts/clipping.js';
-import { checkedOptimizer } from '../learning/parts/customOptimizer.js';
-import { readDropout } from '../learning/parts/dropoutRates.js';
-import { readMaxNorm } from '../learning/parts/maxNorm.js';
-import { checkPenalty } from '../learning/parts/penalties.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
-import { functionValue, numberWhere, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
+import { functionValue, numberWhere, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError } from '../support/errors.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
@@ -27,25 +17,15 @@ import type { EarlyStopping } from './earlyStopping.js';
 import { checkEarlyStopping, checkReduceOnPlateau } from './epochDecisions.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
+import { readData, readStepOptions, STEP_OPTIONS } from './stepOptions.js';
 import type { TrainingOptions } from './TrainingOptions.js';
 import type { HistoryOption } from './trainingState.js';
 
 /** The names of all options. */
-export const TRAINING_OPTIONS = [
-  'optimizer',
-  'loss',
+export const TRAINING_OPTIONS: readonly (keyof TrainingOptions)[] = /* @__PURE__ */ STEP_OPTIONS.concat([
   'epochs',
   'batchSize',
   'shuffle',
-  'seed',
-  'l1',
-  'l2',
-  'clipValue',
-  'clipNorm',
-  'globalClipNorm',
-  'maxNorm',
-  'dropout',
-  'augmentation',
   'validationData',
   'validationSplit',
   'earlyStopping',
@@ -55,7 +35,7 @@ export const TRAINING_OPTIONS = [
   'onBatch',
   'signal',
   'onWarning',
-] as const satisfies readonly (keyof TrainingOptions)[];
+]);
 
 /** A training's options, checked and complete. */
 export interface Plan extends StepPlan {
@@ -81,36 +61,25 @@ export interface Plan extends StepPlan {
 export function planTraining(network: Network, data: Dataset, options: TrainingOptions | undefined): Plan {
   checkExamples('data', data);
   const given = readOptions('training options', options, TRAINING_OPTIONS, optionHome);
-  const { optimizer = adam(), epochs = 1, batchSize = 32, shuffle = true, seed = 0, onEpoch, onBatch, signal } = given;
-  const { l1 = 0, l2 = 0, onWarning = warn } = given;
-  const loss = lossFor(network, given.loss);
-  checkLoss(network, loss);
+  const { epochs = 1, batchSize = 32, shuffle = true, onEpoch, onBatch, signal, onWarning = warn } = given;
+  const plan = readStepOptions(network, given);
   const [training, held] = splitValidation(matchedData('data', data, network), given);
   const names = namesAfter(network, training);
-  const validation = held && matchedData('validationData', held, network, names);
-  checkFit('data', network, training, loss);
-  if (validation !== undefined) checkFit('validationData', network, validation, loss);
+  const validation = held && readData('validationData', held, plan, names);
+  checkFit('data', network, training, plan.loss);
+  plan.augmentation?.checkData(training);
   return {
-    network,
+    ...plan,
     names,
     data: training,
     validation,
     isSplit: given.validationSplit !== undefined,
-    loss,
-    optimizer: checkedOptimizer(checkOptimizer(optimizer)),
     epochs: wholeNumber('epochs', epochs, 0),
     batchSize: wholeNumber('batchSize', batchSize, 1),
     shuffle: trueOrFalse('shuffle', shuffle),
     earlyStopping: checkEarlyStopping(given.earlyStopping, training, validation),
     reduceOnPlateau: checkReduceOnPlateau(given.reduceOnPlateau, training, validation),
     history: readHistory(given.history ?? 'all', epochs, given),
-    seed: seedNumber('seed', seed),
-    l1: checkPenalty('l1', l1),
-    l2: checkPenalty('l2', l2),
-    clipping: readClipping(given),
-    maxNorm: readMaxNorm(given.maxNorm),
-    dropout: readDropout(network, given.dropout),
-    augmentation: readAugmentation(training, given.augmentation),
     onEpoch: onEpoch === undefined ? undefined : functionValue('onEpoch', onEpoch),
     onBatch: onBatch === undefined ? undefined : functionValue('onBatch', onBatch),
     signal: checkSignal(signal),
@@ -134,17 +103,6 @@ function readHistory(given: unknown, epochs: number, { earlyStopping, reduceOnPl
     const remedy = `A function of your own reads all records. Keep all, take ${name}(), or stop from outside: leave the loop over trainSteps.`;
     throw new ArgumentError(wording(`history 'last' beside ${name}`, `${name}()`, 'a function', remedy));
   }
-  return given;
-}
-
-/** Reads the option `augmentation`, duck-typed. */
-function readAugmentation(data: Dataset, given: Augmentation | undefined): Augmentation | undefined {
-  if (given === undefined) return undefined;
-  if (typeof readable<Augmentation>(given).checkData !== 'function') {
-    const remedy = 'Make one with augment([shift(1), rotate(9)], { width: 28 }) from glassbox-nn/data.';
-    throw new ArgumentError(wording('augmentation', 'an augmentation', describe(given), remedy));
-  }
-  given.checkData(data);
   return given;
 }
 

@@ -10,12 +10,22 @@ import { differenceOf } from './difference.js';
 import { historyOf, RECORD_WIDTH } from './historyRows.js';
 import { HISTORY, type TrainingArrays } from './trainingTensors.js';
 
+/** The word by which a file says that a trainer saved it: how many examples it has seen. */
+export const TRAINER = 'examples seen by the trainer';
+
 /** Throws unless both trainings have the same words. Names are compared if both have them. */
 export function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void {
+  const [wasTrainer, isTrainer] = [saved, now].map((words) => Object.hasOwn(words, TRAINER));
+  if (wasTrainer !== isTrainer) {
+    const [expected, got] = isTrainer ? ['save() of a trainer', 'train or fit'] : ['train or fit', 'save() of a trainer'];
+    const other = wasTrainer ? 'Give it to trainer(network, { from }).' : 'Give it to fit(network, data, { checkpoint }).';
+    throw new ArgumentError(wording(what, `what ${expected} saved`, `what ${got} saved`, other));
+  }
   const remedy = 'Give the same network, data and options to go on, or another place to start anew.';
   for (const name of Object.keys(now)) {
     if (!Object.hasOwn(saved, name)) throw fileError(`${what}: training.${name}`, 'a text', 'nothing');
-    if (saved[name] === now[name] || (isNames(name) && [saved[name], now[name]].includes(NO_NAMES))) continue;
+    if (saved[name] === now[name] || name === TRAINER || (isNames(name) && [saved[name], now[name]].includes(NO_NAMES)))
+      continue;
     const { about, expected, got } = differenceOf(name, saved, now);
     throw new ArgumentError(wording(`${what}: ${about}`, `${expected}, as in the training that was saved`, got, remedy));
   }

@@ -7,6 +7,7 @@ import type { Network } from '../../model/Network.js';
 import { encodeUtf8 } from '../../support/utf8.js';
 import { describe as inWords, listed } from '../../support/wording.js';
 import type { Plan } from '../../training/planTraining.js';
+import type { DatalessPlan } from '../../training/stepOptions.js';
 import { hashOf } from './hash.js';
 
 /** Words by the option or the part of the training that they describe. */
@@ -17,35 +18,44 @@ export type TrainingWords = Readonly<Record<string, string>>;
  * what describeSchedules describes. Custom functions are described by their names.
  */
 export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
-  const { network, data, validation, optimizer, augmentation, earlyStopping, reduceOnPlateau } = plan;
+  const { data, validation, earlyStopping, reduceOnPlateau } = plan;
   const words = {
-    network: networkWords(network),
     data: dataWords(data),
     classNames: namesWords(plan.names.classNames),
     columnNames: namesWords(plan.names.columnNames),
     validation: validation === undefined ? 'none' : dataWords(validation),
-    loss: plan.loss.name,
-    'loss kernel': plan.loss.kernel ?? CUSTOM,
-    optimizer: [optimizer.name, ...(optimizer.update.rule?.constants({ step: 1, learningRate: 1 }) ?? [])].map(short).join(' '),
-    'optimizer settings': optimizerWords(optimizer),
     batchSize: `${plan.batchSize}`,
     shuffle: `${plan.shuffle}`,
-    seed: `${plan.seed}`,
-    l1: `${plan.l1}`,
-    l2: `${plan.l2}`,
-    clipping: plan.clipping === undefined ? 'none' : `${plan.clipping.kind} ${plan.clipping.limit}`,
-    maxNorm: plan.maxNorm === 0 ? 'none' : `${plan.maxNorm}`,
-    dropout: plan.dropout.join(', '),
-    augmentation:
-      augmentation === undefined
-        ? 'none'
-        : `${augmentation.parts.map((part) => Object.values(part).join(' ')).join(', ')} of width ${augmentation.width}, strength ${augmentation.strengthAt(0)}`,
     earlyStopping:
       earlyStopping === undefined
         ? 'none'
         : `a function${earlyStopping.restoreBestWeights ? ' that restores the best weights' : ''}`,
     reduceOnPlateau: reduceOnPlateau === undefined ? 'none' : 'a function',
     history: plan.history,
+  };
+  const stepWords = describeSteps(plan);
+  return (steps) => ({ ...words, ...stepWords(steps) });
+}
+
+/** What decides an update, beside its examples, and the learning rates up to a step. */
+export function describeSteps(plan: DatalessPlan): (steps: number) => TrainingWords {
+  const { network, loss, optimizer, clipping, augmentation } = plan;
+  const words = {
+    network: networkWords(network),
+    loss: loss.name,
+    'loss kernel': loss.kernel ?? CUSTOM,
+    optimizer: [optimizer.name, ...(optimizer.update.rule?.constants({ step: 1, learningRate: 1 }) ?? [])].map(short).join(' '),
+    'optimizer settings': optimizerWords(optimizer),
+    seed: `${plan.seed}`,
+    l1: `${plan.l1}`,
+    l2: `${plan.l2}`,
+    clipping: clipping === undefined ? 'none' : `${clipping.kind} ${clipping.limit}`,
+    maxNorm: plan.maxNorm === 0 ? 'none' : `${plan.maxNorm}`,
+    dropout: plan.dropout.join(', '),
+    augmentation:
+      augmentation === undefined
+        ? 'none'
+        : `${augmentation.parts.map((part) => Object.values(part).join(' ')).join(', ')} of width ${augmentation.width}, strength ${augmentation.strengthAt(0)}`,
   };
   const rate = (step: number) => rateAt(optimizer.learningRate, step);
   return (steps) => ({
