@@ -11,6 +11,8 @@ export interface StepPlan {
   readonly network: Network;
   /** The examples it learns from. */
   readonly data: Dataset;
+  /** The number of the first of them, from which dropout and augmentation count; 0 if left out. */
+  readonly firstExample?: number | undefined;
   /** What the steps make smaller. */
   readonly loss: Loss;
   /** How weights follow their gradients. */

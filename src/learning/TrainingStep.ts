@@ -32,8 +32,6 @@ export class TrainingStep implements Step {
   readonly pass: Pass;
   readonly parts: readonly StepPart[];
   order: Uint32Array = new Uint32Array(0);
-  /** The number of the data set's first example. */
-  firstExample = 0;
   totals = { cost: 0, right: 0, examples: 0 };
   steps = 0;
 
@@ -49,8 +47,7 @@ export class TrainingStep implements Step {
 
   useData(data: Dataset, firstExample = 0): void {
     checkInputs(data);
-    this.plan = { ...this.plan, data };
-    this.firstExample = firstExample;
+    this.plan = { ...this.plan, data, firstExample };
   }
 
   beginEpoch(epoch: number, order: Uint32Array, progress = 0): void {
@@ -64,12 +61,12 @@ export class TrainingStep implements Step {
 
   addExample(example: number): void {
     const { pass, parts, totals } = this;
-    const { data, loss } = this.plan;
+    const { data, loss, firstExample = 0 } = this.plan;
     const { layers, target } = pass;
     const last = layers[layers.length - 1];
     data.readInput(layers[0].inputs, example);
     data.readTarget(target, example);
-    forward(pass, parts, this.firstExample + example);
+    forward(pass, parts, firstExample + example);
     totals.cost += cost(last.layer, last, target, loss);
     if (data.labels !== undefined && answer(last.activations) === data.labels[example]) totals.right += 1;
     outputDelta(last, target, loss);

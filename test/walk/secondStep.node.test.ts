@@ -11,7 +11,10 @@ const run = execFileSync(process.execPath, ['--jitless', '--import', 'tsx', join
 });
 const { backend, files: all } = JSON.parse(run) as { backend: string; files: string[] };
 const files = all.filter((file) => !/^(data|support)\//.test(file));
-const linesOf = (file: string) => readFileSync(join(root, 'src', file), 'utf8').trimEnd().split('\n').length;
+const linesOf = (file: string) =>
+  readFileSync(join(root, 'src', file), 'utf8')
+    .trimEnd()
+    .split('\n').length;
 
 it('runs through at most 12 files of 900 lines, none of them above 200, on the JavaScript backend', () => {
   expect(backend).toBe('javascript');

@@ -23,7 +23,9 @@ const files = result
   .filter(({ url, functions }) => {
     // The first function is the module itself, which ran when it was loaded.
     const ran = functions.filter(({ ranges }) => ranges.some(({ count }) => count > 0));
-    return url.startsWith('file:') && ran.some(({ functionName, ranges }) => functionName !== '' || ranges[0]?.startOffset !== 0);
+    return (
+      url.startsWith('file:') && ran.some(({ functionName, ranges }) => functionName !== '' || ranges[0]?.startOffset !== 0)
+    );
   })
   .map(({ url }) => relative(source, fileURLToPath(url.replace(/\?.*/, ''))).replaceAll('\\', '/'))
   .filter((file) => !file.startsWith('..'))
