@@ -10,7 +10,6 @@ import { ArgumentError, LimitError } from '../support/errors.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
-import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
 import type { EarlyStopping } from './earlyStopping.js';
