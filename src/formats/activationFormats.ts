@@ -1,4 +1,4 @@
-// How each file format writes the built-in activations.
+// The built-in activations in each file format.
 //
 // There is a table for each format, so that a program holds those of its formats alone. The compiler asks for every activation in each.
 

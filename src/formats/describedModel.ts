@@ -1,4 +1,4 @@
-// What a network has beside its numbers, as a text in the metadata of a file of another format. Other programs ignore it.
+// The description of a network: all but its numbers, as a text in the metadata of a file of another format. Other programs ignore it.
 //
 // { "version": 1, "kind": "network", "activations": ["relu", "softmax"], "trainable": [true, true] }
 // { "version": 1, "kind": "classifier", "activations": [...], "trainable": [...], "classNames": ..., "width": ..., "scaling": ... }
@@ -28,16 +28,16 @@ const FIELDS = {
   ],
 } as const;
 
-/** What our text says, its activations not yet looked up. */
+/** The description, its activations not yet looked up. */
 export interface Description {
   readonly kind: 'network' | 'classifier';
   readonly activations: readonly unknown[];
   readonly trainable: readonly boolean[];
-  /** Names, and what else a classifier has, unchecked. */
+  /** Names, and the other fields of a classifier, unchecked. */
   readonly fields: ModelFields;
 }
 
-/** The text for a network, or for a classifier. */
+/** The description of a network or a classifier. */
 export function descriptionText(model: Model): string {
   const { layers } = networkOf(model);
   const activations = JSON.stringify(layers.map(({ activation }) => activation.name));
@@ -48,7 +48,7 @@ export function descriptionText(model: Model): string {
   return `{${head}${more && `, ${more}`}}`;
 }
 
-/** What a text says of a network of so many layers. */
+/** Reads the description of a network of so many layers. */
 export function readDescription(path: string, text: string, layers: number): Description {
   const head: { readonly version?: unknown; readonly kind?: unknown } = objectAt(path, parseOwnJson(path, text));
   const version = VERSIONS.indexOf(head.version);

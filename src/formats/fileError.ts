@@ -1,8 +1,8 @@
-// A fault inside a document.
+// The error of a fault in a file.
 import { FormatError } from '../support/errors.js';
 import { inALine, wording } from '../support/wording.js';
 
-/** Letters of a path. */
+/** The most letters of a path. */
 const LONGEST = 200;
 
 /**

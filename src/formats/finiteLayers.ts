@@ -1,4 +1,4 @@
-// Files of other formats hold finite numbers: a NaN in a file is found long after it was made.
+// Files of other formats hold finite numbers alone: a NaN in a file would be found long after it was made.
 import type { Layer } from '../model/Layer.js';
 import { NumericError } from '../support/errors.js';
 import { wording } from '../support/wording.js';

@@ -10,7 +10,7 @@ import type { LinearScaling } from './linearScaling.js';
 export interface ScaledNetwork {
   /** The network, which takes inputs that are scaled. */
   readonly network: Network;
-  /** What is done to an input before the network sees it: `network.forward(scaling.applyInput(input))`. */
+  /** The scaling of an input before the network sees it: `network.forward(scaling.applyInput(input))`. */
   readonly scaling: Scaling;
 }
 
@@ -19,7 +19,7 @@ export type ModelOf<Models, Kind extends keyof Models | undefined> = Models[Kind
   ? Kind
   : 'network' & keyof Models];
 
-/** Throws unless it is the word for a network, or for a classifier. */
+/** Throws unless the kind is that of a network or of a classifier. */
 export function checkKind(
   what: string,
   kind: unknown,

@@ -4,15 +4,15 @@ import { standardScaling } from '../data/scalingValues.js';
 import { NumericError, ShapeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 
-/** What is done to each input before the first layer: [inputs] each. A size of infinity makes every number 0. */
+/** The scaling of each input before the first layer: [inputs] each. A size of infinity makes every number 0. */
 export interface LinearScaling {
   readonly offsets: Float64Array;
   readonly sizes: Float64Array;
 }
 
-/** What a scaling of either kind does. */
+/** A scaling of either kind in this form. */
 export function linearForm(scaling: Scaling): LinearScaling {
-  // Arrays of our own: those of a scaling that was put together by hand may have methods of theirs.
+  // Copies: arrays of a scaling that was made by hand may have methods of their own.
   const offsets = Float64Array.from(scaling.kind === 'standard' ? scaling.means : scaling.minimums);
   const sizes =
     scaling.kind === 'standard'

@@ -1,4 +1,4 @@
-// What is wrong with a text that is no JSON, in words that lead on.
+// The fault of a text that is no JSON, in words that help.
 import type { FormatError } from '../support/errors.js';
 import { PAGE_REMEDY, unreadText } from '../support/unreadText.js';
 import { describe } from '../support/wording.js';

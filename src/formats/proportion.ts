@@ -1,9 +1,9 @@
-// How much larger than its file a network may be: layers that share their numbers take memory and time each, and bytes once.
+// Limits the size of a network by that of its file: layers that share their numbers take memory and time each, and bytes once.
 import { checkColumnCount, checkParameterCount } from '../model/limits.js';
 import { LimitError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 
-/** Weights and biases that a network may have for each byte of its file: 16 layers may share numbers of float32. */
+/** The most weights and biases of a network for each byte of its file: 16 layers may share numbers of float32. */
 const MOST_A_BYTE = 4;
 
 /** A network may always have this many: they take 4 MiB. */

@@ -1,4 +1,4 @@
-// JSON (RFC 8259) that must mean one thing, read in memory that stays in proportion to the text.
+// Reads JSON (RFC 8259) without ambiguities, in memory in proportion to the text.
 import { LimitError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import { fileError } from './fileError.js';
@@ -38,7 +38,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
     return noJson(what, text, `at character ${at}`);
   }
 
-  /** Where the object lies that is read. */
+  /** The path of the object that is read. */
   function place(): string {
     return (
       what +
@@ -56,7 +56,7 @@ export function parseStrictJson(what: string, text: string, limits: StrictJsonLi
     return mark;
   }
 
-  /** What JSON.parse makes of the text up to `end`. A part that is merely cut out would keep the whole text in memory. */
+  /** Parses the text up to `end` by JSON.parse. A part that is merely cut out would keep the whole text in memory. */
   function parsed(end: number): unknown {
     try {
       const value = JSON.parse(text.slice(at, end));

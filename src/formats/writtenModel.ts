@@ -1,4 +1,4 @@
-// Checks a model before it is written to a file: it may have been put together by hand, as in { ...classifier, scaling }.
+// Checks a model before it is written to a file: a program may have made it by hand, as in { ...classifier, scaling }.
 import { isClassifier } from '../classifier/isClassifier.js';
 import type { Classifier } from '../classifier/Reading.js';
 import { checkScaling } from '../data/checkScaling.js';
@@ -11,10 +11,10 @@ import { LimitError, NumericError } from '../support/errors.js';
 import { readNames } from '../support/names.js';
 import { wording } from '../support/wording.js';
 
-/** Letters that a string may have: 2^29 - 24 in V8, and more in other engines. */
+/** The most letters of a string: 2^29 - 24 in V8, and more in other engines. */
 const MOST_LETTERS = 2 ** 29 - 24;
 
-/** Letters, at most, of a number in a scaling, with what stands around it. */
+/** The most letters of a number in a scaling, with brackets and comma. */
 const SCALED = 27;
 
 /** A network, duck-typed. */
@@ -27,8 +27,8 @@ export interface WrittenNetwork {
  * The network of a model. Throws unless the model can be written: its scaling has finite numbers, its names are texts and all
  * different, and its text is not longer than a string may be.
  *
- * @param what - The function that writes, for errors.
- * @param letters - Letters that it writes at most of a weight or bias; 0 where these are bytes.
+ * @param what - The writing function, for errors.
+ * @param letters - The most letters of a weight or bias in the file; 0 where these are bytes.
  */
 export function writtenModel<S extends readonly number[]>(
   what: string,

@@ -36,7 +36,7 @@ export function recordsOf(what: string, place: Place, numbers: Float64Array, pla
   const { data, validation, earlyStopping, loss } = plan;
   const isAll = plan.history === 'all';
   const rows = numbers.length / RECORD_WIDTH;
-  // Where not all records are kept, the steps tell how many epochs are done.
+  // Where not all records are kept, the number of epochs follows from the steps.
   const epochs = isAll ? rows : (place.steps - place.batch) / Math.ceil(data.count / plan.batchSize);
   if (rows !== (isAll ? epochs : Math.min(epochs, 2)) || !Number.isInteger(epochs)) {
     throw fileError(what, `records of ${isAll ? 'all' : 'the last two'} epochs`, `${rows} of ${epochs}`);

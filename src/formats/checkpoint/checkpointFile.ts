@@ -1,4 +1,4 @@
-// A checkpoint as bytes: a safetensors file whose metadata says where the training stands, with a fingerprint of it all.
+// A checkpoint as bytes: a safetensors file whose metadata has the state of the training, with a fingerprint of it all.
 //
 // { "version": 2, "batch": 12, "steps": 112, "cost": 3.5, "right": 90, "learningRate": 0.001, "seconds": 0.8, "training": {...} }
 import { FormatError } from '../../support/errors.js';
@@ -26,10 +26,10 @@ const BEFORE_RELEASE =
   'It is of a time before the first release: begin anew at another place; fromSafetensors reads its network.';
 const DAMAGED = 'As a checkpoint it is empty or damaged: go back to a copy, delete it to start anew, or give another place.';
 
-/** Where a training stands in its epoch. */
+/** The place of a training in its epoch. */
 export type Place = Readonly<Record<(typeof NUMBERS)[number], number>>;
 
-/** What a file holds. */
+/** The contents of a file. */
 export interface Saved {
   readonly place: Place;
   readonly training: TrainingWords;

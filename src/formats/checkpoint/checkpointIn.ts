@@ -7,9 +7,9 @@ import { trainingSaver } from './trainingSaver.js';
 
 /** A place that stores bytes: a file, a database, a server. */
 export interface CheckpointPlace {
-  /** What was saved last; undefined if nothing was. */
+  /** The bytes that were saved last; undefined if there are none. */
   load(): Uint8Array | undefined | Promise<Uint8Array | undefined>;
-  /** Saves in place of what was saved before. If it fails, what was there before should still be there. */
+  /** Saves bytes in place of the earlier ones. If it fails, the earlier ones should still be there. */
   save(bytes: Uint8Array): unknown;
 }
 
@@ -30,21 +30,21 @@ export interface CheckpointOptions {
 const CHECKPOINT_OPTIONS = ['everyEpochs', 'everySteps', 'everySeconds'] as const;
 
 /**
- * Saves a training in a place of your own, for the option `checkpoint` of {@link fit}: in a page's IndexedDB, in a database, on a
+ * Saves a training in a custom place, for the option `checkpoint` of {@link fit}: in a page's IndexedDB, in a database, on a
  * server. For a file of Node there is `fileCheckpoint` of `glassbox-nn/node`.
  *
- * What is saved is all that the next steps depend on: the network, the optimizer's state, the place in the epoch, the records
- * so far and the best weights. Random numbers are drawn by seed, epoch and example, so that nothing of them has to be saved. A
+ * It saves all that the next steps depend on: the network, the optimizer's state, the place in the epoch, the records
+ * so far and the best weights. Random numbers are drawn by seed, epoch and example, and need no saving. A
  * training that goes on from it comes to the same bits as one that was never stopped.
  *
- * Whether anything can be saved there is known when it is saved first: try it before a long training.
+ * The first save shows whether the place can be written: try it before a long training.
  *
  * It is a safetensors file: `fromSafetensors(bytes)` reads the network in it.
  *
  * @param place - `load` and `save`, which may return promises; the training waits for them.
  * @param options - How often to save.
  * @returns A checkpoint.
- * @throws {@link ArgumentError} or {@link OutOfRangeError} for what is no place and no such number.
+ * @throws {@link ArgumentError} or {@link OutOfRangeError} for a wrong place or a number out of range.
  *
  * @example
  * ```ts
@@ -76,7 +76,7 @@ export function readRhythm(what: string, options: CheckpointOptions | undefined)
   return given;
 }
 
-/** A checkpoint whose errors begin with `what`; `trySave` rejects where nothing could be saved. */
+/** A checkpoint whose errors begin with `what`; `trySave` rejects where the place cannot be written. */
 export function checkpointOf(
   what: string,
   place: CheckpointPlace,

@@ -32,7 +32,7 @@ export function describeSchedules(plan: Plan): (steps: number) => TrainingWords 
   };
 }
 
-/** A fingerprint of `answer(0)`, `answer(1)`, ..., below a count. The answers for a smaller count are not read again. */
+/** A fingerprint of `answer(0)`, `answer(1)`, ..., below a count. A call with a larger count goes on from the one before. */
 function fingerprintOf(answer: (index: number) => number): (count: number) => string {
   const hash = newHash();
   let next = 0;

@@ -64,7 +64,7 @@ export function describeSteps(plan: DatalessPlan): (steps: number) => TrainingWo
   });
 }
 
-/** The words for a custom function: only what it returns is known. */
+/** The words for a custom function, of which only the results can be compared. */
 export const CUSTOM = 'custom';
 
 function optimizerWords({ slots, update: { rule } }: Optimizer): string {

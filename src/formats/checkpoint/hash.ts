@@ -5,15 +5,15 @@ const FACTORS = [0x9e3779b1, 0x85ebca6b] as const;
 
 /** A fingerprint that takes its bytes in parts. */
 export interface Hash {
-  /** Takes all bytes of a part, and how many there are. */
+  /** Takes all bytes of a part, and their number. */
   add(part: ArrayBufferView): void;
   /** Takes all bits of a number. */
   addNumber(number: number): void;
-  /** Of all that was taken so far: 64 bits in hexadecimal. */
+  /** The hash of everything so far: 64 bits in hexadecimal. */
   text(): string;
 }
 
-/** A fingerprint that has taken nothing yet. */
+/** A new fingerprint. */
 export function newHash(): Hash {
   let [high, low] = [1, 2];
   const number = new DataView(new ArrayBuffer(8));
@@ -38,7 +38,7 @@ export function newHash(): Hash {
   };
 }
 
-/** 64 bits in hexadecimal that depend on all bytes, their order and how many of them each part has; the same on every machine. */
+/** 64 bits in hexadecimal that depend on all bytes, their order and their number in each part; the same on every machine. */
 export function hashOf(...parts: readonly ArrayBufferView[]): string {
   const hash = newHash();
   for (const part of parts) hash.add(part);

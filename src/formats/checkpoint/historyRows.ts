@@ -3,7 +3,7 @@ import type { EpochRecord } from '../../training/records.js';
 import { fileError } from '../fileError.js';
 import { type RecordParts, recordColumns } from './recordColumns.js';
 
-/** How many numbers a row has. A number that the record does not have is NaN. */
+/** Numbers of a row. A number that the record does not have is NaN. */
 export const RECORD_WIDTH = 8;
 
 /** [epochs, {@link RECORD_WIDTH}] */

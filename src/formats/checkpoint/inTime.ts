@@ -1,7 +1,7 @@
 // Waits for a save that may never end.
 import { type AbortSignalLike, orAborted, reasonOf } from '../../training/abort.js';
 
-/** Milliseconds that a save has left once a signal stops the training. */
+/** Milliseconds that a save may take once a signal stops the training. */
 const GRACE = 10_000;
 
 /**

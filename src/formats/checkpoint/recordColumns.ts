@@ -1,6 +1,6 @@
-// The numbers of a record, and which values each may have.
+// The numbers of a record, and the values that each may have.
 
-/** Which optional parts the records of a training have. */
+/** The optional parts of a training's records. */
 export interface RecordParts {
   readonly accuracy: boolean;
   readonly validation: boolean;
@@ -13,7 +13,7 @@ export interface RecordParts {
 /** A number of every record. */
 export interface RecordColumn {
   readonly name: string;
-  /** What its values are, for errors. */
+  /** Its values in words, for errors. */
   readonly expected: string;
   readonly fits: (value: number, epoch: number) => boolean;
 }

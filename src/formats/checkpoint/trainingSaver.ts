@@ -23,9 +23,9 @@ import { arraysFrom, type TrainingArrays, tensorsOf } from './trainingTensors.js
 /** The least time between two saves, in milliseconds, if the options do not say how often to save. */
 const INTERVAL = 1000;
 
-/** Where a training is saved. */
+/** The place where a training is saved. */
 export interface SavePlace extends Pick<Checkpoint, 'load' | 'save'> {
-  /** Rejects where nothing could be saved, so that this is known before the first step; undefined where it cannot be tried. */
+  /** Rejects where the place cannot be written, so that this is known before the first step; undefined where it cannot be tried. */
   readonly trySave: (() => Promise<void>) | undefined;
 }
 
@@ -61,7 +61,7 @@ export function trainingSaver(
     const history = recordsOf(what, saved.place, arrays.history, plan);
     if (plan.history === 'last') checkDecisionStates(what, plan, arrays);
     else checkDecisions(what, plan, { place: saved.place, history, hasBest: arrays.bestWeights !== undefined });
-    // Schedules are asked only now: recordsOf has refused a file that claims more steps than the training has.
+    // Schedules are called only now: recordsOf has refused a file that claims more steps than the training has.
     checkSame(what, saved.training, scheduleWords(saved.place.steps));
     if (!hasEnded(history, plan.epochs)) await tryPlace();
     restore(state, step, plan, saved.place, arrays);

@@ -1,4 +1,4 @@
-// The arrays of a training as tensors: the network's under their usual names, and beside them those that only the training needs.
+// The arrays of a training as tensors: the network's under their usual names, and those that only the training needs.
 import { isTrainable } from '../../learning/trainableLayers.js';
 import type { Network } from '../../model/Network.js';
 import type { DecisionStates } from '../../training/trainingState.js';

@@ -20,10 +20,10 @@ import { noText } from './notOurs.js';
 import { parseOwnJson } from './ownJson.js';
 import { scalingAt } from './scalingText.js';
 
-/** What begins the messages of errors: the function, and the file as a whole. */
+/** The beginning of errors: the function, and the file as a whole. */
 const ROOT = 'fromJson: $';
 
-/** What {@link fromJson} makes of each kind of file. */
+/** The result of {@link fromJson} for each kind. */
 export interface JsonModels {
   /** A network. */
   readonly network: Network;
@@ -35,22 +35,22 @@ export interface JsonModels {
 
 /** Options of {@link fromJson}. */
 export interface FromJsonOptions<Kind extends keyof JsonModels | undefined = 'network' | undefined> {
-  /** What was saved: 'network', 'classifier' or 'scaling'; a network if left out. */
+  /** The kind of the file: 'network', 'classifier' or 'scaling'; a network if left out. */
   readonly kind?: Kind;
-  /** Your own activations, which a file can only name. */
+  /** Custom activations, which a file can only name. */
   readonly activations?: readonly LayerActivation[] | undefined;
 }
 
 /**
- * What {@link toJson} wrote, to the bit: a network, or the classifier or scaling that `kind` asks for. No code ever runs from the
- * text: activations of your own are passed in, and found by name. Files of earlier versions are read too.
+ * Reads what {@link toJson} wrote, to the bit: a network, or the classifier or scaling that `kind` asks for. No code of the text ever
+ * runs: custom activations are passed in, and found by name. Files of earlier versions are read too.
  *
- * @typeParam Kind - What was saved.
- * @param text - What `toJson` returned.
- * @param options - What it is, and your own activations.
+ * @typeParam Kind - The kind of the file.
+ * @param text - The text of `toJson`.
+ * @param options - The kind, and custom activations.
  * @returns A new network, classifier or scaling.
- * @throws {@link FormatError} with the `path` of the fault, as `$.layers[1].biases`, if the text is not what was asked for;
- * {@link ArgumentError} if `kind` is none of the three, or `activations` are none.
+ * @throws {@link FormatError} with the `path` of the fault, as `$.layers[1].biases`, if the text is of another kind or has a fault;
+ * {@link ArgumentError} if `kind` is none of the three, or `activations` are not activations.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-// The first fields of a file: whether toJson wrote it, and what kind of model it is.
+// The first fields of a file: its format, its version, and the kind of the model.
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { fieldsAt, objectAt } from './jsonFields.js';
@@ -12,7 +12,7 @@ const READERS: Record<JsonKind, string> = {
   scaling: "fromJson(text, { kind: 'scaling' })",
 };
 
-/** The fields of a parsed file, if it is ours and what was asked for; `path` names it in errors. */
+/** The fields of a parsed file, if toJson wrote it and it is of the wanted kind; `path` names it in errors. */
 export function fieldsOfKind(path: string, value: unknown, wanted: JsonKind): Readonly<Record<string, unknown>> {
   const twice = twiceText(path, value);
   if (twice !== undefined) throw twice;

@@ -1,10 +1,10 @@
-// The JSON forms: their words, and their fields.
+// The forms of JSON files: their versions and their fields.
 //
 // Version 1 is a network:
 // { "format": "glassbox-nn", "version": 1, "layers": [
 //   { "inputs": 2, "outputs": 1, "activation": "sigmoid", "weights": [[w, w]], "biases": [b] } ] }
 //
-// Version 2 says what it is:
+// Version 2 has a kind:
 // { "format": "glassbox-nn", "version": 2, "kind": "classifier", "classNames": ["a", "b"], "width": null, "scaling": null, "layers": [...] }
 // { "format": "glassbox-nn", "version": 2, "kind": "scaling", "scaling": { "kind": "standard", "means": [m], "deviations": [d] } }
 //
@@ -22,7 +22,7 @@ export const FORMAT = 'glassbox-nn';
 /** The versions of a file: the first one, the one with a kind, and the one with names of columns. */
 export const VERSIONS = { network: 1, kinds: 2, names: 3 } as const;
 
-/** What a file may be. */
+/** The kinds of files. */
 export const JSON_KINDS = ['network', 'classifier', 'scaling'] as const;
 
 /** One of these. */
@@ -44,7 +44,7 @@ export const KIND_FIELDS: Readonly<Record<JsonKind, Readonly<Record<number, read
   },
 };
 export const LAYER_FIELDS = ['inputs', 'outputs', 'activation', 'weights', 'biases'] as const;
-/** Fields that only an unusual layer has: "trainable": false if it does not learn. */
+/** Fields that only an unusual layer has: "trainable": false if it is frozen. */
 export const LAYER_EXTRAS = ['trainable'] as const;
 
 /** The two columns of numbers of each scaling. */

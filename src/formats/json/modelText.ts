@@ -1,4 +1,4 @@
-// What a network or a classifier has beside its layers, as JSON text and from parsed JSON.
+// The fields of a network or a classifier beside its layers, as JSON text and from parsed JSON.
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier, ClassifierOptions } from '../../classifier/Reading.js';
 import type { Network } from '../../model/Network.js';
@@ -7,7 +7,7 @@ import { sizeAt } from './jsonFields.js';
 import { classNamesAt, columnNamesAt, namesText } from './namesText.js';
 import { scalingAt, scalingText } from './scalingText.js';
 
-/** What may be written. */
+/** A model that can be written. */
 export type Model = Network | Classifier;
 
 /** The same from a file, unchecked. A field that an earlier version does not have is undefined, and one without a value is null. */

@@ -5,7 +5,7 @@ import { wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { arrayAt } from './jsonFields.js';
 
-/** Letters of a name. */
+/** The most letters of a name. */
 const LONGEST = 10_000;
 
 /** The names, or `null` where there are none; `what` names them in errors. */

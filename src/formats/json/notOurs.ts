@@ -23,7 +23,7 @@ export function twiceText(path: string, value: unknown): FormatError | undefined
   return fileError(path, 'an object', 'a text in quotes, which was made JSON twice', remedy);
 }
 
-/** What to do with an object that toJson did not write. */
+/** The remedy for an object that toJson did not write. */
 export function remedyFor(object: object): string {
   if (Object.hasOwn(object, 'modelTopology')) {
     return "It is a model of TensorFlow.js: read it with fromTensorFlow({ 'model.json': text, ... }).";

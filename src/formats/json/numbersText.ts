@@ -8,10 +8,10 @@ const POWERS = [
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ] as const;
 
-/** Digits that are tried: 9 tell any two float32 numbers apart (IEEE 754, 5.12.2). */
+/** Digits that are tried: 9 distinguish any two float32 numbers (IEEE 754, 5.12.2). */
 const DIGITS = { fewest: 6, most: 9 };
 
-/** How many numbers are written at a time, and a bound of the letters of one number with its comma. */
+/** Numbers that are written at a time, and the most letters of a number with its comma. */
 const PIECE = { numbers: 2048, letters: 24 };
 
 /** Letters of ASCII. */

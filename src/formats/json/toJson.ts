@@ -13,18 +13,18 @@ import { namesText } from './namesText.js';
 import { numbersText } from './numbersText.js';
 import { scalingText } from './scalingText.js';
 
-/** Letters that a weight takes at most, with what stands behind it: -1.17549435e-38, */
+/** The most letters of a weight, with its comma and space: -1.17549435e-38, */
 const LETTERS = 17;
 
 /**
  * A network as JSON text, exact to the bit: what {@link fromJson} makes of it predicts the same. A row of weights, one neuron's
  * grid, stands on a line. Names of classes and columns are saved too. A classifier is saved with its scaling, and a scaling by itself for networks that are no
- * classifiers; what each of them is must be said when it is loaded.
+ * classifiers; `fromJson` must be given the kind of each.
  *
  * @param model - The network, classifier or scaling.
  * @returns The text, about 12 characters for each weight.
- * @throws {@link NumericError} if a weight or bias is not finite; {@link ArgumentError} if an activation of your own goes by the
- * name of a built-in one, or two go by one name, or if it is nothing that can be saved; {@link LimitError}, before anything is written,
+ * @throws {@link NumericError} if a weight or bias is not finite; {@link ArgumentError} if a custom activation has the name of
+ * a built-in one, or two have one name, or for anything but a model; {@link LimitError}, before anything is written,
  * for more than 31 million weights, whose text may be longer than a string can be: {@link toSafetensors} takes them.
  *
  * @example
@@ -52,7 +52,7 @@ export function toJson<S extends readonly number[]>(model: Network<S> | Classifi
   return fileText(version, `"kind": "${kind}",\n${modelText(known)},\n${layers}`);
 }
 
-/** Told by its kind alone, so that a broken one is refused as a scaling. */
+/** Whether a value has the kind of a scaling: a broken one is refused as a scaling. */
 function isScaling(model: unknown): model is Scaling {
   return (
     ownField(model, 'kind') !== undefined &&

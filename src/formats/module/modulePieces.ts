@@ -1,4 +1,4 @@
-// What modules are made of, as text: a type stands in a comment, and words in capitals are put in.
+// The pieces of modules, as text: types stand in comments, and words in capitals are replaced.
 
 export const FORWARD = `
 /** What a layer makes of the activations before it: W a + b, the bias last, and the sums squished. */

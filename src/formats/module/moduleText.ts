@@ -16,7 +16,7 @@ import {
   UNSURE,
 } from './modulePieces.js';
 
-/** What is written of a layer. */
+/** A layer as it is written. */
 export interface ModuleLayer {
   readonly inputs: number;
   readonly outputs: number;
@@ -26,11 +26,11 @@ export interface ModuleLayer {
   readonly biases: string;
 }
 
-/** What is written of a network or a classifier. */
+/** A network or a classifier as it is written. */
 export interface ModuleParts {
   readonly sizes: readonly number[];
   readonly layers: readonly ModuleLayer[];
-  /** What the classes are called: all of them, for a classifier. */
+  /** The names of the classes: all of them, for a classifier. */
   readonly classNames?: readonly string[] | undefined;
   readonly columnNames?: readonly string[] | undefined;
   /** Given for a classifier: its scaling as lists of numbers in text. */
@@ -99,10 +99,10 @@ function literal(name: string): string {
   return JSON.stringify(name).replace(/[^ -~]|</g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** The numbers, at the end of the file, where they are in no one's way. */
+/** The numbers, at the end of the file, so that the rest of it can be read. */
 function layersText(layers: readonly ModuleLayer[]): string {
   const rows = layers.map(({ inputs, outputs, activation, weights, biases }) => {
-    // Softmax looks at all sums, any other activation at one.
+    // Softmax takes all sums, any other activation one.
     const squish = activation === 'softmax' ? activation : `(sums) => sums.map(${activation})`;
     return `  {
     inputs: ${inputs},

@@ -1,4 +1,4 @@
-// From a network to a program.
+// Writes a network as a program.
 import { hasConfidence } from '../../classifier/hasConfidence.js';
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
@@ -21,12 +21,12 @@ export interface ToModuleOptions {
   readonly language?: 'typescript' | 'javascript' | undefined;
 }
 
-/** Weights and biases of a module: with more of them, its text grows longer than engines allow. */
+/** The most weights and biases of a module: with more of them, its text is longer than engines allow. */
 const MOST_PARAMETERS = 2 ** 26;
 
 /**
  * A network as the text of one module of TypeScript or JavaScript that needs nothing else, not even this library: for a page, a server
- * or a program that is only to predict. It gives the same bits as the network here, on every engine.
+ * or a program that only predicts. It gives the same bits as the network here, on every engine.
  *
  * A network's module exports `forward(input)` and `predict(input)`; a classifier's exports `read(input)`, which scales and names. Both
  * export `classNames` and `columnNames` where the model has them, the columns in the order of the input's numbers. Weights stand at the end of the file in base64, so that the rest of it can be read. Nothing in it is run as code that is not written there:
@@ -35,7 +35,7 @@ const MOST_PARAMETERS = 2 ** 26;
  * @param model - The network or classifier.
  * @param options - See {@link ToModuleOptions}.
  * @returns The text: 5.4 characters for each weight and bias, and about four thousand more: 74 kB for 784-16-16-10.
- * @throws {@link ArgumentError} for an activation of your own, whose formula cannot be written down, or an option that is none;
+ * @throws {@link ArgumentError} for a custom activation, whose formula cannot be written, or a wrong option;
  * {@link NumericError} if a weight or bias is not finite; {@link LimitError} for more than 67 million of them.
  *
  * @example
@@ -59,7 +59,7 @@ export function toModule<S extends readonly number[]>(model: Network<S> | Classi
     throw new LimitError(wording('toModule', `at most ${MOST_PARAMETERS} weights and biases`, `${parameters}`));
   }
   checkFiniteLayers('toModule', network.layers);
-  // Whole numbers, whatever the network may claim: nothing of it is to become code.
+  // Whole numbers, whatever the network holds: nothing of it must become code.
   const sizes = [network.layers[0]?.inputs, ...Array.from(network.layers, ({ outputs }) => outputs)].map(Number);
   const parts: ModuleParts = { sizes, layers: Array.from(network.layers, layerParts) };
   const { classNames, columnNames }: NamesOptions = model;
@@ -68,7 +68,7 @@ export function toModule<S extends readonly number[]>(model: Network<S> | Classi
   return moduleText({ ...parts, ...names, reading: undefined, ...reading }, language === 'typescript');
 }
 
-/** A true list of true texts: methods of a list that was handed over may be any. */
+/** A new list of texts: a list of the caller's may have methods of its own. */
 function textsOf(names: readonly string[] | undefined): string[] | undefined {
   return names && Array.from(names, String);
 }

@@ -1,4 +1,4 @@
-// From an ONNX file to a network.
+// Reads an ONNX file as a network.
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { fileBytes } from '../../data/bytes.js';
@@ -18,7 +18,7 @@ import type { OnnxHead } from './onnxHead.js';
 import { layersOf } from './onnxLayers.js';
 import { readModel } from './readModel.js';
 
-/** What {@link fromOnnx} makes of each kind of file. */
+/** The result of {@link fromOnnx} for each kind. */
 export interface OnnxModels {
   /** A network. */
   readonly network: Network;
@@ -31,14 +31,14 @@ export interface OnnxModels {
 /** Options of {@link fromOnnx}. */
 export interface FromOnnxOptions<Kind extends keyof OnnxModels | undefined = 'network' | undefined> {
   /**
-   * What the file is to become: 'network', 'classifier' or 'scaled'; a network if left out. A file that scales its input is a
+   * The kind of the result: 'network', 'classifier' or 'scaled'; a network if left out. A file that scales its input is a
    * classifier, or, where it answers a quantity, a network and its scaling; one that names its classes may be network or classifier.
    */
   readonly kind?: Kind;
 }
 
 /**
- * A network from the bytes of an ONNX file: one that {@link toOnnx} wrote, to the bit, or one that another program wrote for dense layers
+ * Reads a network from the bytes of an ONNX file: one that {@link toOnnx} wrote, to the bit, or one that another program wrote for dense layers
  * in a row, as both exporters of PyTorch do for an `nn.Sequential` of `nn.Linear`s.
  *
  * Layers are `Gemm`, or `MatMul` and `Add`; behind each may stand `Sigmoid`, `Relu`, `Tanh`, `Softplus`, `Softmax`, `LeakyRelu` of 0.01, `Elu` of 1, or `Gelu`
@@ -48,13 +48,13 @@ export interface FromOnnxOptions<Kind extends keyof OnnxModels | undefined = 'ne
  * An `MLPClassifier` of scikit-learn, as skl2onnx writes it, names its classes behind the last layer (`ArgMax`, `ArrayFeatureExtractor`, `ZipMap`): they become `classNames`, unless they are
  * numbers from 0. Of two classes it has a single output, the share of the second, here as there. Such a file without a scaling may become a network or a classifier.
  *
- * @typeParam Kind - What the file is to become.
+ * @typeParam Kind - The kind of the result.
  * @param bytes - The whole file, not changed. Float64, float16 and bfloat16 weights become float32.
  * @param options - See {@link FromOnnxOptions}.
  * @returns A new network or classifier.
  * @throws {@link FormatError} with the byte offset for a file that is damaged, cut short, none, keeps its numbers elsewhere, or holds
  * what is no row of dense layers, with the operator and the name of the node; {@link ShapeError} for numbers that do not fit each other; {@link NumericError} for a weight that is not
- * finite; {@link LimitError} for more than can be held, or than the size of the file explains.
+ * finite; {@link LimitError} for more than fits, or than the size of the file explains.
  *
  * @example
  * ```ts

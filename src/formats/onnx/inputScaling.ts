@@ -1,4 +1,4 @@
-// What a graph does to its input before the first layer, step by step, as one scaling: (input - offset) / size, in float64.
+// Joins the steps of a graph before its first layer into one scaling: (input - offset) / size, in float64.
 import { ShapeError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import type { LinearScaling } from '../linearScaling.js';
@@ -34,7 +34,7 @@ function reciprocal(factor: number): number {
   return Math.fround(1 / whole) === factor ? whole : size;
 }
 
-/** Does it number by number. An array of one number is used for all. */
+/** Applies a formula number by number. An array of one number is used for all. */
 function together(what: string, a: Float64Array, b: Float64Array, step: (a: number, b: number) => number): Float64Array {
   const [shorter, longer] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
   if (shorter !== longer && shorter !== 1) {

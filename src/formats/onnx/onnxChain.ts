@@ -10,7 +10,7 @@ import type { OnnxNode } from './readNode.js';
 import { declaredShape } from './rowShape.js';
 import { spelledOut } from './spelledOut.js';
 
-/** The steps of a graph, and what comes behind them. */
+/** The steps of a graph, and what follows them. */
 export interface Chain {
   readonly links: readonly Link[];
   readonly head: OnnxHead;
@@ -32,7 +32,7 @@ export function chainOf(what: string, model: OnnxModel): Chain {
   const links: Link[] = [];
   let name = inputs[0];
   const passed = new Set<OnnxNode>();
-  // What comes before the first layer, or behind the last, may be done outside of the file.
+  // Steps before the first layer, or behind the last, may be done outside of the file.
   const cutOf = (node: OnnxNode) => {
     const isBefore = links.every(({ kind }) => kind !== 'matrix');
     return cutting(isBefore ? { inputs: node.outputs, outputs: [head.last] } : { inputs, outputs: node.inputs });
@@ -60,7 +60,7 @@ export function chainOf(what: string, model: OnnxModel): Chain {
   return { links, head };
 }
 
-/** Which nodes take each name. */
+/** The nodes that take each name. */
 function usersOf(nodes: readonly OnnxNode[]): Map<string, OnnxNode[]> {
   const users = new Map<string, OnnxNode[]>();
   for (const node of nodes) {

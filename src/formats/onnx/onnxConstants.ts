@@ -7,13 +7,13 @@ import type { OnnxTensor } from './readTensor.js';
 
 /** Numbers that are known without any input. */
 export interface Constants {
-  /** What a name stands for, as the file holds it; undefined if it is computed from the input. */
+  /** The tensor of a name, as the file holds it; undefined if it is computed from the input. */
   readonly find: (name: string) => OnnxTensor | undefined;
   /** The same, turned and rounded where the graph does so. */
   readonly tensorOf: (name: string) => OnnxTensor | undefined;
 }
 
-/** A tensor, and what nodes do to it on its way. */
+/** A tensor, and what nodes do to it before it is used. */
 interface Found {
   readonly tensor: OnnxTensor;
   /** Whether rows and columns change places. */

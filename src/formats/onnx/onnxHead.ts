@@ -1,4 +1,4 @@
-// Where a graph's layers end: what comes behind them names the answer, and is no layer.
+// The head of a graph: the nodes behind its last layer, which name the class.
 //
 // A classifier of scikit-learn has two outputs: the name of the class, and a probability for each. Behind its last activation stand
 // ArgMax and ArrayFeatureExtractor, which looks the name up, and ZipMap, which gives each probability its name. Of two classes the
@@ -11,7 +11,7 @@ import type { Constants } from './onnxConstants.js';
 import type { OnnxModel } from './readModel.js';
 import { nodeFault, nodeWords, type OnnxNode } from './readNode.js';
 
-/** Where the layers end, and what the graph says of the classes. */
+/** The end of the layers, and the classes of the graph. */
 export interface OnnxHead {
   /** The name of the last layer's activations. */
   readonly last: string;
@@ -32,10 +32,10 @@ interface Answer {
   readonly node: OnnxNode | undefined;
 }
 
-/** Which node makes each name. */
+/** The node that makes each name. */
 type Makers = ReadonlyMap<string, OnnxNode>;
 
-/** Operators that hand the place of a class, or its name, on as it is. */
+/** Operators that pass the place of a class, or its name, on unchanged. */
 const PASSING: readonly string[] = ['Identity', 'Cast', 'Reshape', 'Flatten', 'Squeeze', 'Unsqueeze'];
 
 /** Types in which the place of a class, and a name of it, stay what they are. */
@@ -44,10 +44,10 @@ const KEEPING: readonly unknown[] = [1, 6, 7, 8, 11];
 /** Operators that look an item of a list up by its place. */
 const LOOKING_UP: readonly string[] = ['ai.onnx.ml.ArrayFeatureExtractor', 'Gather'];
 
-/** Nodes in a row that hand something on: two or three in the files that are known. */
+/** Nodes in a row that pass something on: two or three in the files that are known. */
 const MOST_PASSING = 12;
 
-/** Outputs of a graph: a classifier has its class and its numbers, and may have either in two forms. */
+/** The most outputs of a graph: a classifier has its class and its numbers, and may have either in two forms. */
 const MOST_ANSWERS = 8;
 
 /** Finds the end of the layers of a graph. */
@@ -72,13 +72,13 @@ export function headOf(what: string, model: OnnxModel, constants: Constants): On
   return { last: single ?? first, classNames: named?.names, isPair: single !== undefined };
 }
 
-/** The way out where a graph has more than can be read. */
+/** The remedy where a graph has more than can be read. */
 export function cutting({ inputs, outputs }: Pick<OnnxModel, 'inputs' | 'outputs'>): string {
   const [input, output] = [inputs[0], outputs[0]].map((name) => describe(name ?? ''));
   return `onnx.utils.extract_model('network.onnx', 'part.onnx', [${input}], [${output}])`;
 }
 
-/** The name that `name` is handed on from. */
+/** The name from which `name` is passed on. */
 function back(name: string, makers: Makers, passing: readonly string[]): string {
   let at = name;
   for (let step = 0; step < MOST_PASSING; step++) {
@@ -111,7 +111,7 @@ function answerOf(what: string, model: OnnxModel, output: string, makers: Makers
   return { isNumbers: true, from: output, names: undefined, node: undefined };
 }
 
-/** The activations of which ArgMax takes the place of the largest. */
+/** The activations that ArgMax reads. */
 function brightest(what: string, node: OnnxNode): string {
   const axis = node.attributes.get('axis') ?? 0;
   if (axis === 1 || axis === -1) return node.inputs[0] ?? '';

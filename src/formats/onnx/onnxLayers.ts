@@ -1,4 +1,4 @@
-// A row of steps as layers, and what comes before the first as a scaling.
+// A row of steps as layers, with a scaling before the first.
 
 import { transpose } from '../../linalg/matrices.js';
 import { identity, type LayerActivation } from '../../model/activations/index.js';

@@ -36,17 +36,17 @@ export type Link =
   | ScalingLink
   | { readonly kind: 'activation'; readonly activation: LayerActivation; readonly node: OnnxNode };
 
-/** A node, and where it stands. */
+/** A node and its place. */
 export interface Place {
   readonly node: OnnxNode;
   /** The name that it takes. */
   readonly name: string;
-  /** The shape of what comes under that name. */
+  /** The shape of the numbers of that name. */
   readonly shape: RowShape;
   /** The version of the operators. */
   readonly opset: number;
   readonly constants: Constants;
-  /** How its file is cut so that it is left out. */
+  /** The call that cuts the file so that this node is left out. */
   readonly cut: () => string;
 }
 
@@ -68,7 +68,7 @@ export function stepsOf(what: string, place: Place): Steps {
   if (operator === 'Cast' && isFirst) {
     const to = attributes.get('to');
     if (to === TENSOR_ELEMENT.float || to === TENSOR_ELEMENT.double) return { links: [], shape };
-    // Whole numbers lose what stands behind the point, and halves end at 65504.
+    // Whole numbers lose their fractions, and float16 ends at 65504.
     const expected = 'a type that keeps the numbers: float or double';
     throw nodeFault(what, node, { at: 'to', expected, got: `type ${to}`, remedy: 'Export the network in float32.' });
   }

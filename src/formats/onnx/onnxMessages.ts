@@ -15,7 +15,7 @@ import {
 import type { Attribute } from './onnxOperators.js';
 import { floatField, integerField, type Message, messageField, textField } from './protobufWriter.js';
 
-/** A node of the graph: an operator, what goes in and what comes out, by name. */
+/** A node of the graph: an operator, and the names of its inputs and outputs. */
 export interface WrittenNode {
   readonly operator: string;
   readonly inputs: readonly string[];
@@ -23,7 +23,7 @@ export interface WrittenNode {
   readonly attributes: Readonly<Record<string, Attribute>>;
 }
 
-/** A node; it is called as its output is. */
+/** A node; it has the name of its output. */
 export function nodeMessage({ operator, inputs, output, attributes }: WrittenNode): Message {
   return [
     ...inputs.flatMap((input) => textField(NODE.input, input)),

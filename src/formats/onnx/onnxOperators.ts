@@ -1,4 +1,4 @@
-// Which operator of ONNX each activation is, written and read.
+// The operators of ONNX for activations.
 import { type LayerActivation, softmax } from '../../model/activations/index.js';
 import { describe } from '../../support/wording.js';
 import { BUILT_INS, formOf, ONNX, USUAL_OPSET } from '../activationFormats.js';
@@ -29,7 +29,7 @@ function whole(form: OnnxForm): ActivationOperator {
   return typeof form === 'string' ? { operator: form, attributes: {}, opset: USUAL_OPSET, remedy: undefined } : form;
 }
 
-/** What reading an operator gives: the activation, or what is wrong with its attributes. */
+/** The result of reading an operator: the activation, or the fault of its attributes. */
 export type FoundActivation = LayerActivation | { readonly expected: string; readonly remedy?: string | undefined } | undefined;
 
 /** Before this version Softmax took all sides from its axis on as one, and its axis was 1 unless told. */
@@ -52,7 +52,7 @@ export function activationOf(
   return known && (misfitOf(operatorOf(known) as ActivationOperator, attributes) ?? known);
 }
 
-/** What is wrong with an operator's attributes. A number that is left out is the one that ours has; a text is another. */
+/** The fault of an operator's attributes. A number that is left out counts as ours; a text that is left out does not. */
 function misfitOf({ attributes, remedy }: ActivationOperator, given: ReadonlyMap<string, number | string>) {
   for (const [name, attribute] of Object.entries(attributes)) {
     const [wanted] = Object.values<number | string>(attribute);

@@ -1,4 +1,4 @@
-// Nodes that change no number of a row: they hand it on, or give it other sides.
+// Nodes that change no number of a row: they pass it on, or change its shape.
 import type { Constants } from './onnxConstants.js';
 import { nodeFault, type OnnxNode } from './readNode.js';
 import { flattened, type RowShape, reshaped, shapeWords, squeezed } from './rowShape.js';
@@ -9,21 +9,21 @@ const PASSING = ['Identity', 'Flatten', 'Reshape', 'Squeeze', 'Dropout'];
 /** Sides of a shape. */
 const MOST_SIDES = 64;
 
-/** A node, and what comes to it. */
+/** A node and its input. */
 export interface Passing {
   readonly node: OnnxNode;
   readonly shape: RowShape;
   readonly constants: Constants;
-  /** Whether it gives what the graph answers. */
+  /** Whether it makes the output of the graph. */
   readonly isLast: boolean;
 }
 
-/** Whether a node is one that hands rows on. */
+/** Whether a node passes rows on. */
 export function isPassing({ operator }: OnnxNode): boolean {
   return PASSING.includes(operator);
 }
 
-/** The shape behind such a node; throws where it does more than hand rows on. */
+/** The shape behind such a node. Throws where it does more than pass rows on. */
 export function shapeBehind(what: string, { node, shape, constants, isLast }: Passing): RowShape {
   const { operator, inputs } = node;
   if (operator === 'Dropout') {
@@ -40,7 +40,7 @@ export function shapeBehind(what: string, { node, shape, constants, isLast }: Pa
   throw nodeFault(what, node, { expected: `a step that keeps the rows of ${shapeWords(shape)}`, got: does, remedy });
 }
 
-/** What Flatten, Reshape or Squeeze make of a shape, and in words what they do. */
+/** The shape behind Flatten, Reshape or Squeeze, and the operation in words. */
 function resized(what: string, { node, shape, constants, isLast }: Passing): { made: RowShape | undefined; does: string } {
   const { operator, attributes, lists, inputs } = node;
   if (operator === 'Flatten') {

@@ -11,7 +11,7 @@ export interface Part {
   readonly tensors: readonly Message[];
 }
 
-/** What the scaled numbers are called. */
+/** The name of the scaled numbers. */
 export const SCALED = 'scaling.scaled';
 
 /** The nodes that scale `inputName` into {@link SCALED}; none where there is no scaling. */

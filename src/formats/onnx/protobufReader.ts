@@ -70,7 +70,7 @@ function fault(what: string, expected: string, got: string, offset: number): For
   return new FormatError(wording(what, expected, got, 'It is cut short, or no ONNX file.'), { offset });
 }
 
-/** Letters of the names that most files have: a decoder takes ten times as long for one of them. */
+/** The letters of most names: a decoder takes ten times as long for a short text. */
 const SHORT = 64;
 
 /** The text of a field. */

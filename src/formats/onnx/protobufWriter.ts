@@ -29,7 +29,7 @@ export function messageField(number: number, ...parts: readonly Message[]): Mess
   return [varint(number * 8 + 2), varint(lengthOf(pieces)), ...pieces];
 }
 
-/** How many bytes a message has. */
+/** The number of bytes of a message. */
 function lengthOf(message: Message): number {
   return message.reduce((sum, { length }) => sum + length, 0);
 }

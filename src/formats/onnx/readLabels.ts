@@ -12,7 +12,7 @@ export function isLabelType(type: number): boolean {
   return Object.values(LABEL_ELEMENT).includes(type);
 }
 
-/** What a tensor of such a type holds, as texts; its bytes are read again: nearly no file needs them. */
+/** The contents of such a tensor, as texts. Its bytes are read again, since hardly any file needs them. */
 export function readLabels(what: string, type: number, { bytes, offset }: Pick<Field, 'bytes' | 'offset'>): string[] {
   const labels: string[] = [];
   for (const field of readFields(what, bytes, offset)) {

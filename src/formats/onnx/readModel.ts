@@ -7,12 +7,12 @@ import { type OnnxNode, readNode } from './readNode.js';
 import { type OnnxTensor, readTensor } from './readTensor.js';
 import { type OnnxValue, readValue } from './readValue.js';
 
-/** What a file holds. */
+/** The contents of a file. */
 export interface OnnxModel {
   /** The version of ONNX's own operators. */
   readonly opset: number;
   readonly nodes: readonly OnnxNode[];
-  /** Which of them makes each name. */
+  /** The node that makes each name. */
   readonly makers: ReadonlyMap<string, OnnxNode>;
   /** Numbers that the file holds, by name. */
   readonly tensors: ReadonlyMap<string, OnnxTensor>;
@@ -26,11 +26,11 @@ export interface OnnxModel {
 
 /** Nodes and tensors of a graph: a network of ten thousand layers has not as many. */
 const MOST_ITEMS = 50_000;
-/** Names that its nodes take and make, and their attributes. */
+/** Names of inputs and outputs of its nodes, and their attributes. */
 const MOST_NAMES = 200_000;
 /** Pairs of metadata. */
 const MOST_METADATA = 10_000;
-/** Sets of operators that it asks for. */
+/** Sets of operators that it needs. */
 const MOST_OPSETS = 100;
 /** Versions before it spread numbers over each other in another way, and let Dropout train. ONNX Runtime begins with it too. */
 const FIRST_OPSET = 7;
@@ -85,7 +85,7 @@ function isOwn(domain: string): boolean {
   return domain === '' || domain === 'ai.onnx';
 }
 
-/** A file may say what an operator does; those of ONNX itself are not to be said anew. */
+/** A file may define operators, but must not define those of ONNX anew. */
 function refuseOwnOperators(what: string, { bytes, offset }: Field): void {
   let domain = '';
   for (const field of readFields(`${what}: functions`, bytes, offset, [FUNCTION.domain])) {

@@ -1,4 +1,4 @@
-// A node of an ONNX graph: an operator, what goes in and comes out by name, and its attributes.
+// A node of an ONNX graph: an operator, the names of its inputs and outputs, and its attributes.
 import { FormatError, LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { NODE } from './onnxFields.js';
@@ -8,7 +8,7 @@ import type { OnnxTensor } from './readTensor.js';
 
 /** A node of the graph. */
 export interface OnnxNode {
-  /** What its exporter calls it; many leave it empty. */
+  /** Its name, which many exporters leave empty. */
   readonly name: string;
   readonly operator: string;
   readonly inputs: readonly string[];
@@ -19,7 +19,7 @@ export interface OnnxNode {
   readonly lists: ReadonlyMap<string, readonly (number | string)[]>;
   /** A `Constant`'s numbers. */
   readonly constant: OnnxTensor | undefined;
-  /** How many names and attributes it has. */
+  /** The number of its names and attributes. */
   readonly size: number;
   /** Byte of the file where the node begins. */
   readonly offset: number;
@@ -70,7 +70,7 @@ export function readNode(what: string, { bytes, offset }: Field): OnnxNode {
     outputs: outputs.slice(),
     attributes: only(found, (value) => typeof value === 'number' || typeof value === 'string'),
     lists: only(found, (value) => Array.isArray(value)),
-    // Other operators have a `value` too, which is not what they make.
+    // Other operators have a `value` too, which is not their output.
     constant: whole === 'Constant' && inputs.length === 0 ? only<OnnxTensor>(found, isTensor).get('value') : undefined,
     size: inputs.length + outputs.length + (found?.size ?? 0),
     offset,
@@ -91,7 +91,7 @@ function isTensor(value: OnnxAttribute['value']): value is OnnxTensor {
   return typeof value === 'object' && !Array.isArray(value);
 }
 
-/** A node in an error: its operator, and its name or else what it makes. */
+/** A node in an error: its operator, and its name or else its output. */
 export function nodeWords({ operator, name, outputs }: OnnxNode): string {
   if (name !== '') return `${operator} ${describe(name)}`;
   return outputs[0] ? `${operator} that makes ${describe(outputs[0])}` : operator;
@@ -105,7 +105,7 @@ export function nodeFault(what: string, node: OnnxNode, fault: NodeFault): Forma
   });
 }
 
-/** What is wrong with a node. */
+/** The fault of a node. */
 export interface NodeFault {
   /** An input or an attribute. */
   readonly at?: string | undefined;

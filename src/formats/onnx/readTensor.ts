@@ -12,7 +12,7 @@ export interface OnnxTensor {
   readonly shape: readonly number[];
   /** The numbers; undefined where they are of a type that no weight has, as whole numbers. */
   readonly data: Float32Array | Float64Array | undefined;
-  /** Texts, or whole numbers as texts, read when they are asked for; undefined for any other type. */
+  /** Texts, or whole numbers as texts, read when they are needed; undefined for any other type. */
   readonly labels: (() => readonly string[]) | undefined;
 }
 
@@ -46,7 +46,7 @@ export function readTensor(what: string, { bytes, offset }: Field): OnnxTensor {
   const path = `${what} '${name}'`;
   const element = elementOf(type);
   if (element === undefined) {
-    // Thousands of nodes may ask: they are read once.
+    // Thousands of nodes may need them: they are read once.
     let read: string[] | undefined;
     const labels = () => {
       read ??= readLabels(path, type, { bytes, offset });
@@ -76,7 +76,7 @@ function outside(what: string, offset: number): FormatError {
   return new FormatError(wording(what, 'numbers inside of the file', 'numbers in another file', remedy), { offset });
 }
 
-/** How a type of numbers is read. */
+/** The reader of a type of numbers. */
 interface Element {
   readonly size: number;
   readonly read: (bytes: Uint8Array, count: number) => Float32Array | Float64Array;

@@ -1,4 +1,4 @@
-// What an ONNX graph says of an input: its name, and its shape where it has one.
+// An input of an ONNX graph: its name, and its shape where it has one.
 import { LimitError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import { DIMENSION, SHAPE, TENSOR_TYPE, TYPE, VALUE } from './onnxFields.js';
@@ -7,7 +7,7 @@ import { type Field, readFields, textOf } from './protobufReader.js';
 /** An input of a graph. */
 export interface OnnxValue {
   readonly name: string;
-  /** Its sides, undefined for each that may be anything; undefined where the file does not say how many there are. */
+  /** Its sides, undefined for each that may be anything; undefined where the file does not state their number. */
   readonly sides: readonly (number | undefined)[] | undefined;
 }
 

@@ -3,7 +3,7 @@
 
 /** A batch of rows. */
 export interface RowShape {
-  /** How many rows; 'any' where the graph leaves it open; undefined where there is no batch, and the numbers are one row. */
+  /** The number of rows; 'any' where the graph leaves it open; undefined where there is no batch, and the numbers are one row. */
   readonly batch: number | 'any' | undefined;
   /** The sides of a row: [1, 28, 28] of a picture; undefined for a side that the file does not say. */
   readonly sides: Sides;
@@ -20,7 +20,7 @@ export function declaredShape(declared: Sides | undefined): RowShape | undefined
   return others.length === 0 ? { batch: undefined, sides: declared } : { batch: first ?? 'any', sides: others };
 }
 
-/** How many sides there are, that of the batch included. */
+/** The number of sides, that of the batch included. */
 export function rankOf({ batch, sides }: RowShape): number {
   return sides.length + (batch === undefined ? 0 : 1);
 }
@@ -31,12 +31,12 @@ export function shapeWords({ batch, sides }: RowShape): string {
   return `[${all.map((side) => side ?? 'any').join(', ')}]`;
 }
 
-/** How many numbers a row of these sides has; undefined where a side is not known. */
+/** The number of numbers in a row of these sides; undefined where a side is unknown. */
 function product(sides: Sides): number | undefined {
   return sides.reduce<number | undefined>((count, side) => count && side && count * side, 1);
 }
 
-/** What Flatten makes of a shape; undefined where it mixes rows, or might. */
+/** The shape behind Flatten; undefined where it mixes rows, or might. */
 export function flattened(shape: RowShape, axis: number): RowShape | undefined {
   const { batch, sides } = shape;
   const rank = rankOf(shape);
@@ -48,7 +48,7 @@ export function flattened(shape: RowShape, axis: number): RowShape | undefined {
 }
 
 /**
- * What Reshape makes of a shape; undefined where it mixes rows, or might. In `target`, -1 stands for what is left over, and 0 for the
+ * The shape behind Reshape; undefined where it mixes rows, or might. In `target`, -1 stands for what is left over, and 0 for the
  * side that was there, unless `keepsZeros`.
  */
 export function reshaped(shape: RowShape, target: readonly number[], keepsZeros: boolean): RowShape | undefined {
@@ -82,7 +82,7 @@ function rowIn({ batch, sides }: RowShape, count: number | undefined, asked: Sid
   return count % others === 0 ? { batch, sides: asked.map((side) => (side === -1 ? count / others : side)) } : undefined;
 }
 
-/** What Squeeze makes of a shape, of some axes or of all sides of 1; undefined where it might take the batch away. */
+/** The shape behind Squeeze, of some axes or of all sides of 1; undefined where it might take the batch away. */
 export function squeezed(shape: RowShape, axes: readonly number[] | undefined): RowShape | undefined {
   const { batch, sides } = shape;
   if (axes === undefined) return sides.includes(undefined) ? undefined : { batch, sides: sides.filter((side) => side !== 1) };
@@ -93,7 +93,7 @@ export function squeezed(shape: RowShape, axes: readonly number[] | undefined): 
 }
 
 /**
- * What comes of adding, or multiplying by, numbers of such a shape: the same shape, if they are one number or one for each number of a
+ * The shape of a sum with, or a product by, numbers of such a shape: the same shape, if they are one number or one for each number of a
  * row; undefined where they are spread in another way, as a column of numbers that differ from row to row.
  */
 export function joined(shape: RowShape, by: readonly number[]): RowShape | undefined {

@@ -1,22 +1,22 @@
-// Activations that a graph spells out in several operators, as exporters do where they have no word for them.
+// Activations that a graph spells out in several operators, as exporters do without an operator for them.
 import { gelu, type LayerActivation } from '../../model/activations/index.js';
 import { BUILT_INS, ONNX_STEPS } from '../activationFormats.js';
 import type { Constants } from './onnxConstants.js';
 import type { OnnxNode } from './readNode.js';
 import type { OnnxTensor } from './readTensor.js';
 
-/** An activation in small steps: what it is, or what is wrong with it, and the node that gives its numbers. */
+/** An activation in small steps: the activation or its fault, and the node that gives its numbers. */
 export interface SpelledOut {
   readonly found: LayerActivation | { readonly expected: string; readonly got: string; readonly remedy: string };
   readonly last: OnnxNode;
 }
 
-/** Steps of the longest that is known, and a few more. */
+/** The most steps: those of the longest known one, and a few more. */
 const MOST_STEPS = 12;
 
 /** What the known ones are made of. A file's own names become no text, which could look like a known one or grow beyond measure. */
 const OPERATORS = ['Add', 'Div', 'Erf', 'Greater', 'Mul', 'Pow', 'Softplus', 'Tanh', 'Where'];
-/** The most that one of them takes. */
+/** The most inputs of a step. */
 const MOST_TAKEN = 3;
 
 /** Their two numbers may come in any order. */
@@ -53,7 +53,7 @@ const NOT_OURS = {
   remedy: "In PyTorch ours is nn.GELU(approximate='tanh').",
 };
 
-/** What each text is. The form by the error function is x/2 (1 + erf(x / sqrt(2))). */
+/** The activation of each text. The form by the error function is x/2 (1 + erf(x / sqrt(2))). */
 function knownTexts(): ReadonlyMap<string, SpelledOut['found']> {
   return new Map<string, SpelledOut['found']>([
     ...geluTexts().map((text) => [text, gelu] as const),

@@ -1,4 +1,4 @@
-// From a network to an ONNX file.
+// Writes a network as an ONNX file.
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import type { Layer } from '../../model/Layer.js';
@@ -17,9 +17,9 @@ import { bytesOfMessage, integerField, messageField, textField } from './protobu
 
 /** Options of {@link toOnnx}. */
 export interface ToOnnxOptions {
-  /** What the graph's input is called; 'input' if left out. */
+  /** The name of the graph's input; 'input' if left out. */
   readonly inputName?: string | undefined;
-  /** What the graph's output is called; 'output' if left out. */
+  /** The name of the graph's output; 'output' if left out. */
   readonly outputName?: string | undefined;
 }
 
@@ -39,7 +39,7 @@ const LATER_IR = 9;
  * @param model - The network or classifier.
  * @param options - See {@link ToOnnxOptions}.
  * @returns The whole file: four bytes for each weight and bias, and about a kilobyte more.
- * @throws {@link ArgumentError} for an activation of your own, which ONNX has no operator for, and for names that are equal or taken;
+ * @throws {@link ArgumentError} for a custom activation, for which ONNX has no operator, and for names that are equal or taken;
  * {@link NumericError} if a weight or bias is not finite. Protocol Buffers holds files below 2 GiB, and a network's numbers take 1 GiB at most.
  *
  * @example

@@ -1,4 +1,4 @@
-// The order that the numbers in names give: fc2 before fc10.
+// The order of names by their numbers: fc2 before fc10.
 
 /**
  * The names in the order of their numbers, as places in `names`. It is undefined if the numbers give no order: for names with other

@@ -1,6 +1,6 @@
-// In which orders layers fit each other: each takes as many numbers as the one before gives.
+// The orders in which layers fit each other: the inputs of each are the outputs of the one before.
 
-/** What a layer takes and gives. */
+/** The inputs and outputs of a layer. */
 export interface LayerSizes {
   readonly inputs: number;
   readonly outputs: number;

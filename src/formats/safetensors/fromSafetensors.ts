@@ -1,4 +1,4 @@
-// From a safetensors file to a network.
+// Reads a safetensors file as a network.
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { fileBytes } from '../../data/bytes.js';
@@ -21,7 +21,7 @@ import { withShared } from './layerNames.js';
 import { type LayerTensors, readLayers } from './layerTensors.js';
 import { readSafetensors } from './parseSafetensors.js';
 
-/** What {@link fromSafetensors} makes of each kind of file. */
+/** The result of {@link fromSafetensors} for each kind. */
 export interface SafetensorsModels {
   /** A network. */
   readonly network: Network;
@@ -31,7 +31,7 @@ export interface SafetensorsModels {
 
 /** Options of {@link fromSafetensors}. */
 export interface FromSafetensorsOptions<Kind extends keyof SafetensorsModels | undefined = 'network' | undefined> {
-  /** What was saved: 'network' or 'classifier'; a network if left out. */
+  /** The kind of the result: 'network' or 'classifier'; a network if left out. */
   readonly kind?: Kind;
   /** The activation of every layer but the last, for a file of another program, which does not say. Wins over what a file says. */
   readonly hidden?: Activation | undefined;
@@ -42,16 +42,16 @@ export interface FromSafetensorsOptions<Kind extends keyof SafetensorsModels | u
    * `encoder.weight` and `decoder.weight`. Every layer once.
    */
   readonly layers?: readonly string[] | undefined;
-  /** Your own activations, which a file can only name. */
+  /** Custom activations, which a file can only name. */
   readonly activations?: readonly LayerActivation[] | undefined;
-  /** True takes weights that are NaN or infinite, to look at a training that went wrong; false if left out. */
+  /** Whether NaN and infinite weights are allowed, as in a training that went wrong; false if left out. */
   readonly allowNonFinite?: boolean | undefined;
 }
 
 const OPTIONS = ['kind', 'hidden', 'output', 'layers', 'activations', 'allowNonFinite'] as const;
 
 /**
- * A network from the bytes of a safetensors file: one that {@link toSafetensors} wrote, to the bit, or one of another program, as
+ * Reads a network from the bytes of a safetensors file: one that {@link toSafetensors} wrote, to the bit, or one of another program, as
  * `save_file(model.state_dict(), path)` of PyTorch writes for an `nn.Sequential` of `nn.Linear`s.
  *
  * Every layer has a tensor `NAME.weight` of shape [outputs, inputs] and one `NAME.bias` of shape [outputs]; without it, as
@@ -64,7 +64,7 @@ const OPTIONS = ['kind', 'hidden', 'output', 'layers', 'activations', 'allowNonF
  *
  * Of a checkpoint it reads the network as it was when it was saved.
  *
- * @typeParam Kind - What was saved.
+ * @typeParam Kind - The kind of the result.
  * @param bytes - The whole file, not changed. Float64, float16 and bfloat16 numbers become float32.
  * @param options - See {@link FromSafetensorsOptions}.
  * @returns A new network or classifier.

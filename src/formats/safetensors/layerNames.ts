@@ -1,4 +1,4 @@
-// Which tensors of a file belong to one layer, and what the layer is called.
+// The tensors of each layer of a file, and the layer's name.
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import type { SafetensorsTensor } from './safetensorsTypes.js';
@@ -13,7 +13,7 @@ export interface NamedLayer {
   readonly bias: SafetensorsTensor | undefined;
 }
 
-/** Names that torch.compile and DataParallel put before the names of whatever they wrap, which may be a part of a model. */
+/** Names that torch.compile and DataParallel put before the names of the module they wrap, which may be a part of a model. */
 const WRAPPERS: readonly string[] = ['_orig_mod', 'module'];
 
 /** A name that many programs give the whole network. If all layers' names begin with it, it is no part of a layer's name. */
@@ -54,7 +54,7 @@ export function tensorName(stem: string, part: 'weight' | 'bias'): string {
   return stem === '' ? part : `${stem}.${part}`;
 }
 
-/** What stands before `weight` or `bias`. */
+/** The part of a name before `weight` or `bias`. */
 function stemOf(what: string, tensor: string): string {
   const match = /^(?:(.+)\.)?(?:weight|bias)$/s.exec(tensor);
   if (match !== null) return match[1] ?? '';

@@ -1,4 +1,4 @@
-// Which layer comes first: the order that is given, or one that is certain. A guess could give another network without an error.
+// The order of layers: the one that is given, or one that is certain. A guess could give another network without an error.
 import { ArgumentError, ShapeError } from '../../support/errors.js';
 import { describe, listed, wording } from '../../support/wording.js';
 import { orderByNumbers } from './byNumbers.js';
@@ -11,10 +11,10 @@ export interface SizedLayer extends LayerSizes {
   readonly name: string;
 }
 
-/** How many names an error lists. */
+/** Names that an error lists. */
 const MOST_LISTED = 12;
 
-/** What to do where several orders are possible. None of them is written out: it would be taken for the right one. */
+/** The remedy where several orders are possible. None of them is written out: it would be taken for the right one. */
 const GIVE_ORDER =
   "Write all names in the order in which the network uses them: fromSafetensors(bytes, { layers: ['first', ..., 'last'] }).";
 
@@ -74,7 +74,7 @@ function checkFit(what: string, ordered: readonly SizedLayer[], numbered: readon
   }
 }
 
-/** What to do where the order of the numbers does not fit. */
+/** The remedy where the order of the numbers does not fit. */
 function otherOrder(layers: readonly SizedLayer[]): string {
   const [order, second] = fittingOrders(layers);
   if (order === undefined || layers.length === 0) return '';

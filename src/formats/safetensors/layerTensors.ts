@@ -15,7 +15,7 @@ export interface LayerTensors {
   readonly biases: Float32Array;
 }
 
-/** How a file is read. */
+/** Options of reading a file. */
 export interface ReadLayersOptions {
   /** The names of the layers, first to last; undefined where the file must say it. */
   readonly order: readonly string[] | undefined;

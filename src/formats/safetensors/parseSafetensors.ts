@@ -1,4 +1,4 @@
-// From the bytes of a safetensors file to its tensors.
+// Reads the tensors of a safetensors file.
 import { fileBytes } from '../../data/bytes.js';
 import { readHeader, tableAt } from './safetensorsHeader.js';
 import type { Safetensors, SafetensorsTensor } from './safetensorsTypes.js';
@@ -9,8 +9,8 @@ import { readEntries, readMetadata, type TensorEntry } from './tensorEntries.js'
  * file is ever run, and all of it is checked before the first number is read.
  *
  * Source: the [format's description](https://github.com/huggingface/safetensors#format), and stricter: a key must not come twice, every
- * byte belongs to just one tensor, and a header has at most 4 MiB and 20,000 tensors. What the numbers are is not looked at: a NaN is
- * a number like any other here, and {@link fromSafetensors} refuses it.
+ * byte belongs to just one tensor, and a header has at most 4 MiB and 20,000 tensors. The numbers themselves are not checked: NaN is
+ * allowed here, and {@link fromSafetensors} refuses it.
  *
  * @param bytes - The whole file. It is copied, and not changed.
  * @returns The tensors and the metadata.

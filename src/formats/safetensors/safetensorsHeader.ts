@@ -1,4 +1,4 @@
-// The first bytes of a safetensors file: how long its header is, and the header's JSON.
+// The first bytes of a safetensors file: the length of its header, and the header's JSON.
 import { FormatError, LimitError } from '../../support/errors.js';
 import { beginningOf } from '../../support/unreadText.js';
 import { decodeUtf8 } from '../../support/utf8.js';
@@ -61,7 +61,7 @@ function decode(what: string, bytes: Uint8Array): string {
   return text;
 }
 
-/** What a file that is none may be. */
+/** The remedy for a file of another kind. */
 function notOurs(bytes: Uint8Array): string {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     return "It looks like PyTorch's own format: save it with safetensors.torch.save_file(model.state_dict(), path).";

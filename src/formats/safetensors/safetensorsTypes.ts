@@ -1,4 +1,4 @@
-// What a safetensors file holds, and how its numbers are written down.
+// The contents of a safetensors file, and the forms of its numbers.
 import { bfloat16, float16 } from '../../linalg/float16.js';
 
 /** Bytes of a header: enough for 20,000 tensors of a network; the reference reader takes a hundred million. */
@@ -17,15 +17,15 @@ export interface SafetensorsTensor {
   readonly data: Float32Array | Float64Array;
 }
 
-/** What a safetensors file holds. */
+/** The contents of a safetensors file. */
 export interface Safetensors {
   /** The tensors by name, in the order of their numbers in the file. */
   readonly tensors: ReadonlyMap<string, SafetensorsTensor>;
-  /** Whatever else its writer had to say: texts by name. Empty if there is none. */
+  /** The metadata of its writer: texts by name. Empty if there is none. */
   readonly metadata: ReadonlyMap<string, string>;
 }
 
-/** How a type is written down. */
+/** The form of a type in a file. */
 export interface StoredType {
   readonly dtype: SafetensorsType;
   /** Bytes of one number. */
@@ -49,7 +49,7 @@ const STORED: readonly StoredType[] = [
   { dtype: 'BF16', size: 2, create, read: (view, offset) => bfloat16(view.getUint16(offset, true)) },
 ];
 
-/** How the type of a name is written down, if it is one that is read. */
+/** The form of the type of a name, if it is one that is read. */
 export function storedType(dtype: unknown): StoredType | undefined {
   return STORED.find((type) => type.dtype === dtype);
 }

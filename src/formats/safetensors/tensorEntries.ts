@@ -1,16 +1,16 @@
-// What a header says of its tensors, checked: each fits its bytes, and together they fill the file without overlap or hole.
+// The tensors of a header, checked: each fits its bytes, and together they fill the file without overlap or hole.
 import { LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { headerError, tableAt } from './safetensorsHeader.js';
 import { type StoredType, storedType, TYPE_NAMES } from './safetensorsTypes.js';
 
-/** Where a tensor's numbers lie, and what they are. */
+/** The place of a tensor's numbers, and their type and shape. */
 export interface TensorEntry {
   readonly name: string;
   readonly type: StoredType;
   readonly shape: readonly number[];
-  /** How many numbers there are. */
+  /** The number of numbers. */
   readonly count: number;
   /** First byte, and the byte behind the last, counted from where the numbers begin. */
   readonly begin: number;
@@ -65,7 +65,7 @@ function readEntry(path: string, name: string, value: unknown): TensorEntry {
   return { name, type, shape, count, begin, end };
 }
 
-/** Whole numbers from 0; how large they may be is for the caller. */
+/** Whole numbers from 0; the caller limits them. */
 function sizesAt(path: string, value: unknown, length?: number): number[] {
   if (!Array.isArray(value)) throw fileError(path, 'an array of whole numbers', describe(value));
   if (length !== undefined && value.length !== length) throw fileError(path, `${length} numbers`, `${value.length}`);

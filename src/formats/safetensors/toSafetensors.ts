@@ -1,4 +1,4 @@
-// From a network to a safetensors file.
+// Writes a network as a safetensors file.
 import type { Classifier } from '../../classifier/Reading.js';
 import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
@@ -18,8 +18,8 @@ import { type WrittenTensor, writeSafetensors } from './writeSafetensors.js';
  *
  * @param model - The network or classifier.
  * @returns The whole file: four bytes for each weight and bias, and a few hundred more.
- * @throws {@link NumericError} if a weight or bias is not finite; {@link ArgumentError} if an activation of your own goes by the
- * name of a built-in one, or two go by one name, or if it is no network; {@link LimitError} for a scaling or names that take more
+ * @throws {@link NumericError} if a weight or bias is not finite; {@link ArgumentError} if a custom activation has the name of a
+ * built-in one, or two have one name, or for anything but a network; {@link LimitError} for a scaling or names that take more
  * than the 4 MiB of a header, which {@link toJson} writes.
  *
  * @example

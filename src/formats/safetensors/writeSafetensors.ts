@@ -1,4 +1,4 @@
-// From tensors to the bytes of a safetensors file.
+// Writes tensors as a safetensors file.
 import { LimitError } from '../../support/errors.js';
 import { encodeUtf8 } from '../../support/utf8.js';
 import { wording } from '../../support/wording.js';

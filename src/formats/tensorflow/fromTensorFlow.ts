@@ -1,4 +1,4 @@
-// From TensorFlow.js's files to a network.
+// Reads TensorFlow.js's files as a network.
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { Network } from '../../model/Network.js';
@@ -17,7 +17,7 @@ import { finderOf, readWeights } from './kerasWeights.js';
 import { modelText } from './modelFiles.js';
 import type { TensorFlowFiles } from './toTensorFlow.js';
 
-/** What {@link fromTensorFlow} makes of each kind of model. */
+/** The result of {@link fromTensorFlow} for each kind. */
 export interface TensorFlowModels {
   /** A network. */
   readonly network: Network;
@@ -30,20 +30,20 @@ export interface TensorFlowModels {
 /** Options of {@link fromTensorFlow}. */
 export interface FromTensorFlowOptions<Kind extends keyof TensorFlowModels | undefined = 'network' | undefined> {
   /**
-   * What the model is to become: 'network', 'classifier' or 'scaled'; a network if left out. One that scales its input is a
+   * The kind of the result: 'network', 'classifier' or 'scaled'; a network if left out. One that scales its input is a
    * classifier, or, where it answers a quantity, a network and its scaling.
    */
   readonly kind?: Kind;
 }
 
-/** Where our own text stands. */
+/** The path of our own description. */
 const METADATA = 'fromTensorFlow: $.userDefinedMetadata.glassbox-nn';
 
 /** Layers inside of layers, and their settings; Keras 3 nests them ten deep or so. */
 const DEPTH = 64;
 
 /**
- * A network from the files of a TensorFlow.js layers model: those that {@link toTensorFlow} wrote, to the bit, or those that
+ * Reads a network from the files of a TensorFlow.js layers model: those that {@link toTensorFlow} wrote, to the bit, or those that
  * `model.save(...)` of TensorFlow.js and `tensorflowjs_converter` of Keras write for dense layers in a row, Sequential or functional. What
  * `model.to_json()` of Keras 3 gives is such a `modelTopology`: docs/exporting-and-importing.md puts it and the weights together.
  *
@@ -51,13 +51,13 @@ const DEPTH = 64;
  * of 1. `Flatten` that keeps the order of the numbers, and what only training does, as `Dropout`, are passed over. `Rescaling` or `BatchNormalization` before the first
  * layer is the scaling of a classifier. `gelu` of Keras is another form than ours, and refused; `gelu_new` is ours.
  *
- * @typeParam Kind - What the model is to become.
+ * @typeParam Kind - The kind of the result.
  * @param files - The files of the model's folder by name: `model.json`, as text or bytes, and the weights that it names.
  * @param options - See {@link FromTensorFlowOptions}.
  * @returns A new network or classifier.
  * @throws {@link FormatError} with the path inside of `model.json`, for files that are damaged, missing, quantized, or no row of dense
  * layers; {@link ShapeError} for weights that do not fit; {@link NumericError} for a weight that is not finite; {@link LimitError} for
- * more than can be held; {@link ArgumentError} if there is no `model.json`.
+ * more than fits; {@link ArgumentError} if there is no `model.json`.
  *
  * @example
  * ```ts
@@ -104,7 +104,7 @@ export function fromTensorFlow(
   if (description !== undefined) giveNames(METADATA, description.fields, network, description.kind);
   if (kind === 'network') return network;
   const { scaling: own, ...rest } = description === undefined ? {} : classifierOptionsAt(METADATA, description.fields, network);
-  // What the layers do counts; our own text has the same numbers with more digits, unless the model was trained on.
+  // The layers count; our own description has the same numbers with more digits, unless the model was trained on.
   if (linear === undefined) return classifier(network, rest);
   return classifier(network, {
     ...rest,
@@ -112,7 +112,7 @@ export function fromTensorFlow(
   });
 }
 
-/** What our own text in the model's metadata says, if it is there. */
+/** Our own description in the model's metadata, if it is there. */
 function descriptionOf(model: Fields, layers: number) {
   const metadata = fieldOf(model, 'userDefinedMetadata');
   if (metadata === undefined || metadata === null) return undefined;

@@ -1,4 +1,4 @@
-// What Keras calls each activation, and which settings make it ours.
+// The activations of Keras, and the settings that make them ours.
 import { elu, identity, type LayerActivation, leakyRelu, relu, softmax } from '../../model/activations/index.js';
 import { hasField } from '../../support/hasField.js';
 import { describe } from '../../support/wording.js';

@@ -1,4 +1,4 @@
-// A Dense layer of Keras: what its settings and its weights say, checked before any number is copied.
+// A Dense layer of Keras: its settings and its weights, checked before any number is copied.
 import { transpose } from '../../linalg/matrices.js';
 import type { LayerActivation } from '../../model/activations/index.js';
 import { Layer } from '../../model/Layer.js';
@@ -20,7 +20,7 @@ export interface DenseDraft {
   activation: LayerActivation;
 }
 
-/** What a Dense layer is, of `before` inputs where the layers before it say so. */
+/** A Dense layer, of `before` inputs where the layers before it state them. */
 export function denseOf(
   { path, name, config }: KerasLayer,
   before: number | undefined,

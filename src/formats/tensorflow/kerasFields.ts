@@ -1,10 +1,10 @@
-// Fields of a model.json. Keras writes many that we have no use for, and more with each version: only those that are asked for are looked at.
+// Fields of a model.json. Keras writes many that we have no use for, and more with each version: only those that we need are read.
 import { LimitError } from '../../support/errors.js';
 import { isHollow, isList, ownField } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 
-/** What begins the messages of errors: the function, and model.json as a whole. */
+/** The beginning of errors: the function, and model.json as a whole. */
 export const ROOT = 'fromTensorFlow: $';
 
 /** An object of JSON. */

@@ -1,4 +1,4 @@
-// A row of Keras's layers as a network's layers, and what comes before the first of them as a scaling.
+// A row of Keras's layers as a network's layers, with a scaling before the first.
 import { identity } from '../../model/activations/index.js';
 import type { Layer } from '../../model/Layer.js';
 import { describe } from '../../support/wording.js';
@@ -18,7 +18,7 @@ export interface KerasModel {
   readonly scaling: LinearScaling | undefined;
 }
 
-/** What only training does, or what changes no number of a row. */
+/** Layers that only training uses, or that change no number of a row. */
 const PASSED = [
   'InputLayer',
   'Flatten',
@@ -94,7 +94,7 @@ function checkOrder(path: string, config: Fields, shape: readonly number[] | und
   throw fileError(`${path}.data_format`, "'channels_last'", describe(order), remedy);
 }
 
-/** The shape of one input, where a layer tells it: Keras 2 says `batch_input_shape`, Keras 3 `batch_shape`. */
+/** The shape of an input, where a layer has it: `batch_input_shape` in Keras 2, `batch_shape` in Keras 3. */
 function inputShape(path: string, config: Fields): readonly number[] | undefined {
   const name = Object.hasOwn(config, 'batch_shape') ? 'batch_shape' : 'batch_input_shape';
   const value = fieldOf(config, name);

@@ -5,7 +5,7 @@ import { type Fields, fieldOf, fieldsAt, listAt, textAt } from './kerasFields.js
 
 /** A layer as the file has it. */
 export interface KerasLayer {
-  /** Where its settings stand. */
+  /** The path of its settings. */
   readonly path: string;
   readonly className: string;
   readonly name: string;

@@ -9,14 +9,14 @@ import { type Fields, fieldOf, numberAt, said, truthAt } from './kerasFields.js'
 import type { KerasLayer } from './kerasRow.js';
 import type { finderOf } from './kerasWeights.js';
 
-/** What a BatchNormalization needs to do (x - mean) gamma: a variance of 1 with nothing added. [inputs] each. */
+/** The weights of a BatchNormalization that computes (x - mean) gamma: its variance is 1. [inputs] each. */
 export interface WrittenScaling {
   readonly gamma: Float32Array;
   readonly moving_mean: Float32Array;
   readonly moving_variance: Float32Array;
 }
 
-/** A scaling in float32, which is all that Keras has. */
+/** A scaling in float32, the type of Keras. */
 export function writtenScaling(scaling: Scaling): WrittenScaling {
   const { offsets, sizes } = linearForm(scaling);
   const gamma = Float32Array.from(sizes, (size) => 1 / size);
@@ -29,7 +29,7 @@ export function writtenScaling(scaling: Scaling): WrittenScaling {
   return { gamma, moving_mean: mean, moving_variance: new Float32Array(gamma.length).fill(1) };
 }
 
-/** Whether a scaling, in float32, is what a file does. */
+/** Whether a scaling, in float32, is the one of a file. */
 export function sameScaling(scaling: Scaling, { offsets, sizes }: LinearScaling): boolean {
   const { gamma, moving_mean } = writtenScaling(scaling);
   return sizes.every((size, column) => Math.fround(1 / size) === gamma[column] && offsets[column] === moving_mean[column]);

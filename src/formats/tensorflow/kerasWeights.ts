@@ -1,4 +1,4 @@
-// The weights of a model: what the manifest says of them, and their numbers from the shards.
+// The weights of a model: their entries in the manifest, and their numbers from the shards.
 import { LimitError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
@@ -15,7 +15,7 @@ export interface KerasWeight {
   readonly bytes: Uint8Array;
 }
 
-/** Weights of a file, far more than those of as many layers as a network may have. */
+/** The most weights of a file, far more than those of as many layers as a network may have. */
 const MOST_WEIGHTS = 50_000;
 
 /** Bytes of a number. */
@@ -85,15 +85,15 @@ function together(path: string, pieces: readonly Uint8Array[], weights: readonly
   return all;
 }
 
-/** What the manifest says of a weight. */
+/** The entry of a weight in the manifest. */
 interface ListedWeight extends Omit<KerasWeight, 'bytes'> {
-  /** How many bytes its numbers take. */
+  /** The bytes of its numbers. */
   readonly length: number;
   /** Whether it belongs to the optimizer, and not to the model. */
   readonly isOptimizers: boolean;
 }
 
-/** What the manifest says at a path. */
+/** Reads the entry at a path of the manifest. */
 function listedAt(path: string, value: unknown): ListedWeight {
   const fields = fieldsAt(path, value);
   const name = textAt(`${path}.name`, fieldOf(fields, 'name')).replace(/:0$/, '');

@@ -1,4 +1,4 @@
-// From a network to TensorFlow.js's files.
+// Writes a network as TensorFlow.js's files.
 
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
@@ -16,7 +16,7 @@ import type { KerasForm } from './kerasActivations.js';
 import { writtenScaling } from './kerasScaling.js';
 import { checkLength } from './modelFiles.js';
 
-/** What {@link toTensorFlow} makes: the files of a folder by name. */
+/** The result of {@link toTensorFlow}: the files of a folder by name. */
 export interface TensorFlowFiles {
   /** The layers, and a list of the weights. */
   readonly 'model.json': string;
@@ -52,7 +52,7 @@ interface WrittenWeight {
  *
  * @param model - The network or classifier.
  * @returns The files by name.
- * @throws {@link ArgumentError} for an activation of your own, which Keras does not know, and for `gelu`, whose form by tanh TensorFlow.js
+ * @throws {@link ArgumentError} for a custom activation, which Keras does not know, and for `gelu`, whose form by tanh TensorFlow.js
  * cannot load; {@link NumericError} if a weight or bias is not
  * finite, or a scaling does not fit float32.
  *
