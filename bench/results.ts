@@ -13,7 +13,7 @@ export interface Outcome {
   readonly expectedLoss?: number;
   /** After predicting: the largest difference of an output from the first side's. */
   readonly apart?: number;
-  /** What else a row tells: kilobytes that are loaded besides. */
+  /** What else a row says: kilobytes that are loaded besides. */
   readonly note?: string;
 }
 

@@ -18,7 +18,7 @@ const LEAST_READ = 0.4;
 
 let isRight = true;
 
-function tell(program: string, count: number, seconds: number, compared: Compared): void {
+function report(program: string, count: number, seconds: number, compared: Compared): void {
   const { same, refused, invalid, invalidTaken, answers, apart, faults } = compared;
   const refusals = [...refused].sort(([, some], [, others]) => others - some);
   for (const [reason, times] of refusals) console.log(`${times} refused: ${reason}`);
@@ -40,7 +40,7 @@ for (const [program, count, compare] of [
 ] as const) {
   const began = Date.now();
   const compared = await compare(count, Number(values.from));
-  tell(program, count, Math.round((Date.now() - began) / 1000), compared);
+  report(program, count, Math.round((Date.now() - began) / 1000), compared);
 }
 // ONNX Runtime keeps a worker.
 process.exit(isRight ? 0 : 1);

@@ -101,14 +101,14 @@ async function verdictOn(
   program: string,
   digits: readonly string[],
 ): Promise<'same' | 'different' | 'missing'> {
-  const tell = (what: string) => console.log(`${engine.name}: ${what}`);
+  const report = (what: string) => console.log(`${engine.name}: ${what}`);
   let path: string;
   let version: string;
   try {
     path = await install(engine);
     version = (await run(path, ['--version'])).stdout.split('\n', 1)[0] as string;
   } catch (error) {
-    tell(`COULD NOT BE HAD, and was left out: ${(error as Error).message.trim().split('\n').at(-1)}`);
+    report(`COULD NOT BE HAD, and was left out: ${(error as Error).message.trim().split('\n').at(-1)}`);
     return 'missing';
   }
   const started = performance.now();
@@ -116,13 +116,13 @@ async function verdictOn(
     const { stdout } = await run(path, [...(engine.flags ?? []), program, ...digits], { timeout: PATIENCE.run });
     const result: Result = JSON.parse(stdout);
     const wrong = differences(result);
-    for (const difference of wrong) tell(`DIFFERS: ${difference}`);
+    for (const difference of wrong) report(`DIFFERS: ${difference}`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const trainings = `${GOLDENS.length} trainings on ${Object.keys(result.hashes).join(' and on ')}`;
-    if (wrong.length === 0) tell(`the same bits after ${trainings} (${version}, ${seconds} s)`);
+    if (wrong.length === 0) report(`the same bits after ${trainings} (${version}, ${seconds} s)`);
     return wrong.length === 0 ? 'same' : 'different';
   } catch (error) {
-    tell(`FAILED (${version}): ${(error as Error).message}`);
+    report(`FAILED (${version}): ${(error as Error).message}`);
     return 'different';
   }
 }

@@ -19,7 +19,7 @@ const framesOf = (page: Page, seconds: number) =>
     return times.slice(1).map((time, index) => time - (times[index] as number));
   }, seconds * 1000);
 
-function tell(name: string, frames: readonly number[]): void {
+function report(name: string, frames: readonly number[]): void {
   const sorted = [...frames].sort((one, other) => one - other);
   const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number).toFixed(1);
   console.log(`${name}: ${frames.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms`);
@@ -34,16 +34,16 @@ await page.goto(site.url, { waitUntil: 'commit' });
 await page.getByRole('button', { name: 'Clear', exact: true }).click();
 console.log(`usable after ${Math.round(performance.now() - began)} ms: a button was pressed`);
 await drawByMouse(page, drawings[6]?.strokes ?? []);
-tell('at rest', await framesOf(page, 2));
+report('at rest', await framesOf(page, 2));
 await page.getByRole('button', { name: 'Fresh weights' }).click();
 await page.getByRole('button', { name: 'Play', exact: true }).click();
 await page.locator('.train-line-cost').waitFor();
-tell('while it trains as fast as it goes', await framesOf(page, SECONDS));
+report('while it trains as fast as it goes', await framesOf(page, SECONDS));
 console.log(`steps a second: ${await page.getByText('Steps a second').locator('xpath=../dd').textContent()}`);
 await page.getByRole('button', { name: 'Pause', exact: true }).click();
 await page.getByLabel('Learn from').selectOption('spirals');
 await page.getByRole('button', { name: 'Play', exact: true }).click();
 await page.locator('.train-line-cost').waitFor();
-tell('while it learns two spirals, with the plane', await framesOf(page, SECONDS));
+report('while it learns two spirals, with the plane', await framesOf(page, SECONDS));
 await browser.close();
 await site.close();

@@ -64,13 +64,13 @@ describe('the rule of the floors', () => {
     ).toEqual([]);
   });
 
-  it('tells an import up a floor, of types too', () => {
+  it('reports an import up a floor, of types too', () => {
     const broken = ['low/a.ts imports left/a.ts: up from floor 0 to floor 1'];
     expect(brokenRules(graph({ 'low/a.ts': ['left/a.ts'], 'left/a.ts': [] }), made)).toEqual(broken);
     expect(brokenRules(graph({ 'low/a.ts': ['left/a.ts'], 'left/a.ts': [] }, true), made)).toEqual(broken);
   });
 
-  it('tells an import from a folder of the same floor', () => {
+  it('reports an import from a folder of the same floor', () => {
     const broken = ['left/a.ts imports right/a.ts: sideways on floor 1'];
     expect(brokenRules(graph({ 'left/a.ts': ['right/a.ts'], 'right/a.ts': [] }), made)).toEqual(broken);
   });
@@ -87,13 +87,13 @@ describe('the rule of the floors', () => {
     ]);
   });
 
-  it('tells a circle of three files, and lets two files name each other as types', () => {
+  it('reports a circle of three files, and lets two files name each other as types', () => {
     const circle = { 'low/a.ts': ['low/b.ts'], 'low/b.ts': ['low/c.ts'], 'low/c.ts': ['low/a.ts'] };
     expect(brokenRules(graph(circle), made)).toEqual(['low/a.ts -> low/b.ts -> low/c.ts -> low/a.ts: a circle']);
     expect(brokenRules(graph(circle, true), made)).toEqual([]);
   });
 
-  it('tells an import of a door, of a package, of Node outside the folder node, and of nothing', () => {
+  it('reports an import of an entry point, of a package, of Node outside the folder node, and of nothing', () => {
     const broken = brokenRules(
       graph({ 'index.ts': [], 'low/a.ts': ['index.ts', 'left-pad', 'node:fs', 'low/gone.ts'], 'node/a.ts': ['node:fs'] }),
       made,
@@ -106,7 +106,7 @@ describe('the rule of the floors', () => {
     ]);
   });
 
-  it('tells a folder that has no floor', () => {
+  it('reports a folder that has no floor', () => {
     expect(brokenRules(graph({ 'attic/a.ts': [] }), made)).toEqual([
       'attic/a.ts: its folder has no floor in docs/architecture.md',
     ]);

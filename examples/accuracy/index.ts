@@ -1,4 +1,4 @@
-// How accurate networks read digits: trains one of the recipes from several seeds, and tells the test accuracy of each.
+// How accurate networks read digits: trains one of the recipes from several seeds, and prints the test accuracy of each.
 //
 //   npm run accuracy -- classic               train on all 60,000 digits from seeds 0, 1 and 2, and test once each
 //   npm run accuracy -- classic --choose      train on 55,000 and measure on the other 5,000: for choosing a recipe
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Trains a network by the recipe, and tells the cost ten times on the way. */
+/** Trains a network by the recipe, and prints the cost ten times on the way. */
 async function learn(recipe: Recipe, data: Dataset, seed: number, threads: number): Promise<Network> {
   const network = recipe.network(seed);
   const every = Math.max(1, Math.ceil(recipe.epochs / 10));

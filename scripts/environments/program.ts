@@ -1,4 +1,4 @@
-// What every environment runs: it trains, saves, reads back and recognizes, and tells all of it in a line. It stands alone, for it is copied.
+// What every environment runs: it trains, saves, reads back and recognizes, and prints all of it in a line. It stands alone, for it is copied.
 import { adam, backend, fit, Network, relu } from 'glassbox-nn';
 import { circles } from 'glassbox-nn/data';
 import { recognize } from 'glassbox-nn/digits';

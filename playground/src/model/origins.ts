@@ -34,7 +34,7 @@ export const fresh = {
   spirals: { name: 'Two spirals', about: '2-8-8-2, for places in the plane', spec: SPIRALS },
 };
 
-/** Builds what an origin tells; a file cannot be built again. */
+/** Builds what an origin describes; a file cannot be built again. */
 export function buildOrigin(origin: Origin): Network | undefined {
   if (origin.kind === 'ready') return ready[origin.ready].build();
   return origin.kind === 'built' ? buildNetwork(origin.spec) : undefined;

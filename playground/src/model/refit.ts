@@ -36,15 +36,15 @@ export function refit(
   const { inputs, outputs } = sizesFor(source);
   const sizes = [inputs, ...network.sizes.slice(1, -1), outputs];
   const spec = { ...specOf(network), sizes, seed, initializer };
-  if (tells(spec, network)) return { network: buildNetwork(spec), origin: { kind: 'built', spec } };
+  if (describes(spec, network)) return { network: buildNetwork(spec), origin: { kind: 'built', spec } };
   const layers = network.layers.map(
     ({ activation }, place) => new Layer(sizes[place] as number, sizes[place + 1] as number, { activation, seed }),
   );
   return { network: new Network(layers), origin: { kind: 'file', name: `${savedName(sizes)}.json` } };
 }
 
-/** Whether settings tell of all the activations of a network; one from a file may have others, or several kinds. */
-function tells({ hidden, output }: NetworkSpec, { layers }: Network): boolean {
+/** Whether settings describe all the activations of a network; one from a file may have others, or several kinds. */
+function describes({ hidden, output }: NetworkSpec, { layers }: Network): boolean {
   return layers.every(
     ({ activation }, layer) =>
       activation === (layer === layers.length - 1 ? outputActivations[output] : hiddenActivations[hidden]),

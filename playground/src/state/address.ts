@@ -1,4 +1,4 @@
-// The page's address: read when the page begins, and written when what it tells has changed.
+// The page's address: read when the page begins, and written when what it holds has changed.
 import { computed, effect } from '@preact/signals';
 import { readAddress, writeAddress } from '../model/address';
 import { sameSpec } from '../model/NetworkSpec';
@@ -17,7 +17,7 @@ import { networkSpec, trainingSpec } from './settings';
 
 const PAUSE = 400; // milliseconds; some browsers refuse more than a hundred new addresses in half a minute
 
-/** All that an address can tell of the page now. */
+/** All that an address can hold of the page now. */
 const pageState = computed<PageState>(() => {
   const from = origin.value;
   return {
@@ -45,7 +45,7 @@ export function link(): string {
   return `${location.href.split('#', 1)[0]}#${address.peek()}`;
 }
 
-/** Makes the page as its address tells. */
+/** Makes the page as its address says. */
 export function followAddress(): void {
   const hash = location.hash.slice(1);
   if (hash === '') return;
@@ -53,7 +53,7 @@ export function followAddress(): void {
   if (state.shown === 'built') build(state.network);
   else {
     if (state.shown !== pageState.peek().shown) showReady(state.shown);
-    // The form may tell of another network than the one that is shown, unless it builds what it tells of.
+    // The form may describe another network than the one that is shown, unless it builds what it describes.
     if (!live.peek() && !sameSpec(state.network, FIRST.network)) networkSpec.value = state.network;
   }
   trainingSpec.value = { ...state.training, source: suitedSource(shown.peek().network, state.training.source) };

@@ -2,7 +2,7 @@
 import type { Layer } from 'glassbox-nn';
 import { shown, touched } from './network';
 
-/** Changes the arrays of a layer in place, then tells everyone. */
+/** Changes the arrays of a layer in place, then tells the views. */
 export function turn(layer: number, change: (layer: Layer) => void): void {
   const turned = shown.peek().network.layers[layer];
   if (turned === undefined) return;

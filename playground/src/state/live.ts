@@ -9,7 +9,7 @@ import { networkSpec } from './settings';
 /** Switched in the building panel. */
 export const live = signal(false);
 
-/** Builds at every change of the settings, while it is switched on; not where they tell of the network that is on the page already. */
+/** Builds at every change of the settings, while it is switched on; not where they describe the network that is on the page already. */
 export function buildLive(): () => void {
   return effect(() => {
     const spec = networkSpec.value;

@@ -41,7 +41,7 @@ export function replace(network: Network, from: Origin): void {
   }
   placed.value = place(network, from);
   show(network);
-  // The form tells of what is on the page.
+  // The form describes what is on the page.
   networkSpec.value = from.kind === 'built' ? from.spec : specOf(network);
 }
 
@@ -62,7 +62,7 @@ export function showReady(name: ReadyName): void {
   announce(`${ready[name].name}: ${ready[name].about}.`);
 }
 
-/** Builds the network that the settings tell, or these settings. */
+/** Builds the network that the settings describe, or these settings. */
 export function build(spec: NetworkSpec = networkSpec.peek()): void {
   replace(buildNetwork(spec), { kind: 'built', spec });
   announce(

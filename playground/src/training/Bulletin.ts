@@ -61,13 +61,13 @@ export class Bulletin {
   /** Reports where the training stands, now or when the page has drawn. */
   progress(going: Going): void {
     this.#going = going;
-    if (this.#pageDrew) this.#tell(going);
+    if (this.#pageDrew) this.#report(going);
   }
 
   /** The page has drawn the last report. */
   drawn(): void {
     this.#pageDrew = true;
-    if (this.#going !== undefined) this.#tell(this.#going);
+    if (this.#going !== undefined) this.#report(this.#going);
   }
 
   /** Forgets what is not reported yet: the training begins again. */
@@ -76,7 +76,7 @@ export class Bulletin {
     this.#ended = [];
   }
 
-  #tell(going: Going): void {
+  #report(going: Going): void {
     this.#going = undefined;
     this.#pageDrew = false;
     const { network, step, epoch, moments } = this.#session;

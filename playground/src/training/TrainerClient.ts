@@ -64,7 +64,7 @@ export class TrainerClient {
     line.onmessage = ({ data: { number, heard, ...report } }) => {
       if (number !== this.#number || !this.#under) return;
       if (heard >= this.#restarted || isLasting(report)) this.#hear(report, heard >= this.#decided);
-      else if (report.kind === 'progress') this.send({ kind: 'drawn' }); // nothing to draw: it tells of what is undone
+      else if (report.kind === 'progress') this.send({ kind: 'drawn' }); // nothing to draw: it reports what is undone
     };
     line.onerror = (event) => {
       event.preventDefault();
@@ -84,7 +84,7 @@ export class TrainerClient {
   }
 }
 
-/** Whether a report also tells of the training after it began again. */
+/** Whether a report is also true of the training after it began again. */
 function isLasting({ kind }: Report): boolean {
   return kind === 'ready' || kind === 'warning' || kind === 'failed';
 }

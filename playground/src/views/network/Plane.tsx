@@ -9,7 +9,7 @@ import { answer, NO_NUMBER, outputsAreShares, place } from '../../state/reading'
 import { palette } from '../../state/scheme';
 import { running } from '../../state/training/signals';
 
-/** Places that the table tells of, on both axes. */
+/** Places that the table has, on both axes. */
 const PLACES = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1];
 
 export function Plane() {
