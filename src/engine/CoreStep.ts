@@ -159,6 +159,8 @@ export class CoreStep implements Step {
     const { core, plan, custom } = this;
     this.readIn();
     this.steps = steps;
+    // The state may be of rows of the first layer that this data set does not light.
+    core.visitAll();
     if (custom !== undefined) restoreOptimizerState(custom.parameters, plan.optimizer.slots, memory);
     else writeOptimizerState(core, plan, memory);
   }

@@ -137,7 +137,7 @@ function variedData(width: number): Dataset[] {
 /** What each of these optimizers remembers of rows that a data set does not light must still move them. */
 const optimizers: readonly Optimizer[] = [sgd(), sgd({ momentum: 0.9 }), rmsprop(), adam(), ownMemory];
 
-/** Steps of a new step for each data set, which goes on from where the one before was. */
+/** Updates by a new step for each data set, which goes on from where the one before was. */
 function byNewSteps(plan: StepPlan, datasets: readonly Dataset[], orderOf: (data: Dataset) => Uint32Array): void {
   let state: Float32Array[] = plan.network.layers.flatMap(({ weights, biases }) =>
     Array.from(
@@ -146,7 +146,7 @@ function byNewSteps(plan: StepPlan, datasets: readonly Dataset[], orderOf: (data
     ),
   );
   for (const [index, data] of datasets.entries()) {
-    const step = on('javascript', () => stepFor({ ...plan, data }, 200));
+    const step = stepFor({ ...plan, data }, 200);
     if (index > 0) step.restoreState(index, state);
     updateFrom(step, 0.05, orderOf(data));
     state = step.optimizerState().map((array) => array.slice());
@@ -174,8 +174,8 @@ describe('data sets', () => {
   it('may differ in all that data may', () => {
     for (const optimizer of optimizers) {
       for (const hidden of networks) {
-        const hashes = [byNewSteps, byOneStep, byOneStep].map((work, index) =>
-          on(index === 1 ? 'javascript' : 'webassembly', () => {
+        const hashes = [byNewSteps, byOneStep].map((work) =>
+          onBoth(() => {
             const network = new Network([20, 9, 3], { hidden, output: softmax, seed: 4 });
             const datasets = variedData(20);
             work(stepPlan({ network, data: datasets[0] as Dataset, optimizer }), datasets, ({ count }) => inOrder(count));
