@@ -35,7 +35,7 @@ describe.each(['README.md', 'docs/own-data.md'])('%s', (file) => {
 
 describe('the examples of the guide', () => {
   it('guess: prints four numbers and the brightest', () => {
-    expect(run('guess.ts')).toContain('3-5-4, sigmoid, 15+5 + 20+4 = 44 knobs');
+    expect(run('guess.ts')).toContain('3-5-4, sigmoid, 15+5 + 20+4 = 44 parameters');
   });
 
   it('own-numbers: knows a banana', () => {

@@ -18,10 +18,13 @@ describe('the types of the exports', () => {
 
   it('take readonly arrays wherever they take arrays (case 321)', () => expect(mutable).toEqual([]));
 
-  it('name what can be imported, but for the class behind Network and the steps of computed types', () => {
+  it('name what can be imported, but for the plain classes behind the typed ones and the steps of computed types', () => {
     expect(unnamed).toEqual([
-      'model/Network.ts: PlainNetwork',
-      'model/Network.ts: Sizes',
+      'model/Layer.ts: Layer',
+      'model/Network.ts: Network',
+      'model/Neuron.ts: Neuron',
+      'model/sizes.ts: BesideLayers',
+      'model/sizes.ts: BesideSizes',
       'model/sizes.ts: Counted',
       'model/sizes.ts: FitsFrom',
       'model/sizes.ts: Same',

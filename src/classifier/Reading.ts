@@ -1,7 +1,7 @@
 // A classifier, and its reading of an input.
 import type { Scaling } from '../data/Scaling.js';
-import type { Network } from '../model/Network.js';
 import type { Below, First, Last, Sized } from '../model/sizes.js';
+import type { Network } from '../model/typedBySizes.js';
 import type { Numbers } from '../support/numbers.js';
 
 /** The reading of an input. */

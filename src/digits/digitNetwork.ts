@@ -1,5 +1,5 @@
 // The trained networks that come with the package.
-import type { Network } from '../model/Network.js';
+import type { Network } from '../model/typedBySizes.js';
 import { ArgumentError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import { CLASSIC_WEIGHTS } from './weights/classicWeights.js';
@@ -27,7 +27,7 @@ export type DigitNetworkKind = 'default' | 'classic';
  * const network = digitNetwork();
  * network.parameterCount; // => 13002
  * network.predict(input) === label; // => true
- * String(digitNetwork('classic')); // => '784-16-16-10, sigmoid, 12,544+16 + 256+16 + 160+10 = 13,002 knobs'
+ * String(digitNetwork('classic')); // => '784-16-16-10, sigmoid, 12,544+16 + 256+16 + 160+10 = 13,002 parameters'
  * ```
  */
 export function digitNetwork(kind: DigitNetworkKind = 'default'): Network<[784, 16, 16, 10]> {

@@ -5,7 +5,7 @@ import type { Picture } from '../data/images/picture.js';
 import { argmax } from '../linalg/argmax.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
-import type { Network } from '../model/Network.js';
+import type { Network } from '../model/typedBySizes.js';
 import { numberBetween } from '../support/checks.js';
 import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';

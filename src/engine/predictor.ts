@@ -2,8 +2,8 @@
 import { namedParameters } from '../learning/parameters.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs } from '../model/forward.js';
-import type { Network } from '../model/Network.js';
 import type { Below, First, Last, Sized } from '../model/sizes.js';
+import type { Network } from '../model/typedBySizes.js';
 import { StateError } from '../support/errors.js';
 import { checkFinite } from '../support/finite.js';
 import type { Numbers } from '../support/numbers.js';
@@ -181,7 +181,7 @@ export function predictor<const S extends readonly number[]>(network: Network<S>
 }
 
 /** The core's runner where there is a core, unless the network has activations of the user's own. */
-function runnerFor(network: Pick<Network, 'layers' | 'sizes'>): Runner {
+function runnerFor(network: NonNullable<Runner['copy']>): Runner {
   const own = network.layers.some(({ activation }) => isCustom(activation));
   return backend().name === 'webassembly' && !own ? coreRunner(network) : scriptRunner(network);
 }

@@ -1,7 +1,7 @@
 // Backpropagation of one example, for reading and for teaching.
 import { readInput, type Trace } from '../model/forward.js';
-import type { Network } from '../model/Network.js';
 import type { First, Sized } from '../model/sizes.js';
+import type { Network } from '../model/typedBySizes.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { checkTargetRow } from './checkFit.js';

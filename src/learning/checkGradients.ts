@@ -1,7 +1,7 @@
 // Backpropagation checked by nudging: each knob a little up, a little down, and how much the cost moved.
 import type { Dataset } from '../data/Dataset.js';
 import { checkInputs } from '../data/plainInputs.js';
-import type { Network } from '../model/Network.js';
+import type { Network } from '../model/typedBySizes.js';
 import { readOptions } from '../support/options.js';
 import { checkFit } from './checkFit.js';
 import { lossFor } from './defaultLoss.js';

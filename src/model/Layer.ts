@@ -1,6 +1,6 @@
 // A layer: weights, biases and an activation. In one line, a' = squish(W a + b).
 import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
-import { defineFields, fieldsOf } from '../support/fields.js';
+import { closeObject, defineFields, fieldsOf } from '../support/fields.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import type { LayerActivation } from './activations/activation.js';
@@ -13,9 +13,8 @@ import { heUniform } from './initializers/he.js';
 import type { Initializer } from './initializers/initializer.js';
 import { checkParameterCount } from './limits.js';
 import { Neuron } from './Neuron.js';
-import type { Sized } from './sizes.js';
 
-/** What a {@link Layer} may be told. */
+/** Options of a {@link Layer}. */
 export interface LayerOptions {
   /** The squishing function; sigmoid if left out. */
   readonly activation?: LayerActivation | undefined;
@@ -35,7 +34,7 @@ const OPTIONS = ['activation', 'initializer', 'seed', 'weights', 'biases', 'trai
 
 const LAYOUT = 'Weights come neuron by neuron: [outputs, inputs] in one array.';
 
-/** What to do instead of putting something in the place of a field. */
+/** The remedy of an assignment to each field. */
 const FIELDS = /* @__PURE__ */ fieldsOf(
   'layer',
   'Save its network, with toJson(network) of glassbox-nn/formats.',
@@ -53,41 +52,21 @@ const FIELDS = /* @__PURE__ */ fieldsOf(
   ['parameterCount'],
 );
 
-/**
- * A layer of neurons, each joined to every input. `weights` and `biases` are ordinary arrays: change a number, and the next
- * `forward` uses it.
- *
- * Weights are drawn when they are first needed: in a network by the seed and the layer's index, in a layer by itself by the seed and
- * index 0. What has been read, set or used is never drawn again.
- *
- * @typeParam I - How many numbers come in.
- * @typeParam O - How many neurons there are, which is how many numbers go out.
- *
- * @example
- * ```ts
- * import { Layer, relu } from 'glassbox-nn';
- *
- * const layer = new Layer(3, 2, { activation: relu });
- * layer.weights.set([
- *   1, 0, -1, // the first neuron's
- *   0, 2, 0, // the second neuron's
- * ]);
- * layer.biases.set([0.5, -10]);
- * layer.forward([4, 3, 2]); // => Float32Array(2) [ 2.5, 0 ]
- * ```
- */
-export class Layer<const I extends number = number, const O extends number = number> {
+/** Neurons that are each joined to every input. `typedBySizes.ts` types the same class by its sizes, for users. */
+export class Layer {
+  /** The name that consoles print, also when minified. */
+  static readonly name: string = 'Layer';
   /** How many numbers come in. */
-  declare readonly inputs: I;
+  declare readonly inputs: number;
   /** How many neurons there are. */
-  declare readonly outputs: O;
+  declare readonly outputs: number;
   /** [outputs, inputs], row by row: row i is neuron i's own grid. */
   declare readonly weights: Float32Array;
   /** [outputs] */
   declare readonly biases: Float32Array;
   /** The squishing function. */
   declare readonly activation: LayerActivation;
-  /** What draws the weights, where none were given. */
+  /** Draws the weights, where none were given. */
   declare readonly initializer: Initializer;
   /** The seed of the draws, if one was given. */
   declare readonly seed: number | undefined;
@@ -96,15 +75,7 @@ export class Layer<const I extends number = number, const O extends number = num
   /** How many parameters the layer has: a weight for every input of every neuron, and a bias for every neuron. */
   declare readonly parameterCount: number;
 
-  /**
-   * @param inputs - How many numbers come in, from 1.
-   * @param outputs - How many neurons, from 1.
-   * @param options - Activation, initializer and seed, or the weights and biases themselves, and whether it learns.
-   * @throws {@link OutOfRangeError} for a size that is no whole number from 1, {@link LimitError} for a layer too large to hold,
-   * {@link ShapeError} for too few or too many weights or biases, {@link NumericError} for one that is not finite, and
-   * {@link ArgumentError} for an option of the wrong kind or name.
-   */
-  constructor(inputs: I, outputs: O, options: LayerOptions = {}) {
+  constructor(inputs: number, outputs: number, options: LayerOptions = {}) {
     const given = readOptions('Layer options', options, OPTIONS);
     const { activation = sigmoid, initializer, seed, weights, biases, trainable = true } = given;
     wholeNumber('Layer inputs', inputs, 1);
@@ -129,7 +100,7 @@ export class Layer<const I extends number = number, const O extends number = num
       trainable: trueOrFalse('Layer trainable', trainable),
       parameterCount: (inputs + 1) * outputs,
     });
-    Object.freeze(this);
+    closeObject(this, Layer.prototype, 'Layer', ['forward', 'neuron']);
   }
 
   /**
@@ -140,9 +111,9 @@ export class Layer<const I extends number = number, const O extends number = num
    * @throws {@link ShapeError} if there are too few or too many inputs, {@link NumericError} if one is not finite, and
    * {@link ArgumentError} if they are bytes or no numbers.
    */
-  forward<const X extends Numbers>(inputs: X & Sized<X, I>): Float32Array {
+  forward(inputs: Float32Array | readonly number[]): Float32Array {
     const activations = new Float32Array(this.outputs);
-    forwardLayer(this, activations, activations, readNumbers('inputs', inputs as Numbers, this.inputs));
+    forwardLayer(this, activations, activations, readNumbers('inputs', inputs, this.inputs));
     return activations;
   }
 
@@ -152,8 +123,8 @@ export class Layer<const I extends number = number, const O extends number = num
    * @param index - A whole number from 0 to `outputs` - 1.
    * @throws {@link OutOfRangeError} if there is no such neuron.
    */
-  neuron(index: number): Neuron<I> {
-    return new Neuron<I>(this, index);
+  neuron(index: number): Neuron {
+    return new Neuron(this, index);
   }
 }
 

@@ -3,49 +3,30 @@ import { dot } from '../linalg/vectors.js';
 import { float32Number, wholeNumber } from '../support/checks.js';
 import { defineFields, fieldsOf } from '../support/fields.js';
 import { checkLayerHeld } from '../support/memory.js';
-import { type Numbers, readNumbers } from '../support/numbers.js';
+import { readNumbers } from '../support/numbers.js';
 import { checkLayer } from './checkLayer.js';
 import { forwardLayer } from './forwardLayer.js';
 import type { Layer } from './Layer.js';
-import type { Sized } from './sizes.js';
 
-/** What to do instead of putting something in the place of a field. */
+/** The remedy of an assignment to each field. */
 const FIELDS = /* @__PURE__ */ fieldsOf('neuron', 'Save its network, with toJson(network) of glassbox-nn/formats.', {
   layer: 'Ask another layer for its neuron.',
   index: 'Ask the layer for another neuron: layer.neuron(index).',
   weights: "Change its numbers, which are the layer's own, as in neuron.weights.set([...]).",
 });
 
-/**
- * A live view of one neuron: its own grid of weights and its bias are the layer's, so a change here changes the network.
- *
- * @typeParam I - How many inputs the neuron takes.
- *
- * @example
- * ```ts
- * import { Network } from 'glassbox-nn';
- *
- * const neuron = new Network([2, 1]).layers[0].neuron(0);
- * neuron.weights.set([1, 1]);
- * neuron.bias = -10; // active only when the sum is over 10
- * neuron.weightedSum([4, 6]); // => 0
- * neuron.activate([4, 6]); // => 0.5
- * ```
- */
-export class Neuron<I extends number = number> {
+/** A live view of one neuron. `typedBySizes.ts` types the same class by its inputs, for users. */
+export class Neuron {
+  /** The name that consoles print, also when minified. */
+  static readonly name: string = 'Neuron';
   /** The layer the neuron belongs to. */
-  declare readonly layer: Layer<I>;
+  declare readonly layer: Layer;
   /** Which of the layer's neurons it is, from 0. */
   declare readonly index: number;
   /** Its weights, [inputs]: a row of the layer's matrix. */
   declare readonly weights: Float32Array;
 
-  /**
-   * @param layer - The layer.
-   * @param index - Which neuron, from 0.
-   * @throws {@link ArgumentError} for what is no layer, and {@link OutOfRangeError} if it has no such neuron.
-   */
-  constructor(layer: Layer<I>, index: number) {
+  constructor(layer: Layer, index: number) {
     const { outputs } = checkLayer('layer', layer);
     wholeNumber('neuron', index, 0, outputs - 1, `The layer has ${outputs} neurons, counted from 0.`);
     const weights = layer.weights.subarray(index * layer.inputs, (index + 1) * layer.inputs);
@@ -55,7 +36,7 @@ export class Neuron<I extends number = number> {
 
   /** What is added to the weighted sum before it is squished: -10 for "active only when the sum is over 10". */
   get bias(): number {
-    return biasesOf(this)[this.index] as number;
+    return biasesOf(this)[this.index];
   }
 
   /** A finite number, rounded to float32. */
@@ -70,7 +51,7 @@ export class Neuron<I extends number = number> {
    * @returns A float32.
    * @throws {@link ShapeError} if there are too few or too many inputs, and {@link NumericError} if one is not finite.
    */
-  weightedSum<const X extends Numbers>(inputs: X & Sized<X, I>): number {
+  weightedSum(inputs: Float32Array | readonly number[]): number {
     return Math.fround(dot(this.weights, readNumbers('inputs', inputs, this.layer.inputs)) + this.bias);
   }
 
@@ -81,10 +62,10 @@ export class Neuron<I extends number = number> {
    * @returns A float32.
    * @throws {@link ShapeError} if there are too few or too many inputs, and {@link NumericError} if one is not finite.
    */
-  activate<const X extends Numbers>(inputs: X & Sized<X, I>): number {
+  activate(inputs: Float32Array | readonly number[]): number {
     const activations = new Float32Array(this.layer.outputs);
     forwardLayer(this.layer, activations, activations, readNumbers('inputs', inputs, this.layer.inputs));
-    return activations[this.index] as number;
+    return activations[this.index];
   }
 }
 

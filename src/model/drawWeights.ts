@@ -8,7 +8,7 @@ import type { Layer } from './Layer.js';
 /** Where a layer keeps its weights. Another copy of this library finds them by the same key. */
 const WEIGHTS = /* @__PURE__ */ Symbol.for('glassbox-nn: weights');
 
-/** The weights of a layer, or how to draw them. */
+/** The weights of a layer. */
 interface LayerWeights {
   /** [outputs, inputs]; undefined until they are drawn. */
   values: Float32Array | undefined;
@@ -16,7 +16,7 @@ interface LayerWeights {
   index: number | undefined;
 }
 
-/** What the draws depend on. */
+/** The part of a layer that its draws depend on. */
 type Drawn = Pick<Layer, 'inputs' | 'outputs' | 'initializer' | 'seed'>;
 
 /** Gives a layer its weights, or none yet: they are drawn when they are first read, or by the network that takes the layer. */
@@ -35,6 +35,11 @@ export function weightsOf(layer: Layer): Float32Array {
   return weights.values;
 }
 
+/** Gives a layer that waits for its weights those of another layer. */
+export function giveWeights(layer: Layer, values: Float32Array): void {
+  (weightsIn(layer) as LayerWeights).values = values;
+}
+
 /** Whether a layer waits for its weights. */
 export function isUndrawn(layer: object): boolean {
   const weights = weightsIn(layer);
@@ -49,7 +54,7 @@ export function drawLayers(layers: readonly Layer[]): void {
   const fresh = layers.map((layer, index) => (isUndrawn(layer) ? drawWeights(layer, index) : undefined));
   refuseTwins(layers, fresh);
   for (const [index, values] of fresh.entries()) {
-    if (values !== undefined) Object.assign(weightsIn(layers[index] as Layer) as LayerWeights, { values, index });
+    if (values !== undefined) Object.assign(weightsIn(layers[index]) as LayerWeights, { values, index });
   }
 }
 
@@ -72,7 +77,7 @@ function drawWeights({ inputs, outputs, initializer, seed = 0 }: Drawn, index: n
  * one by one: neurons that begin alike learn alike.
  */
 function refuseTwins(layers: readonly Layer[], fresh: readonly (Float32Array | undefined)[]): void {
-  const valuesOf = (place: number) => fresh[place] ?? (layers[place] as Layer).weights;
+  const valuesOf = (place: number) => fresh[place] ?? layers[place].weights;
   // The layers of each stream, seed and size: a file may have many thousands.
   const alike = new Map<string, number[]>();
   layers.forEach((layer, index) => {

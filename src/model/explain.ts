@@ -3,8 +3,9 @@ import { wholeNumber } from '../support/checks.js';
 import type { Numbers } from '../support/numbers.js';
 import { checkNetwork } from './checkNetwork.js';
 import { readInput, traceThrough } from './forward.js';
-import { layerAt, type Network } from './Network.js';
+import { layerAt } from './layerAt.js';
 import type { First, Sized } from './sizes.js';
+import type { Network } from './typedBySizes.js';
 
 /** One neuron's answer to one input, taken apart. As text it is a sentence. */
 export interface Explanation {
@@ -56,8 +57,8 @@ export function explain<S extends readonly number[], const X extends Numbers>(
   layer: number,
   neuron: number,
 ): Explanation {
-  checkNetwork(network as Network);
-  const { weights: matrix, activation, inputs: size, outputs } = layerAt(network as Network, layer);
+  checkNetwork(network);
+  const { weights: matrix, biases, activation, inputs: size, outputs } = layerAt(network, layer);
   wholeNumber('neuron', neuron, 0, outputs - 1, `layers[${layer}] has ${outputs} neurons, counted from 0.`);
   const trace = traceThrough(network.layers, readInput(network, input));
   const inputs = trace.layers[layer - 1]?.activations ?? trace.input;
@@ -67,10 +68,10 @@ export function explain<S extends readonly number[], const X extends Numbers>(
     neuron,
     inputs,
     weights,
-    contributions: inputs.map((value, index) => value * (weights[index] as number)),
-    bias: network.layers[layer]?.biases[neuron] as number,
-    weightedSum: trace.layers[layer]?.weightedSums[neuron] as number,
-    activation: trace.layers[layer]?.activations[neuron] as number,
+    contributions: inputs.map((value, index) => value * weights[index]),
+    bias: biases[neuron],
+    weightedSum: trace.layers[layer].weightedSums[neuron],
+    activation: trace.layers[layer].activations[neuron],
   };
   // Not enumerable, so that printing the explanation shows its parts alone.
   return Object.defineProperty(explanation, 'toString', { value: () => sentence(explanation, activation.name) });
@@ -84,7 +85,7 @@ function sentence(parts: Omit<Explanation, 'toString'>, squish: string): string 
   const lit = contributions.reduce((count, contribution) => (contribution === 0 ? count : count + 1), 0);
   const largest = [...contributions.keys()]
     .filter((index) => contributions[index] !== 0)
-    .sort((a, b) => Math.abs(contributions[b] as number) - Math.abs(contributions[a] as number))
+    .sort((a, b) => Math.abs(contributions[b]) - Math.abs(contributions[a]))
     .slice(0, NAMED)
     .map((index) => `input ${index} (${short(inputs[index])} x ${short(weights[index])} = ${signed(contributions[index])})`);
   const most = largest.length > 0 ? `, most of all ${inWords(largest)}` : '';

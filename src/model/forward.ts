@@ -5,7 +5,7 @@ import { wording } from '../support/wording.js';
 import { forwardLayer } from './forwardLayer.js';
 import type { Layer } from './Layer.js';
 
-/** What happened in one layer: each neuron's weighted sum with its bias, and what became of it. */
+/** The forward pass of one layer: each neuron's weighted sum with its bias, and its activation. */
 export interface LayerTrace {
   /** [outputs], before squishing: W a + b. */
   readonly weightedSums: Float32Array;
@@ -13,7 +13,7 @@ export interface LayerTrace {
   readonly activations: Float32Array;
 }
 
-/** Everything that happened on the way from an input to the output. */
+/** The forward pass from an input to the output, layer by layer. */
 export interface Trace {
   /** [inputs] */
   readonly input: Float32Array;
@@ -21,7 +21,7 @@ export interface Trace {
   readonly layers: readonly LayerTrace[];
 }
 
-/** The output that layers make of an input. */
+/** The output of layers for an input. */
 export function forwardThrough(layers: readonly Layer[], input: Float32Array): Float32Array {
   let activations = input;
   for (const layer of layers) {
@@ -32,7 +32,7 @@ export function forwardThrough(layers: readonly Layer[], input: Float32Array): F
   return activations;
 }
 
-/** The arrays that a forward pass fills, for this input or for one that is written into it later. */
+/** Arrays for a forward pass of this input, or of another that is written into it later. */
 export function traceFor(layers: readonly Layer[], input: Float32Array): Trace {
   const traces = layers.map(({ outputs }) => ({
     weightedSums: new Float32Array(outputs),
@@ -45,7 +45,7 @@ export function traceFor(layers: readonly Layer[], input: Float32Array): Trace {
 export function fillTrace(layers: readonly Layer[], trace: Trace): Float32Array {
   let inputs = trace.input;
   trace.layers.forEach(({ weightedSums, activations }, index) => {
-    forwardLayer(layers[index] as Layer, weightedSums, activations, inputs);
+    forwardLayer(layers[index], weightedSums, activations, inputs);
     inputs = activations;
   });
   return inputs;
@@ -56,6 +56,12 @@ export function traceThrough(layers: readonly Layer[], input: Float32Array): Tra
   const trace = traceFor(layers, input);
   fillTrace(layers, trace);
   return trace;
+}
+
+/** The activations of every column, the input's first. */
+export function activationsThrough(layers: readonly Layer[], input: Float32Array): Float32Array[] {
+  const trace = traceThrough(layers, input);
+  return [trace.input, ...trace.layers.map((layer) => layer.activations)];
 }
 
 /** Throws if an output is NaN: it has no brightest, and any answer would be made up. */
@@ -69,10 +75,5 @@ export function checkOutputs(outputs: Float32Array): void {
 /** A network's input, checked and copied. */
 export function readInput(network: { readonly sizes: readonly number[] }, input: Numbers): Float32Array {
   const { sizes } = network;
-  return readNumbers(
-    'input',
-    input,
-    sizes[0] as number,
-    `The network is ${sizes.join('-')}: its first column holds the input.`,
-  );
+  return readNumbers('input', input, sizes[0], `The network is ${sizes.join('-')}: its first column holds the input.`);
 }

@@ -1,9 +1,10 @@
-import type { LayerActivation } from './activations/activation.js';
 import { checkLayer } from './checkLayer.js';
-import { Layer } from './Layer.js';
+import { copyLayer } from './copyLayer.js';
+import type { Layer as PlainLayer } from './Layer.js';
+import type { Layer } from './typedBySizes.js';
 
 /**
- * A copy of a layer that does not learn: training passes slopes through it to the layers before, and leaves its weights and biases
+ * A copy of a layer that is not trained: training passes slopes through it to the layers before, and leaves its weights and biases
  * as they are. For networks that learn a new task on top of what they know.
  *
  * @param layer - The layer; not changed.
@@ -22,12 +23,13 @@ import { Layer } from './Layer.js';
  * network.layers[0].trainable; // => false
  * ```
  */
-export function freeze<I extends number, O extends number>(layer: Layer<I, O>): Layer<I, O> {
-  return copyOf('freeze', layer, false);
+export function freeze<I extends number, O extends number>(layer: Layer<I, O>): Layer<I, O>;
+export function freeze(layer: PlainLayer): PlainLayer {
+  return copyLayer(checkLayer('freeze: layer', layer), false);
 }
 
 /**
- * A copy of a layer that learns: the way back of {@link freeze}.
+ * A copy of a layer that is trained: the way back of {@link freeze}.
  *
  * @param layer - The layer; not changed.
  * @returns A layer with the same numbers, in arrays of its own, and `trainable` true. A network takes it as it is.
@@ -40,19 +42,7 @@ export function freeze<I extends number, O extends number>(layer: Layer<I, O>): 
  * unfreeze(freeze(new Layer(2, 1))).trainable; // => true
  * ```
  */
-export function unfreeze<I extends number, O extends number>(layer: Layer<I, O>): Layer<I, O> {
-  return copyOf('unfreeze', layer, true);
-}
-
-function copyOf<I extends number, O extends number>(what: string, layer: Layer<I, O>, trainable: boolean): Layer<I, O> {
-  checkLayer(`${what}: layer`, layer);
-  const { inputs, outputs, activation, initializer, seed, weights, biases } = layer;
-  return new Layer<I, O>(inputs, outputs, {
-    activation: activation as LayerActivation,
-    initializer,
-    trainable,
-    weights,
-    biases,
-    ...(seed === undefined ? {} : { seed }),
-  });
+export function unfreeze<I extends number, O extends number>(layer: Layer<I, O>): Layer<I, O>;
+export function unfreeze(layer: PlainLayer): PlainLayer {
+  return copyLayer(checkLayer('unfreeze: layer', layer), true);
 }

@@ -1,10 +1,30 @@
 export * from './activations/index.js';
+export { copyOf } from './copyOf.js';
 export { type Explanation, explain } from './explain.js';
 export type { LayerTrace, Trace } from './forward.js';
 export { freeze, unfreeze } from './freeze.js';
 export * from './initializers/index.js';
-export { Layer, type LayerOptions } from './Layer.js';
+export type { LayerOptions } from './Layer.js';
 export type { NamesOptions, NetworkOptions } from './layersFrom.js';
-export { Network, type NetworkConstructor } from './Network.js';
-export { Neuron } from './Neuron.js';
-export type { Below, Columns, First, Fits, Last, LayersOf, Mutable, Sized, SizesOf } from './sizes.js';
+export type {
+  Below,
+  Columns,
+  First,
+  Fits,
+  Last,
+  LayersOf,
+  Mutable,
+  OptionsFor,
+  Sized,
+  Sizes,
+  SizesOf,
+  SizesOrLayers,
+} from './sizes.js';
+export {
+  Layer,
+  type LayerConstructor,
+  Network,
+  type NetworkConstructor,
+  Neuron,
+  type NeuronConstructor,
+} from './typedBySizes.js';

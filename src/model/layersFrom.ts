@@ -75,7 +75,7 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
   checkActivation('Network output', output);
   const layers = sizes.slice(1).map((outputs, index) => {
     const activation = index === sizes.length - 2 ? output : hidden;
-    return new Layer(sizes[index] as number, outputs, { activation, seed, ...(initializer && { initializer }) });
+    return new Layer(sizes[index], outputs, { activation, seed, ...(initializer && { initializer }) });
   });
   drawLayers(layers);
   return { layers, names: { classNames, columnNames } };
@@ -86,7 +86,7 @@ function checkLayers(items: readonly unknown[], options: NamesOptions | undefine
   const elsewhere = (name: string) => (/^(hidden|output|activation|initializer|seed)$/.test(name) ? own : networkHome(name));
   const names = readOptions('Network options beside layers', options, NAMES, elsewhere);
   const layers = items.map((item, index) => checkLayer(`layers[${index}]`, item));
-  checkParameterCount([(layers[0] as Layer).inputs, ...layers.map((layer) => layer.outputs)]);
+  checkParameterCount([layers[0].inputs, ...layers.map((layer) => layer.outputs)]);
   const seen = new Set<Layer>();
   for (const [index, layer] of layers.entries()) {
     const before = layers[index - 1];

@@ -19,7 +19,7 @@ export function checkColumnCount(count: number): void {
 /** How many weights and biases lie between columns of these sizes. */
 function countParameters(sizes: readonly number[]): number {
   let count = 0;
-  for (let i = 1; i < sizes.length; i++) count += (sizes[i] as number) * ((sizes[i - 1] as number) + 1);
+  for (let i = 1; i < sizes.length; i++) count += sizes[i] * (sizes[i - 1] + 1);
   return count;
 }
 

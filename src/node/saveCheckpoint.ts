@@ -37,7 +37,7 @@ import { removeLeftovers } from './temporaryFiles.js';
  * const path = join(tmpdir(), 'network.safetensors');
  * await saveCheckpoint(path, toSafetensors(new Network([2, 3, 1])));
  * const bytes = await loadCheckpoint(path);
- * String(fromSafetensors(bytes!)); // => '2-3-1, sigmoid, 6+3 + 3+1 = 13 knobs'
+ * String(fromSafetensors(bytes!)); // => '2-3-1, sigmoid, 6+3 + 3+1 = 13 parameters'
  * ```
  */
 export async function saveCheckpoint(path: string, bytes: Uint8Array): Promise<void> {

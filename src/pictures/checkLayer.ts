@@ -1,5 +1,5 @@
 // Checks that something is a layer, duck-typed: it may come from another copy of this package.
-import type { Layer } from '../model/Layer.js';
+import type { Layer } from '../model/typedBySizes.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { checkLayerHeld } from '../support/memory.js';

@@ -59,6 +59,27 @@ export function defineFields(object: object, fields: Fields, values: Record<stri
 }
 
 /**
+ * Freezes an object that was made by its class. One of a subclass stays open for fields of its own, and may not write anew the methods
+ * that the library goes without.
+ *
+ * @param plain - The prototype of the class.
+ * @param owner - The name of the class.
+ */
+export function closeObject<T extends object>(
+  object: T,
+  plain: T,
+  owner: string,
+  methods: readonly (keyof T & string)[],
+): void {
+  if (Object.getPrototypeOf(object) === plain) Object.freeze(object);
+  for (const name of methods) {
+    if (Object.getPrototypeOf(object)[name] === plain[name]) continue;
+    const remedy = 'Training, evaluation and files go by the weights and do not call it: give yours another name.';
+    throw new ArgumentError(wording(`${object.constructor.name}.${name}`, `the method of ${owner}`, 'another', remedy));
+  }
+}
+
+/**
  * The same object, frozen, whose listed fields refuse assignments: for values that functions make, which have no class.
  *
  * @param remedy - What to do instead of an assignment.

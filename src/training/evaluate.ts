@@ -9,7 +9,7 @@ import { lossFor } from '../learning/defaultLoss.js';
 import type { Loss } from '../learning/losses/loss.js';
 import { matchedData, namesAfter } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
-import type { Network } from '../model/Network.js';
+import type { Network } from '../model/typedBySizes.js';
 import { readColumnNames, readNames } from '../support/names.js';
 import { readOptions } from '../support/options.js';
 import { type ClassReport, classReports, confusionMatrix } from './classReports.js';

@@ -4,7 +4,7 @@ import { readyCore } from '../engine/readyCore.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import { copyNetwork } from '../learning/copyNetwork.js';
-import type { Network } from '../model/Network.js';
+import type { Network } from '../model/typedBySizes.js';
 import { giveWay } from '../support/giveWay.js';
 import { readOptions } from '../support/options.js';
 import { now } from '../support/platform.js';

@@ -2,7 +2,7 @@ import type { Dataset } from '../data/Dataset.js';
 import { readyCore } from '../engine/readyCore.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
-import type { Network } from '../model/Network.js';
+import type { Network } from '../model/typedBySizes.js';
 import { giveWay } from '../support/giveWay.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';

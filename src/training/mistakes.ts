@@ -6,7 +6,7 @@ import { lossFor } from '../learning/defaultLoss.js';
 import { matchedData } from '../learning/matchedData.js';
 import { answer } from '../learning/TrainingStep.js';
 import { forwardThrough } from '../model/forward.js';
-import type { Network } from '../model/Network.js';
+import type { Network } from '../model/typedBySizes.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';

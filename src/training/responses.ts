@@ -4,7 +4,8 @@ import { checkExamples } from '../learning/checkFit.js';
 import { matchedData } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { forwardThrough } from '../model/forward.js';
-import { layerAt, type Network } from '../model/Network.js';
+import { layerAt } from '../model/layerAt.js';
+import type { Network } from '../model/typedBySizes.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 

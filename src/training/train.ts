@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/Dataset.js';
-import type { Network } from '../model/Network.js';
+import type { Network } from '../model/typedBySizes.js';
 import { planTraining } from './planTraining.js';
 import type { History } from './records.js';
 import type { TrainingOptions } from './TrainingOptions.js';

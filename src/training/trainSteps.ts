@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/Dataset.js';
-import type { Network } from '../model/Network.js';
+import type { Network } from '../model/typedBySizes.js';
 import { ArgumentError } from '../support/errors.js';
 import { optionHome } from '../support/optionHomes.js';
 import { readOptions } from '../support/options.js';

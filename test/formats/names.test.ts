@@ -1,5 +1,5 @@
 // Names of classes and columns: every format that can hold them keeps them, and names from a file are checked.
-import { type Classifier, classifier, fit, Layer, Network, softmax } from 'glassbox-nn';
+import { type Classifier, classifier, copyOf, fit, Layer, Network, softmax } from 'glassbox-nn';
 import { dataset, minMax, standardize } from 'glassbox-nn/data';
 import {
   fromJson,
@@ -13,7 +13,7 @@ import {
   toTensorFlow,
 } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
-import { copyNetwork } from '../../src/training/diagnosis/copyNetwork.js';
+
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf, expectRefusal } from '../support/refusals.js';
 import { placeInMemory } from '../support/savedPlaces.js';
@@ -151,8 +151,8 @@ describe('a checkpoint', () => {
 describe('a copy of a network', () => {
   it('has its names', () => {
     const names = { classNames: ['a', 'b'], columnNames };
-    expect(copyNetwork(new Network([2, 2], names))).toMatchObject(names);
-    const fields = copyNetwork(new Network([new Layer(2, 2)]));
+    expect(copyOf(new Network([2, 2], names))).toMatchObject(names);
+    const fields = copyOf(new Network([new Layer(2, 2)]));
     expect(fields).toMatchObject({ classNames: undefined, columnNames: undefined });
   });
 });

@@ -28,7 +28,7 @@ describe('a file of the first version is read for ever:', () => {
   it('a network', () => {
     for (const network of [fromJson(textOf('network-1.json')), fromSafetensors(bytesOf('network-1.safetensors'))]) {
       expect(hashOfNetwork(network)).toBe(NETWORK);
-      expect(String(network)).toBe('2-4-2, relu then softmax, 8+4 + 8+2 = 22 knobs');
+      expect(String(network)).toBe('2-4-2, relu then softmax, 8+4 + 8+2 = 22 parameters');
     }
   });
 

@@ -20,7 +20,7 @@ import { thrownBy } from '../support/thrownBy.js';
 const make = (given: unknown, options?: unknown) => new Network(given as number[], options as NetworkOptions);
 
 describe('a network of sizes', () => {
-  it("is the video's by default: sigmoid, Glorot, 13,002 knobs", () => {
+  it("is the video's by default: sigmoid, Glorot, 13,002 parameters", () => {
     const network = new Network([784, 16, 16, 10]);
     expect(network.parameterCount).toBe(13002);
     expect(network.sizes).toEqual([784, 16, 16, 10]);
@@ -30,16 +30,16 @@ describe('a network of sizes', () => {
       [16, 10],
     ]);
     expect(network.layers.every((layer) => layer.activation === sigmoid && layer.initializer === glorotUniform)).toBe(true);
-    expect(String(network)).toBe('784-16-16-10, sigmoid, 12,544+16 + 256+16 + 160+10 = 13,002 knobs');
+    expect(String(network)).toBe('784-16-16-10, sigmoid, 12,544+16 + 256+16 + 160+10 = 13,002 parameters');
   });
 
   it('takes its activations, initializer and seed from its options', () => {
     const network = new Network([4, 3, 2], { hidden: relu, output: softmax, initializer: heNormal, seed: 9 });
     expect(network.layers.map((layer) => layer.activation)).toEqual([relu, softmax]);
     expect(network.layers.every((layer) => layer.initializer === heNormal)).toBe(true);
-    expect(String(network)).toBe('4-3-2, relu then softmax, 12+3 + 6+2 = 23 knobs');
-    expect(String(new Network([1, 1]))).toBe('1-1, sigmoid, 1+1 = 2 knobs');
-    expect(String(new Network([2 ** 10, 2 ** 10]))).toBe('1024-1024, sigmoid, 1,048,576+1,024 = 1,049,600 knobs');
+    expect(String(network)).toBe('4-3-2, relu then softmax, 12+3 + 6+2 = 23 parameters');
+    expect(String(new Network([1, 1]))).toBe('1-1, sigmoid, 1+1 = 2 parameters');
+    expect(String(new Network([2 ** 10, 2 ** 10]))).toBe('1024-1024, sigmoid, 1,048,576+1,024 = 1,049,600 parameters');
   });
 
   it('draws the weights of layer i from stream (seed, i)', () => {

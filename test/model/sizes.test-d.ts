@@ -1,5 +1,20 @@
 // Sizes in the types: what compiles, what does not, and what comes out. Every line was promised in the design.
-import { constant, type Fits, Layer, type LayersOf, Network, type Neuron, relu, type SizesOf, softmax } from 'glassbox-nn';
+import {
+  constant,
+  copyOf,
+  type Fits,
+  Layer,
+  type LayersOf,
+  Network,
+  type NetworkOptions,
+  type Neuron,
+  relu,
+  type Sizes,
+  type SizesOf,
+  softmax,
+  train,
+} from 'glassbox-nn';
+import { xor } from 'glassbox-nn/data';
 import { describe, expectTypeOf, it } from 'vitest';
 import type { Layer as OtherLayer, Network as OtherNetwork } from '../../src/model/index.js';
 
@@ -77,6 +92,74 @@ describe('a network of sizes', () => {
   });
 });
 
+describe('a function that is generic in the sizes of a network', () => {
+  function make<const S extends Sizes>(sizes: S) {
+    return new Network(sizes, { hidden: relu, output: softmax });
+  }
+
+  it('gives back a network of them', () => {
+    expectTypeOf(make([784, 16, 10])).toEqualTypeOf<Network<[784, 16, 10]>>();
+    expectTypeOf(make([784, 10]).predict(pixels)).toEqualTypeOf<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9>();
+    expectTypeOf(make(numbers)).toEqualTypeOf<Network<number[]>>();
+    expectTypeOf(make([784, ...hidden, 10]).layers).toEqualTypeOf<readonly Layer[]>();
+  });
+
+  it('may say what it gives back, and refuse sizes that are too few', () => {
+    function checked<const S extends Sizes>(sizes: S & Fits<S>, options?: NetworkOptions): Network<SizesOf<S>> {
+      return new Network<S>(sizes, options);
+    }
+    expectTypeOf(checked([2, 3])).toEqualTypeOf<Network<[2, 3]>>();
+    // @ts-expect-error: a network needs two sizes or more
+    expectTypeOf(() => checked([2])).toBeFunction();
+  });
+
+  it('may use the network and hand it on', () => {
+    function use<S extends Sizes>(network: Network<S>) {
+      train(network, xor(), { epochs: 1 });
+      expectTypeOf(network.forward(numbers)).toEqualTypeOf<Float32Array>();
+      expectTypeOf(network.forward(pixels)).toEqualTypeOf<Float32Array>();
+      expectTypeOf(copyOf(network)).toEqualTypeOf<Network<S>>();
+      return network.layers.length;
+    }
+    expectTypeOf(use(new Network([2, 1]))).toEqualTypeOf<number>();
+  });
+});
+
+describe('a class that extends Network', () => {
+  class Own extends Network {
+    extra = 1;
+  }
+  class Known extends Network<[2, 3]> {
+    constructor() {
+      super([2, 3], { hidden: relu });
+    }
+  }
+  class Generic<const S extends Sizes> extends Network<S> {
+    constructor(sizes: S) {
+      super(sizes, { output: softmax });
+    }
+  }
+
+  it('is a network of its sizes', () => {
+    expectTypeOf(new Own([2, 3]).sizes).toEqualTypeOf<number[]>();
+    expectTypeOf(new Own([new Layer(2, 3)]).extra).toEqualTypeOf<number>();
+    expectTypeOf(new Known().sizes).toEqualTypeOf<[2, 3]>();
+    expectTypeOf(new Known().predict(numbers)).toEqualTypeOf<0 | 1 | 2>();
+    expectTypeOf(new Generic([2, 3, 4]).sizes).toEqualTypeOf<[2, 3, 4]>();
+    expectTypeOf(new Known()).toExtend<Network<[2, 3]>>();
+    expectTypeOf(copyOf(new Known())).toEqualTypeOf<Network<[2, 3]>>();
+    // @ts-expect-error: expected 2 numbers, got 3
+    expectTypeOf(() => new Known().forward([1, 2, 3])).toBeFunction();
+  });
+
+  it('takes what Network takes', () => {
+    // @ts-expect-error: softmax stands last
+    expectTypeOf(() => new Own([2, 3, 4], { hidden: softmax })).toBeFunction();
+    // @ts-expect-error: a text
+    expectTypeOf(() => new Own(['2', 3])).toBeFunction();
+  });
+});
+
 describe('a network of layers', () => {
   it('takes its sizes from them', () => {
     const network = new Network([new Layer(784, 32, { activation: relu }), new Layer(32, 10, { activation: softmax })]);
@@ -90,6 +173,16 @@ describe('a network of layers', () => {
     expectTypeOf(() => new Network([new Layer(784, 32), new Layer(31, 10)])).toBeFunction();
     // @ts-expect-error: the same at the end
     expectTypeOf(() => new Network([new Layer(4, 3), new Layer(3, 2), new Layer(3, 1)])).toBeFunction();
+  });
+
+  it('refuses options that belong to its layers', () => {
+    expectTypeOf(new Network([new Layer(2, 1)], { classNames: ['a'], columnNames: undefined })).toEqualTypeOf<
+      Network<[2, 1]>
+    >();
+    // @ts-expect-error: each layer has its own
+    expectTypeOf(() => new Network([new Layer(2, 3), new Layer(3, 1)], { hidden: relu })).toBeFunction();
+    // @ts-expect-error: each layer has its own
+    expectTypeOf(() => new Network([new Layer(2, 3)], { seed: 1 })).toBeFunction();
   });
 
   it('may be made of layers known only at run time', () => {
@@ -106,14 +199,14 @@ describe('200 layers', () => {
   type UpTo<N extends number, Counted extends number[] = [1]> = Counted['length'] extends N
     ? Counted
     : UpTo<N, [...Counted, [0, ...Counted]['length']]>;
-  type Sizes = UpTo<201>;
+  type Many = UpTo<201>;
 
   it('are not too many, of sizes or of layers', () => {
-    expectTypeOf<LayersOf<Sizes>[199]>().toEqualTypeOf<Layer<200, 201>>();
-    expectTypeOf<SizesOf<LayersOf<Sizes>>>().toEqualTypeOf<Sizes>();
-    expectTypeOf<Fits<LayersOf<Sizes>>>().toBeUnknown();
+    expectTypeOf<LayersOf<Many>[199]>().toEqualTypeOf<Layer<200, 201>>();
+    expectTypeOf<SizesOf<LayersOf<Many>>>().toEqualTypeOf<Many>();
+    expectTypeOf<Fits<LayersOf<Many>>>().toBeUnknown();
     expectTypeOf<
-      Fits<readonly [...LayersOf<Sizes>, Layer<9, 1>]>
+      Fits<readonly [...LayersOf<Many>, Layer<9, 1>]>
     >().toEqualTypeOf<'a layer of 9 inputs cannot follow a layer of 201 outputs'>();
   });
 });

@@ -1,8 +1,7 @@
 // A network whose weights were set by hand, without learning.
 import { unpackPixels } from '../../data/pixelText.js';
 import { zeros } from '../../model/initializers/simple.js';
-import { Layer } from '../../model/Layer.js';
-import { Network } from '../../model/Network.js';
+import { Layer, Network } from '../../model/typedBySizes.js';
 import { AVERAGES_TEXT } from './averagesText.js';
 
 const DIGITS = 10;

@@ -2,8 +2,7 @@
 
 import { float16 } from '../../linalg/float16.js';
 import { zeros } from '../../model/initializers/simple.js';
-import { Layer } from '../../model/Layer.js';
-import { Network } from '../../model/Network.js';
+import { Layer, Network } from '../../model/typedBySizes.js';
 import type { PackedLayer, PackedNetwork } from './packedNetwork.js';
 import { readWords } from './words.js';
 

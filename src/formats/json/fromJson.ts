@@ -3,8 +3,7 @@ import type { Classifier } from '../../classifier/Reading.js';
 import type { Scaling } from '../../data/Scaling.js';
 import type { LayerActivation } from '../../model/activations/index.js';
 import { zeros } from '../../model/initializers/index.js';
-import { Layer } from '../../model/Layer.js';
-import { Network } from '../../model/Network.js';
+import { Layer, Network } from '../../model/typedBySizes.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
@@ -59,7 +58,7 @@ export interface FromJsonOptions<Kind extends keyof JsonModels | undefined = 'ne
  *
  * const half = defineActivation({ name: 'half', value: (sum) => sum / 2, derivative: () => 0.5 });
  * const text = toJson(new Network([2, 1], { output: half }));
- * String(fromJson(text, { activations: [half] })); // => '2-1, half, 2+1 = 3 knobs'
+ * String(fromJson(text, { activations: [half] })); // => '2-1, half, 2+1 = 3 parameters'
  *
  * const saved = toJson(classifier(new Network([2, 3]), { classNames: ['ant', 'bee', 'cat'] }));
  * fromJson(saved, { kind: 'classifier' }).classNames; // => [ 'ant', 'bee', 'cat' ]

@@ -2,8 +2,7 @@ import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { checkScaling } from '../../data/checkScaling.js';
 import type { Scaling } from '../../data/Scaling.js';
-import type { Layer } from '../../model/Layer.js';
-import type { Network } from '../../model/Network.js';
+import type { Layer, Network } from '../../model/typedBySizes.js';
 import { ownField } from '../../support/views.js';
 import { checkNames } from '../activationNames.js';
 import { type WrittenNetwork, writtenModel, writtenScaling } from '../writtenModel.js';
@@ -45,7 +44,7 @@ export function toJson<S extends readonly number[]>(model: Network<S> | Classifi
     return fileText(version, `"kind": "scaling",\n${names}"scaling": ${scalingText(model)}`);
   }
   const known: Model = model;
-  const layers = layersText(writtenModel('toJson', known, LETTERS));
+  const layers = layersText(writtenModel('toJson', model, LETTERS));
   if (!isClassifier(known) && !hasNames(known)) return fileText(VERSIONS.network, layers);
   const kind = isClassifier(known) ? 'classifier' : 'network';
   const version = hasNames(known) ? VERSIONS.names : VERSIONS.kinds;

@@ -3,8 +3,8 @@ import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { fileBytes } from '../../data/bytes.js';
 import { freeze } from '../../model/freeze.js';
-import type { Layer } from '../../model/Layer.js';
-import { Network } from '../../model/Network.js';
+import type { Layer } from '../../model/typedBySizes.js';
+import { Network } from '../../model/typedBySizes.js';
 import { ShapeError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
@@ -62,7 +62,7 @@ export interface FromOnnxOptions<Kind extends keyof OnnxModels | undefined = 'ne
  * import { fromOnnx, toOnnx } from 'glassbox-nn/formats';
  *
  * const network = fromOnnx(toOnnx(new Network([4, 8, 3], { hidden: relu })));
- * String(network); // => '4-8-3, relu then sigmoid, 32+8 + 24+3 = 67 knobs'
+ * String(network); // => '4-8-3, relu then sigmoid, 32+8 + 24+3 = 67 parameters'
  * ```
  */
 export function fromOnnx<Kind extends keyof OnnxModels | undefined = 'network'>(

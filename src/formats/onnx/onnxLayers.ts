@@ -2,7 +2,7 @@
 
 import { transpose } from '../../linalg/matrices.js';
 import { identity, type LayerActivation } from '../../model/activations/index.js';
-import { Layer } from '../../model/Layer.js';
+import { Layer } from '../../model/typedBySizes.js';
 import { NumericError, ShapeError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { type LinearScaling, spreadScaling } from '../linearScaling.js';

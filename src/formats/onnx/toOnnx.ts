@@ -1,8 +1,7 @@
 // Writes a network as an ONNX file.
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
-import type { Layer } from '../../model/Layer.js';
-import type { Network } from '../../model/Network.js';
+import type { Layer, Network } from '../../model/typedBySizes.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';

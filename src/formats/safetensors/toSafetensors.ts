@@ -1,7 +1,6 @@
 // Writes a network as a safetensors file.
 import type { Classifier } from '../../classifier/Reading.js';
-import type { Layer } from '../../model/Layer.js';
-import type { Network } from '../../model/Network.js';
+import type { Layer, Network } from '../../model/typedBySizes.js';
 import { checkNames } from '../activationNames.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { checkFiniteLayers } from '../finiteLayers.js';

@@ -1,7 +1,7 @@
 // Reads TensorFlow.js's files as a network.
 import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
-import { Network } from '../../model/Network.js';
+import { Network } from '../../model/typedBySizes.js';
 import { readOptions } from '../../support/options.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
@@ -65,7 +65,7 @@ const DEPTH = 64;
  * import { fromTensorFlow, toTensorFlow } from 'glassbox-nn/formats';
  *
  * const network = fromTensorFlow(toTensorFlow(new Network([4, 8, 3], { hidden: relu })));
- * String(network); // => '4-8-3, relu then sigmoid, 32+8 + 24+3 = 67 knobs'
+ * String(network); // => '4-8-3, relu then sigmoid, 32+8 + 24+3 = 67 parameters'
  * ```
  */
 export function fromTensorFlow<Kind extends keyof TensorFlowModels | undefined = 'network'>(

@@ -1,7 +1,7 @@
 // A Dense layer of Keras: its settings and its weights, checked before any number is copied.
 import { transpose } from '../../linalg/matrices.js';
 import type { LayerActivation } from '../../model/activations/index.js';
-import { Layer } from '../../model/Layer.js';
+import { Layer } from '../../model/typedBySizes.js';
 import { NumericError, ShapeError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';

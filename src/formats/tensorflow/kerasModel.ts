@@ -1,6 +1,6 @@
 // A row of Keras's layers as a network's layers, with a scaling before the first.
 import { identity } from '../../model/activations/index.js';
-import type { Layer } from '../../model/Layer.js';
+import type { Layer } from '../../model/typedBySizes.js';
 import { describe } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import type { LinearScaling } from '../linearScaling.js';

@@ -3,8 +3,7 @@
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { transpose } from '../../linalg/matrices.js';
-import type { Layer } from '../../model/Layer.js';
-import type { Network } from '../../model/Network.js';
+import type { Layer, Network } from '../../model/typedBySizes.js';
 import { ArgumentError } from '../../support/errors.js';
 import { hasField } from '../../support/hasField.js';
 import { describe, wording } from '../../support/wording.js';

@@ -26,7 +26,7 @@ import { type Activation, type ActivationDefinition, makeActivation } from './ac
  *   range: 'any', // it is not kept between 0 and 1
  * });
  * swish(0); // => 0
- * String(new Network([2, 4, 1], { hidden: swish })); // => '2-4-1, swish then sigmoid, 8+4 + 4+1 = 17 knobs'
+ * String(new Network([2, 4, 1], { hidden: swish })); // => '2-4-1, swish then sigmoid, 8+4 + 4+1 = 17 parameters'
  * ```
  */
 export function defineActivation(definition: ActivationDefinition): Activation {

@@ -3,7 +3,7 @@ import { digitNetwork } from '../../digits/digitNetwork.js';
 import { handmadeNetwork } from '../../digits/handmade/handmadeNetwork.js';
 import { recognize } from '../../digits/recognize.js';
 import { sampleDigits } from '../../digits/samples/sampleDigits.js';
-import type { Network } from '../../model/Network.js';
+import type { Network } from '../../model/typedBySizes.js';
 import { cleanText, type KnownTerminal } from '../../pictures/terminal/toTerminal.js';
 import { Random } from '../../random/Random.js';
 import { type DemoOptions, readDemoOptions, USAGE } from './demoOptions.js';

@@ -1,7 +1,8 @@
 import { argmax } from '../../linalg/argmax.js';
 import { checkNetwork } from '../../model/checkNetwork.js';
-import type { Network } from '../../model/Network.js';
+import { activationsThrough, readInput } from '../../model/forward.js';
 import type { First, Sized } from '../../model/sizes.js';
+import type { Network } from '../../model/typedBySizes.js';
 import { wholeNumber } from '../../support/checks.js';
 import type { Numbers } from '../../support/numbers.js';
 import { readOptions } from '../../support/options.js';
@@ -54,7 +55,7 @@ export function networkDrawing<S extends readonly number[], const X extends Numb
   });
   wholeNumber('networkDrawing: most', most, 2, 100);
   const { layers, sizes } = network;
-  const activations = input === undefined ? undefined : network.activations(input as Numbers);
+  const activations = input === undefined ? undefined : activationsThrough(layers, readInput(network, input));
   const image = activations === undefined ? undefined : imageOf(activations[0]);
   const first = SIZE.margin + (image === undefined ? 0 : SIZE.image + 50);
   const columns = sizes.map((size, index) =>

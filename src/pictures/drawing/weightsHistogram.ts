@@ -1,5 +1,5 @@
 import { checkNetwork } from '../../model/checkNetwork.js';
-import type { Network } from '../../model/Network.js';
+import type { Network } from '../../model/typedBySizes.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
 import { readable } from '../../support/views.js';

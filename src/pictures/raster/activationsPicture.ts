@@ -1,7 +1,8 @@
 import { argmax } from '../../linalg/argmax.js';
 import { checkNetwork } from '../../model/checkNetwork.js';
-import type { Network } from '../../model/Network.js';
+import { activationsThrough, readInput } from '../../model/forward.js';
 import type { First, Sized } from '../../model/sizes.js';
+import type { Network } from '../../model/typedBySizes.js';
 import type { Numbers } from '../../support/numbers.js';
 import { legendOf, mix } from '../colours.js';
 import { shortNumber } from '../shortNumber.js';
@@ -44,7 +45,7 @@ export function activationsPicture<S extends readonly number[], const X extends 
 ): Picture {
   checkNetwork(network);
   const { cell, scale, theme, width } = readGrid('activationsPicture', options, 10);
-  const columns = network.activations(input as Numbers);
+  const columns = activationsThrough(network.layers, readInput(network, input));
   const height = ROWS * cell;
   const grids = columns.map((column, index) => columnGrid(column.length, height, index === 0 ? width : undefined));
   const gap = 2 * cell;

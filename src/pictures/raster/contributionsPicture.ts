@@ -1,6 +1,6 @@
 import { explain } from '../../model/explain.js';
-import type { Network } from '../../model/Network.js';
 import type { First, Sized } from '../../model/sizes.js';
+import type { Network } from '../../model/typedBySizes.js';
 import type { Numbers } from '../../support/numbers.js';
 import { type GridOptions, readGrid } from './gridOptions.js';
 import { gridPicture } from './gridPicture.js';
@@ -36,7 +36,7 @@ export function contributionsPicture<S extends readonly number[], const X extend
   options?: GridOptions,
 ): Picture {
   const grid = readGrid('contributionsPicture', options, 8);
-  const explanation = explain(network, input as Numbers, layer, neuron);
+  const explanation = explain<S, X>(network, input, layer, neuron);
   const title = `What each input adds to neuron ${neuron} of layers[${layer}]`;
   const words = { title, description: String(explanation) };
   return gridPicture('contributionsPicture', explanation.contributions, grid, true, words);

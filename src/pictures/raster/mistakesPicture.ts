@@ -1,5 +1,5 @@
 import type { Dataset } from '../../data/Dataset.js';
-import type { Network } from '../../model/Network.js';
+import type { Network } from '../../model/typedBySizes.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
 import { type MistakesOptions, mistakes } from '../../training/mistakes.js';

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../data/Dataset.js';
-import { layerAt, type Network } from '../../model/Network.js';
+import { layerAt } from '../../model/layerAt.js';
+import type { Network } from '../../model/typedBySizes.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
 import { readable } from '../../support/views.js';

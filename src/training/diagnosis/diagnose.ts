@@ -4,14 +4,14 @@ import { lossFor } from '../../learning/defaultLoss.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import { adam } from '../../learning/optimizers/adam.js';
 import { namedParameters } from '../../learning/parameters.js';
-import type { Network } from '../../model/Network.js';
+import { copyOf } from '../../model/copyOf.js';
+import type { Network } from '../../model/typedBySizes.js';
 import { checkFinite } from '../../support/finite.js';
 import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
 import { planTraining, TRAINING_OPTIONS } from '../planTraining.js';
 import type { TrainingOptions } from '../TrainingOptions.js';
 import { targetScale } from '../targetScale.js';
-import { copyNetwork } from './copyNetwork.js';
 import { type Diagnosis, diagnosisOf, type Finding } from './finding.js';
 import { sameInputs } from './inputs.js';
 import { lossFit, lossWarned } from './lossFit.js';
@@ -148,7 +148,7 @@ function trialOf(network: Network, data: Dataset, given: TrainingOptions, loss: 
   const kept = Object.fromEntries(KEPT.map((name) => [name, given[name]]));
   const learnt = parted ? sample.select(order.slice(part)) : sample;
   return {
-    network: () => copyNetwork(network),
+    network: () => copyOf(network),
     learnt,
     measured: parted ? sample.select(order.slice(0, part)) : learnt,
     options: { ...kept, loss, optimizer: given.optimizer ?? adam(), batchSize: plan.batchSize },

@@ -2,8 +2,7 @@
 import { isTrainable } from '../../learning/trainableLayers.js';
 import { isBuiltIn, type LayerActivation } from '../../model/activations/activation.js';
 import { freeze } from '../../model/freeze.js';
-import { Layer } from '../../model/Layer.js';
-import { Network } from '../../model/Network.js';
+import { Layer, Network } from '../../model/typedBySizes.js';
 
 /** What shall be other. */
 export interface Change {
@@ -20,7 +19,7 @@ export const SAME: Change = { activation: ({ activation }) => activation, width:
 
 /** The network with weights drawn anew, by the initializers that fit its activations. */
 export function redrawn({ layers }: Network, seed: number, { activation, width, frozen } = SAME): Network {
-  let inputs = layers[0]?.inputs as number;
+  let inputs = layers[0].inputs;
   const drawn = layers.map((layer, index) => {
     if (!frozen && !isTrainable(layer)) {
       inputs = layer.outputs;
@@ -34,7 +33,7 @@ export function redrawn({ layers }: Network, seed: number, { activation, width, 
     inputs = outputs;
     return made;
   });
-  return new Network(drawn as [Layer]);
+  return new Network(drawn);
 }
 
 /** Whether an activation bends anything. */

@@ -10,7 +10,7 @@ import { identity } from '../../model/activations/identity.js';
 import { relu } from '../../model/activations/relu.js';
 import { sigmoid } from '../../model/activations/sigmoid.js';
 import { softmax } from '../../model/activations/softmax.js';
-import { Network } from '../../model/Network.js';
+import { Network } from '../../model/typedBySizes.js';
 import { targetsOf } from './skill.js';
 import { type Trial, triedAsItIs } from './trial.js';
 

@@ -1,5 +1,5 @@
 // Why a training learns less than it could: it is tried without each of the things that may hinder it.
-import type { Network } from '../../model/Network.js';
+import type { Network } from '../../model/typedBySizes.js';
 import { AS_GOOD, chosen, type Found, isRate, type Mend } from './chosen.js';
 import type { Finding } from './finding.js';
 import { inputScale } from './inputs.js';

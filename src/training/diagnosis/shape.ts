@@ -2,8 +2,7 @@
 import { isTrainable } from '../../learning/trainableLayers.js';
 import { isBuiltIn } from '../../model/activations/activation.js';
 import { relu } from '../../model/activations/relu.js';
-import { Layer } from '../../model/Layer.js';
-import { Network } from '../../model/Network.js';
+import { Layer, Network } from '../../model/typedBySizes.js';
 import type { Suspicion } from './mend.js';
 import { bends, redrawn, SAME } from './redraw.js';
 

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../data/Dataset.js';
 import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import { rateAt } from '../../learning/schedules/schedule.js';
-import type { Network } from '../../model/Network.js';
+import type { Network } from '../../model/typedBySizes.js';
 import { Random } from '../../random/Random.js';
 import type { NumericError } from '../../support/errors.js';
 import type { TrainingOptions } from '../TrainingOptions.js';

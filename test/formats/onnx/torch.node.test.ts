@@ -15,7 +15,7 @@ const FILES = {
 };
 
 const OLD = {
-  network: '6-5-4-3, relu then tanh then softmax, 30+5 + 20+4 + 12+3 = 74 knobs',
+  network: '6-5-4-3, relu then tanh then softmax, 30+5 + 20+4 + 12+3 = 74 parameters',
   answers: [
     [0.256167769, 0.40844661, 0.335385591],
     [0.242111549, 0.423530847, 0.334357619],
@@ -23,7 +23,7 @@ const OLD = {
   ],
 };
 const SHARED = {
-  network: '6-6-6, relu then identity, 36+6 + 36+6 = 84 knobs',
+  network: '6-6-6, relu then identity, 36+6 + 36+6 = 84 parameters',
   answers: [
     [0.220231131, -0.303271741, 0.443907827, 0.313108981, -0.075464301, 0.266939461],
     [-0.00341276, -0.196890339, 0.281225592, -0.143043488, -0.009783034, 0.149546042],
@@ -31,7 +31,7 @@ const SHARED = {
   ],
 };
 const TURNED = {
-  network: '6-4-2, tanh then identity, 24+4 + 8+2 = 38 knobs',
+  network: '6-4-2, tanh then identity, 24+4 + 8+2 = 38 parameters',
   answers: [
     [0.167105764, -0.013410369],
     [-0.234803244, 0.026112545],
@@ -39,7 +39,7 @@ const TURNED = {
   ],
 };
 const NEW = {
-  network: '6-5-4-3, gelu then softplus then softmax, 30+5 + 20+4 + 12+3 = 74 knobs',
+  network: '6-5-4-3, gelu then softplus then softmax, 30+5 + 20+4 + 12+3 = 74 parameters',
   answers: [
     [0.351428061, 0.410285801, 0.238286242],
     [0.345634401, 0.416122854, 0.23824276],

@@ -15,7 +15,7 @@ const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtur
 
 it.each(['sequential', 'functional'])('a %s model of Keras 3 answers here as it does there', (name) => {
   const network = fromTensorFlow({ 'model.json': fixture(`${name}.json`), 'weights.bin': fixture('weights.bin') });
-  expect(String(network)).toBe('6-5-4-3, elu then leakyRelu then softmax, 30+5 + 20+4 + 12+3 = 74 knobs');
+  expect(String(network)).toBe('6-5-4-3, elu then leakyRelu then softmax, 30+5 + 20+4 + 12+3 = 74 parameters');
   for (const [row, answers] of ANSWERS.entries()) {
     const input = Float32Array.from({ length: 6 }, (_, column) => -2 + (4 * (row * 6 + column)) / 17);
     for (const [index, value] of network.forward(input).entries()) {

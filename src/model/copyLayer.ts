@@ -1,0 +1,12 @@
+// A copy of a layer, with weights and biases of its own.
+import { giveWeights } from './drawWeights.js';
+import { Layer } from './Layer.js';
+
+/** The same layer in arrays of its own, trainable or not. Numbers that are not finite are copied too. */
+export function copyLayer(layer: Layer, trainable: boolean): Layer {
+  const { inputs, outputs, activation, initializer, seed, weights, biases } = layer;
+  const copy = new Layer(inputs, outputs, { activation, initializer, seed, trainable });
+  giveWeights(copy, weights.slice());
+  copy.biases.set(biases);
+  return copy;
+}
