@@ -2,7 +2,7 @@
 import { Application, type DeclarationReflection, ReflectionKind, TSConfigReader, TypeDocReader } from 'typedoc';
 import { expect, it } from 'vitest';
 
-it('pages of classes and functions show the plain types of what is typed by sizes', { timeout: 120_000 }, async () => {
+it('pages of classes and functions show the plain types of what is typed by sizes', async () => {
   const options = { entryPoints: ['src/index.ts', 'src/data/index.ts'], projectDocuments: [], skipErrorChecking: true };
   const app = await Application.bootstrapWithPlugins(options, [new TypeDocReader(), new TSConfigReader()]);
   const project = await app.convert();

@@ -153,6 +153,7 @@ const EXPORTS: Readonly<Record<string, Args>> = {
   tanhFloat32: () => [1],
   evaluate: () => [makeNetwork(), makeData(), { loss: main.crossEntropy }],
   evaluateAsync: () => [makeNetwork(), makeData(), { loss: main.crossEntropy, signal: { aborted: false } }],
+  copyOf: () => [makeNetwork()],
   explain: () => [makeNetwork(), [0, 1], 1, 0],
   featureImage: () => [makeNetwork(), 1, 0, { seed: 0, steps: 2, rate: 0.1, decay: 0.1 }],
   fit: () => [
