@@ -1,7 +1,7 @@
 // Makes trainers.
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import { checkNetwork } from '../model/checkNetwork.js';
-import type { Network } from '../model/Network.js';
+import type { Network } from '../model/typedBySizes.js';
 import { readOptions } from '../support/options.js';
 import { lock, unlock } from '../training/lock.js';
 import { readStepOptions } from '../training/stepOptions.js';
