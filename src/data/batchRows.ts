@@ -14,9 +14,9 @@ export interface BatchRows {
   readonly epoch: number | undefined;
 }
 
-/** The rows of a batch that `data.batches` made; undefined for any other data set. Reads none of its arrays. */
-export function rowsOf(data: Dataset): BatchRows | undefined {
-  return (data as { readonly [ROWS]?: BatchRows })[ROWS];
+/** The rows of a batch that `data.batches` made; undefined for anything else. It reads none of the batch's own arrays. */
+export function rowsOf(data: unknown): BatchRows | undefined {
+  return (data as { readonly [ROWS]?: BatchRows } | null | undefined)?.[ROWS];
 }
 
 /** Gives a new batch its rows. They are not enumerable: a copy of its fields is a data set of its own. */

@@ -4,6 +4,7 @@ import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js
 import { checkHeld } from '../support/memory.js';
 import { kindOf, lengthOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
+import type { BatchRows } from './batchRows.js';
 import type { Dataset } from './Dataset.js';
 import { isPlain } from './plainInputs.js';
 
@@ -50,10 +51,28 @@ function checkArray(what: string, array: ArrayBufferView, length: number): void 
 }
 
 /** Throws unless all labels are classes. */
-export function checkLabels(what: string, { labels, classes }: Dataset): void {
-  if (labels === undefined || classes === undefined) return;
+function checkLabels(what: string, data: Dataset): void {
+  const { labels, classes = 0 } = data;
+  if (labels === undefined || data.classes === undefined) return;
   const wrong = labels.findIndex((label) => label < 0 || label >= classes);
-  if (wrong < 0) return;
+  if (wrong >= 0) throw wrongLabel(what, data, wrong);
+}
+
+/**
+ * The same as {@link checkDataset} for some rows of a data set that has been checked before: that its arrays are still there, and that
+ * the labels of the rows are classes.
+ */
+export function checkRows(what: string, { data, examples }: BatchRows): void {
+  checkMemory(what, data);
+  const { labels, classes } = data;
+  if (labels === undefined || classes === undefined) return;
+  for (let i = 0; i < examples.length; i++) {
+    const label = labels[examples[i]];
+    if (!(label >= 0 && label < classes)) throw wrongLabel(what, data, examples[i]);
+  }
+}
+
+function wrongLabel(what: string, { labels, classes = 0 }: Dataset, index: number): OutOfRangeError {
   const expected = `a whole number from 0 to ${classes - 1}, as it was when the data set was made`;
-  throw new OutOfRangeError(wording(`${what}.labels[${wrong}]`, expected, `${labels[wrong]}`, REMEDY));
+  return new OutOfRangeError(wording(`${what}.labels[${index}]`, expected, `${labels?.[index]}`, REMEDY));
 }

@@ -1,6 +1,6 @@
 // Takes a batch apart: which data set a step reads, which of its examples, and under which numbers these draw dropout and augmentation.
 import { rowsOf } from '../data/batchRows.js';
-import { checkDataset } from '../data/checkDataset.js';
+import { checkDataset, checkRows } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { namesAfter } from '../learning/matchedData.js';
 import { type DatalessPlan, readData } from '../training/stepOptions.js';
@@ -30,14 +30,15 @@ export function batchReader(plan: DatalessPlan): BatchReader {
     return matched;
   };
   return (batch, steps, seen) => {
-    checkDataset('batch', batch);
     const rows = rowsOf(batch);
     if (rows === undefined) {
-      const data = read(batch);
+      const data = read(checkDataset('batch', batch));
       return { data, examples: Uint32Array.from({ length: data.count }, (_, i) => i), epoch: 1, firstExample: seen };
     }
     const data = checked.get(rows.data) ?? read(rows.data);
     checked.set(rows.data, data);
+    // The batch's own arrays are not looked at: they would be copied for that.
+    checkRows('batch', { ...rows, data });
     // Without an epoch, each step has an epoch of its own, so that no example meets the same mask twice.
     return { data, examples: rows.examples, epoch: rows.epoch ?? steps + 1, firstExample: undefined };
   };
