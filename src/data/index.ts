@@ -1,5 +1,5 @@
 /**
- * Data to learn from: data sets of your own, MNIST and its file format, toy sets, scaling, and augmentation.
+ * Data to train on: your data sets, MNIST and its file format, toy sets, scaling, and augmentation.
  *
  * @module glassbox-nn/data
  */

@@ -20,9 +20,9 @@ import { readyCore } from './readyCore.js';
 import { checkThreads } from './threads/checkThreads.js';
 import type { Threads } from './threads/Threads.js';
 
-/** What {@link Predictor.forwardBatchAsync} may be told. */
+/** Options of {@link Predictor.forwardBatchAsync}. */
 export interface ForwardBatchOptions {
-  /** Who shares the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. */
+  /** The threads that share the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. */
   readonly threads?: Threads | undefined;
   /** [count, outputs], overwritten; a new array if left out. */
   readonly out?: Float32Array | undefined;

@@ -1,4 +1,4 @@
-// What a training step is told and what it does, whoever does it: plain JavaScript, or a core that repeats its bits.
+// The interface of training steps, in plain JavaScript and in the core, which repeats its bits.
 import type { Augmentation } from '../data/augmentation/Augmentation.js';
 import type { Dataset } from '../data/Dataset.js';
 import type { Network } from '../model/Network.js';

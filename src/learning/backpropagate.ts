@@ -13,21 +13,21 @@ import { type Loss, type Target, targetRow } from './losses/loss.js';
 import { passFor } from './pass.js';
 import { addGradient, backward, cost, forward, outputDelta } from './TrainingStep.js';
 
-/** What {@link backpropagate} may be told. */
+/** Options of {@link backpropagate}. */
 export interface BackpropagateOptions {
   /** The loss; the one that fits the network's last activation if left out. */
   readonly loss?: Loss | undefined;
 }
 
-/** What one example has to say about every knob. */
+/** The cost of one example, and its gradients. */
 export interface Backpropagation {
   /** The cost of the example. */
   readonly loss: number;
-  /** For each layer, the slope of the cost by every weight and bias: nudge a knob by h, and the cost changes by about slope x h. */
+  /** For each layer, the gradient of the cost by every weight and bias: nudge one by h, and the cost changes by about its derivative x h. */
   readonly gradients: readonly LayerGradient[];
-  /** For each layer, [outputs]: the slope of the cost by each weighted sum, the neuron's share of the blame. */
+  /** For each layer, [outputs]: the gradient of the cost by its weighted sums, the error of each neuron. */
   readonly deltas: readonly Float32Array[];
-  /** The slope of the cost by each number of the input, [inputs]. It says which pixels an answer hangs on. */
+  /** The gradient of the cost by the input, [inputs]. It shows which pixels an answer depends on. */
   readonly inputGradient: Float32Array;
   /** The forward pass that it started from. */
   readonly trace: Trace;
@@ -37,10 +37,10 @@ export interface Backpropagation {
  * The gradient of one example's cost by every weight and bias, by the chain rule from the last layer to the first. It changes
  * nothing: training is this, averaged over a batch, and a step against it.
  *
- * delta of the last layer = slope of the loss x slope of the activation;
- * delta of a layer before = (transposed W of the next x its delta) x slope of the activation;
- * slope of a weight = delta of its neuron x the activation it weighs; slope of a bias = delta of its neuron;
- * slope of the input = transposed W of the first layer x its delta.
+ * delta of the last layer = gradient of the loss x derivative of the activation;
+ * delta of a layer before = (transposed W of the next x its delta) x derivative of the activation;
+ * gradient of a weight = delta of its neuron x the input it weighs; gradient of a bias = delta of its neuron;
+ * gradient of the input = transposed W of the first layer x its delta.
  *
  * Source: D. Rumelhart, G. Hinton and R. Williams, "Learning representations by back-propagating errors" (1986).
  *
@@ -48,7 +48,7 @@ export interface Backpropagation {
  * @param input - [inputs], as for `forward`.
  * @param target - The label, or a row of [outputs].
  * @param options - The loss.
- * @returns The cost, gradients, deltas and the slope by the input, as new arrays.
+ * @returns The cost, gradients, deltas and the gradient by the input, as new arrays.
  * @throws For the input as `network.forward`; {@link OutOfRangeError} for a label that is no output, or for a row outside of what
  * the loss or the last activation can reach; {@link ShapeError} for a row of another length.
  *

@@ -1,4 +1,4 @@
-// Backpropagation checked by nudging: each knob a little up, a little down, and how much the cost moved.
+// Checks backpropagation by central differences: each parameter a little up, a little down, and the change of the cost.
 import type { Dataset } from '../data/Dataset.js';
 import { checkInputs } from '../data/plainInputs.js';
 import type { Network } from '../model/typedBySizes.js';
@@ -10,15 +10,15 @@ import { type DoubleLayer, doubleForward, doubleLayers } from './doubleForward.j
 import { checkedLoss } from './losses/customLoss.js';
 import type { Loss } from './losses/loss.js';
 import { matchedData } from './matchedData.js';
-import { type CheckedExample, type Knob, roundedSize, slopeByNudging } from './nudging.js';
+import { type CheckedExample, type CheckedParameter, roundedSize, slopeByNudging } from './nudging.js';
 
-/** What {@link checkGradients} may be told. */
+/** Options of {@link checkGradients}. */
 export interface CheckGradientsOptions {
   /** The loss; the one that fits the network's last activation if left out. */
   readonly loss?: Loss | undefined;
 }
 
-/** One knob's two slopes. */
+/** The derivative of the cost by one parameter, from backpropagation and by nudging. */
 export interface GradientComparison {
   /** Index of the layer in `network.layers`. */
   readonly layer: number;
@@ -26,49 +26,49 @@ export interface GradientComparison {
   readonly neuron: number;
   /** Index of the input whose weight it is, or `'bias'`. */
   readonly input: number | 'bias';
-  /** The slope that backpropagation gave. */
+  /** The derivative from backpropagation. */
   readonly backpropagated: number;
-  /** The slope that nudging gave. */
+  /** The derivative by nudging. */
   readonly nudged: number;
   /**
-   * How far apart they are, relative to the larger of them; to a thousandth of the layer's largest slope where both are smaller; and
-   * to what nudging can tell from its own rounding errors where that is larger still.
+   * Their difference, relative to the larger of them; to a thousandth of the layer's largest derivative where both are smaller; and to
+   * the rounding errors of nudging where those are larger still.
    */
   readonly difference: number;
 }
 
-/** What {@link checkGradients} found. */
+/** The result of {@link checkGradients}. */
 export interface GradientCheck {
-  /** True if no difference is over 0.001, and at least one slope was large enough to be measured. */
+  /** Whether no difference is over 0.001, and at least one derivative was large enough to be measured. */
   readonly passed: boolean;
-  /** The knob whose two slopes lie farthest apart; none if all were passed over. */
+  /** The parameter whose two derivatives differ most; undefined if all were passed over. */
   readonly worst: GradientComparison | undefined;
-  /** How many slopes were compared. */
+  /** The number of derivatives that were compared. */
   readonly compared: number;
-  /** How many of them were large enough to be measured: above the rounding errors of the nudged cost. */
+  /** The number of them that were large enough to be measured: above the rounding errors of the nudged cost. */
   readonly measured: number;
-  /** How many were passed over because the nudge crossed the corner of a ReLU, where there is no one slope. */
+  /** The number that were passed over because the nudge crossed the corner of a ReLU, where there is no single derivative. */
   readonly passedOver: number;
 }
 
-/** Slopes below this share of their layer's largest are compared as if they were as large. */
+/** Derivatives below this share of their layer's largest are compared as if they were as large. */
 const SMALLEST_SHARE = 1e-3;
 const TOLERANCE = 1e-3;
 
 /**
  * Checks backpropagation against central differences: (C(w + h) - C(w - h)) / 2h for every weight and bias, at every example. Both
- * are worked out in double precision by the formulas, so that what is found is a fault of a formula and not float32's rounding. For
- * activations and losses of one's own, it tells whether the derivative belongs to the formula.
+ * are computed in double precision, so that a difference is a fault of a formula and not float32's rounding. For custom activations and
+ * losses it shows whether the derivative belongs to the formula.
  *
- * It takes two passes for every knob and example, so give it a small network or few examples. A check in which no slope was large
- * enough to be measured, as where every output is saturated, is not passed: it says nothing.
+ * It takes two passes for every parameter and example, so give it a small network or few examples. A check in which no derivative was
+ * large enough to be measured, as where every output is saturated, does not pass.
  *
  * Source: the central difference of numerical analysis; its error is of the order h^2.
  *
  * @param network - The network; it is left as it was.
  * @param data - The examples.
  * @param options - The loss.
- * @returns Whether all agree, and which knob agrees least.
+ * @returns Whether all agree, and the parameter that agrees least.
  * @throws {@link ArgumentError} or {@link ShapeError} if data, network and loss do not fit.
  *
  * @example
@@ -96,23 +96,23 @@ export function checkGradients<S extends readonly number[]>(
   for (const example of examplesOf(plain, matched)) {
     const slopes = slopesAt(layers, example, loss);
     const size = roundedSize(layers, doubleForward(layers, example.input), example, slopes);
-    for (const knob of knobsOf(layers)) {
-      const nudged = slopeByNudging(layers, knob, example, checkedLoss(loss), size);
+    for (const parameter of parametersIn(layers)) {
+      const nudged = slopeByNudging(layers, parameter, example, checkedLoss(loss), size);
       if (nudged === undefined) {
         counts.passedOver += 1;
         continue;
       }
       counts.compared += 1;
-      const backpropagated = slopes.gradients[knob.layer][knob.kind][knob.index];
+      const backpropagated = slopes.gradients[parameter.layer][parameter.kind][parameter.index];
       const larger = Math.max(Math.abs(nudged.slope), Math.abs(backpropagated));
       const least = nudged.noise / TOLERANCE;
       if (larger > least) counts.measured += 1;
       const apart = Math.abs(nudged.slope - backpropagated);
-      const share = apart === 0 ? 0 : apart / Math.max(larger, SMALLEST_SHARE * largest[knob.layer], least);
+      const share = apart === 0 ? 0 : apart / Math.max(larger, SMALLEST_SHARE * largest[parameter.layer], least);
       // NaN is worse than any number, and would compare as no worse.
       const difference = Number.isNaN(share) ? Number.POSITIVE_INFINITY : share;
       if (worst === undefined || difference > worst.difference)
-        worst = { ...placeOf(knob, layers), backpropagated, nudged: nudged.slope, difference };
+        worst = { ...placeOf(parameter, layers), backpropagated, nudged: nudged.slope, difference };
     }
   }
   return { passed: worst !== undefined && worst.difference <= TOLERANCE && counts.measured > 0, worst, ...counts };
@@ -122,7 +122,7 @@ function slopesAt(layers: readonly DoubleLayer[], { input, target }: CheckedExam
   return doubleBackward(layers, doubleForward(layers, input), input, target, loss);
 }
 
-/** For each layer, the largest slope of its weights and biases at any example; NaN counts for nothing. */
+/** For each layer, the largest derivative by its weights and biases at any example; NaN does not count. */
 function largestSlopes(layers: readonly DoubleLayer[], network: Network, data: Dataset, loss: Loss): number[] {
   const largest = layers.map(() => 0);
   for (const example of examplesOf(network, data)) {
@@ -145,7 +145,7 @@ function* examplesOf(network: Network, data: Dataset): Generator<CheckedExample>
   }
 }
 
-function* knobsOf(layers: readonly DoubleLayer[]): Generator<Knob> {
+function* parametersIn(layers: readonly DoubleLayer[]): Generator<CheckedParameter> {
   for (let layer = 0; layer < layers.length; layer++) {
     for (const kind of ['weights', 'biases'] as const) {
       for (let index = 0; index < layers[layer][kind].length; index++) yield { layer, kind, index };
@@ -154,7 +154,7 @@ function* knobsOf(layers: readonly DoubleLayer[]): Generator<Knob> {
 }
 
 function placeOf(
-  { layer, kind, index }: Knob,
+  { layer, kind, index }: CheckedParameter,
   layers: readonly DoubleLayer[],
 ): Pick<GradientComparison, 'layer' | 'neuron' | 'input'> {
   const { inputs } = layers[layer].layer;

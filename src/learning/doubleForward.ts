@@ -1,4 +1,4 @@
-// Forward in double precision, by the activations' formulas: fine enough that a cost can be nudged and the change read off.
+// Forward in double precision, by the activations' formulas: fine enough to measure the change of a cost.
 import type { Layer } from '../model/Layer.js';
 
 /** A layer's weighted sums and activations in double precision. */
@@ -7,14 +7,14 @@ export interface DoubleTrace {
   readonly activations: Float64Array;
 }
 
-/** Knobs of a layer in double precision, so that a small nudge is not lost. */
+/** The parameters of a layer in double precision, so that a small nudge is not lost. */
 export interface DoubleLayer {
   readonly layer: Layer;
   readonly weights: Float64Array;
   readonly biases: Float64Array;
 }
 
-/** Copies of the layers' knobs. */
+/** Copies of the layers' parameters. */
 export function doubleLayers(layers: readonly Layer[]): DoubleLayer[] {
   return layers.map((layer) => ({ layer, weights: Float64Array.from(layer.weights), biases: Float64Array.from(layer.biases) }));
 }

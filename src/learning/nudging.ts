@@ -1,56 +1,56 @@
-// The slope of a cost by one knob, read off the cost itself: a little up, a little down, and how much it moved.
+// The derivative of a cost by one parameter as a central difference: a little up, a little down, and the change of the cost.
 import type { DoubleSlopes } from './doubleBackward.js';
 import { type DoubleLayer, type DoubleTrace, doubleForward } from './doubleForward.js';
 import type { Loss } from './losses/loss.js';
 import { cost } from './TrainingStep.js';
 
 /** One weight or bias. */
-export interface Knob {
+export interface CheckedParameter {
   readonly layer: number;
   readonly kind: 'weights' | 'biases';
   readonly index: number;
 }
 
-/** An input, and what should come of it. */
+/** An input and its target. */
 export interface CheckedExample {
   readonly input: Float32Array;
   readonly target: Float32Array;
 }
 
-/** How far a knob is nudged each way: small enough to be straight, large enough for double precision. */
+/** The nudge of a parameter each way: small enough to be straight, large enough for double precision. */
 const NUDGE = 1e-5;
-/** By how much a weighted sum may move: where inputs or weights are large, the nudge is smaller. */
+/** The largest move of a weighted sum: where inputs or weights are large, the nudge is smaller. */
 const FURTHEST = 1e-4;
-/** Slopes that differ by more than this on the two sides of a nudge have a corner between them. */
+/** Derivatives that differ by more than this on the two sides of a nudge have a corner between them. */
 const CORNER = 0.005;
-/** Rounding errors of double precision, in a cost and in all that it is made of: 2^-47, 32 times the distance from 1 to the next double. */
+/** Rounding errors of double precision, in a cost and its terms: 2^-47, 32 times the distance from 1 to the next double. */
 const ROUNDING = 7.105427357601002e-15;
 
-/** What nudging found. */
+/** The result of nudging. */
 export interface NudgedSlope {
   readonly slope: number;
-  /** How much of it may be the rounding errors of the two costs. */
+  /** The rounding errors of the two costs in it, at most. */
   readonly noise: number;
 }
 
 /**
  * The central difference (C(w + h) - C(w - h)) / 2h; undefined where the nudge crosses the corner of an activation.
  *
- * @param size - How large the numbers are that round the cost: see {@link roundedSize}.
+ * @param size - The size of the numbers that round the cost: see {@link roundedSize}.
  */
 export function slopeByNudging(
   layers: readonly DoubleLayer[],
-  knob: Knob,
+  parameter: CheckedParameter,
   { input, target }: CheckedExample,
   loss: Loss,
   size: number,
 ): NudgedSlope | undefined {
-  const values = layers[knob.layer][knob.kind];
-  const before = values[knob.index];
+  const values = layers[parameter.layer][parameter.kind];
+  const before = values[parameter.index];
   const nudgedBy = (nudge: number): DoubleTrace[] => {
-    values[knob.index] = before + nudge;
+    values[parameter.index] = before + nudge;
     const traces = doubleForward(layers, input);
-    values[knob.index] = before;
+    values[parameter.index] = before;
     return traces;
   };
   let nudge = NUDGE;
@@ -63,13 +63,13 @@ export function slopeByNudging(
   if (crossesCorner(layers, up, down)) return undefined;
   const last = layers.length - 1;
   const costs = [up, down].map((traces) => cost(layers[last].layer, traces[last], target, loss));
-  // The knob itself is rounded when it is nudged.
+  // The parameter itself is rounded when it is nudged.
   const width = before + nudge - (before - nudge);
   const largest = Math.max(Math.abs(costs[0]), Math.abs(costs[1]), size);
   return { slope: (costs[0] - costs[1]) / width, noise: (ROUNDING * largest) / width };
 }
 
-/** By how much the weighted sum that moved most has moved, half of it each way. */
+/** The largest move of a weighted sum, half of it each way. */
 function furthest(up: readonly DoubleTrace[], down: readonly DoubleTrace[]): number {
   let most = 0;
   for (let index = 0; index < up.length; index++) {
@@ -79,7 +79,7 @@ function furthest(up: readonly DoubleTrace[], down: readonly DoubleTrace[]): num
   return most;
 }
 
-/** True if a weighted sum moved to where the activation has another slope: across the corner of a ReLU, for one. */
+/** Whether a weighted sum moved to where the activation has another derivative, as across the corner of a ReLU. */
 function crossesCorner(layers: readonly DoubleLayer[], up: readonly DoubleTrace[], down: readonly DoubleTrace[]): boolean {
   return layers.some(({ layer: { activation } }, index) => {
     if (activation.kind === 'vector') return false;
@@ -93,8 +93,8 @@ function crossesCorner(layers: readonly DoubleLayer[], up: readonly DoubleTrace[
 }
 
 /**
- * How large the numbers are whose rounding the cost feels: every weighted sum is as uncertain as its parts are large, every activation
- * as it is large itself, and their slopes carry that into the cost.
+ * The size of the numbers whose rounding changes the cost: the error of a weighted sum grows with its terms, that of an activation with its
+ * size, and their derivatives carry both into the cost.
  */
 export function roundedSize(
   layers: readonly DoubleLayer[],
@@ -110,7 +110,7 @@ export function roundedSize(
       for (let i = 0; i < column.length; i++) parts += Math.abs(weights[neuron * column.length + i] * column[i]);
       const activation = traces[index].activations[neuron];
       const felt = Math.abs(deltas[index][neuron]) * parts + Math.abs(slopes[index][neuron] * activation);
-      // A slope of NaN is found in the comparison, and says nothing here.
+      // The comparison finds a derivative of NaN.
       if (Number.isFinite(felt)) size += felt;
     }
   }

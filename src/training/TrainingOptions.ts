@@ -1,4 +1,4 @@
-// What a training may be told.
+// Options of training.
 import type { Augmentation } from '../data/augmentation/Augmentation.js';
 import type { Dataset } from '../data/Dataset.js';
 import type { Loss } from '../learning/losses/loss.js';
@@ -8,7 +8,7 @@ import type { EarlyStopping } from './earlyStopping.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
 
-/** What every way of training may be told. */
+/** Options of every way of training. */
 export interface TrainingOptions {
   /** The rule that moves the weights; `adam()` if left out. */
   readonly optimizer?: Optimizer | undefined;
@@ -23,7 +23,7 @@ export interface TrainingOptions {
   readonly batchSize?: number | undefined;
   /** True puts the examples into a new order every epoch, by the seed; true if left out. */
   readonly shuffle?: boolean | undefined;
-  /** Whole number from 0 to 2^53 - 1 that decides the order, who is dropped, and how images are changed; 0 if left out. */
+  /** Whole number from 0 to 2^53 - 1 that decides the order, the dropout masks, and the changes of images; 0 if left out. */
   readonly seed?: number | undefined;
   /**
    * Adds l1 |w| for every weight to what the steps make smaller, which draws small weights to 0; from 0, and 0 if left out. Biases
@@ -72,7 +72,7 @@ export interface TrainingOptions {
   /**
    * Which records the training keeps and returns: `'all'`, or `'last'`, the last epoch's alone. A record takes about 150 bytes, so
    * trainings of millions of epochs need `'last'`; `onEpoch` and `trainSteps` are given every record all the same. `earlyStopping` and
-   * `reduceOnPlateau` work with both, functions of your own need all. `'all'` if left out.
+   * `reduceOnPlateau` work with both, custom functions need all. `'all'` if left out.
    */
   readonly history?: 'all' | 'last' | undefined;
   /** Called after every epoch. `fit` waits for a promise it returns; the others do not wait, so give them none. */

@@ -7,7 +7,7 @@ import { describe, wording } from '../support/wording.js';
 export interface AbortSignalLike {
   /** True once it should stop. */
   readonly aborted: boolean;
-  /** What to throw then; an `AbortError` unless whoever aborted gave another. */
+  /** The error to throw then; an `AbortError` unless `abort` was given another. */
   readonly reason?: unknown;
   /** Tells of it at once. Without it, it is seen at the next look. */
   addEventListener?(type: 'abort', listener: () => void): void;
@@ -15,7 +15,7 @@ export interface AbortSignalLike {
   removeEventListener?(type: 'abort', listener: () => void): void;
 }
 
-/** A signal, told by its form. */
+/** A signal, duck-typed. */
 export function checkSignal(signal: AbortSignalLike | undefined): AbortSignalLike | undefined {
   if (signal !== undefined && typeof readable<AbortSignalLike>(signal).aborted !== 'boolean') {
     throw new ArgumentError(wording('signal', 'an AbortSignal', describe(signal), 'Pass controller.signal.'));

@@ -15,7 +15,7 @@ import { readOptions } from '../support/options.js';
 import { type ClassReport, classReports, confusionMatrix } from './classReports.js';
 import { type Evaluated, evaluationRun } from './evaluationRun.js';
 
-/** What {@link evaluate} may be told. */
+/** Options of {@link evaluate}. */
 export interface EvaluateOptions {
   /** The cost; the one that fits the network's last activation if left out. */
   readonly loss?: Loss | undefined;

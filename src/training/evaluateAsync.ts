@@ -12,9 +12,9 @@ import { type AbortSignalLike, checkSignal, throwIfAborted } from './abort.js';
 import { type EvaluateOptions, type Evaluation, evaluationOf, planEvaluation } from './evaluate.js';
 import { evaluationRun } from './evaluationRun.js';
 
-/** What {@link evaluateAsync} may be told. */
+/** Options of {@link evaluateAsync}. */
 export interface EvaluateAsyncOptions extends EvaluateOptions {
-  /** Who shares the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. */
+  /** The threads that share the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. */
   readonly threads?: Threads | undefined;
   /** Stops the evaluation, with the signal's reason as the error. */
   readonly signal?: AbortSignalLike | undefined;

@@ -19,7 +19,7 @@ export interface Evaluated {
 /**
  * Evaluates, yielding after each portion so that the caller can give way.
  *
- * @param threads - Who may share the work. Whoever gives any must wait for the promises that are yielded.
+ * @param threads - Threads that may share the work. With threads, the caller must wait for the promises that are yielded.
  */
 export function* evaluationRun(
   network: Network,

@@ -8,7 +8,7 @@ import { Random } from '../random/Random.js';
 import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 
-/** What {@link featureImage} may be told. */
+/** Options of {@link featureImage}. */
 export interface FeatureImageOptions {
   /** Whole number from 0 to 2^53 - 1 that decides the noise it starts from; 0 if left out. */
   readonly seed?: number | undefined;

@@ -17,13 +17,13 @@ import { type LoopOptions, trainingLoop } from './trainingLoop.js';
 /** Milliseconds of work between two turns of the event loop: a fifth of the 16 that a page has for a frame. */
 const TURN = 3;
 
-/** What {@link fit} may be told, beside the options of every training. */
+/** Options of {@link fit}, beside those of every training. */
 export interface FitOptions extends TrainingOptions {
   /**
-   * Who shares the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. The bits are the
+   * The threads that share the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. The bits are the
    * same with any number of threads, and without.
    *
-   * Batches too small to gain, and functions of your own, are worked on without threads.
+   * Batches too small to gain, and custom functions, are worked on without threads.
    */
   readonly threads?: Threads | undefined;
   /**

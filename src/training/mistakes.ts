@@ -12,7 +12,7 @@ import { ArgumentError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
 
-/** What {@link mistakes} may be told. */
+/** Options of {@link mistakes}. */
 export interface MistakesOptions {
   /** How many to find at most, from 1; 16 if left out. */
   readonly count?: number | undefined;

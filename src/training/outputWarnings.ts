@@ -1,4 +1,4 @@
-// What a first batch says of the outputs, where an activation or a loss of one's own does not state what it gives or needs.
+// Warnings about the outputs of a first batch, where a custom activation or loss does not state its range.
 import type { Dataset } from '../data/Dataset.js';
 import { inWords, lastActivation, rangeFits } from '../learning/checkLoss.js';
 import { type Loss, targetRow } from '../learning/losses/loss.js';
@@ -17,7 +17,7 @@ export function outputWarnings(network: Network, data: Dataset, loss: Loss, batc
   const activation = lastActivation(network);
   const { name, range } = activation;
   const stated = isBuiltIn(activation) ? undefined : range;
-  // What a loss of one's own takes for targets is, as a rule, what it takes for outputs.
+  // A custom loss, as a rule, takes outputs of the range of its targets.
   const needed = rangeFits(range, loss.outputs) === undefined ? (loss.outputs ?? loss.targets) : undefined;
   const valued = loss.kernel === undefined;
   if (stated === undefined && needed === undefined && !valued) return [];

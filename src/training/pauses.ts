@@ -59,13 +59,13 @@ export function* addBatch(
   }
 }
 
-/** What threads have done ahead is told before the training stops, so that it can be saved. */
+/** Stops the training if its signal is aborted. Steps that threads have done ahead are reported before, so that they can be saved. */
 function stopIfAborted({ plan, step, saver }: Run): void {
   const { signal } = plan;
   if ((saver === undefined || !step.isAhead) && signal?.aborted) throw reasonOf(signal);
 }
 
-/** Hands the network over to a callback, and to the caller who takes steps or epochs one by one. What they change is trained on. */
+/** Hands the network over to a callback, and to a caller that takes steps or epochs one by one. Training goes on with what they change. */
 export function* handOver<Kept extends StepRecord | EpochRecord>(
   run: Run,
   kind: 'step' | 'epoch',

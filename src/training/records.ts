@@ -30,7 +30,7 @@ export interface ValidationRecord {
 export interface EarlyStoppingRecord {
   /** Whether the training stopped after it. */
   readonly stopped: boolean;
-  /** The best epoch so far, from 1; undefined where a function of your own decides and does not tell. */
+  /** The best epoch so far, from 1; undefined where a custom function decides and does not state it. */
   readonly best: number | undefined;
 }
 

@@ -38,7 +38,7 @@ export interface Course {
  * than their mean, which knows nothing of the inputs.
  *
  * Adam and RMSprop move a parameter by about the learning rate in a step, however steep the slope is. So the steps of a training
- * bound the parameters, and these the outputs: |a| <= |squish|(sum over j of (|w[j]| + travel) |a[j]| + |b| + travel), layer by layer.
+ * bound the parameters, and these the outputs: |a| <= |activation|(sum over j of (|w[j]| + travel) |a[j]| + |b| + travel), layer by layer.
  * Other optimizers have steps that grow with the targets. There the last activation alone bounds the outputs, as tanh does to -1 and 1.
  *
  * @returns A sentence that says what to do; none where nothing is wrong.
@@ -52,7 +52,7 @@ export function targetScale(network: Network, data: Dataset, course: Course): st
   );
   const last = lastActivation(network);
   const end = isBuiltIn(last, 'identity') ? '' : 'End the network with output: identity. ';
-  // An activation of one's own may not be made for sums of any size.
+  // A custom activation may not be made for sums of any size.
   const bounds: Reach = isBuiltIn(last) ? squished(last, HUGE) : [-Infinity, Infinity];
   const outside = columns.findIndex((column) => isMissed(column, bounds));
   if (outside >= 0) return [warning(outside, columns[outside] as number[], `${last.name} keeps`, bounds, end)];

@@ -11,7 +11,7 @@ import { ShapeError } from '../support/errors.js';
 import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
 
-/** What {@link topExamples} may be told. */
+/** Options of {@link topExamples}. */
 export interface TopExamplesOptions {
   /** How many to find at most, from 1; 16 if left out. */
   readonly count?: number | undefined;

@@ -9,7 +9,7 @@ import type { EpochRecord, History, StepRecord } from './records.js';
 import type { TrainingOptions } from './TrainingOptions.js';
 import { trainingLoop } from './trainingLoop.js';
 
-/** What {@link trainSteps} may be told, beside the options of every training. */
+/** Options of {@link trainSteps}, beside those of every training. */
 export interface TrainStepsOptions extends TrainingOptions {
   /** Pause after every `'step'` or after every `'epoch'`; `'step'` if left out. */
   readonly every?: 'step' | 'epoch' | undefined;

@@ -13,7 +13,7 @@ import { TeamStep } from './TeamStep.js';
 import type { Threads } from './Threads.js';
 import { teamRows } from './teamRows.js';
 
-/** What {@link Threads} may be told, on any platform. */
+/** Options of {@link Threads} on any platform. */
 export interface ThreadsOptions {
   /**
    * Multiplications and additions of a batch, as batchSize times the network's parameters, below which its work is not shared;

@@ -34,7 +34,7 @@ type Clipped = Pick<Parameters, 'name' | 'width' | 'gradient'>;
  *
  * Source: R. Pascanu, T. Mikolov and Y. Bengio, "On the difficulty of training recurrent neural networks" (2013), algorithm 1.
  *
- * @returns What is not finite, in words, where a norm cannot be told.
+ * @returns What is not finite, in words, where there is no norm.
  */
 export function clipGradients(arrays: readonly Clipped[], { kind, limit }: Clipping): string | undefined {
   if (kind === 'value') {

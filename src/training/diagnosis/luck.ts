@@ -11,7 +11,7 @@ const ADDED = 0.6;
 /** How far the weights of a layer must move, in lengths of drawn ones, to count as moved. */
 const MOVED = 0.1;
 
-/** What a network knows before the first step. Of two classes, weights drawn at random may tell nearly all apart. */
+/** The skill of the network before the first step: random weights may separate two classes nearly completely. */
 export function untrained({ network, measured }: Trial): number {
   return skillOf(network(), measured);
 }

@@ -7,7 +7,7 @@ import type { Finding } from './finding.js';
 import { observe } from './observe.js';
 import { placesWhere } from './rows.js';
 
-/** Shares of a layer's neurons that are dead, or saturated, before it is told. */
+/** Shares of a layer's neurons that are dead, or saturated, from which on there is a finding. */
 const MANY_DEAD = 0.1;
 const MANY_SATURATED = 0.5;
 

@@ -6,7 +6,7 @@ import { Layer, Network } from '../../model/typedBySizes.js';
 import type { Suspicion } from './mend.js';
 import { bends, redrawn, SAME } from './redraw.js';
 
-/** Hidden layers that squish, from which slopes may vanish. */
+/** Hidden layers of saturating activations, in which gradients may vanish. */
 const DEEP = 3;
 
 /** Neurons of hidden layers when it is tried whether more help. */

@@ -101,7 +101,7 @@ function run({ network, learnt, measured, options }: Trial, { batch, length, fas
     const skill = skillOf(made, measured);
     return { skill, ranAway: false, network: made };
   } catch (error) {
-    // Told by its code, since two copies of this library may meet. All other errors have other causes.
+    // By its code, since two copies of this library may meet. All other errors have other causes.
     if ((error as Partial<NumericError> | null | undefined)?.code !== 'NUMERIC') throw error;
     return { skill: skillOf(made, measured), ranAway: true, network: made };
   }
