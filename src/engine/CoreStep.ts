@@ -67,7 +67,7 @@ export class CoreStep implements Step {
       const to = Math.min(from + most, end);
       const exports = core.begin();
       augmenter?.augment(from, to);
-      exports.add(core.placed.place, 0, from, to, this.turned);
+      exports.addExamples(core.placed.place, 0, from, to, this.turned);
       this.turned = true;
     }
     this.examples += end - start;
@@ -105,7 +105,7 @@ export class CoreStep implements Step {
     const { core, plan, steps } = this;
     const { place } = core.placed;
     core.constants.set(plan.optimizer.update.rule?.constants({ step: steps, learningRate }) ?? []);
-    core.core.exports.apply(place, 0, share);
+    core.core.exports.update(place, 0, share);
     this.ahead = true;
     if (core.counted().overflowed) this.putBack(learningRate);
   }

@@ -3,18 +3,23 @@
 /** Each place starts where a cache line does. */
 const LINE = 64;
 
+/** So many bytes, rounded up to whole lines. */
+export function wholeLines(bytes: number): number {
+  return Math.ceil(bytes / LINE) * LINE;
+}
+
 /** Gives out places from `start` on; `end` is where the last one ends. */
 export class Places {
   end: number;
 
   constructor(start: number) {
-    this.end = Math.ceil(start / LINE) * LINE;
+    this.end = wholeLines(start);
   }
 
   /** A place for so many bytes. */
   take(bytes: number): number {
     const place = this.end;
-    this.end = place + Math.ceil(bytes / LINE) * LINE;
+    this.end = place + wholeLines(bytes);
     return place;
   }
 }

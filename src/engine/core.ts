@@ -7,9 +7,9 @@ import { type Imports, type Memory, type Module, webAssembly } from './webAssemb
 /** What the core asks of its host, in rows of a layer's batch: functions of the user's own. */
 export interface Host {
   activate(layer: number, from: number, to: number): void;
-  activateBackward(layer: number, from: number, to: number): void;
+  activationDerivative(layer: number, from: number, to: number): void;
   cost(row: number, target: number): number;
-  slopes(row: number, target: number): void;
+  lossGradient(row: number, target: number): void;
 }
 
 /** What the core exports: see assembly/index.ts. All places are bytes from the start of its memory. */
@@ -17,8 +17,8 @@ interface CoreExports {
   enter(panels: number, weights: number, inputs: number, outputs: number): void;
   leave(weights: number, panels: number, inputs: number, outputs: number): void;
   areSame(one: number, other: number, count: number): boolean;
-  add(plan: number, thread: number, from: number, to: number, turned: boolean): void;
-  apply(plan: number, thread: number, share: number): void;
+  addExamples(plan: number, thread: number, from: number, to: number, transposed: boolean): void;
+  update(plan: number, thread: number, share: number): void;
   restore(plan: number): void;
   reset(plan: number): void;
   finishGradient(plan: number, thread: number, share: number): void;
@@ -31,7 +31,6 @@ interface CoreExports {
     columns: number,
     values: number,
     masks: number,
-    maskBytes: number,
     numbers: number,
     rows: number,
     width: number,
@@ -39,7 +38,7 @@ interface CoreExports {
     scale: number,
   ): void;
   takeTurn(plan: number, thread: number): void;
-  examineTurn(plan: number, thread: number): void;
+  evaluateTurn(plan: number, thread: number): void;
   takeRows(rows: number, thread: number): void;
 }
 
@@ -138,10 +137,10 @@ function bareCore(shared: boolean): { core: Core; imports: Imports } {
     }
   };
   const host: Host = {
-    activate: (...rows) => calling((own) => own.activate(...rows)),
-    activateBackward: (...rows) => calling((own) => own.activateBackward(...rows)),
-    cost: (...places) => calling((own) => own.cost(...places)),
-    slopes: (...places) => calling((own) => own.slopes(...places)),
+    activate: (...rows) => calling((custom) => custom.activate(...rows)),
+    activationDerivative: (...rows) => calling((custom) => custom.activationDerivative(...rows)),
+    cost: (...places) => calling((custom) => custom.cost(...places)),
+    lossGradient: (...places) => calling((custom) => custom.lossGradient(...places)),
   };
   return { core, imports: { env: { memory }, host: { ...host } } };
 }

@@ -35,7 +35,7 @@ export function customFunctions(plan: Numbers, layers: readonly Layer[], given: 
         activate(activation, activations, weightedSums);
       }
     },
-    activateBackward(index, from, to) {
+    activationDerivative(index, from, to) {
       const { activation } = layers[index] as Layer;
       for (let row = from; row < to; row++) {
         const { weightedSums, activations } = traceOf(index, row);
@@ -46,7 +46,7 @@ export function customFunctions(plan: Numbers, layers: readonly Layer[], given: 
       const layer = layers[last] as Layer;
       return cost(layer, traceOf(last, row), plan.floats(target, layer.outputs), loss);
     },
-    slopes(row, target) {
+    lossGradient(row, target) {
       const { activations } = traceOf(last, row);
       rowOf(last, row, 'deltas').set((loss.formulas ?? loss).gradient(activations, plan.floats(target, activations.length)));
     },

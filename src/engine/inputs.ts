@@ -84,7 +84,7 @@ function placeKinds(
     const none = { starts: 0, columns: 0, masks: 0, maskWords: 0, lit: 0 };
     return { ...none, inputKind, inputs: place, levels, end: places.end };
   }
-  // A mask of whole 128-bit words.
+  // A mask has whole 128-bit words: see assembly/listing.ts.
   const maskWords = Math.ceil(width / 128) * 2;
   return {
     inputKind: bytes === 1 ? KINDS.sparseBytes : KINDS.sparseFloats,
@@ -177,7 +177,7 @@ function writeLists(core: Core, data: Dataset, placed: PlacedInputs): void {
     const columns = placed.columns + starts[first] * 2;
     const values = placed.inputs + starts[first] * bytes;
     const masks = placed.masks + first * maskBytes;
-    core.exports.listNumbers(columns, values, masks, maskBytes, numbers, rows, width, bytes === 1, scale);
+    core.exports.listNumbers(columns, values, masks, numbers, rows, width, bytes === 1, scale);
   });
   const memory = core.memory.buffer;
   new Uint32Array(memory, placed.starts, count + 1).set(starts);

@@ -93,8 +93,9 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   inputOrder: 'usize',
   /** The number of the data set's first example, from which the streams of dropout count. */
   firstExample: 'u32',
-  /** The place in the order of the batch's first example, where the first layer reads the data set's own lists. */
+  /** The examples that the core works on at a time: the place in the order of the first, and how many rows they are. */
   position: 'u32',
+  rows: 'u32',
   /** [batch, width], where inputs are dense or some are dropped; and their dropout mask, as `mask` of a layer. */
   batchInputs: 'usize',
   inputMask: 'usize',
@@ -108,10 +109,11 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   /** f64 [batch], the cost of each example; u32 [batch], the class it was given. */
   costs: 'usize',
   answers: 'usize',
-  /** For each thread, room for lists, for deltas in panels and for a row of targets. */
+  /** For each thread a product, and room for lists, for deltas in panels and for a row of targets: see scratch.ts. */
   scratch: 'usize',
   scratchBytes: 'u32',
-  scratchPacked: 'u32',
+  scratchLists: 'u32',
+  scratchPanels: 'u32',
   scratchTarget: 'u32',
 
   // Learning.
@@ -158,10 +160,38 @@ export const PLAN = /* @__PURE__ */ shapeOf({
 });
 
 /** Fields that change while the core works; the host places all others before. */
-type Running = 'cost' | 'dropHash' | 'position' | 'right' | 'overflow' | 'portions';
+type Running = 'cost' | 'dropHash' | 'position' | 'rows' | 'right' | 'overflow' | 'portions';
 
 /** What a plan says from its start. */
 export type PlanValues = Omit<ValuesOf<typeof PLAN>, Running>;
+
+/** A product of matrices, out = left x right or out += left x right: see assembly/product.ts. */
+export const PRODUCT = /* @__PURE__ */ shapeOf({
+  /** Row r, column c of panel p of `out` lies at out + r outRow + p outPanel + 4 c. */
+  out: 'usize',
+  outRow: 'u32',
+  outPanel: 'u32',
+  /** Not 0 if the product is added to what `out` holds. */
+  adds: 'u32',
+  /** Term k of row r of `left` lies at left + r leftRow + k leftTerm. */
+  left: 'usize',
+  leftRow: 'u32',
+  leftTerm: 'u32',
+  /** The first row to make, and the row after the last. */
+  from: 'u32',
+  to: 'u32',
+  /** Panels of [terms, columns]. */
+  right: 'usize',
+  terms: 'u32',
+  columns: 'u32',
+});
+
+/** The head of lists of what is not 0 in the rows of a matrix: see assembly/lists.ts. */
+export const LISTS = /* @__PURE__ */ shapeOf({
+  /** u32 and f32 for each entry: 64 times its term, which are the bytes of so many rows of a wide panel, and its value. */
+  offsets: 'usize',
+  values: 'usize',
+});
 
 /** Some examples of a batch; with its last ones, the update. See assembly/turn.ts. */
 export const PORTION = /* @__PURE__ */ shapeOf({

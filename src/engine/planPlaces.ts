@@ -10,8 +10,8 @@ import { type PlacedAugmenting, placeAugmenting } from './augmenting/placeAugmen
 import type { PlacedInputs } from './inputs.js';
 import { clippingNumber, lossNumber, updateNumber } from './kernels.js';
 import { type PlacedLayer, parameterBytes, placeLayers, strideOf } from './layerPlaces.js';
-import { Places } from './Places.js';
-import { LAYER, PLAN, type PlanValues, PORTION } from './planFields.js';
+import { Places, wholeLines } from './Places.js';
+import { LAYER, LISTS, PLAN, type PlanValues, PORTION, PRODUCT } from './planFields.js';
 
 /** Examples that are worked on at a time: enough to fill the tiles of products, few enough for the caches. */
 const MOST_AT_A_TIME = 128;
@@ -125,10 +125,11 @@ function placeBatch(
   const row = batchCapacity * data.width * 4;
   const widest = Math.max(...layers.map(({ stride }) => stride));
   const listCapacity = batchCapacity * Math.max(inputs.longest, widest) + 16;
-  const listBytes = (Math.max(batchCapacity, data.width, widest) + 8) * 4 + listCapacity * 8;
-  const scratchPacked = Math.ceil(listBytes / 64) * 64;
-  const scratchTarget = scratchPacked + batchCapacity * widest * 4;
-  const scratchBytes = Math.ceil((scratchTarget + widest * 4) / 64) * 64;
+  const listBytes = LISTS.bytes + (Math.max(batchCapacity, data.width, widest) + 8) * 4 + listCapacity * 8;
+  const scratchLists = wholeLines(PRODUCT.bytes);
+  const scratchPanels = wholeLines(scratchLists + listBytes);
+  const scratchTarget = scratchPanels + batchCapacity * widest * 4;
+  const scratchBytes = wholeLines(scratchTarget + widest * 4);
   return {
     batchCapacity,
     batchInputs: inRows ? places.take(row) : 0,
@@ -142,7 +143,8 @@ function placeBatch(
     answers: places.take(batchCapacity * 4),
     scratch: places.take(scratchBytes * threads),
     scratchBytes,
-    scratchPacked,
+    scratchLists,
+    scratchPanels,
     scratchTarget,
   };
 }

@@ -2,8 +2,8 @@
 // and the others in a block of its own.
 import type { Network } from '../model/Network.js';
 import { type PlacedLayer, parameterBytes, placeLayers } from './layerPlaces.js';
-import { Places } from './Places.js';
-import { LAYER, PLAN, type PlanValues } from './planFields.js';
+import { Places, wholeLines } from './Places.js';
+import { LAYER, LISTS, PLAN, type PlanValues, PRODUCT } from './planFields.js';
 
 /** The table of assembly/sieve.ts; the first bytes of a memory stay unused, so that no place is 0. */
 export const CASES = 1024;
@@ -46,8 +46,8 @@ export function placeResident({ layers, sizes }: Pick<Network, 'layers' | 'sizes
   const listCapacity = rows * widest + SLACK;
   const shared = new Places(SHARED);
   const batchInputs = shared.take((rows * width + SLACK) * 4);
-  // The sieve of the inputs has been read when the lists of the first layer's activations are made.
-  const lists = shared.take((rows + SLACK + 2 * listCapacity) * 4);
+  const scratchLists = wholeLines(PRODUCT.bytes);
+  const scratch = shared.take(scratchLists + LISTS.bytes + (rows + SLACK + 2 * listCapacity) * 4);
   const answers = shared.take(rows * 4);
   const needs = { batch: rows, learning: false, dropout: layers.map(() => 0) };
   const placed = placeLayers(layers, 0, 0, shared, needs);
@@ -60,10 +60,12 @@ export function placeResident({ layers, sizes }: Pick<Network, 'layers' | 'sizes
     width,
     batchCapacity: rows,
     batchInputs,
-    inputLists: lists,
+    // The sieve of the inputs is read before the lists of the first layer's activations are made.
+    inputLists: scratch + scratchLists,
     listCapacity,
     answers,
-    scratch: lists,
+    scratch,
+    scratchLists,
     threads: 1,
   };
   return { rows, fields, layers: placed, sharedEnd: shared.end, records, parameters, parameterBytes: bytes, bytes: own.end };

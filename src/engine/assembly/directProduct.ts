@@ -1,33 +1,36 @@
 // Products of a first layer straight from the lists that the data set keeps, without a copy of them for the batch.
 // The same sums in the same order as sparseProduct.ts.
 import { inputAt, SPARSE_BYTES } from './gather';
-import { Layer, Plan } from './records';
 import { NARROW_BYTES, WIDE, WIDE_BYTES, wideColumns } from './panels';
+import { Layer, Plan } from './records';
 
-/** weightedSums = W a, still without the biases, for rows `from` to `to` of the batch. */
-export function weighDirectly(plan: Plan, layer: Layer, from: u32, to: u32): void {
-  if (plan.inputKind == SPARSE_BYTES) weighAll(plan, layer, from, to, true);
-  else weighAll(plan, layer, from, to, false);
+/** weightedSums = W inputs, still without the biases, for rows `from` to `to` of the batch. */
+export function directSums(plan: Plan, layer: Layer, from: u32, to: u32): void {
+  if (plan.inputKind == SPARSE_BYTES) sumRows(plan, layer, from, to, true);
+  else sumRows(plan, layer, from, to, false);
 }
 
-/** weightGradient += deltas x a: each number of an example adds its value times the example's deltas, to the row of its column. */
-export function spreadDirectly(plan: Plan, layer: Layer, rows: u32): void {
-  if (plan.inputKind == SPARSE_BYTES) spreadAll(plan, layer, rows, true);
-  else spreadAll(plan, layer, rows, false);
+/**
+ * weightGradient += delta x inputs: each input that is not 0 adds its value times the example's deltas, to the row of its
+ * column.
+ */
+export function directGradient(plan: Plan, layer: Layer): void {
+  if (plan.inputKind == SPARSE_BYTES) addRows(plan, layer, true);
+  else addRows(plan, layer, false);
 }
 
 // @ts-ignore: decorator
 @inline
-function weighAll(plan: Plan, layer: Layer, from: u32, to: u32, bytes: bool): void {
+function sumRows(plan: Plan, layer: Layer, from: u32, to: u32, bytes: bool): void {
   const wide = wideColumns(layer.outputs);
-  const stride = <usize>layer.stride << 2;
+  const stride = (<usize>layer.stride) << 2;
   let panel = layer.weights;
   for (let neuron: u32 = 0; neuron < layer.outputs; neuron += neuron < wide ? WIDE : 4) {
     for (let row = from; row < to; row++) {
       const starts = plan.starts + (inputAt(plan, plan.position + row) << 2);
-      const out = layer.weightedSums + row * stride + (<usize>neuron << 2);
-      if (neuron < wide) weighWide(plan, out, load<u32>(starts), load<u32>(starts, 4), panel, bytes);
-      else weighNarrow(plan, out, load<u32>(starts), load<u32>(starts, 4), panel, bytes);
+      const out = layer.weightedSums + row * stride + ((<usize>neuron) << 2);
+      if (neuron < wide) sumWide(plan, out, load<u32>(starts), load<u32>(starts, 4), panel, bytes);
+      else sumNarrow(plan, out, load<u32>(starts), load<u32>(starts, 4), panel, bytes);
     }
     panel += layer.inputs * (neuron < wide ? WIDE_BYTES : NARROW_BYTES);
   }
@@ -35,15 +38,15 @@ function weighAll(plan: Plan, layer: Layer, from: u32, to: u32, bytes: bool): vo
 
 // @ts-ignore: decorator
 @inline
-function spreadAll(plan: Plan, layer: Layer, rows: u32, bytes: bool): void {
+function addRows(plan: Plan, layer: Layer, bytes: bool): void {
   const wide = wideColumns(layer.outputs);
   let panel = layer.weightGradient;
   for (let neuron: u32 = 0; neuron < layer.outputs; neuron += neuron < wide ? WIDE : 4) {
-    for (let row: u32 = 0; row < rows; row++) {
+    for (let row: u32 = 0; row < plan.rows; row++) {
       const starts = plan.starts + (inputAt(plan, plan.position + row) << 2);
       const deltas = layer.deltas + ((<usize>row * layer.stride + neuron) << 2);
-      if (neuron < wide) spreadWide(plan, panel, load<u32>(starts), load<u32>(starts, 4), deltas, bytes);
-      else spreadNarrow(plan, panel, load<u32>(starts), load<u32>(starts, 4), deltas, bytes);
+      if (neuron < wide) addWide(plan, panel, load<u32>(starts), load<u32>(starts, 4), deltas, bytes);
+      else addNarrow(plan, panel, load<u32>(starts), load<u32>(starts, 4), deltas, bytes);
     }
     panel += layer.inputs * (neuron < wide ? WIDE_BYTES : NARROW_BYTES);
   }
@@ -53,13 +56,13 @@ function spreadAll(plan: Plan, layer: Layer, rows: u32, bytes: bool): void {
 // @ts-ignore: decorator
 @inline
 function factorOf(values: usize, levels: usize, entry: usize, bytes: bool): v128 {
-  if (bytes) return v128.load32_splat(levels + (<usize>load<u8>(values + entry) << 2));
+  if (bytes) return v128.load32_splat(levels + ((<usize>load<u8>(values + entry)) << 2));
   return v128.load32_splat(values + (entry << 2));
 }
 
 // @ts-ignore: decorator
 @inline
-function weighWide(plan: Plan, out: usize, start: usize, end: usize, panel: usize, bytes: bool): void {
+function sumWide(plan: Plan, out: usize, start: usize, end: usize, panel: usize, bytes: bool): void {
   const columns = plan.columns;
   const values = plan.inputs;
   const levels = plan.levels;
@@ -68,7 +71,7 @@ function weighWide(plan: Plan, out: usize, start: usize, end: usize, panel: usiz
   let sum2 = f32x4.splat(0);
   let sum3 = f32x4.splat(0);
   for (let entry = start; entry < end; entry++) {
-    const numbers = panel + (<usize>load<u16>(columns + (entry << 1)) << 6);
+    const numbers = panel + ((<usize>load<u16>(columns + (entry << 1))) << 6);
     const factor = factorOf(values, levels, entry, bytes);
     sum0 = f32x4.add(sum0, f32x4.mul(factor, v128.load(numbers)));
     sum1 = f32x4.add(sum1, f32x4.mul(factor, v128.load(numbers, 16)));
@@ -83,10 +86,10 @@ function weighWide(plan: Plan, out: usize, start: usize, end: usize, panel: usiz
 
 // @ts-ignore: decorator
 @inline
-function weighNarrow(plan: Plan, out: usize, start: usize, end: usize, panel: usize, bytes: bool): void {
+function sumNarrow(plan: Plan, out: usize, start: usize, end: usize, panel: usize, bytes: bool): void {
   let sum = f32x4.splat(0);
   for (let entry = start; entry < end; entry++) {
-    const numbers = panel + (<usize>load<u16>(plan.columns + (entry << 1)) << 4);
+    const numbers = panel + ((<usize>load<u16>(plan.columns + (entry << 1))) << 4);
     sum = f32x4.add(sum, f32x4.mul(factorOf(plan.inputs, plan.levels, entry, bytes), v128.load(numbers)));
   }
   v128.store(out, sum);
@@ -94,7 +97,7 @@ function weighNarrow(plan: Plan, out: usize, start: usize, end: usize, panel: us
 
 // @ts-ignore: decorator
 @inline
-function spreadWide(plan: Plan, panel: usize, start: usize, end: usize, deltas: usize, bytes: bool): void {
+function addWide(plan: Plan, panel: usize, start: usize, end: usize, deltas: usize, bytes: bool): void {
   const columns = plan.columns;
   const values = plan.inputs;
   const levels = plan.levels;
@@ -103,7 +106,7 @@ function spreadWide(plan: Plan, panel: usize, start: usize, end: usize, deltas: 
   const deltas2 = v128.load(deltas, 32);
   const deltas3 = v128.load(deltas, 48);
   for (let entry = start; entry < end; entry++) {
-    const to = panel + (<usize>load<u16>(columns + (entry << 1)) << 6);
+    const to = panel + ((<usize>load<u16>(columns + (entry << 1))) << 6);
     const factor = factorOf(values, levels, entry, bytes);
     v128.store(to, f32x4.add(v128.load(to), f32x4.mul(factor, deltas0)));
     v128.store(to, f32x4.add(v128.load(to, 16), f32x4.mul(factor, deltas1)), 16);
@@ -114,10 +117,10 @@ function spreadWide(plan: Plan, panel: usize, start: usize, end: usize, deltas: 
 
 // @ts-ignore: decorator
 @inline
-function spreadNarrow(plan: Plan, panel: usize, start: usize, end: usize, deltas: usize, bytes: bool): void {
+function addNarrow(plan: Plan, panel: usize, start: usize, end: usize, deltas: usize, bytes: bool): void {
   const four = v128.load(deltas);
   for (let entry = start; entry < end; entry++) {
-    const to = panel + (<usize>load<u16>(plan.columns + (entry << 1)) << 4);
+    const to = panel + ((<usize>load<u16>(plan.columns + (entry << 1))) << 4);
     v128.store(to, f32x4.add(v128.load(to), f32x4.mul(factorOf(plan.inputs, plan.levels, entry, bytes), four)));
   }
 }

@@ -10,7 +10,7 @@ const ROOT_HALF: f64 = 0.7071067811865476;
 // @ts-ignore: decorator
 @inline
 function powerOfTwo(k: i32): f64 {
-  return reinterpret<f64>(<u64>(k + 1023) << 52);
+  return reinterpret<f64>((<u64>(k + 1023)) << 52);
 }
 
 /** e^x. See `exp`. */

@@ -1,7 +1,8 @@
-// From the data set to a batch: the inputs of its examples, scaled, as rows or as lists of what is not 0.
-import { offsetsOf, valuesOf } from './lists';
+// From the data set to the batch: the inputs of its examples, scaled, as rows or as lists of what is not 0.
+import { drawMasks, maskInputs } from './dropout';
 import { layerAt } from './layerAt';
-import { Plan } from './records';
+import { beginLists, startPlace } from './lists';
+import { Lists, Plan } from './records';
 
 /** How a data set keeps its inputs. */
 export const DENSE_FLOATS: u32 = 0;
@@ -16,19 +17,19 @@ const LINE: usize = 64;
 // @ts-ignore: decorator
 @inline
 export function exampleAt(plan: Plan, position: u32): usize {
-  return <usize>load<u32>(plan.order + (<usize>position << 2));
+  return <usize>load<u32>(plan.order + ((<usize>position) << 2));
 }
 
 /** Where the inputs of the example at a place of the order are found: its number, unless its image was changed. */
 // @ts-ignore: decorator
 @inline
 export function inputAt(plan: Plan, position: u32): usize {
-  return <usize>load<u32>(plan.inputOrder + (<usize>position << 2));
+  return <usize>load<u32>(plan.inputOrder + ((<usize>position) << 2));
 }
 
 // @ts-ignore: decorator
 @inline
-export function isSparse(plan: Plan): bool {
+function isSparse(plan: Plan): bool {
   return plan.inputKind >= SPARSE_FLOATS;
 }
 
@@ -49,12 +50,26 @@ export function isDirect(plan: Plan): bool {
   return isListed(plan) && plan.threads == 1 && layerAt(plan, 0).stride <= FEW;
 }
 
-/** Rows `from` to `to` of `batchInputs`; the batch's first example is at place `position` of the order. */
-export function gatherRows(plan: Plan, position: u32, from: u32, to: u32): void {
+/**
+ * Makes the inputs of rows `from` to `to` ready: as lists of what is not 0, unless the data set is dense or inputs are dropped.
+ */
+export function gather(plan: Plan, from: u32, to: u32): void {
+  if (plan.dropping) drawMasks(plan, from, to);
+  if (isListed(plan)) {
+    prefetchLists(plan, from, to);
+    if (!isDirect(plan)) gatherLists(plan, from, to);
+    return;
+  }
+  gatherRows(plan, from, to);
+  if (plan.inputMask && !maskInputs(plan, from, to)) plan.overflow = 1;
+}
+
+/** Rows `from` to `to` of `batchInputs`. */
+function gatherRows(plan: Plan, from: u32, to: u32): void {
   const width = <usize>plan.width;
   let out = plan.batchInputs + ((<usize>from * width) << 2);
   for (let row = from; row < to; row++) {
-    const example = inputAt(plan, position + row);
+    const example = inputAt(plan, plan.position + row);
     if (isSparse(plan)) gatherSparseRow(plan, out, example);
     else if (plan.inputKind == DENSE_FLOATS) memory.copy(out, plan.inputs + ((example * width) << 2), width << 2);
     else scaleBytes(plan, out, plan.inputs + example * width, width);
@@ -63,7 +78,7 @@ export function gatherRows(plan: Plan, position: u32, from: u32, to: u32): void 
 }
 
 function gatherSparseRow(plan: Plan, out: usize, example: usize): void {
-  memory.fill(out, 0, <usize>plan.width << 2);
+  memory.fill(out, 0, (<usize>plan.width) << 2);
   const starts = plan.starts + (example << 2);
   const end = <usize>load<u32>(starts, 4);
   for (let entry = <usize>load<u32>(starts); entry < end; entry++) {
@@ -73,57 +88,59 @@ function gatherSparseRow(plan: Plan, out: usize, example: usize): void {
 }
 
 /**
- * Lists of the batch's inputs, for rows `from` to `to` of all its `rows`; the first is at place `position` of the order. Where
- * each row starts follows from the data set, so that threads can write their rows without waiting for each other.
+ * Lists of the batch's inputs, for rows `from` to `to`. Where each row starts follows from the data set, so that threads can
+ * write their rows without waiting for each other.
  */
-export function gatherLists(plan: Plan, position: u32, rows: u32, from: u32, to: u32): void {
-  const lists = plan.inputLists;
-  const offsets = offsetsOf(lists, rows);
-  const values = valuesOf(lists, rows, plan.listCapacity);
+function gatherLists(plan: Plan, from: u32, to: u32): void {
+  const lists = changetype<Lists>(plan.inputLists);
+  const rows = plan.rows;
+  beginLists(lists, rows, plan.listCapacity);
+  const offsets = lists.offsets;
+  const values = lists.values;
   let count: u32 = 0;
   for (let row: u32 = 0; row < rows; row++) {
-    store<u32>(lists + (<usize>row << 2), count);
-    count += lengthOf(plan, position + row);
+    store<u32>(startPlace(lists, row), count);
+    count += lengthOf(plan, plan.position + row);
   }
-  store<u32>(lists + (<usize>rows << 2), count);
+  store<u32>(startPlace(lists, rows), count);
   // The rows after the thread's last belong to others, so nothing may be written beyond.
-  const end = to < rows ? load<u32>(lists + (<usize>to << 2)) : count + 7;
+  const end = to < rows ? load<u32>(startPlace(lists, to)) : count + 7;
   for (let row = from; row < to; row++) {
-    const first = <usize>load<u32>(lists + (<usize>row << 2));
-    const start = <usize>load<u32>(plan.starts + (inputAt(plan, position + row) << 2));
-    const length = <usize>lengthOf(plan, position + row);
+    const first = <usize>load<u32>(startPlace(lists, row));
+    const start = <usize>load<u32>(plan.starts + (inputAt(plan, plan.position + row) << 2));
+    const length = <usize>lengthOf(plan, plan.position + row);
     const whole = first + length + 7 > end ? length & ~7 : length;
     widenColumns(offsets + (first << 2), plan.columns + (start << 1), whole);
     if (plan.inputKind == SPARSE_FLOATS) memory.copy(values + (first << 2), plan.inputs + (start << 2), length << 2);
     else scaleBytes(plan, values + (first << 2), plan.inputs + start, length);
     for (let entry = whole; entry < length; entry++) {
-      store<u32>(offsets + ((first + entry) << 2), <u32>load<u16>(plan.columns + ((start + entry) << 1)) << 6);
+      store<u32>(offsets + ((first + entry) << 2), (<u32>load<u16>(plan.columns + ((start + entry) << 1))) << 6);
     }
   }
 }
 
 /**
- * Reads a byte of every cache line that the work on rows `from` to `to` will need, and drops it. Examples are drawn from all over
- * memory: read so, their lines are on their way together, where the work would wait for one after the other. No compiler leaves
- * these loads out, since a load may trap.
+ * Reads a byte of every cache line that the work on rows `from` to `to` will need, and drops it. Examples are drawn from all
+ * over memory: read so, their lines are on their way together, where the work would wait for one after the other. No compiler
+ * leaves these loads out, since a load may trap.
  */
-export function fetchLists(plan: Plan, position: u32, from: u32, to: u32): void {
+function prefetchLists(plan: Plan, from: u32, to: u32): void {
   const bytes: usize = plan.inputKind == SPARSE_FLOATS ? 4 : 1;
   for (let row = from; row < to; row++) {
-    const example = exampleAt(plan, position + row);
-    const start = <usize>load<u32>(plan.starts + (inputAt(plan, position + row) << 2));
-    const length = <usize>lengthOf(plan, position + row);
+    const example = exampleAt(plan, plan.position + row);
+    const start = <usize>load<u32>(plan.starts + (inputAt(plan, plan.position + row) << 2));
+    const length = <usize>lengthOf(plan, plan.position + row);
     if (plan.labels) load<u32>(plan.labels + (example << 2));
-    if (plan.touched) fetch(plan.masks + example * ((<usize>plan.maskWords) << 3), (<usize>plan.maskWords) << 3);
-    fetch(plan.columns + (start << 1), length << 1);
-    fetch(plan.inputs + start * bytes, length * bytes);
+    if (plan.touched) prefetch(plan.masks + example * ((<usize>plan.maskWords) << 3), (<usize>plan.maskWords) << 3);
+    prefetch(plan.columns + (start << 1), length << 1);
+    prefetch(plan.inputs + start * bytes, length * bytes);
   }
 }
 
 /** Reads a byte of every cache line from `place` on. */
 // @ts-ignore: decorator
 @inline
-function fetch(place: usize, bytes: usize): void {
+export function prefetch(place: usize, bytes: usize): void {
   for (const end = place + bytes; place < end; place += LINE) load<u8>(place);
 }
 
@@ -135,11 +152,11 @@ function lengthOf(plan: Plan, position: u32): u32 {
   return load<u32>(starts, 4) - load<u32>(starts);
 }
 
-/** Marks the columns that some example at places `from` to `to` lights. */
-export function markTouched(plan: Plan, from: u32, to: u32): void {
-  const bytes = <usize>plan.maskWords << 3;
-  for (let position = from; position < to; position++) {
-    const mask = plan.masks + exampleAt(plan, position) * bytes;
+/** Marks the columns that some example of the batch lights. */
+export function markTouched(plan: Plan): void {
+  const bytes = (<usize>plan.maskWords) << 3;
+  for (let row: u32 = 0; row < plan.rows; row++) {
+    const mask = plan.masks + exampleAt(plan, plan.position + row) * bytes;
     for (let at: usize = 0; at < bytes; at += 16) {
       const touched = plan.touched + at;
       v128.store(touched, v128.or(v128.load(touched), v128.load(mask + at)));
@@ -172,5 +189,5 @@ function valueAt(plan: Plan, entry: usize): f32 {
 // @ts-ignore: decorator
 @inline
 function levelOf(plan: Plan, byte: usize): f32 {
-  return load<f32>(plan.levels + (<usize>load<u8>(byte) << 2));
+  return load<f32>(plan.levels + ((<usize>load<u8>(byte)) << 2));
 }

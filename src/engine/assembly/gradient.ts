@@ -1,65 +1,68 @@
-// The gradient: a weight's slope is its neuron's delta times the activation it weighs, added up over the batch in its order.
-import { denseProduct } from './denseProduct';
-import { spreadDirectly } from './directProduct';
-import { paysOff } from './forward';
+// The gradient: the slope of the cost by a weight is its neuron's delta times its input, added up over the batch in its order.
+import { directGradient } from './directProduct';
 import { isDirect, isListed, markTouched } from './gather';
-import { listRows, turnLists } from './lists';
-import { layerAt } from './layerAt';
-import { Layer, Plan } from './records';
+import { hasSparseInputs, layerAt, layerInputs, layerInputsRow } from './layerAt';
+import { transposeLists } from './lists';
 import { columnPlace, pack, WIDE } from './panels';
+import { byPanels, multiply, ontoPanels } from './product';
+import { Layer, Lists, Plan } from './records';
+import { listsOf, panelsOf, productOf } from './scratch';
 import { sparseProduct } from './sparseProduct';
 import { inputsFrom, inputsTo, neuronsFrom, neuronsTo, shareOf } from './threads';
+import { AVERAGE } from './update';
+import { visitParameters } from './visits';
 
-/** Adds a batch of `rows` examples to the gradients. Each thread has a part of each matrix: see threads.ts. */
-export function addGradients(plan: Plan, thread: u32, scratch: usize, rows: u32, position: u32): void {
+/**
+ * gradient of the weights += delta x inputs, every neuron's with every input; gradient of the biases += delta. For all rows of
+ * the batch; each thread has a part of each matrix: see threads.ts.
+ */
+export function addGradient(plan: Plan, thread: u32): void {
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
     if (layer.frozen) continue;
-    addWeightGradient(plan, thread, scratch, layer, index, rows);
+    addWeightGradient(plan, thread, index);
     const fours = layer.stride >> 2;
-    addBiasGradient(layer, rows, shareOf(fours, thread, plan.threads), shareOf(fours, thread + 1, plan.threads));
+    addBiasGradient(layer, plan.rows, shareOf(fours, thread, plan.threads), shareOf(fours, thread + 1, plan.threads));
   }
-  if (thread == 0 && plan.touched) markTouched(plan, position, position + rows);
+  if (thread == 0 && plan.touched) markTouched(plan);
 }
 
-function addWeightGradient(plan: Plan, thread: u32, scratch: usize, layer: Layer, index: u32, rows: u32): void {
+/** gradient = sum over the examples x `share`, which is 1 / examples. */
+export function averageGradient(plan: Plan, thread: u32, share: f32): void {
+  visitParameters(plan, thread, AVERAGE, share);
+}
+
+/** The product of the transposed inputs and the deltas. */
+function addWeightGradient(plan: Plan, thread: u32, index: u32): void {
+  const layer = layerAt(plan, index);
   if (index == 0 && isDirect(plan)) {
-    spreadDirectly(plan, layer, rows);
+    directGradient(plan, layer);
     return;
   }
-  const inputs = layer.inputs;
-  const capacity = plan.listCapacity;
-  const panel = (<usize>inputs) << 6;
-  const first = neuronsFrom(layer, thread, plan.threads);
-  const neurons = neuronsTo(layer, thread, plan.threads) - first;
-  const from = inputsFrom(layer, thread, plan.threads);
-  const to = inputsTo(layer, thread, plan.threads);
-  const gradient = columnPlace(layer.weightGradient, inputs, layer.outputs, first);
-  const deltas = inPanels(plan, scratch, layer, rows, first, neurons);
+  const first = neuronsFrom(plan, layer, thread);
+  const neurons = neuronsTo(plan, layer, thread) - first;
+  const product = productOf(plan, thread);
+  product.left = layerInputs(plan, index);
+  product.leftRow = 4;
+  product.leftTerm = layerInputsRow(plan, index);
+  product.from = inputsFrom(plan, layer, thread);
+  product.to = inputsTo(plan, layer, thread);
+  byPanels(product, deltaPanels(plan, thread, layer, first, neurons), plan.rows, neurons);
+  ontoPanels(product, columnPlace(layer.weightGradient, layer.inputs, layer.outputs, first), layer.inputs);
   if (index == 0 && isListed(plan)) {
-    turnLists(scratch, plan.inputLists, capacity, rows, inputs);
-    sparseProduct(gradient, 64, panel, 16, from, to, scratch, capacity, inputs, deltas, rows, neurons, true);
-    return;
+    const lists = listsOf(plan, thread);
+    transposeLists(lists, changetype<Lists>(plan.inputLists), plan.listCapacity, plan.rows, layer.inputs);
+    sparseProduct(product, lists);
+  } else {
+    multiply(plan, thread, product, hasSparseInputs(plan, index));
   }
-  const before = index == 0 ? plan.batchInputs : layerAt(plan, index - 1).nextInputs;
-  const beforeRow = (<usize>(index == 0 ? plan.width : layerAt(plan, index - 1).stride)) << 2;
-  const a = before + ((<usize>from) << 2);
-  if (index > 0 && layerAt(plan, index - 1).sparse) {
-    const listed = listRows(scratch, capacity, to - from, a, 4, beforeRow, rows);
-    if (paysOff(listed, to - from, rows)) {
-      const count = to - from;
-      sparseProduct(gradient, 64, panel, 16, 0, count, scratch, capacity, count, deltas, rows, neurons, true, from);
-      return;
-    }
-  }
-  denseProduct(gradient, 64, panel, 16, to - from, a, 4, beforeRow, rows, deltas, neurons, true, from);
 }
 
 /** Deltas as panels of [rows, neurons], from neuron `first` on. Where there is one panel, the rows already lie so. */
-function inPanels(plan: Plan, scratch: usize, layer: Layer, rows: u32, first: u32, neurons: u32): usize {
+function deltaPanels(plan: Plan, thread: u32, layer: Layer, first: u32, neurons: u32): usize {
   if (layer.outputs == WIDE || layer.stride == 4) return layer.deltas;
-  const panels = scratch + plan.scratchPacked;
-  pack(panels, layer.deltas + (first << 2), rows, neurons, layer.stride);
+  const panels = panelsOf(plan, thread);
+  pack(panels, layer.deltas + (first << 2), plan.rows, neurons, layer.stride);
   return panels;
 }
 

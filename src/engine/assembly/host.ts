@@ -1,14 +1,14 @@
-// What the core asks of its host: functions of the user's own, which are JavaScript.
+// What the core asks of its host: custom functions, which are JavaScript.
 
 /** Activates rows `from` to `to` of a layer's batch: reads its weighted sums, writes its activations. */
 // @ts-ignore: decorator
 @external('host', 'activate')
 export declare function activate(layer: u32, from: u32, to: u32): void;
 
-/** Multiplies the deltas of rows `from` to `to` of a layer with the slope of its activation. */
+/** Multiplies the deltas of rows `from` to `to` of a layer by the derivative of its activation. */
 // @ts-ignore: decorator
-@external('host', 'activateBackward')
-export declare function activateBackward(layer: u32, from: u32, to: u32): void;
+@external('host', 'activationDerivative')
+export declare function activationDerivative(layer: u32, from: u32, to: u32): void;
 
 /** The cost of the example in row `row` of the batch, whose target stands at `target`. */
 // @ts-ignore: decorator
@@ -17,5 +17,5 @@ export declare function cost(row: u32, target: usize): f64;
 
 /** Writes the slope of that cost by each output into the deltas of the last layer. */
 // @ts-ignore: decorator
-@external('host', 'slopes')
-export declare function slopes(row: u32, target: usize): void;
+@external('host', 'lossGradient')
+export declare function lossGradient(row: u32, target: usize): void;

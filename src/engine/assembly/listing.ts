@@ -7,32 +7,33 @@ export function countRows(counts: usize, numbers: usize, rows: u32, width: u32, 
   for (let row: u32 = 0; row < rows; row++) {
     let count: u32 = 0;
     for (let column: u32 = 0; column < width; column += 16) count += popcnt(lightsOf(numbers, row, column, width, bytes));
-    store<u32>(counts + (<usize>row << 2), count);
+    store<u32>(counts + ((<usize>row) << 2), count);
   }
 }
 
 /**
- * Lists rows: columns as u16, values as they are kept, bytes or f32 times the scale, and for each row a mask with a bit for every
- * column that is listed.
+ * Lists rows: columns as u16, values as they are kept, bytes or f32 times the scale, and for each row a mask with a bit for
+ * every column that is listed.
  *
- * @param masks - [rows, maskBytes], where all is 0.
+ * @param masks - A mask for each row, where all is 0.
  */
 export function listNumbers(
   columns: usize,
   values: usize,
   masks: usize,
-  maskBytes: u32,
   numbers: usize,
   rows: u32,
   width: u32,
   bytes: bool,
   scale: f64,
 ): void {
+  // A mask has whole 128-bit words.
+  const maskBytes = ((<usize>width + 127) & ~127) >> 3;
   for (let row: u32 = 0; row < rows; row++) {
     for (let column: u32 = 0; column < width; column += 16) {
       let lights = lightsOf(numbers, row, column, width, bytes);
       if (lights == 0) continue;
-      store<u16>(masks + <usize>row * maskBytes + (column >> 3), <u16>lights);
+      store<u16>(masks + row * maskBytes + (column >> 3), <u16>lights);
       while (lights != 0) {
         const at = column + ctz(lights);
         const place = <usize>row * width + at;

@@ -2,13 +2,15 @@
 import { SIGMOID, SOFTMAX } from './activations';
 import { exp, log, log1p } from './double';
 import * as host from './host';
+import { lastLayer } from './layerAt';
+import { Plan } from './records';
 
 export const QUADRATIC: u32 = 0;
 export const MEAN_SQUARED_ERROR: u32 = 1;
 export const CROSS_ENTROPY: u32 = 2;
 export const BINARY_CROSS_ENTROPY: u32 = 3;
-/** A JavaScript function of the user's own. */
-export const OWN_LOSS: u32 = 4;
+/** A JavaScript function of the user. */
+export const CUSTOM_LOSS: u32 = 4;
 
 /** 2^-23: the smallest share that a loss believes in where it meets an activation it was not made for. */
 const LEAST: f32 = 1.1920928955078125e-7;
@@ -36,15 +38,26 @@ export function arePartners(loss: u32, activation: u32): bool {
   return (loss == CROSS_ENTROPY && activation == SOFTMAX) || (loss == BINARY_CROSS_ENTROPY && activation == SIGMOID);
 }
 
-/** The cost of an example. */
-export function costOf(loss: u32, partners: bool, row: u32, sums: usize, outputs: usize, target: usize, count: u32): f64 {
-  if (loss == QUADRATIC) return sumOfSquares(outputs, target, count) / 2;
-  if (loss == MEAN_SQUARED_ERROR) return sumOfSquares(outputs, target, count) / <f64>count;
-  if (loss == CROSS_ENTROPY) return partners ? entropyOfSums(sums, target, count) : entropyOfShares(outputs, target, count);
-  if (loss == BINARY_CROSS_ENTROPY) {
-    return (partners ? binaryEntropyOfSums(sums, target, count) : binaryEntropyOfShares(outputs, target, count)) / <f64>count;
+/** The cost of the example in a row of the batch, whose target stands at `target`. */
+export function cost(plan: Plan, row: u32, target: usize): f64 {
+  const layer = lastLayer(plan);
+  const start = (<usize>row * layer.stride) << 2;
+  const sums = layer.weightedSums + start;
+  const outputs = layer.activations + start;
+  const count = layer.outputs;
+  const partners = arePartners(plan.loss, layer.activation);
+  switch (plan.loss) {
+    case QUADRATIC:
+      return sumOfSquares(outputs, target, count) / 2;
+    case MEAN_SQUARED_ERROR:
+      return sumOfSquares(outputs, target, count) / <f64>count;
+    case CROSS_ENTROPY:
+      return partners ? entropyOfSums(sums, target, count) : entropyOfShares(outputs, target, count);
+    case BINARY_CROSS_ENTROPY:
+      return (partners ? binaryEntropyOfSums(sums, target, count) : binaryEntropyOfShares(outputs, target, count)) / <f64>count;
+    default:
+      return host.cost(row, target);
   }
-  return host.cost(row, target);
 }
 
 function sumOfSquares(outputs: usize, target: usize, count: u32): f64 {
@@ -98,9 +111,19 @@ function binaryEntropyOfSums(sums: usize, target: usize, count: u32): f64 {
   return cost;
 }
 
-/** The slope of the cost by each output; where loss and activation are partners, by each weighted sum. */
-export function slopesOf(loss: u32, partners: bool, row: u32, delta: usize, outputs: usize, target: usize, count: u32): void {
-  if (loss == OWN_LOSS) return host.slopes(row, target);
+/**
+ * deltas of a row of the last layer = the slope of its cost by each output; where loss and activation are partners, by each
+ * sum.
+ */
+export function lossGradient(plan: Plan, row: u32, target: usize): void {
+  const layer = lastLayer(plan);
+  const loss = plan.loss;
+  const partners = arePartners(loss, layer.activation);
+  if (loss == CUSTOM_LOSS) return host.lossGradient(row, target);
+  const start = (<usize>row * layer.stride) << 2;
+  const outputs = layer.activations + start;
+  const deltas = layer.deltas + start;
+  const count = layer.outputs;
   const n = <f32>count;
   const share: f32 = loss == MEAN_SQUARED_ERROR ? 2 / n : loss == BINARY_CROSS_ENTROPY ? 1 / n : 1;
   for (let i: usize = 0; i < count; i++) {
@@ -117,6 +140,6 @@ export function slopesOf(loss: u32, partners: bool, row: u32, delta: usize, outp
     } else {
       slope = ((output - answer) / (output * (1 - output))) * share;
     }
-    store<f32>(delta + (i << 2), slope);
+    store<f32>(deltas + (i << 2), slope);
   }
 }

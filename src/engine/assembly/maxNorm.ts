@@ -1,8 +1,8 @@
 // The weights of each neuron held to a largest norm, after the update. The steps of learning/maxNorm.ts.
 import { layerAt } from './layerAt';
-import { Layer, Plan } from './records';
 import { columnPlace, rowBytes } from './panels';
-import { squareFour } from './penalties';
+import { Layer, Plan } from './records';
+import { squareFour } from './squares';
 import { shareOf } from './threads';
 
 /** Shortens what is too long; a thread has neurons of its own, whose weights all threads have moved before. */
@@ -13,11 +13,11 @@ export function holdNorms(plan: Plan, thread: u32): void {
     const fours = layer.stride >> 2;
     const to: u32 = layer.frozen ? 0 : shareOf(fours, thread + 1, plan.threads);
     for (let four = shareOf(fours, thread, plan.threads); four < to; four++) {
-      const sums = squares + (<usize>four << 5);
+      const sums = squares + ((<usize>four) << 5);
       squareFour(layer, layer.weights, four << 2, sums);
       holdFour(plan.maxNorm, layer, four << 2, sums);
     }
-    squares += <usize>(layer.stride + 1) << 3;
+    squares += (<usize>(layer.stride + 1)) << 3;
   }
 }
 

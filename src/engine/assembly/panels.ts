@@ -1,7 +1,7 @@
 // How a matrix lies in memory, so that products read it in one go.
 //
-// A matrix [rows, columns] is cut into panels of 16 columns, each row by row: a row of a panel is 64 bytes. The columns that are
-// left, rounded up to a multiple of 4, follow as narrow panels of 4. Columns that do not exist are 0.
+// A matrix [rows, columns] is cut into panels of 16 columns, each row by row: a row of a panel is 64 bytes. The columns that
+// are left, rounded up to a multiple of 4, follow as narrow panels of 4. Columns that do not exist are 0.
 
 /** Columns of a wide panel, and bytes of one row of it. */
 export const WIDE: u32 = 16;
@@ -41,7 +41,7 @@ export function pack(panels: usize, matrix: usize, rows: u32, columns: u32, rowS
     for (let row: u32 = 0; row < rows; row++) {
       v128.store(to, v128.load(from));
       to += step;
-      from += <usize>rowStride << 2;
+      from += (<usize>rowStride) << 2;
     }
   }
 }

@@ -1,11 +1,12 @@
-// The numbers of dense rows that are not 0, found 16 at a time, and products with a matrix that pass over all others. The same sums
-// in the same order as denseProduct.ts.
+// The numbers of dense rows that are not 0, found 16 at a time, and products with a matrix that pass over all others. The same
+// sums in the same order as denseProduct.ts.
 //
 // A sieve: u32 starts [rows + 1], where each row's entries start, and then for each entry a u16, its term.
 //
-// Which of eight numbers are not 0 is one of 256 cases, and a table has the terms of each. So nothing has to be decided on the way:
-// a jump that cannot be foreseen costs more than the work.
+// Which of eight numbers are not 0 is one of 256 cases, and a table has the terms of each. So nothing has to be decided on the
+// way: a jump that cannot be foreseen costs more than the work.
 import { NARROW_BYTES, WIDE, WIDE_BYTES, wideColumns } from './panels';
+import { Product } from './records';
 
 /** Bytes of a case: eight terms, of which the first few count. */
 const CASE: usize = 16;
@@ -36,24 +37,26 @@ function entriesOf(sieve: usize, rows: u32): usize {
 // @ts-ignore: decorator
 @inline
 function startOf(sieve: usize, entries: usize, row: u32): usize {
-  return entries + (<usize>load<u32>(sieve + (<usize>row << 2)) << 1);
+  return entries + ((<usize>load<u32>(sieve + ((<usize>row) << 2))) << 1);
 }
 
 /**
- * Sieves rows. Returns how many numbers are not 0. Up to 15 numbers beyond the last row are read, and up to 16 entries beyond the
- * last are written.
+ * Sieves rows. Returns how many numbers are not 0. Up to 15 numbers beyond the last row are read, and up to 16 entries beyond
+ * the last are written.
  *
- * @param a - Row r starts at a + r aRow.
  * @param cases - The table that {@link writeCases} wrote.
+ * @param product - Its `left` is sieved, rows from 0 on, whose terms lie one after another.
  */
-export function sieveRows(sieve: usize, rows: u32, a: usize, aRow: usize, terms: u32, cases: usize): u32 {
+export function sieveRows(sieve: usize, cases: usize, product: Product): u32 {
+  const rows = product.to;
+  const leftRow = product.leftRow;
   const entries = entriesOf(sieve, rows);
-  const whole = (<usize>terms & ~15) << 2;
-  const rest = (1 << (terms & 15)) - 1;
+  const whole = (<usize>product.terms & ~15) << 2;
+  const rest = (1 << (product.terms & 15)) - 1;
   let entry = entries;
   for (let row: u32 = 0; row < rows; row++) {
-    store<u32>(sieve + (<usize>row << 2), <u32>((entry - entries) >> 1));
-    let from = a + row * aRow;
+    store<u32>(sieve + ((<usize>row) << 2), <u32>((entry - entries) >> 1));
+    let from = product.left + row * leftRow;
     const end = from + whole;
     let first = i16x8.splat(0);
     for (; from < end; from += 64) {
@@ -63,11 +66,14 @@ export function sieveRows(sieve: usize, rows: u32, a: usize, aRow: usize, terms:
     if (rest) entry = take(entry, from, rest, first, cases);
   }
   const count = <u32>((entry - entries) >> 1);
-  store<u32>(sieve + (<usize>rows << 2), count);
+  store<u32>(sieve + ((<usize>rows) << 2), count);
   return count;
 }
 
-/** Enters those of 16 numbers that are not 0 and whose bit is set; `first` is the term of the first. Returns where the next goes. */
+/**
+ * Enters those of 16 numbers that are not 0 and whose bit is set; `first` is the term of the first. Returns where the next
+ * goes.
+ */
 // @ts-ignore: decorator
 @inline
 function take(entry: usize, from: usize, bits: i32, first: v128, cases: usize): usize {
@@ -86,39 +92,31 @@ function enter(entry: usize, mask: usize, first: v128, cases: usize): usize {
   return entry + (popcnt(mask) << 1);
 }
 
-/**
- * out = a x matrix for rows that were sieved.
- *
- * @param out - [rows, columns], row r starts at out + r outRow.
- * @param matrix - Panels of [terms, columns].
- */
-export function sievedProduct(
-  out: usize,
-  outRow: usize,
-  sieve: usize,
-  rows: u32,
-  a: usize,
-  aRow: usize,
-  terms: u32,
-  matrix: usize,
-  columns: u32,
-): void {
+/** Makes a product, into rows, whose `left` was sieved. */
+export function sievedProduct(product: Product, sieve: usize): void {
+  const rows = product.to;
+  const columns = product.columns;
+  const outRow = product.outRow;
+  const leftRow = product.leftRow;
   const wide = wideColumns(columns);
   const entries = entriesOf(sieve, rows);
-  let panel = matrix;
+  let panel = product.right;
   for (let column: u32 = 0; column < columns; column += column < wide ? WIDE : 4) {
+    let out = product.out + ((<usize>column) << 2);
+    let left = product.left;
     for (let row: u32 = 0; row < rows; row++) {
-      const to = out + row * outRow + (<usize>column << 2);
       const start = startOf(sieve, entries, row);
       const end = startOf(sieve, entries, row + 1);
-      if (column < wide) rowByWide(to, start, end, a + row * aRow, panel);
-      else rowByNarrow(to, start, end, a + row * aRow, panel);
+      if (column < wide) rowByWide(out, start, end, left, panel);
+      else rowByNarrow(out, start, end, left, panel);
+      out += outRow;
+      left += leftRow;
     }
-    panel += terms * (column < wide ? WIDE_BYTES : NARROW_BYTES);
+    panel += product.terms * (column < wide ? WIDE_BYTES : NARROW_BYTES);
   }
 }
 
-function rowByWide(out: usize, entry: usize, end: usize, a: usize, panel: usize): void {
+function rowByWide(out: usize, entry: usize, end: usize, left: usize, panel: usize): void {
   let sum0 = f32x4.splat(0);
   let sum1 = f32x4.splat(0);
   let sum2 = f32x4.splat(0);
@@ -126,7 +124,7 @@ function rowByWide(out: usize, entry: usize, end: usize, a: usize, panel: usize)
   for (; entry < end; entry += 2) {
     const term = <usize>load<u16>(entry);
     const numbers = panel + term * WIDE_BYTES;
-    const factor = v128.load32_splat(a + (term << 2));
+    const factor = v128.load32_splat(left + (term << 2));
     sum0 = f32x4.add(sum0, f32x4.mul(factor, v128.load(numbers)));
     sum1 = f32x4.add(sum1, f32x4.mul(factor, v128.load(numbers, 16)));
     sum2 = f32x4.add(sum2, f32x4.mul(factor, v128.load(numbers, 32)));
@@ -138,11 +136,11 @@ function rowByWide(out: usize, entry: usize, end: usize, a: usize, panel: usize)
   v128.store(out, sum3, 48);
 }
 
-function rowByNarrow(out: usize, entry: usize, end: usize, a: usize, panel: usize): void {
+function rowByNarrow(out: usize, entry: usize, end: usize, left: usize, panel: usize): void {
   let sum = f32x4.splat(0);
   for (; entry < end; entry += 2) {
     const term = <usize>load<u16>(entry);
-    sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(a + (term << 2)), v128.load(panel + term * NARROW_BYTES)));
+    sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(left + (term << 2)), v128.load(panel + term * NARROW_BYTES)));
   }
   v128.store(out, sum);
 }

@@ -1,7 +1,7 @@
-// The optimizers: how a step moves every parameter. Each is a pass over numbers that lie in a row, four at a time; its steps are
-// those of learning/optimizers, whose rules also hand over the numbers of each step.
+// The optimizers: how an update moves every parameter. Each is a pass over numbers that lie in a row, four at a time; its steps
+// are those of learning/optimizers, whose rules also hand over the constants of each step.
 //
-// A pass averages the gradient, keeps each parameter as it was, moves it, and leaves the gradient at 0 for the next batch.
+// A pass averages the gradient, keeps the previous parameters, moves them, and leaves the gradient at 0 for the next batch.
 import { Plan } from './records';
 
 export const SGD: u32 = 0;
@@ -21,42 +21,49 @@ export const AVERAGE: u32 = 6;
 export function pass(plan: Plan, update: u32, start: usize, end: usize, share: f32): v128 {
   switch (update) {
     case SGD:
-      return descend(plan, start, end, share);
+      return sgdUpdate(plan, start, end, share);
     case MOMENTUM:
-      return roll(plan, start, end, share, false);
+      return momentumUpdate(plan, start, end, share);
     case NESTEROV:
-      return roll(plan, start, end, share, true);
+      return nesterovUpdate(plan, start, end, share);
     case RMSPROP:
-      return rmsprop(plan, start, end, share);
+      return rmspropUpdate(plan, start, end, share);
     case ADAM:
-      return adam(plan, start, end, share);
+      return adamUpdate(plan, start, end, share);
     case RESTORE:
-      return restore(plan, start, end);
+      return restorePrevious(plan, start, end);
     default:
       return average(plan, start, end, share);
   }
 }
 
-/** Number `index` of the step, in all lanes. Number 0 is the decay. */
+/** Constant `index` of the update, in all lanes. Constant 0 is the weight decay times the learning rate. */
 // @ts-ignore: decorator
 @inline
 function constant(plan: Plan, index: usize): v128 {
   return v128.load32_splat(plan.constants + (index << 2));
 }
 
-/** The parameters at a place, kept as they are, and then shrunk by the decay if there is one: w - decay w. */
+/** The parameters at a place, which are kept as the previous ones. */
 // @ts-ignore: decorator
 @inline
-function take(place: usize, before: usize, decay: v128, decays: bool): v128 {
+function keepPrevious(place: usize, previous: usize): v128 {
   const parameters = v128.load(place);
-  v128.store(place + before, parameters);
+  v128.store(place + previous, parameters);
+  return parameters;
+}
+
+/** w - decay w, if there is any weight decay. */
+// @ts-ignore: decorator
+@inline
+function applyWeightDecay(parameters: v128, decay: v128, decays: bool): v128 {
   return decays ? f32x4.sub(parameters, f32x4.mul(decay, parameters)) : parameters;
 }
 
-/** The mean slopes at a place, which become 0 there. */
+/** The mean gradient at a place, which becomes 0 there. */
 // @ts-ignore: decorator
 @inline
-function slopes(place: usize, share: v128): v128 {
+function takeGradient(place: usize, share: v128): v128 {
   const mean = f32x4.mul(v128.load(place), share);
   v128.store(place, f32x4.splat(0));
   return mean;
@@ -71,43 +78,57 @@ function faultsIn(numbers: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-function decays(plan: Plan): bool {
+function hasWeightDecay(plan: Plan): bool {
   return load<f32>(plan.constants) != 0;
 }
 
 /** w -= rate g */
-function descend(plan: Plan, start: usize, end: usize, share: f32): v128 {
+function sgdUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
   const gradient = plan.gradients - plan.parameters;
-  const before = plan.previous - plan.parameters;
+  const previous = plan.previous - plan.parameters;
   const decay = constant(plan, 0);
-  const decaying = decays(plan);
+  const decays = hasWeightDecay(plan);
   const rate = constant(plan, 1);
   const shares = f32x4.splat(share);
   let faults = f32x4.splat(0);
   for (let place = start; place < end; place += 16) {
-    const moved = f32x4.sub(take(place, before, decay, decaying), f32x4.mul(rate, slopes(place + gradient, shares)));
+    const parameters = applyWeightDecay(keepPrevious(place, previous), decay, decays);
+    const moved = f32x4.sub(parameters, f32x4.mul(rate, takeGradient(place + gradient, shares)));
     faults = v128.or(faults, faultsIn(moved));
     v128.store(place, moved);
   }
   return faults;
 }
 
-/** v = momentum v - rate g, and w += v; with Nesterov's look ahead w += momentum v - rate g */
+/** v = momentum v - rate g, w += v */
 // @ts-ignore: decorator
 @inline
-function roll(plan: Plan, start: usize, end: usize, share: f32, nesterov: bool): v128 {
+function momentumUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
+  return velocityUpdate(plan, start, end, share, false);
+}
+
+/** v = momentum v - rate g, w += momentum v - rate g */
+// @ts-ignore: decorator
+@inline
+function nesterovUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
+  return velocityUpdate(plan, start, end, share, true);
+}
+
+// @ts-ignore: decorator
+@inline
+function velocityUpdate(plan: Plan, start: usize, end: usize, share: f32, nesterov: bool): v128 {
   const gradient = plan.gradients - plan.parameters;
-  const before = plan.previous - plan.parameters;
+  const previous = plan.previous - plan.parameters;
   const slot = plan.firstSlot - plan.parameters;
   const decay = constant(plan, 0);
-  const decaying = decays(plan);
+  const decays = hasWeightDecay(plan);
   const rate = constant(plan, 1);
   const momentum = constant(plan, 2);
   const shares = f32x4.splat(share);
   let faults = f32x4.splat(0);
   for (let place = start; place < end; place += 16) {
-    const parameters = take(place, before, decay, decaying);
-    const push = f32x4.mul(rate, slopes(place + gradient, shares));
+    const parameters = applyWeightDecay(keepPrevious(place, previous), decay, decays);
+    const push = f32x4.mul(rate, takeGradient(place + gradient, shares));
     const velocity = f32x4.sub(f32x4.mul(momentum, v128.load(place + slot)), push);
     const step = nesterov ? f32x4.sub(f32x4.mul(momentum, velocity), push) : velocity;
     const moved = f32x4.add(parameters, step);
@@ -118,23 +139,23 @@ function roll(plan: Plan, start: usize, end: usize, share: f32, nesterov: bool):
   return faults;
 }
 
-/** v = keep v + take g^2, and w -= rate g / (sqrt(v) + epsilon) */
-function rmsprop(plan: Plan, start: usize, end: usize, share: f32): v128 {
+/** v = rho v + (1 - rho) g^2, w -= rate g / (sqrt(v) + epsilon) */
+function rmspropUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
   const gradient = plan.gradients - plan.parameters;
-  const before = plan.previous - plan.parameters;
+  const previous = plan.previous - plan.parameters;
   const slot = plan.firstSlot - plan.parameters;
   const decay = constant(plan, 0);
-  const decaying = decays(plan);
+  const decays = hasWeightDecay(plan);
   const rate = constant(plan, 1);
-  const kept = constant(plan, 2);
-  const taken = constant(plan, 3);
+  const rho = constant(plan, 2);
+  const oneMinusRho = constant(plan, 3);
   const epsilon = constant(plan, 4);
   const shares = f32x4.splat(share);
   let faults = f32x4.splat(0);
   for (let place = start; place < end; place += 16) {
-    const parameters = take(place, before, decay, decaying);
-    const slope = slopes(place + gradient, shares);
-    const square = f32x4.add(f32x4.mul(kept, v128.load(place + slot)), f32x4.mul(taken, f32x4.mul(slope, slope)));
+    const parameters = applyWeightDecay(keepPrevious(place, previous), decay, decays);
+    const slope = takeGradient(place + gradient, shares);
+    const square = f32x4.add(f32x4.mul(rho, v128.load(place + slot)), f32x4.mul(oneMinusRho, f32x4.mul(slope, slope)));
     const root = f32x4.add(f32x4.sqrt(square), epsilon);
     const moved = f32x4.sub(parameters, f32x4.div(f32x4.mul(rate, slope), root));
     faults = v128.or(faults, v128.or(faultsIn(moved), faultsIn(square)));
@@ -144,32 +165,35 @@ function rmsprop(plan: Plan, start: usize, end: usize, share: f32): v128 {
   return faults;
 }
 
-/** m = keep1 m + take1 g, v = keep2 v + take2 g^2, and w -= rate m unbias1 / (sqrt(v unbias2) + epsilon) */
-function adam(plan: Plan, start: usize, end: usize, share: f32): v128 {
+/**
+ * m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w -= rate m c1 / (sqrt(v c2) + epsilon), the bias corrections c
+ * being 1 / (1 - beta^t)
+ */
+function adamUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
   const gradient = plan.gradients - plan.parameters;
-  const before = plan.previous - plan.parameters;
+  const previous = plan.previous - plan.parameters;
   const firstSlot = plan.firstSlot - plan.parameters;
   const secondSlot = plan.secondSlot - plan.parameters;
   const decay = constant(plan, 0);
-  const decaying = decays(plan);
+  const decays = hasWeightDecay(plan);
   const rate = constant(plan, 1);
-  const kept1 = constant(plan, 2);
-  const taken1 = constant(plan, 3);
-  const kept2 = constant(plan, 4);
-  const taken2 = constant(plan, 5);
-  const unbias1 = constant(plan, 6);
-  const unbias2 = constant(plan, 7);
+  const beta1 = constant(plan, 2);
+  const oneMinusBeta1 = constant(plan, 3);
+  const beta2 = constant(plan, 4);
+  const oneMinusBeta2 = constant(plan, 5);
+  const biasCorrection1 = constant(plan, 6);
+  const biasCorrection2 = constant(plan, 7);
   const epsilon = constant(plan, 8);
   const shares = f32x4.splat(share);
   let faults = f32x4.splat(0);
   for (let place = start; place < end; place += 16) {
-    const parameters = take(place, before, decay, decaying);
-    const slope = slopes(place + gradient, shares);
-    const mean = f32x4.add(f32x4.mul(kept1, v128.load(place + firstSlot)), f32x4.mul(taken1, slope));
-    const squares = f32x4.mul(kept2, v128.load(place + secondSlot));
-    const square = f32x4.add(squares, f32x4.mul(taken2, f32x4.mul(slope, slope)));
-    const root = f32x4.add(f32x4.sqrt(f32x4.mul(square, unbias2)), epsilon);
-    const moved = f32x4.sub(parameters, f32x4.div(f32x4.mul(rate, f32x4.mul(mean, unbias1)), root));
+    const parameters = applyWeightDecay(keepPrevious(place, previous), decay, decays);
+    const slope = takeGradient(place + gradient, shares);
+    const mean = f32x4.add(f32x4.mul(beta1, v128.load(place + firstSlot)), f32x4.mul(oneMinusBeta1, slope));
+    const squares = f32x4.mul(beta2, v128.load(place + secondSlot));
+    const square = f32x4.add(squares, f32x4.mul(oneMinusBeta2, f32x4.mul(slope, slope)));
+    const root = f32x4.add(f32x4.sqrt(f32x4.mul(square, biasCorrection2)), epsilon);
+    const moved = f32x4.sub(parameters, f32x4.div(f32x4.mul(rate, f32x4.mul(mean, biasCorrection1)), root));
     faults = v128.or(faults, v128.or(faultsIn(moved), v128.or(faultsIn(mean), faultsIn(square))));
     v128.store(place + firstSlot, mean);
     v128.store(place + secondSlot, square);
@@ -178,9 +202,9 @@ function adam(plan: Plan, start: usize, end: usize, share: f32): v128 {
   return faults;
 }
 
-function restore(plan: Plan, start: usize, end: usize): v128 {
-  const before = plan.previous - plan.parameters;
-  for (let place = start; place < end; place += 16) v128.store(place, v128.load(place + before));
+function restorePrevious(plan: Plan, start: usize, end: usize): v128 {
+  const previous = plan.previous - plan.parameters;
+  for (let place = start; place < end; place += 16) v128.store(place, v128.load(place + previous));
   return f32x4.splat(0);
 }
 

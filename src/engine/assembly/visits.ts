@@ -1,31 +1,30 @@
-// Which parameters a pass has to visit. Pixels that no image lights have slopes of 0, and most updates leave a weight alone whose
-// slope is 0, and has always been.
-
+// Which parameters an update visits. Pixels that no image lights have a gradient of 0, and most optimizers leave a weight alone
+// whose gradient is 0, and has always been.
 import { layerAt } from './layerAt';
-import { Layer, Plan } from './records';
 import { columnPlace, WIDE, wideColumns } from './panels';
+import { Plan } from './records';
 import { inputsFrom, inputsTo, neuronsFrom, neuronsTo } from './threads';
 import { pass } from './update';
 
 /** Every row of the first layer. */
 export const ALL: u32 = 0;
-/** The rows of inputs that some example of the data set lights: for updates with a memory, and without decay. */
+/** The rows of inputs that some example of the data set lights: for optimizers with a state, and without decay. */
 export const LIT: u32 = 1;
-/** The rows of inputs that some example of this batch lights: for plain descent. */
+/** The rows of inputs that some example of this batch lights: for plain sgd. */
 export const TOUCHED: u32 = 2;
 
 /** Runs a pass over a thread's part of the parameters. Returns whether all numbers it left are finite. */
-export function visitAll(plan: Plan, thread: u32, threads: u32, update: u32, share: f32): bool {
+export function visitParameters(plan: Plan, thread: u32, update: u32, share: f32): bool {
   let faults = f32x4.splat(0);
   let start = plan.parameters;
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     // Without threads, layers lie in a row and are one stretch, up to what is not visited.
-    if (threads == 1 && plan.frozen == 0 && (index > 0 || plan.visits == ALL)) break;
+    if (plan.threads == 1 && plan.frozen == 0 && (index > 0 || plan.visits == ALL)) break;
     const layer = layerAt(plan, index);
     const end = layer.biases + ((<usize>layer.stride) << 2);
     start = end;
     if (layer.frozen) continue;
-    faults = v128.or(faults, visitPart(plan, thread, threads, layer, index, update, share));
+    faults = v128.or(faults, visitPart(plan, thread, index, update, share));
     if (thread == 0) faults = v128.or(faults, pass(plan, update, layer.biases, end, share));
   }
   const end = plan.parameters + plan.parameterBytes;
@@ -34,11 +33,12 @@ export function visitAll(plan: Plan, thread: u32, threads: u32, update: u32, sha
 }
 
 /** A thread's inputs of its neurons: rows of panels, for each panel in a row. */
-function visitPart(plan: Plan, thread: u32, threads: u32, layer: Layer, index: u32, update: u32, share: f32): v128 {
-  const from = inputsFrom(layer, thread, threads);
-  const to = inputsTo(layer, thread, threads);
-  const first = neuronsFrom(layer, thread, threads);
-  const end = neuronsTo(layer, thread, threads);
+function visitPart(plan: Plan, thread: u32, index: u32, update: u32, share: f32): v128 {
+  const layer = layerAt(plan, index);
+  const from = inputsFrom(plan, layer, thread);
+  const to = inputsTo(plan, layer, thread);
+  const first = neuronsFrom(plan, layer, thread);
+  const end = neuronsTo(plan, layer, thread);
   const wide = wideColumns(layer.outputs);
   let faults = f32x4.splat(0);
   let panel = columnPlace(layer.weights, layer.inputs, layer.outputs, first);

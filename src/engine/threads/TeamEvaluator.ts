@@ -48,7 +48,7 @@ export class TeamEvaluator implements Evaluator {
     core.clearOverflow();
     writeTurn(core, [{ from: done, to, share: 0, constants: [] }]);
     this.writing = true;
-    return this.team.call('examineTurn', core.placed.place).then(() => {
+    return this.team.call('evaluateTurn', core.placed.place).then(() => {
       this.writing = false;
       learnTurnSize(turnSize, to - done, now() - began);
       this.done = to;

@@ -1,9 +1,10 @@
 // Where the pixels of a changed image come from, four at a time. Fours that all come from where the image is dark are left out.
 //
-// A quad: f32 [4] of columns, f32 [4] of rows, and u32 the index of its first pixel. What stays the same is read from memory again
-// and again: compilers would rather work it out each time.
-import { Augmenting } from './records';
+// A quad: f32 [4] of columns, f32 [4] of rows, and u32 the index of its first pixel. What stays the same is read from memory
+// again and again: compilers would rather work it out each time.
+
 import * as drawn from './draw';
+import { Augmenting } from './records';
 import * as lit from './spread';
 
 /** Bytes of a quad. */
@@ -31,8 +32,8 @@ export function findQuads(plan: Augmenting, quads: usize, constants: usize): usi
       // Pixels beyond the row come from beyond the image, where all is 0.
       v128.store(quad - QUAD, v128.bitselect(f32x4.splat(-1), v128.load(quad - QUAD), beyond));
     }
-    across += <usize>plan.fieldStride << 2;
-    down += <usize>plan.fieldStride << 2;
+    across += (<usize>plan.fieldStride) << 2;
+    down += (<usize>plan.fieldStride) << 2;
   }
   return quad;
 }

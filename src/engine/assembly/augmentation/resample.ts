@@ -1,7 +1,8 @@
 // One resampling of an image, four pixels at a time: the steps of data/augmentation/changeImage.ts.
-import { Augmenting } from './records';
+
 import * as drawn from './draw';
 import { findQuads, QUAD } from './quads';
+import { Augmenting } from './records';
 import { COLUMNS, SHUFFLE } from './tables';
 
 /** 2^21: added to a whole number below it, it brings four times that number, its bytes, into the last bits. */
@@ -9,8 +10,8 @@ const WHOLE: f32 = 2097152;
 const WHOLE_BITS: u32 = 0x4a000000;
 
 /**
- * Writes what is not 0 in the changed image as a list: its columns and its values. Returns how many there are. Up to three numbers
- * beyond the last are written.
+ * Writes what is not 0 in the changed image as a list: its columns and its values. Returns how many there are. Up to three
+ * numbers beyond the last are written.
  */
 export function resampleList(plan: Augmenting, scratch: usize, columns: usize, values: usize): u32 {
   const constants = scratch + plan.scratchConstants;
@@ -42,7 +43,7 @@ export function resampleRows(plan: Augmenting, scratch: usize, out: usize): void
   writeConstants(plan, scratch, constants);
   for (; quad < end; quad += QUAD) {
     let four = brighten(interpolate(plan, quad, constants), constants);
-    const at = <usize>load<u32>(quad, 32) << 2;
+    const at = (<usize>load<u32>(quad, 32)) << 2;
     if (plan.noiseTable) four = f32x4.add(four, f32x4.mul(v128.load(constants, 96), v128.load(noises + at)));
     // What is beyond the end of a row is written over by the next.
     v128.store(out + at, held(four));

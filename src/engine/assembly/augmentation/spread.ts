@@ -39,11 +39,11 @@ function spreadEntries(plan: Augmenting, image: usize, start: usize, end: usize,
   let first: i32 = plan.width;
   let last: i32 = -1;
   for (let entry = start; entry < end; entry++) {
-    const place = places + (<usize>load<u16>(columns + (entry << 1)) << 3);
+    const place = places + ((<usize>load<u16>(columns + (entry << 1))) << 3);
     const column = <i32>load<u32>(place, 4);
     first = min(first, column);
     last = max(last, column);
-    const value = bytes ? load<f32>(levels + (<usize>load<u8>(inputs + entry) << 2)) : load<f32>(inputs + (entry << 2));
+    const value = bytes ? load<f32>(levels + ((<usize>load<u8>(inputs + entry)) << 2)) : load<f32>(inputs + (entry << 2));
     store<f32>(image + load<u32>(place), value);
   }
   left = first;
@@ -63,7 +63,7 @@ function spreadRows(plan: Augmenting, image: usize, example: usize): void {
     if (plan.inputKind == DENSE_FLOATS) memory.copy(to, plan.inputs + (number << 2), width << 2);
     if (plan.inputKind == DENSE_BYTES) {
       for (let column: usize = 0; column < width; column++) {
-        store<f32>(to + (column << 2), load<f32>(plan.levels + (<usize>load<u8>(plan.inputs + number + column) << 2)));
+        store<f32>(to + (column << 2), load<f32>(plan.levels + ((<usize>load<u8>(plan.inputs + number + column)) << 2)));
       }
     }
     number += width;
