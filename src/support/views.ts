@@ -56,6 +56,11 @@ export function readable<Shape extends object>(value: unknown): Partial<Shape> {
 }
 
 /** An own field of a value; inherited ones may come from anywhere. */
+export function ownField<Shape extends object, Name extends keyof Shape & string>(
+  value: Shape | undefined,
+  name: Name,
+): Shape[Name] | undefined;
+export function ownField(value: unknown, name: string): unknown;
 export function ownField(value: unknown, name: string): unknown {
   const fields = readable<Record<string, unknown>>(value);
   return Object.hasOwn(fields, name) ? fields[name] : undefined;

@@ -1,4 +1,4 @@
-// Options of training.
+// Options of `train`, `fit` and `trainSteps`.
 import type { Augmentation } from '../data/augmentation/Augmentation.js';
 import type { Dataset } from '../data/Dataset.js';
 import type { Loss } from '../learning/losses/loss.js';
@@ -8,58 +8,57 @@ import type { EarlyStopping } from './earlyStopping.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
 
-/** Options of every way of training. */
+/** Options of `train`, `fit` and `trainSteps`. */
 export interface TrainingOptions {
-  /** The rule that moves the weights; `adam()` if left out. */
+  /** The optimizer, which updates weights and biases; `adam()` if left out. */
   readonly optimizer?: Optimizer | undefined;
   /**
-   * The cost; the one that fits the network's last activation if left out. `crossEntropy` fits softmax, `binaryCrossEntropy` sigmoid
+   * The loss; the one that fits the network's last activation if left out. `crossEntropy` fits softmax, `binaryCrossEntropy` sigmoid
    * and softmax, `quadratic` and `meanSquaredError` every output; a pair that does not fit is refused.
    */
   readonly loss?: Loss | undefined;
-  /** How often to go over all examples, from 0; 1 if left out. */
+  /** The number of epochs, which are passes over all examples; from 0, and 1 if left out. */
   readonly epochs?: number | undefined;
-  /** How many examples a step averages over, from 1; 32 if left out. The last batch of an epoch may be short. */
+  /** The number of examples of a batch; from 1, and 32 if left out. The last batch of an epoch may be short. */
   readonly batchSize?: number | undefined;
   /** True puts the examples into a new order every epoch, by the seed; true if left out. */
   readonly shuffle?: boolean | undefined;
-  /** Whole number from 0 to 2^53 - 1 that decides the order, the dropout masks, and the changes of images; 0 if left out. */
+  /** Whole number from 0 to 2^53 - 1 that decides the order of the examples, dropout and augmentation; 0 if left out. */
   readonly seed?: number | undefined;
   /**
-   * Adds l1 |w| for every weight to what the steps make smaller, which draws small weights to 0; from 0, and 0 if left out. Biases
-   * are free, and reported losses are the cost on the data alone, without penalties.
+   * L1 regularization: adds l1 |w| for every weight to the cost, which draws small weights to 0; from 0, and 0 if left out. Biases
+   * have no penalty, and reported losses are the cost on the data alone.
    */
   readonly l1?: number | undefined;
-  /** Adds l2 w^2 for every weight, which keeps weights small; from 0, and 0 if left out. Else as `l1`. */
+  /** L2 regularization: adds l2 w^2 for every weight, which keeps weights small; from 0, and 0 if left out. Otherwise as `l1`. */
   readonly l2?: number | undefined;
-  /** Holds every number of a gradient between -clipValue and clipValue; above 0. Of the three kinds of clipping, one at most. */
+  /** Clips every number of the gradient to -clipValue ... clipValue; above 0. Of the three kinds of clipping, give one at most. */
   readonly clipValue?: number | undefined;
-  /** Shortens the gradient of each layer's weights, and of its biases, to this length where it is longer; above 0. */
+  /** Scales the gradient of each layer's weights, and of its biases, down to this norm where its norm is larger; above 0. */
   readonly clipNorm?: number | undefined;
-  /** Shortens the gradient of all weights and biases together to this length where it is longer; above 0. */
+  /** Scales the gradient of all weights and biases together down to this norm where its norm is larger; above 0. */
   readonly globalClipNorm?: number | undefined;
   /**
-   * Shortens the weights of each neuron to this length after every step, where they are longer; above 0. Often 3 or 4, together with
-   * dropout. Biases are free.
+   * Scales the weights of each neuron down to this norm after every step, where their norm is larger; above 0. Often 3 or 4, together
+   * with dropout. Biases are not scaled.
    */
   readonly maxNorm?: number | undefined;
   /**
-   * Share of the neurons, from 0 to below 1, that are left out at random while an example is learnt from: of every hidden column,
-   * or an array with one share for each column but the last, [input, hidden 1, ...]. Nothing is left out of any measuring. 0 if
-   * left out.
+   * Dropout rate, from 0 to below 1: the share of the neurons that are dropped at random for each example, of every hidden layer, or
+   * an array with one rate for each layer but the last, [input, hidden 1, ...]. Evaluation drops nothing. 0 if left out.
    */
   readonly dropout?: number | readonly number[] | undefined;
   /**
-   * Random changes of images before they are learnt from, made by `augment` of `glassbox-nn/data`: in every epoch others. Nothing is
-   * changed in any measuring.
+   * Augmentation: random changes of the images, others in every epoch, made by `augment` of `glassbox-nn/data`. Evaluation changes
+   * nothing.
    */
   readonly augmentation?: Augmentation | undefined;
-  /** Examples to measure on after every epoch, never to learn from. */
+  /** The validation set: examples to evaluate after every epoch, which are never trained on. */
   readonly validationData?: Dataset | undefined;
   /**
-   * Share of the examples, between 0 and 1, to keep for validation instead: the last ones, before any shuffling, at least one on each
-   * side. If these are of other classes or targets than the rest, as those of sorted data are, training warns: give
-   * `validationData` from `stratifiedSplit` of `glassbox-nn/data` then.
+   * Share of the examples, between 0 and 1, to take as validation set instead: the last ones, before any shuffling, at least one on
+   * each side. If these have other classes or targets than the rest, as in sorted data, training warns: give `validationData` from
+   * `stratifiedSplit` of `glassbox-nn/data` then.
    */
   readonly validationSplit?: number | undefined;
   /**
@@ -67,7 +66,10 @@ export interface TrainingOptions {
    * `(history) => (history.at(-1)?.loss ?? 1) < 0.01`.
    */
   readonly earlyStopping?: EarlyStopping | undefined;
-  /** Decides after every epoch whether to slow down: `reduceOnPlateau()`, or a function of the history that returns a factor. */
+  /**
+   * Decides after every epoch whether to lower the learning rate: `reduceOnPlateau()`, or a function of the history that returns the
+   * factor of the next epoch's rates.
+   */
   readonly reduceOnPlateau?: ReduceOnPlateau | undefined;
   /**
    * Which records the training keeps and returns: `'all'`, or `'last'`, the last epoch's alone. A record takes about 150 bytes, so
@@ -81,6 +83,6 @@ export interface TrainingOptions {
   readonly onBatch?: ((record: StepRecord) => unknown) | undefined;
   /** Stops the training between two steps, with the signal's reason as the error. */
   readonly signal?: AbortSignalLike | undefined;
-  /** Called with what looks like a mistake but may be meant; `console.warn` if left out. */
+  /** Called with a warning of what looks like a mistake but may be meant; `console.warn` if left out. */
   readonly onWarning?: ((message: string) => void) | undefined;
 }

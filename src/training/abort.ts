@@ -1,4 +1,4 @@
-// Stopping from outside, by the platform's AbortSignal.
+// Aborts a training or an evaluation by the platform's AbortSignal.
 import { ArgumentError } from '../support/errors.js';
 import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
@@ -7,15 +7,15 @@ import { describe, wording } from '../support/wording.js';
 export interface AbortSignalLike {
   /** True once it should stop. */
   readonly aborted: boolean;
-  /** The error to throw then; an `AbortError` unless `abort` was given another. */
+  /** The error to throw then: the reason given to `abort`, or else an `AbortError`. */
   readonly reason?: unknown;
-  /** Tells of it at once. Without it, it is seen at the next look. */
+  /** Calls a listener as soon as the signal is aborted. Without this method an abort is seen at the next check. */
   addEventListener?(type: 'abort', listener: () => void): void;
-  /** Forgets a listener that is not needed any more. */
+  /** Removes a listener. */
   removeEventListener?(type: 'abort', listener: () => void): void;
 }
 
-/** A signal, duck-typed. */
+/** Checks the option `signal`, duck-typed. */
 export function checkSignal(signal: AbortSignalLike | undefined): AbortSignalLike | undefined {
   if (signal !== undefined && typeof readable<AbortSignalLike>(signal).aborted !== 'boolean') {
     throw new ArgumentError(wording('signal', 'an AbortSignal', describe(signal), 'Pass controller.signal.'));
@@ -23,14 +23,14 @@ export function checkSignal(signal: AbortSignalLike | undefined): AbortSignalLik
   return signal;
 }
 
-/** Throws the signal's reason if it has been aborted. */
+/** Throws the reason of a signal that is aborted. */
 export function throwIfAborted(signal: AbortSignalLike | undefined): void {
   if (signal?.aborted) throw reasonOf(signal);
 }
 
 /**
- * Waits for a promise, or rejects with the signal's reason as soon as it is aborted. A promise that has settled by then counts, and
- * what comes of one later is not heard.
+ * Waits for a promise, or rejects with the signal's reason as soon as it is aborted. A promise that has settled by then counts; what
+ * becomes of it later is ignored.
  */
 export async function orAborted<Value>(
   promise: Value | PromiseLike<Value>,
@@ -49,11 +49,11 @@ export async function orAborted<Value>(
   }
 }
 
-/** What to throw. */
+/** The error of an aborted signal. */
 export function reasonOf({ reason }: AbortSignalLike): unknown {
   if (reason !== undefined) return reason;
   const message = 'The training was aborted.';
-  // React Native has none.
+  // React Native has no DOMException.
   if (typeof DOMException === 'undefined') return Object.assign(new Error(message), { name: 'AbortError' });
   return new DOMException(message, 'AbortError');
 }

@@ -1,24 +1,24 @@
-// How a network does class by class.
+// Measures of each class: the confusion matrix, precision and recall.
 
-/** How often a class was answered, and how often rightly. */
+/** Precision and recall of a class. */
 export interface ClassReport {
   /** The class's name, or its index as text. */
   readonly name: string;
   /** How many examples are of the class. */
   readonly count: number;
-  /** Of the times the network answered this class, the share that was right; undefined if it never did. */
+  /** The share of the answers of this class that are right; undefined if the network never answers it. */
   readonly precision: number | undefined;
-  /** Of the examples of this class, the share that was found; undefined if there are none. */
+  /** The share of the examples of this class that the network answers right; undefined if there are none. */
   readonly recall: number | undefined;
 }
 
-/** counts[actual][answered] */
+/** How many examples of a class got which answer: counts[actual][answered]. */
 export function confusionMatrix(labels: Int32Array, answers: Int32Array, classes: number): number[][] {
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   labels.forEach((label, example) => {
-    const row = counts[label] as number[];
-    const column = answers[example] as number;
-    row[column] = (row[column] as number) + 1;
+    const row = counts[label];
+    const column = answers[example];
+    row[column] = row[column] + 1;
   });
   return counts;
 }
@@ -26,9 +26,9 @@ export function confusionMatrix(labels: Int32Array, answers: Int32Array, classes
 /** Precision and recall of every class. */
 export function classReports(confusion: readonly (readonly number[])[], names: readonly string[] | undefined): ClassReport[] {
   return confusion.map((row, index) => {
-    const right = row[index] as number;
+    const right = row[index];
     const count = row.reduce((total, one) => total + one, 0);
-    const answered = confusion.reduce((total, other) => total + (other[index] as number), 0);
+    const answered = confusion.reduce((total, other) => total + other[index], 0);
     return {
       name: names?.[index] ?? String(index),
       count,

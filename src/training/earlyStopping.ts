@@ -19,11 +19,11 @@ import type { EarlyStoppingRecord, EpochRecord, History } from './records.js';
 export interface EarlyStoppingOptions {
   /** Which number of the records decides; the validation loss if there is validation, and else the loss, if left out. */
   readonly monitor?: Monitor | undefined;
-  /** After how many epochs in a row that were no better it stops, from 1; 1 if left out. */
+  /** How many epochs in a row without improvement end the training; from 1, and 1 if left out. */
   readonly patience?: number | undefined;
-  /** By how much an epoch must be better than the best before it to count; from 0, and 0 if left out. */
+  /** By how much an epoch must be better than the best one before to count as an improvement; from 0, and 0 if left out. */
   readonly minDelta?: number | undefined;
-  /** True gives the network the weights of its best epoch when training ends, early or not; false if left out. */
+  /** True restores the weights of the best epoch when training ends, early or not; false if left out. */
   readonly restoreBestWeights?: boolean | undefined;
 }
 
@@ -33,9 +33,9 @@ export interface EarlyStoppingOptions {
  */
 export interface EarlyStopping {
   (history: History): boolean;
-  /** The number of the best epoch so far, from 1; the training keeps that epoch's weights if it is to restore them. */
+  /** The number of the best epoch so far, from 1, whose weights the training keeps if it is to restore them. */
   readonly best?: ((history: History) => number) | undefined;
-  /** Whether the network has the weights of its best epoch when training ends. */
+  /** Whether the training restores the weights of the best epoch when it ends. */
   readonly restoreBestWeights?: boolean | undefined;
   /**
    * Throws if no record of a training on these data has the monitored number. For the library's own use.
@@ -55,7 +55,7 @@ export interface EarlyStopping {
  * Stops a training that no longer gets better, before it learns its examples by heart. It is a value without state: it
  * decides from the records, so one may serve several trainings at once.
  *
- * The best weights are kept in memory, and restored where a training comes to its end by itself: not if it is aborted or throws.
+ * The best weights are kept in memory, and restored when the training ends by itself: not if it is aborted or throws.
  *
  * Source: L. Prechelt, "Early stopping - but when?" (1998); the options are those of Keras's EarlyStopping.
  *

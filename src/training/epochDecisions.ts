@@ -5,7 +5,7 @@ import { checkedRate, rateAt, type Schedule } from '../learning/schedules/schedu
 import { functionValue, numberWhere, trueOrFalse } from '../support/checks.js';
 import { ownField } from '../support/views.js';
 import type { EarlyStopping } from './earlyStopping.js';
-import type { EarlyStoppingRecord, EpochRecord, History } from './records.js';
+import type { EarlyStoppingRecord, History } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
 import { epochsDone } from './trainingState.js';
 
@@ -19,7 +19,7 @@ export function checkEarlyStopping(
   functionValue('earlyStopping', given, 'earlyStopping(), or a function of the history');
   if (ownField(given, 'restoreBestWeights'))
     functionValue('earlyStopping.best', ownField(given, 'best'), 'a function of the history');
-  (ownField(given, 'checkMonitor') as EarlyStopping['checkMonitor'])?.(data, validation);
+  ownField(given, 'checkMonitor')?.(data, validation);
   return given;
 }
 
@@ -31,7 +31,7 @@ export function checkReduceOnPlateau(
 ): ReduceOnPlateau | undefined {
   if (given === undefined) return undefined;
   functionValue('reduceOnPlateau', given, 'reduceOnPlateau(), or a function of the history');
-  (ownField(given, 'checkMonitor') as ReduceOnPlateau['checkMonitor'])?.(data, validation);
+  ownField(given, 'checkMonitor')?.(data, validation);
   return given;
 }
 
@@ -54,15 +54,15 @@ export function earlyStoppingDecision(
   state?: readonly number[],
 ): EpochDecision<EarlyStoppingRecord | undefined> {
   if (earlyStopping === undefined) return () => undefined;
-  const decide = (ownField(earlyStopping, 'incremental') as EarlyStopping['incremental'])?.(state);
+  const decide = ownField(earlyStopping, 'incremental')?.(state);
   if (decide === undefined) {
     return (history) => ({
       stopped: trueOrFalse(`earlyStopping after epoch ${epochsDone(history)}`, earlyStopping(history)),
-      best: (ownField(earlyStopping, 'best') as EarlyStopping['best'])?.(history),
+      best: ownField(earlyStopping, 'best')?.(history),
     });
   }
   if (state === undefined) for (const record of past) decide(record);
-  return Object.assign((history: History) => decide(history.at(-1) as EpochRecord), { state: decide.state });
+  return Object.assign((history: History) => decide(history[history.length - 1]), { state: decide.state });
 }
 
 /**
@@ -77,11 +77,11 @@ export function plateauFactor(
   state?: readonly number[],
 ): EpochDecision<number> {
   if (reduceOnPlateau === undefined) return () => 1;
-  const decide = (ownField(reduceOnPlateau, 'incremental') as ReduceOnPlateau['incremental'])?.(state);
+  const decide = ownField(reduceOnPlateau, 'incremental')?.(state);
   if (decide !== undefined && state === undefined) for (const record of past) decide(record);
   const factor = (history: History) => {
     if (history.length === 0) return 1;
-    const answer = decide === undefined ? reduceOnPlateau(history) : decide(history.at(-1) as EpochRecord);
+    const answer = decide === undefined ? reduceOnPlateau(history) : decide(history[history.length - 1]);
     const expected = 'a number from 0 to multiply the learning rate with';
     return numberWhere(`reduceOnPlateau after epoch ${epochsDone(history)}`, answer, expected, (value) => value >= 0);
   };

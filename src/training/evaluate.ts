@@ -17,11 +17,11 @@ import { type Evaluated, evaluationRun } from './evaluationRun.js';
 
 /** Options of {@link evaluate}. */
 export interface EvaluateOptions {
-  /** The cost; the one that fits the network's last activation if left out. */
+  /** The loss; the one that fits the network's last activation if left out. */
   readonly loss?: Loss | undefined;
 }
 
-/** How well a network does on data. What concerns classes is undefined where there are none. */
+/** The measures of a network on data. Those of classes are undefined where there are none. */
 export interface Evaluation {
   /** Mean cost of the examples. */
   readonly loss: number;
@@ -29,28 +29,28 @@ export interface Evaluation {
   readonly accuracy: number | undefined;
   /** confusion[actual][answered]: how many examples of a class got which answer. */
   readonly confusion: readonly (readonly number[])[] | undefined;
-  /** For each class, how often it was answered and found. */
+  /** Precision and recall of each class. */
   readonly classes: readonly ClassReport[] | undefined;
-  /** [examples], the class the network answered for each, in the order of the data. */
+  /** [examples]: the class that the network answers for each, in the order of the data. */
   readonly answers: Int32Array | undefined;
 }
 
 /**
- * How well a network does on data: the cost, and where there are classes the accuracy, the confusion matrix, and the precision
- * and recall of each class. It changes nothing.
+ * Measures a network on data: the loss, and where there are classes the accuracy, the confusion matrix, and the precision and recall
+ * of each class. It changes nothing.
  *
  * A network of a single output answers class 1 where it is above 0.5.
  *
- * Where the network and the data both have names of classes, the data is read by name: the same names in another order, or fewer of
- * them, count as they should. `confusion`, `classes` and `answers` go by the network's order.
+ * Where the network and the data both have names of classes, the data is read by name: the names may have another order, and some may
+ * be missing. `confusion`, `classes` and `answers` are in the network's order.
  *
- * @param network - The network; or a classifier, which goes by its own names, or by those of its network where only they are the
- * data's, and which scales the data first: give it the data as it was before the scaling.
- * @param data - The examples; for an honest measure, ones it never saw.
+ * @param network - The network; or a classifier, which scales the data first: give it the data as it was before the scaling. It reads
+ * the data by its own names, or by those of its network where only these are in the data.
+ * @param data - The examples; for an honest measure, a test set that it has not learnt from.
  * @param options - The loss.
  * @returns The measures.
- * @throws {@link ArgumentError} for data that is none or empty, or that has classes or columns of other names, {@link ShapeError} for data that does not fit the network,
- * {@link LimitError} for what does not fit into memory, and {@link NumericError} if an output is NaN.
+ * @throws {@link ArgumentError} for data that is none or empty, or that has classes or columns of other names, {@link ShapeError} for
+ * data that does not fit the network, {@link LimitError} for what does not fit into memory, and {@link NumericError} if an output is NaN.
  *
  * @example
  * ```ts
@@ -77,15 +77,15 @@ export function evaluate<S extends readonly number[]>(
   return evaluationOf(plan, state.value);
 }
 
-/** What is evaluated, on what, and by which loss. */
+/** The arguments of an evaluation, checked. */
 export interface EvaluationPlan {
   readonly network: Network;
-  /** Scaled by the classifier, if there is one, and with the classes of the network. */
+  /** Scaled by the classifier, if there is one, and with the network's numbers of classes. */
   readonly data: Dataset;
   readonly loss: Loss;
 }
 
-/** Reads what is to be evaluated; throws if the data does not fit it. */
+/** Checks the arguments of an evaluation. */
 export function planEvaluation(subject: Network | Classifier, given: Dataset, loss: Loss | undefined): EvaluationPlan {
   const network = isClassifier(subject) ? subject.network : subject;
   checkNetwork(network);
@@ -98,12 +98,12 @@ export function planEvaluation(subject: Network | Classifier, given: Dataset, lo
   return plan;
 }
 
-/** The data by the names of the classifier; or by those of its network, where those are for display and only the network's fit. */
+/** The data read by the names of the classifier; or by those of its network, where the classifier's are for display and only these fit. */
 function readByClassifier(classifier: Classifier, data: Dataset): Dataset {
   checkDataset('data', data);
   const { network, classNames, columnNames } = classifier;
   if (classNames !== undefined) readNames('classifier.classNames', classNames, 'class');
-  readColumnNames('classifier.columnNames', columnNames, network.sizes[0] as number);
+  readColumnNames('classifier.columnNames', columnNames, network.sizes[0]);
   const names = namesAfter(classifier, network);
   const isIn = (known: readonly string[] | undefined) => known && data.classNames?.every((name) => known.includes(name));
   const owner = classifier.classNames === network.classNames ? 'network' : 'classifier';
@@ -111,10 +111,10 @@ function readByClassifier(classifier: Classifier, data: Dataset): Dataset {
   return matchedData('data', data, network, byNetwork ? { ...names, classNames: network.classNames } : names, owner);
 }
 
-/** What an evaluation comes to. */
+/** The measures, from what an evaluation counted. */
 export function evaluationOf({ network, data }: EvaluationPlan, { loss: cost, accuracy, answers }: Evaluated): Evaluation {
   if (data.labels === undefined) return { loss: cost, accuracy, confusion: undefined, classes: undefined, answers: undefined };
-  const outputs = network.sizes.at(-1) as number;
+  const outputs = network.sizes[network.sizes.length - 1];
   const confusion = confusionMatrix(data.labels, answers, outputs === 1 ? 2 : outputs);
   return { loss: cost, accuracy, confusion, classes: classReports(confusion, data.classNames), answers };
 }

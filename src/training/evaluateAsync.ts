@@ -14,7 +14,7 @@ import { evaluationRun } from './evaluationRun.js';
 
 /** Options of {@link evaluateAsync}. */
 export interface EvaluateAsyncOptions extends EvaluateOptions {
-  /** The threads that share the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. */
+  /** Threads that share the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. */
   readonly threads?: Threads | undefined;
   /** Stops the evaluation, with the signal's reason as the error. */
   readonly signal?: AbortSignalLike | undefined;
@@ -24,11 +24,10 @@ export interface EvaluateAsyncOptions extends EvaluateOptions {
 const TURN = 3;
 
 /**
- * As {@link evaluate}, with the same bits, while everything else goes on: it gives way to the event loop every few milliseconds,
- * or leaves the work to threads.
+ * As {@link evaluate}, with the same bits, but it gives way to the event loop every few milliseconds, or leaves the work to threads.
  *
- * @param network - The network; it is copied, so that what changes in it meanwhile counts for nothing.
- * @param data - The examples; for an honest measure, ones it never saw.
+ * @param network - The network; it is copied, so that later changes of it do not matter.
+ * @param data - The examples; for an honest measure, a test set that it has not learnt from.
  * @param options - The loss, threads, and a signal.
  * @returns A promise of the measures.
  * @throws As {@link evaluate}, and {@link StateError} if a thread dies, or the signal's reason: the promise is rejected.
@@ -52,11 +51,11 @@ export async function evaluateAsync<S extends readonly number[]>(
   const plan = planEvaluation(network, data, given.loss);
   const signal = checkSignal(given.signal);
   const threads = checkThreads(given.threads);
-  // What is changed in the weights from here on counts for nothing.
-  const examined = copyNetwork(plan.network);
+  // A copy: later changes of the weights do not matter.
+  const copy = copyNetwork(plan.network);
   const ready = readyCore(threads);
   if (ready !== undefined) await ready;
-  const run = evaluationRun(examined, plan.data, plan.loss, threads);
+  const run = evaluationRun(copy, plan.data, plan.loss, threads);
   let turnBegan = now();
   try {
     for (;;) {

@@ -1,4 +1,4 @@
-// The course of an evaluation, portion by portion.
+// The loop of an evaluation: portions of examples. `evaluate`, `evaluateAsync` and validation run this one.
 import type { Dataset } from '../data/Dataset.js';
 import { evaluatorFor } from '../engine/stepFor.js';
 import type { Threads } from '../engine/threads/Threads.js';
@@ -6,20 +6,20 @@ import type { Loss } from '../learning/losses/loss.js';
 import type { Network } from '../model/Network.js';
 import { examplesAtATime } from './work.js';
 
-/** What an evaluation counted. */
+/** What an evaluation has counted. */
 export interface Evaluated {
   /** Mean cost. */
   readonly loss: number;
-  /** Share answered right; undefined where there are no classes. */
+  /** Share answered right, from 0 to 1; undefined where there are no classes. */
   readonly accuracy: number | undefined;
-  /** [examples]: the class the network answered, or -1 where there are no classes. */
+  /** [examples]: the class that the network answers, or -1 where there are no classes. */
   readonly answers: Int32Array;
 }
 
 /**
  * Evaluates, yielding after each portion so that the caller can give way.
  *
- * @param threads - Threads that may share the work. With threads, the caller must wait for the promises that are yielded.
+ * @param threads - Threads that share the work. The caller must then await the promises that are yielded.
  */
 export function* evaluationRun(
   network: Network,
@@ -30,24 +30,24 @@ export function* evaluationRun(
   const { labels, count } = data;
   const answers = new Int32Array(count).fill(-1);
   const portion = examplesAtATime(network);
-  const examination = evaluatorFor(network, data, loss, threads);
+  const evaluator = evaluatorFor(network, data, loss, threads);
   let cost = 0;
   let right = 0;
   try {
     for (let start = 0; start < count; start += portion) {
       const end = Math.min(start + portion, count);
-      for (let until = examination.workAhead?.(end); until !== undefined; until = examination.workAhead?.(end)) yield until;
-      const examined = examination.evaluate(start, end);
+      for (let until = evaluator.workAhead?.(end); until !== undefined; until = evaluator.workAhead?.(end)) yield until;
+      const portionResult = evaluator.evaluate(start, end);
       for (let example = start; example < end; example++) {
-        cost += examined.costs[example - start] as number;
+        cost += portionResult.costs[example - start];
         if (labels === undefined) continue;
-        answers[example] = examined.answers[example - start] as number;
+        answers[example] = portionResult.answers[example - start];
         if (answers[example] === labels[example]) right += 1;
       }
       yield undefined;
     }
   } finally {
-    examination.release();
+    evaluator.release();
   }
   return { loss: cost / count, accuracy: labels === undefined ? undefined : right / count, answers };
 }

@@ -34,7 +34,7 @@ export interface FeatureImageOptions {
  * @param neuron - Index of the neuron in its layer.
  * @param options - `seed`, `steps`, `rate`, `decay`.
  * @returns A new array, [inputs], from 0 to 1.
- * @throws {@link OutOfRangeError} if there is no such layer or neuron, or for options that cannot be.
+ * @throws {@link OutOfRangeError} if there is no such layer or neuron, or for options out of their range.
  *
  * @example
  * ```ts

@@ -17,30 +17,30 @@ import { type LoopOptions, trainingLoop } from './trainingLoop.js';
 /** Milliseconds of work between two turns of the event loop: a fifth of the 16 that a page has for a frame. */
 const TURN = 3;
 
-/** Options of {@link fit}, beside those of every training. */
+/** Options of {@link fit}: those of every training, `threads` and `checkpoint`. */
 export interface FitOptions extends TrainingOptions {
   /**
-   * The threads that share the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. The bits are the
+   * Threads that share the work: `nodeThreads(2)` of `glassbox-nn/node`, or `webThreads(2)` of `glassbox-nn/browser`. The bits are the
    * same with any number of threads, and without.
    *
    * Batches too small to gain, and custom functions, are worked on without threads.
    */
   readonly threads?: Threads | undefined;
   /**
-   * What keeps the training, so that it can go on after a power cut: `fileCheckpoint(path)` of `glassbox-nn/node`, or `checkpointIn`
+   * Where the training is saved, so that it can go on after a power cut: `fileCheckpoint(path)` of `glassbox-nn/node`, or `checkpointIn`
    * of `glassbox-nn/formats` for any other place. If something was saved there, the training goes on from it, to the same bits as
-   * if it had never stopped; and it saves there after epochs, and when its signal stops it.
+   * if it had never stopped; and it is saved there after epochs, and when its signal stops it.
    */
   readonly checkpoint?: Checkpoint | undefined;
 }
 
 /**
- * Trains a network while everything else goes on: it gives way to the event loop every few milliseconds, so that a page stays
- * responsive, a server answers, and a signal can stop it. Otherwise it is {@link train}, with the same bits.
+ * Trains a network as {@link train}, to the same bits, but gives way to the event loop every few milliseconds, so that a page stays
+ * responsive, a server answers, and a signal can stop it.
  *
  * A single example, or the update of a very large network, is not divided: it gives way between them.
  *
- * Called again, it begins with the weights there are, and all else starts anew: the optimizer's memory, the count of steps and of epochs,
+ * Called again, it begins with the weights there are, and all else starts anew: the optimizer's state, the count of steps and of epochs,
  * and so schedules, the order of the examples, and early stopping; unless a `checkpoint` was saved. While another training of the
  * network goes on it rejects; but for a `fit` whose signal is aborted it waits, so that you may abort one and begin the next at once.
  *

@@ -1,13 +1,13 @@
-// One training at a time: two at once would each move the weights under the other's feet.
+// Locks a network while it is trained: two trainings at once would overwrite each other's weights.
 import type { Network } from '../model/Network.js';
 import { StateError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { type AbortSignalLike, orAborted } from './abort.js';
 
-/** Where all copies of this library in a program, ESM and CJS, keep what is being trained. */
+/** The layers in training, shared by all copies of this library in a program, ESM and CJS. */
 const REGISTRY: unique symbol = /* @__PURE__ */ Symbol.for('glassbox-nn: layers in training');
 
-/** Where they keep which `fit` trains it. */
+/** The `fit` that trains a layer, shared in the same way. */
 const FITS: unique symbol = /* @__PURE__ */ Symbol.for('glassbox-nn: layers in fit');
 
 /** A call of `fit` that has begun. */
@@ -31,7 +31,7 @@ function inFit(): WeakMap<object, Fit> {
   return all[FITS];
 }
 
-/** Marks a network's layers as being trained; throws if one of them is already, in this network or in another that shares it. */
+/** Locks a network's layers; throws if one of them is locked already, in this network or in another that shares it. */
 export function lock(network: Network): void {
   if (isLocked(network)) {
     const remedy = 'Wait for the other training to end, abort it, or call return() on the steps you left unfinished.';
@@ -40,7 +40,7 @@ export function lock(network: Network): void {
   for (const layer of network.layers) inTraining().add(layer);
 }
 
-/** Marks its layers as free again. */
+/** Unlocks them. */
 export function unlock({ layers }: Network): void {
   for (const layer of layers) inTraining().delete(layer);
 }
@@ -50,8 +50,8 @@ function isLocked({ layers }: Network): boolean {
 }
 
 /**
- * Runs a `fit` as soon as those that are aborted have ended: a page that aborts one and begins the next at once, as React does in its
- * StrictMode, gets the next one. Where any other training goes on, `run` locks in vain and rejects.
+ * Runs a `fit` after those that are aborted have ended: a page may abort one and begin the next at once, as React does in its
+ * StrictMode. While any other training goes on, `run` cannot lock the network and rejects.
  *
  * @param signal - Stops the training, and the waiting before it.
  * @param run - Locks the network before it first waits.

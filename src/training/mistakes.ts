@@ -20,15 +20,15 @@ export interface MistakesOptions {
 
 /** An example that a network answers wrongly. */
 export interface Mistake {
-  /** Which example of the data, from 0. */
+  /** The index of the example in the data. */
   readonly index: number;
   /** Its input: [inputs]. */
   readonly input: Float32Array;
-  /** What it is. */
+  /** Its class. */
   readonly label: number;
-  /** What the network says it is. */
+  /** The class that the network answers. */
   readonly answer: number;
-  /** How much brighter the answer is than what would have been right. */
+  /** By how much the output of the answer is larger than that of the label. */
   readonly margin: number;
 }
 
@@ -83,7 +83,7 @@ export function mistakes<S extends readonly number[]>(
 }
 
 function marginOf(outputs: Float32Array, given: number, label: number): number {
-  // A single output speaks of both classes.
-  if (outputs.length === 1) return Math.abs(2 * (outputs[0] as number) - 1);
-  return (outputs[given] as number) - (outputs[label] as number);
+  // A single output stands for both classes.
+  if (outputs.length === 1) return Math.abs(2 * outputs[0] - 1);
+  return outputs[given] - outputs[label];
 }

@@ -1,4 +1,4 @@
-// Warnings about the outputs of a first batch, where a custom activation or loss does not state its range.
+// Warnings about custom activations and losses, from the outputs of a first batch: whether they are in the ranges that are stated.
 import type { Dataset } from '../data/Dataset.js';
 import { inWords, lastActivation, rangeFits } from '../learning/checkLoss.js';
 import { type Loss, targetRow } from '../learning/losses/loss.js';
@@ -6,42 +6,42 @@ import { isBuiltIn, type OutputRange } from '../model/activations/activation.js'
 import { forwardThrough } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 
-/** Examples that are looked at, at most. */
+/** The most examples that are evaluated. */
 const LOOKS = 32;
 
 /** How far the sum of float32 shares may be from 1. */
 const NEAR = 1e-3;
 
-/** A sentence for outputs that are not what the activation states, and one for outputs that are not what the loss needs. */
+/** A sentence for outputs outside of the range that the activation states, and one for outputs that the loss does not take. */
 export function outputWarnings(network: Network, data: Dataset, loss: Loss, batchSize: number): string[] {
   const activation = lastActivation(network);
   const { name, range } = activation;
   const stated = isBuiltIn(activation) ? undefined : range;
-  // A custom loss, as a rule, takes outputs of the range of its targets.
+  // As a rule a custom loss takes the same range for outputs as for targets.
   const needed = rangeFits(range, loss.outputs) === undefined ? (loss.outputs ?? loss.targets) : undefined;
   const valued = loss.kernel === undefined;
   if (stated === undefined && needed === undefined && !valued) return [];
   const rows = firstOutputs(network, data, Math.min(batchSize, LOOKS));
   const warnings: string[] = [];
-  const unlike = rows.findIndex((row) => outside(row, stated));
-  if (unlike >= 0) {
-    const got = `of example ${unlike} its outputs are ${shown(rows[unlike] as Float32Array)}`;
+  const unstated = rows.findIndex((row) => outside(row, stated));
+  if (unstated >= 0) {
+    const got = `of example ${unstated} its outputs are ${shown(rows[unstated])}`;
     warnings.push(`activation ${name}: it states that its outputs are ${inWords(stated)}, but ${got}. State range: 'any'.`);
   }
   const unfit = rows.findIndex((row) => outside(row, needed));
   if (unfit >= 0) {
     const why = loss.outputs === undefined ? 'has targets' : 'needs outputs';
-    const got = `of example ${unfit} the outputs of ${name} are ${shown(rows[unfit] as Float32Array)}`;
+    const got = `of example ${unfit} the outputs of ${name} are ${shown(rows[unfit])}`;
     const wayOut =
       loss.outputs === undefined
         ? "If it takes such outputs, say so: defineLoss({ outputs: 'any' })."
         : 'End the network with an activation that has such outputs, or use meanSquaredError.';
     warnings.push(`loss: ${loss.name} ${why} that are ${inWords(needed)}, but ${got}. ${wayOut}`);
   }
-  const mad = valued ? rows.findIndex((row, example) => !Number.isFinite(costOf(row, data, example, loss))) : -1;
-  if (mad >= 0) {
+  const infinite = valued ? rows.findIndex((row, example) => !Number.isFinite(costOf(row, data, example, loss))) : -1;
+  if (infinite >= 0) {
     warnings.push(
-      `loss: ${loss.name} gives a cost that is not finite for example ${mad}, whose outputs are ${shown(rows[mad] as Float32Array)}. End the network with an activation that has outputs it takes.`,
+      `loss: ${loss.name} gives a cost that is not finite for example ${infinite}, whose outputs are ${shown(rows[infinite])}. End the network with an activation that has outputs it takes.`,
     );
   }
   return warnings;
@@ -55,7 +55,7 @@ function firstOutputs(network: Network, data: Dataset, count: number): Float32Ar
   });
 }
 
-/** Whether a row of outputs is not of a range. What is not a number is an error of its own. */
+/** Whether a row of outputs is outside of a range. NaN is an error that is thrown elsewhere. */
 function outside(row: Float32Array, range: OutputRange | undefined): boolean {
   if (range === undefined || range === 'any') return false;
   if (row.some((output) => output < 0 || output > 1)) return true;

@@ -1,4 +1,4 @@
-// The plan of a training: its options, checked before the first step.
+// The plan of a training: its options, checked and with their defaults, before the first step.
 import type { Dataset } from '../data/Dataset.js';
 import { fractionOf } from '../data/partSize.js';
 import { checkExamples, checkFit } from '../learning/checkFit.js';
@@ -36,13 +36,13 @@ export const TRAINING_OPTIONS: readonly (keyof TrainingOptions)[] = /* @__PURE__
   'onWarning',
 ]);
 
-/** A training's options, checked and complete. */
+/** The options of a training, checked and with their defaults. */
 export interface Plan extends StepPlan {
-  /** What the network's classes and columns are called from the first step on. */
+  /** The names of classes and columns that the network has from the first step on. */
   readonly names: Names;
-  /** With the classes of `names`. */
+  /** With its classes numbered by `names`. */
   readonly validation: Dataset | undefined;
-  /** Whether validation is the last part of the data that were given. */
+  /** Whether the validation data are the last part of the given data. */
   readonly isSplit: boolean;
   readonly epochs: number;
   readonly batchSize: number;

@@ -1,14 +1,14 @@
-// What training reports: a record of every step, and of every epoch.
+// Records of a training: of every step, and of every epoch.
 
-/** What one step, a batch, was like. Its numbers are from before the weights moved. */
+/** The record of a step, which is a batch. Its loss and accuracy are from before the update. */
 export interface StepRecord {
-  /** Which epoch the step belongs to, from 1. */
+  /** The epoch of the step, from 1. */
   readonly epoch: number;
-  /** Which step of the epoch it is, from 1. */
+  /** The number of the step in its epoch, from 1. */
   readonly batch: number;
   /** How many steps the epoch has. */
   readonly batches: number;
-  /** Which step of the training it is, from 1. */
+  /** The number of the step in the training, from 1. */
   readonly step: number;
   /** Mean cost of the batch's examples. */
   readonly loss: number;
@@ -18,7 +18,7 @@ export interface StepRecord {
   readonly learningRate: number;
 }
 
-/** Cost and accuracy on data that is not trained on. */
+/** Loss and accuracy on the validation data. */
 export interface ValidationRecord {
   /** Mean cost. */
   readonly loss: number;
@@ -28,25 +28,25 @@ export interface ValidationRecord {
 
 /** What early stopping decided after an epoch. */
 export interface EarlyStoppingRecord {
-  /** Whether the training stopped after it. */
+  /** Whether the training stopped after this epoch. */
   readonly stopped: boolean;
-  /** The best epoch so far, from 1; undefined where a custom function decides and does not state it. */
+  /** The best epoch so far, from 1; undefined where a function of your own decides that has no `best`. */
   readonly best: number | undefined;
 }
 
-/** What one epoch, a pass over all examples, was like. */
+/** The record of an epoch, a pass over all examples. */
 export interface EpochRecord {
   /** From 1. */
   readonly epoch: number;
-  /** Mean cost of the examples, each just before it was learnt from. */
+  /** Mean cost of the examples, each before the step that learnt from it. */
   readonly loss: number;
-  /** Share answered right, from 0 to 1, just before learning from it; undefined where there are no classes. */
+  /** Share answered right, from 0 to 1, also before these steps; undefined where there are no classes. */
   readonly accuracy: number | undefined;
   /** On the validation data, at the end of the epoch; undefined if there are none. */
   readonly validation: ValidationRecord | undefined;
   /** The learning rate of the epoch's last step. */
   readonly learningRate: number;
-  /** How long the epoch took, validation included. */
+  /** Seconds that the epoch took, validation included. */
   readonly seconds: number;
   /** What early stopping decided; only there if `earlyStopping` was given. */
   readonly earlyStopping?: EarlyStoppingRecord | undefined;

@@ -20,15 +20,15 @@ import type { EpochRecord, History } from './records.js';
 export interface ReduceOnPlateauOptions {
   /** Which number of the records decides; the validation loss if there is validation, and else the loss, if left out. */
   readonly monitor?: Monitor | undefined;
-  /** What the learning rate is multiplied with; above 0 and below 1. 0.1 if left out. */
+  /** The factor by which the learning rate falls; above 0 and below 1, and 0.1 if left out. */
   readonly factor?: number | undefined;
-  /** After how many epochs in a row that were no better; from 1, and 10 if left out. */
+  /** After how many epochs in a row without improvement it falls; from 1, and 10 if left out. */
   readonly patience?: number | undefined;
-  /** By how much an epoch must be better than the best before it to count; from 0, and 0.0001 if left out. */
+  /** By how much an epoch must be better than the best one before to count as an improvement; from 0, and 0.0001 if left out. */
   readonly minDelta?: number | undefined;
-  /** For how many epochs after it nothing is counted; from 0, and 0 if left out. */
+  /** For how many epochs after a fall none are counted; from 0, and 0 if left out. */
   readonly cooldown?: number | undefined;
-  /** The rate it does not go below; from 0, and 0 if left out. */
+  /** The lowest learning rate; from 0, and 0 if left out. */
   readonly minLearningRate?: number | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface ReduceOnPlateauOptions {
  */
 export interface ReduceOnPlateau {
   (history: History): number;
-  /** The rate it does not go below; where the optimizer's own is lower, that one counts. */
+  /** The lowest learning rate; where the optimizer's own is lower, that one counts. */
   readonly minLearningRate?: number | undefined;
   /**
    * Its options, which a checkpoint compares. For the library's own use.

@@ -10,14 +10,15 @@ import { ArgumentError, ShapeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 
 /**
- * What each neuron of a layer responds to: its mean activation for each class. A neuron that looks for loops is bright for 9, 8
+ * The mean activation of each neuron of a layer for each class: what it responds to. A neuron that looks for loops is bright for 9, 8
  * and 0, and dark for 1 and 7.
  *
  * @param network - The network.
  * @param layer - Index in `network.layers`.
  * @param data - Examples with labels.
  * @returns One array of [classes] for each neuron: `responses(...)[neuron][label]`; 0 for a class without examples.
- * @throws {@link OutOfRangeError} if there is no such layer; {@link ArgumentError} if the data have no labels; {@link ShapeError} if they do not fit.
+ * @throws {@link OutOfRangeError} if there is no such layer; {@link ArgumentError} if the data have no labels;
+ * {@link ShapeError} if they do not fit.
  *
  * @example
  * ```ts
@@ -46,8 +47,8 @@ export function responses<S extends readonly number[]>(network: Network<S>, laye
   labels.forEach((label, example) => {
     data.readInput(input, example);
     const activations = forwardThrough(upTo, input);
-    for (const [neuron, total] of totals.entries()) total[label] = (total[label] as number) + (activations[neuron] as number);
-    counts[label] = (counts[label] as number) + 1;
+    for (const [neuron, total] of totals.entries()) total[label] = total[label] + activations[neuron];
+    counts[label] = counts[label] + 1;
   });
-  return totals.map((total) => Float32Array.from(total, (sum, label) => sum / ((counts[label] as number) || 1)));
+  return totals.map((total) => Float32Array.from(total, (sum, label) => sum / (counts[label] || 1)));
 }

@@ -17,9 +17,9 @@ export interface TopExamplesOptions {
   readonly count?: number | undefined;
 }
 
-/** An example that lights a neuron. */
+/** An example, and a neuron's activation for it. */
 export interface TopExample {
-  /** Which example of the data, from 0. */
+  /** The index of the example in the data. */
   readonly index: number;
   /** Its input: [inputs]. */
   readonly input: Float32Array;
@@ -28,15 +28,16 @@ export interface TopExample {
 }
 
 /**
- * The examples that light a neuron most: what it looks for, shown by what it found.
+ * The examples with the highest activations of a neuron: they show what it looks for.
  *
  * @param network - The network.
  * @param layer - Index in `network.layers`.
  * @param neuron - Index of the neuron in its layer.
  * @param data - The examples; labels are not looked at.
  * @param options - `count`.
- * @returns The brightest first, the earlier one where two are the same.
- * @throws {@link OutOfRangeError} if there is no such layer or neuron; {@link ArgumentError} or {@link ShapeError} for data that does not fit.
+ * @returns The highest activation first, the earlier example where two are the same.
+ * @throws {@link OutOfRangeError} if there is no such layer or neuron; {@link ArgumentError} or {@link ShapeError}
+ * for data that does not fit.
  *
  * @example
  * ```ts
@@ -71,7 +72,7 @@ export function topExamples<S extends readonly number[]>(
   const brightest: Omit<TopExample, 'input'>[] = [];
   for (let index = 0; index < data.count; index++) {
     data.readInput(input, index);
-    const activation = forwardThrough(upTo, input)[neuron] as number;
+    const activation = forwardThrough(upTo, input)[neuron];
     if (brightest.length === count && !(activation > (brightest[count - 1]?.activation ?? 0))) continue;
     const place = brightest.findIndex((other) => other.activation < activation);
     brightest.splice(place < 0 ? brightest.length : place, 0, { index, activation });

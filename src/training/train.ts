@@ -10,18 +10,16 @@ import { trainingLoop } from './trainingLoop.js';
  *
  * The same network, data, options and seed give the same bits on every machine.
  *
- * Called again, it begins with the weights there are, and all else starts anew: the optimizer's memory, the count of steps and of epochs,
+ * Called again, it begins with the weights there are, and all else starts anew: the optimizer's state, the count of steps and of epochs,
  * and so schedules, the order of the examples, and early stopping.
  *
  * @param network - Its weights and biases are changed in place.
  * @param data - What to learn from; it owns its arrays and is not changed.
  * @param options - Optimizer, loss, epochs, batchSize and the rest.
  * @returns A record of every epoch; of the last one alone with `history: 'last'`.
- * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} for what does not fit, a loss that the outputs do not suit
- * among it, and {@link LimitError} for what
- * does not fit into memory, before anything changes;
- * {@link NumericError} if training diverges, with the last finite weights kept; {@link StateError} if the network is already being
- * trained; the signal's reason if it is aborted.
+ * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} for what does not fit, as a loss that does not fit the
+ * outputs, and {@link LimitError} for what does not fit into memory, before anything changes; {@link NumericError} if training diverges,
+ * with the last finite weights kept; {@link StateError} if the network is already being trained; the signal's reason if it is aborted.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import type { EpochRecord, History, StepRecord } from './records.js';
 import type { TrainingOptions } from './TrainingOptions.js';
 import { trainingLoop } from './trainingLoop.js';
 
-/** Options of {@link trainSteps}, beside those of every training. */
+/** Options of {@link trainSteps}: those of every training, and `every`. */
 export interface TrainStepsOptions extends TrainingOptions {
   /** Pause after every `'step'` or after every `'epoch'`; `'step'` if left out. */
   readonly every?: 'step' | 'epoch' | undefined;
@@ -18,10 +18,10 @@ export interface TrainStepsOptions extends TrainingOptions {
 /**
  * Trains one step at a time, or one epoch, as the caller asks for the next: for teaching, and for pages that draw in between.
  *
- * At every pause the network's arrays are the truth both ways: what you read is current, and what you change is trained on. The
+ * At every pause the network's arrays are current, and what you change in them is trained on. The
  * network counts as being trained until the last step, or until the loop is left or `return()` is called.
  *
- * Called again, it begins with the weights there are, and all else starts anew: the optimizer's memory, the count of steps and of epochs,
+ * Called again, it begins with the weights there are, and all else starts anew: the optimizer's state, the count of steps and of epochs,
  * and so schedules, the order of the examples, and early stopping.
  *
  * @param network - Its weights and biases are changed in place.

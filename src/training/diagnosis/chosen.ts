@@ -34,7 +34,7 @@ export function chosen(mends: readonly Mend[], enough: number): Found | undefine
   const findings = named
     .map(({ finding }) => finding)
     .filter(({ kind }, place, all) => all.findIndex((one) => one.kind === kind) === place);
-  return { skill: most, findings, without: (named[0] as Mend).without };
+  return { skill: most, findings, without: named[0].without };
 }
 
 /** Whether a finding is about the learning rate. */

@@ -69,7 +69,7 @@ function columnsOf(sample: Dataset): Column[] {
   for (let example = 0; example < sample.count; example++) {
     sample.readInput(row, example);
     for (const [place, column] of columns.entries()) {
-      const value = row[place] as number;
+      const value = row[place];
       column.squares += value * value;
       if (value !== column.first) column.constant = false;
     }

@@ -24,9 +24,9 @@ export function byTraining(before: number, after: number, most: number): boolean
 /** Whether a training moved the weights of any layer. */
 export function moved(before: Network, after: Network): boolean {
   return before.layers.some((layer, index) => {
-    const later = after.layers[index]?.weights as Float32Array;
+    const later = after.layers[index].weights;
     const square = layer.weights.reduce((sum, weight, place) => {
-      const way = (later[place] as number) - weight;
+      const way = later[place] - weight;
       return sum + way * way;
     }, 0);
     // A change that is not finite is a move too.

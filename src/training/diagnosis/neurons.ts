@@ -22,7 +22,7 @@ const SHORT = 0.1;
 export function weightFindings(layers: readonly Layer[], sample: Dataset): Finding[] {
   const counts = observe(layers, sample);
   return layers.flatMap((layer, index) => {
-    const { silent, flat } = counts[index] as ReturnType<typeof observe>[number];
+    const { silent, flat } = counts[index];
     const rectifies = index < layers.length - 1 && layer.activation.kind === 'elementwise' && layer.activation.rectifier;
     const found = [
       ...(rectifies

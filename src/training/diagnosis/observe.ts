@@ -27,7 +27,7 @@ export function observe(layers: readonly Layer[], sample: Dataset): NeuronCounts
     sample.readInput(trace.input, example);
     fillTrace(layers, trace);
     trace.layers.forEach((layerTrace, index) => {
-      countNeurons(counts[index] as NeuronCounts, layers[index] as Layer, layerTrace);
+      countNeurons(counts[index], layers[index], layerTrace);
     });
   }
   return counts;
@@ -41,7 +41,7 @@ function countNeurons({ silent, flat }: NeuronCounts, { activation }: Layer, { w
   }
   const steepest = isBuiltIn(activation) ? (STEEPEST[activation.name] ?? 0) : 0;
   activations.forEach((value, neuron) => {
-    const slope = Math.abs(activation.derivative(weightedSums[neuron] as number, value));
+    const slope = Math.abs(activation.derivative(weightedSums[neuron], value));
     if (slope === 0 && value === 0) silent[neuron] += 1;
     if (slope < FLAT * steepest) flat[neuron] += 1;
   });

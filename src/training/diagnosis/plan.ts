@@ -67,7 +67,7 @@ function withoutDecay(optimizer: Optimizer, share: number): Optimizer {
       const before = parameters.slice();
       optimizer.update(parameters, gradient, slots, moment);
       const taken = Math.fround(Math.fround(moment.learningRate) * Math.fround(share));
-      for (let i = 0; i < parameters.length; i++) parameters[i] = (parameters[i] as number) + taken * (before[i] as number);
+      for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i] + taken * before[i];
     },
   };
 }

@@ -60,8 +60,8 @@ export function scaledTargets(data: Dataset, { means, variances }: ReturnType<ty
   const targets = (data.targets as Float32Array).slice();
   for (let index = 0; index < targets.length; index++) {
     const place = index % data.targetWidth;
-    const deviation = Math.sqrt(variances[place] as number) || 1;
-    targets[index] = ((targets[index] as number) - (means[place] as number)) / deviation;
+    const deviation = Math.sqrt(variances[place]) || 1;
+    targets[index] = (targets[index] - means[place]) / deviation;
   }
   return datasetWith(data, { targets });
 }

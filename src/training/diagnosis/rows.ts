@@ -4,7 +4,7 @@
 export function placesWhere<Thing>(things: ArrayLike<Thing>, accepts: (thing: Thing, place: number) => boolean): number[] {
   const places: number[] = [];
   for (let place = 0; place < things.length; place++) {
-    if (accepts(things[place] as Thing, place)) places.push(place);
+    if (accepts(things[place], place)) places.push(place);
   }
   return places;
 }
@@ -12,6 +12,6 @@ export function placesWhere<Thing>(things: ArrayLike<Thing>, accepts: (thing: Th
 /** The largest of numbers of which none is NaN; -Infinity if there are none. */
 export function largestOf(numbers: ArrayLike<number>): number {
   let largest = Number.NEGATIVE_INFINITY;
-  for (let place = 0; place < numbers.length; place++) largest = Math.max(largest, numbers[place] as number);
+  for (let place = 0; place < numbers.length; place++) largest = Math.max(largest, numbers[place]);
   return largest;
 }

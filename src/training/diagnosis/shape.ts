@@ -66,7 +66,7 @@ export function tooSimple(network: Network): Suspicion[] {
         frozen: true,
       });
     }
-    const { inputs, outputs, activation } = old.layers[0] as Layer;
+    const { inputs, outputs, activation } = old.layers[0];
     return new Network([
       new Layer(inputs, WIDE, { activation: relu, seed: 1 }),
       new Layer(WIDE, outputs, { activation, seed: 2 }),

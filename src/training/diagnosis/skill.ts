@@ -34,7 +34,7 @@ function answered(outputs: readonly Float32Array[], labels: Int32Array): number 
   if (counts.size < 2) return 0;
   const rights = new Map<number, number>();
   outputs.forEach((output, example) => {
-    const label = labels[example] as number;
+    const label = labels[example];
     if (!output.some(Number.isNaN) && answer(output) === label) rights.set(label, (rights.get(label) ?? 0) + 1);
   });
   let recall = 0;

@@ -25,18 +25,18 @@ const LOPSIDED = 0.7;
 
 /** Targets that should be scaled, if it helps. */
 export function targetScale(network: Network, sample: Dataset): Suspicion[] {
-  const last = network.layers[network.layers.length - 1] as Layer;
+  const last = network.layers[network.layers.length - 1];
   if (sample.targets === undefined || last.activation.kind === 'vector') return [];
   const { means, variances } = targetsOf(sample);
   const deviations = variances.map(Math.sqrt);
   const outputs = placesWhere(deviations, (deviation, place) => {
     if (deviation === 0) return false;
-    const mean = Math.abs(means[place] as number);
+    const mean = Math.abs(means[place]);
     return mean > FAR * deviation || deviation > LARGE || deviation < SMALL;
   });
   const beyond = outOfReach(last, sample);
   if (outputs.length === 0 && beyond === undefined) return [];
-  const first = outputs[0] as number;
+  const first = outputs[0];
   const message =
     beyond ??
     `The targets of ${outputs.length} of ${deviations.length} outputs are not about 1: ${placesIn(outputs)}; output ${first} has mean ${short(means[first])} and deviation ${short(deviations[first])}. Scale the targets to mean 0 and deviation 1, and turn answers back: answer x deviation + mean.`;
@@ -64,7 +64,7 @@ export function lopsided({ labels }: Dataset): Suspicion[] {
 
 /** What the best of all answers would come to, as a skill: where targets are out of reach, not all is there to be learnt. */
 export function mostInReach(network: Network, sample: Dataset): number {
-  const { activation } = network.layers[network.layers.length - 1] as Layer;
+  const { activation } = network.layers[network.layers.length - 1];
   const { targets, targetWidth } = sample;
   if (targets === undefined || activation.kind === 'vector') return 1;
   const [least, most] = reachOf(activation);
@@ -75,7 +75,7 @@ export function mostInReach(network: Network, sample: Dataset): number {
     missed[index % targetWidth] += (gap * gap) / sample.count;
   });
   const shares = [...missed].flatMap((square, place) =>
-    variances[place] === 0 ? [] : [Math.max(0, 1 - square / (variances[place] as number))],
+    variances[place] === 0 ? [] : [Math.max(0, 1 - square / variances[place])],
   );
   return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }

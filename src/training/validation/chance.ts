@@ -1,4 +1,4 @@
-// How likely a split into two sides is if the examples stand in random order: exactly, for one class, and by runs, for all.
+// The probability of a split if the examples are in random order: exactly, for one class, and by runs, for all.
 
 /**
  * The probability that of `part` examples, drawn from `total` of which `members` are of one class, at most (or at least, whichever

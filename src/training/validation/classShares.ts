@@ -1,9 +1,9 @@
-// Whether the classes of what is learned from and of what is validated on go together.
+// Compares the classes of the training data with those of the validation data.
 import type { Dataset } from '../../data/Dataset.js';
 import { describe, listed } from '../../support/wording.js';
 import { rareness, sortedness } from './chance.js';
 
-/** A share of all shuffled data sets that may be warned of wrongly, at most. */
+/** The largest share of shuffled data sets that may be warned of wrongly. */
 const CHANCE = 1e-3;
 /** Shares are far apart if they differ by so much, or if one is so many times the other. */
 const FAR = { difference: 0.1, times: 2 };
@@ -13,52 +13,52 @@ const FAR = { difference: 0.1, times: 2 };
  */
 const sortedFrom = (count: number) => Math.min(4, 1.3 + 0.135 * count);
 
-/** Labels of both sides, and how many there are of each class: [classes]. */
+/** How many examples of each class are in the training data and in the validation data: [classes]. */
 interface Sides {
   readonly data: Dataset;
-  readonly learned: Float64Array;
-  readonly judged: Float64Array;
+  readonly inTraining: Float64Array;
+  readonly inValidation: Float64Array;
 }
 
-/** What is to be said of the classes of a split: of those that only validation has, or else of shares that are far apart. */
+/** A sentence about a split: of classes that only the validation data have, or else of shares that are far apart. */
 export function splitFault(training: Dataset, validation: Dataset): string | undefined {
   const sides = sidesOf(training, validation);
   if (sides === undefined) return undefined;
-  const missing = classesWhere(sides, (learned, judged) => learned === 0 && judged > 0);
+  const missing = classesWhere(sides, (inTraining, inValidation) => inTraining === 0 && inValidation > 0);
   if (missing.length > 0) return missingWords(sides, missing);
-  const { learned, judged, data } = sides;
+  const { inTraining, inValidation, data } = sides;
   const [least, count] = [validation.count, training.count + validation.count];
   const present = classesWhere(sides, (inTraining, inValidation) => inTraining + inValidation > 0);
   const far = present.filter((label) => {
-    if (!isFar(learned[label] / training.count, judged[label] / least)) return false;
-    return 2 * present.length * rareness(count, learned[label] + judged[label], least, judged[label]) < CHANCE;
+    if (!isFar(inTraining[label] / training.count, inValidation[label] / least)) return false;
+    return 2 * present.length * rareness(count, inTraining[label] + inValidation[label], least, inValidation[label]) < CHANCE;
   });
-  const unjudged = classesWhere(sides, (inTraining, inValidation) => inTraining > 1 && inValidation === 0);
-  const label = far[0] ?? (unjudged.length > 0 && isInOrder(training, validation, sides) ? unjudged[0] : undefined);
+  const unvalidated = classesWhere(sides, (inTraining, inValidation) => inTraining > 1 && inValidation === 0);
+  const label = far[0] ?? (unvalidated.length > 0 && isInOrder(training, validation, sides) ? unvalidated[0] : undefined);
   if (label === undefined) return undefined;
   const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
-  return `class ${nameOf(data, label)} is ${percent(learned[label] / training.count)} of what is learned from and ${percent(judged[label] / least)} of what is validated on`;
+  return `class ${nameOf(data, label)} is ${percent(inTraining[label] / training.count)} of the training data and ${percent(inValidation[label] / least)} of the validation data`;
 }
 
 /**
- * What is to be said of validation data that were given: of classes that the training data lack although validation has so many
- * that they are hardly lacking by chance. A small part of the data, as in learning piece by piece, may well lack a class.
+ * A sentence about `validationData`: of classes that the training data lack, if the validation data have so many of them that this is
+ * hardly chance. A small part of the data, as in training on one part after another, may well lack a class.
  */
 export function missingFault(training: Dataset, validation: Dataset): string | undefined {
   const sides = sidesOf(training, validation);
   if (sides === undefined) return undefined;
-  const { learned, judged } = sides;
+  const { inTraining, inValidation } = sides;
   const total = training.count + validation.count;
   const missing = classesWhere(sides, (inTraining, inValidation) => inTraining === 0 && inValidation > 0);
   const unlikely = missing.filter(
-    (label) => missing.length * rareness(total, learned[label] + judged[label], training.count, 0) < CHANCE,
+    (label) => missing.length * rareness(total, inTraining[label] + inValidation[label], training.count, 0) < CHANCE,
   );
   return unlikely.length > 0 ? missingWords(sides, unlikely) : undefined;
 }
 
 function missingWords({ data }: Sides, missing: readonly number[]): string {
   const names = listed(missing.map((label) => nameOf(data, label)));
-  return `${missing.length > 1 ? 'classes' : 'class'} ${names} ${missing.length > 1 ? 'are' : 'is'} in what is validated on, but not in what is learned from`;
+  return `${missing.length > 1 ? 'classes' : 'class'} ${names} ${missing.length > 1 ? 'are' : 'is'} in the validation data, but not in the training data`;
 }
 
 function nameOf({ classNames }: Dataset, label: number): string {
@@ -66,11 +66,11 @@ function nameOf({ classNames }: Dataset, label: number): string {
   return name === undefined ? `${label}` : describe(name);
 }
 
-function isInOrder(training: Dataset, validation: Dataset, { learned, judged }: Sides): boolean {
+function isInOrder(training: Dataset, validation: Dataset, { inTraining, inValidation }: Sides): boolean {
   const labels = new Int32Array(training.count + validation.count);
   labels.set(training.labels as Int32Array);
   labels.set(validation.labels as Int32Array, training.count);
-  const counts = learned.map((count, label) => count + judged[label]);
+  const counts = inTraining.map((count, label) => count + inValidation[label]);
   return sortedness(labels, counts) >= sortedFrom(labels.length);
 }
 
@@ -81,7 +81,7 @@ function isFar(one: number, other: number): boolean {
 function sidesOf(training: Dataset, validation: Dataset): Sides | undefined {
   if (training.labels === undefined || validation.labels === undefined) return undefined;
   const classes = Math.max(training.classes ?? 0, validation.classes ?? 0);
-  return { data: training, learned: countsOf(training.labels, classes), judged: countsOf(validation.labels, classes) };
+  return { data: training, inTraining: countsOf(training.labels, classes), inValidation: countsOf(validation.labels, classes) };
 }
 
 function countsOf(labels: Int32Array, classes: number): Float64Array {
@@ -90,6 +90,9 @@ function countsOf(labels: Int32Array, classes: number): Float64Array {
   return counts;
 }
 
-function classesWhere({ learned, judged }: Sides, holds: (learned: number, judged: number) => boolean): number[] {
-  return Array.from(learned.keys()).filter((label) => holds(learned[label], judged[label]));
+function classesWhere(
+  { inTraining, inValidation }: Sides,
+  holds: (inTraining: number, inValidation: number) => boolean,
+): number[] {
+  return Array.from(inTraining.keys()).filter((label) => holds(inTraining[label], inValidation[label]));
 }

@@ -1,26 +1,26 @@
-// Whether the targets of what is learned from and of what is validated on overlap, where these are numbers and not classes.
+// Compares the targets of the training data with those of the validation data, where these are numbers and not classes.
 import type { Dataset } from '../../data/Dataset.js';
 
-/** Of so many pairs of a target of each side the same side has the larger one: they hardly overlap. */
+/** If the same side has the larger target in this share of all pairs, the two sides hardly overlap. */
 const APART = 0.95;
-/** Standard deviations from a half that are hardly reached by chance, also in one of 16 columns. */
+/** So many standard deviations from a half are hardly chance, also in one of 16 columns. */
 const CHANCE = 3.2;
-/** The chance that so many targets rise, or fall, all the way, below which they are taken to be in order. */
+/** Targets that rise, or fall, all the way are taken to be in order if the probability of that is below this. */
 const IN_ORDER = 0.01;
-/** Columns and examples of each side that are looked at, evenly spaced: enough to see what this is for, in milliseconds. */
+/** The most columns, and examples of each side, that are looked at, evenly spaced: enough for the warning, in milliseconds. */
 const MOST = { columns: 16, examples: 2000 };
 
-/** What is to be said of targets, column by column, of which hardly any on one side are as large as on the other. */
+/** A sentence about a column of targets of which nearly all are larger, or smaller, on one side than on the other. */
 export function overlapFault(training: Dataset, validation: Dataset): string | undefined {
   if (training.labels !== undefined || training.targets === undefined || validation.targets === undefined) return undefined;
   for (const column of evenly(training.targetWidth, MOST.columns)) {
-    const learned = targetsOf(training, column);
-    const judged = targetsOf(validation, column);
-    const larger = shareLarger(learned, judged);
+    const trained = targetsOf(training, column);
+    const validated = targetsOf(validation, column);
+    const larger = shareLarger(trained, validated);
     if (Math.max(larger, 1 - larger) < APART) continue;
-    if (!isRare(larger, learned.length, judged.length) && chanceOfOrder([...learned, ...judged]) > IN_ORDER) continue;
+    if (!isRare(larger, trained.length, validated.length) && chanceOfOrder([...trained, ...validated]) > IN_ORDER) continue;
     const which = training.targetWidth === 1 ? 'the targets' : `the targets of column ${column}`;
-    return `${which} are nearly all ${larger > 0.5 ? 'larger' : 'smaller'} in what is validated on than in what is learned from`;
+    return `${which} are nearly all ${larger > 0.5 ? 'larger' : 'smaller'} in the validation data than in the training data`;
   }
   return undefined;
 }
@@ -30,8 +30,8 @@ export function overlapFault(training: Dataset, validation: Dataset): string | u
  * is U / (n m) of H. B. Mann and D. R. Whitney, "On a test of whether one of two random variables is stochastically larger than the
  * other" (1947).
  */
-function shareLarger(learned: Float64Array, judged: Float64Array): number {
-  const [low, high] = [learned.slice().sort(), judged.slice().sort()];
+function shareLarger(trained: Float64Array, validated: Float64Array): number {
+  const [low, high] = [trained.slice().sort(), validated.slice().sort()];
   let [below, upTo, sum] = [0, 0, 0];
   for (const target of high) {
     while (below < low.length && low[below] < target) below += 1;
@@ -41,13 +41,13 @@ function shareLarger(learned: Float64Array, judged: Float64Array): number {
   return sum / (low.length * high.length);
 }
 
-/** By its variance in random order, (n + m + 1) / (12 n m). */
-function isRare(larger: number, learned: number, judged: number): boolean {
-  const deviation = Math.sqrt((learned + judged + 1) / (12 * learned * judged));
+/** Whether the share is far from a half, by its variance in random order, (n + m + 1) / (12 n m). */
+function isRare(larger: number, trained: number, validated: number): boolean {
+  const deviation = Math.sqrt((trained + validated + 1) / (12 * trained * validated));
   return Math.abs(larger - 0.5) >= CHANCE * deviation;
 }
 
-/** The chance that random order rises, or falls, all the way: 2 / n!, and more where targets are equal; 1 if these do neither. */
+/** The probability that random order rises, or falls, all the way: 2 / n!, and more where targets are equal; 1 if these do neither. */
 function chanceOfOrder(targets: readonly number[]): number {
   const rises = targets.every((target, index) => index === 0 || target >= targets[index - 1]);
   const falls = targets.every((target, index) => index === 0 || target <= targets[index - 1]);

@@ -42,19 +42,19 @@ async function warningsOf(data: Dataset, options: TrainingOptions): Promise<stri
 describe('data in order', () => {
   it('of all zeros, then all ones, are warned of once, by train, fit and trainSteps, with the way out', async () => {
     const message =
-      'validationSplit takes the last 20 of 100 examples, and class 0 is 62.5% of what is learned from and 0% of what is validated on. Unless this order is meant, split by seed: const [training, validationData] = stratifiedSplit(data, 0.8, { seed: 1 }) of glassbox-nn/data.';
+      'validationSplit takes the last 20 of 100 examples, and class 0 is 62.5% of the training data and 0% of the validation data. Unless this order is meant, split by seed: const [training, validationData] = stratifiedSplit(data, 0.8, { seed: 1 }) of glassbox-nn/data.';
     expect(await warningsOf(sorted(50, 50), { validationSplit: 0.2 })).toEqual([[message], [message], [message]]);
   });
 
   it('of [0, 0, 1, 1] leave class 1 for validation alone, which is said', () => {
-    expect(warned(sorted(2, 2), 0.5)).toContain('class 1 is in what is validated on, but not in what is learned from');
+    expect(warned(sorted(2, 2), 0.5)).toContain('class 1 is in the validation data, but not in the training data');
   });
 
   it('names the classes that only validation has', () => {
     const labels = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].flatMap((name) => [name, name]);
     const data = dataset({ inputs: labels.map((_, place) => [place]), labels });
-    expect(warned(data, 0.2)).toContain("classes 'h', 'i' are in what is validated on");
-    expect(warned(data, 0.9)).toContain("classes 'b', 'c', 'd', 'e', 'f' and 3 more are in what is validated on");
+    expect(warned(data, 0.2)).toContain("classes 'h', 'i' are in the validation data");
+    expect(warned(data, 0.9)).toContain("classes 'b', 'c', 'd', 'e', 'f' and 3 more are in the validation data");
   });
 
   it.each([
@@ -77,8 +77,8 @@ describe('data in order', () => {
     for (const count of [8, 10, 20, 50, 1000]) {
       const series = Array.from({ length: count }, (_, place) => place / count);
       for (const share of [0.1, 0.2, 0.5]) {
-        expect(warned(numbers(series), share)).toContain('and the targets are nearly all larger in what is validated on');
-        expect(warned(numbers(series.map((target) => -target)), share)).toContain('nearly all smaller in what is validated on');
+        expect(warned(numbers(series), share)).toContain('and the targets are nearly all larger in the validation data');
+        expect(warned(numbers(series.map((target) => -target)), share)).toContain('nearly all smaller in the validation data');
       }
     }
     const random = new Random(5);
@@ -92,7 +92,7 @@ describe('data in order', () => {
     const labels = [...new Array<number>(80).fill(0), ...new Array<number>(20).fill(1)].map((label, place) =>
       place % 10 === 0 ? 1 - label : label,
     );
-    expect(warned(dataset({ inputs: labels, width: 1, labels }), 0.2)).toMatch(/class 0 is 90% of what .* and 10% of what/);
+    expect(warned(dataset({ inputs: labels, width: 1, labels }), 0.2)).toMatch(/class 0 is 90% of the training data and 10% of/);
   });
 });
 
@@ -158,7 +158,7 @@ describe('validation data that are given', () => {
     });
     const [first] = await warningsOf(alone, { validationData: sorted(25, 25) });
     expect(first).toEqual([
-      'validationData: class 1 is in what is validated on, but not in what is learned from. A class that the network never sees is never learned: are both files the right ones?',
+      'validationData: class 1 is in the validation data, but not in the training data. A class that the network never sees is never learned: are both files the right ones?',
     ]);
   });
 
