@@ -87,7 +87,10 @@ export class CorePlan {
   beginEpoch(epoch: number, progress: number, seed: number): void {
     if (this.epoch === epoch && this.progress === progress) return;
     this.augmenter?.begin(epoch, progress);
-    this.view.setBigUint64(this.placed.place + PLAN.fields.dropHash.offset, streamHash(seed, ['dropout', epoch]), true);
+    const { place, fields } = this.placed;
+    if (fields.dropping > 0) {
+      this.view.setBigUint64(place + PLAN.fields.dropHash.offset, streamHash(seed, ['dropout', epoch]), true);
+    }
     this.epoch = epoch;
     this.progress = progress;
   }

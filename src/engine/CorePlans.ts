@@ -9,6 +9,8 @@ import { isWorthKeeping, lease } from './Store.js';
 /** A plan for data whose prepared inputs are kept, and room for all other data; each is made when it is first needed. */
 export class CorePlans {
   readonly work: Work;
+  /** The data set whose rows are learnt from; undefined where batches are data sets by themselves. */
+  rowsOf: Dataset | undefined;
   /** The plan that has the parameters. */
   current: CorePlan;
   kept: CorePlan | undefined;
@@ -17,6 +19,7 @@ export class CorePlans {
   /** @throws {@link NumericError} if an input is not finite, {@link LimitError} if there is no room for the work. */
   constructor(work: Work, data: Dataset) {
     this.work = work;
+    this.rowsOf = data;
     this.current = new CorePlan(work, this.leaseFor(data));
     if (isWorthKeeping(data)) this.kept = this.current;
   }
@@ -24,10 +27,11 @@ export class CorePlans {
   /**
    * Takes another data set, between two updates. If it throws, all is as it was.
    *
-   * @param firstExample - Where the data are one batch, the number of its first example. Such data are written anew each time.
+   * @param firstExample - Where the data are one batch, the number of its first example. Such data are read anew each time.
    * @throws As the constructor.
    */
   use(given: Dataset, firstExample?: number): void {
+    if (firstExample === undefined && given === this.rowsOf) return;
     // The core cannot ask a reader for each example: what it reads is written down.
     const data = isPlain(given) ? given : given.slice(0);
     checkInputs(data);
@@ -36,6 +40,7 @@ export class CorePlans {
     const next = isKept ? this.planFor(data) : this.roomFor(data, firstExample ?? 0);
     // The optimizer remembers rows of the first layer that this data set does not light.
     next.visitAll();
+    this.rowsOf = firstExample === undefined ? given : undefined;
     if (next === current) return;
     next.parameters.takeOver(current.parameters);
     this.current = next;

@@ -49,7 +49,7 @@ export class CoreStep implements Step {
 
   useData(data: Dataset, firstExample?: number): void {
     this.plans.use(data, firstExample);
-    this.plan = { ...this.plan, data };
+    if (data !== this.plan.data) this.plan = { ...this.plan, data };
   }
 
   beginEpoch(epoch: number, order: Uint32Array, progress = 0, _from = 0): void {

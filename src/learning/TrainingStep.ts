@@ -45,7 +45,8 @@ export class TrainingStep implements Step {
     this.parts = partsOf(this);
   }
 
-  useData(data: Dataset, firstExample = 0): void {
+  useData(data: Dataset, firstExample?: number): void {
+    if (firstExample === undefined && data === this.plan.data && this.plan.firstExample === undefined) return;
     checkInputs(data);
     this.plan = { ...this.plan, data, firstExample };
   }
