@@ -35,7 +35,7 @@ export function checkPlaces(indices: ArrayLike<number>, count: number): number[]
   }
   const places: number[] = [];
   for (let i = 0; i < length; i++) {
-    const place = indices[i] as number;
+    const place = indices[i];
     if (!(Number.isInteger(place) && place >= 0 && place < count)) {
       wholeNumber(`dataset.select: indices[${i}]`, place, 0, count - 1, `There are ${count} examples.`);
     }

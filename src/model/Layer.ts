@@ -1,4 +1,4 @@
-// A layer: weights, biases and an activation. In one line, a' = squish(W a + b).
+// A layer: weights, biases and an activation. In one line, a' = activation(W a + b).
 import { functionValue, seedNumber, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { closeObject, defineFields, fieldsOf } from '../support/fields.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
@@ -16,7 +16,7 @@ import { Neuron } from './Neuron.js';
 
 /** Options of a {@link Layer}. */
 export interface LayerOptions {
-  /** The squishing function; sigmoid if left out. */
+  /** The activation function; sigmoid if left out. */
   readonly activation?: LayerActivation | undefined;
   /** Draws the weights; He's for the ReLU family and Glorot's for the others if left out. */
   readonly initializer?: Initializer | undefined;
@@ -64,7 +64,7 @@ export class Layer {
   declare readonly weights: Float32Array;
   /** [outputs] */
   declare readonly biases: Float32Array;
-  /** The squishing function. */
+  /** The activation function. */
   declare readonly activation: LayerActivation;
   /** Draws the weights, where none were given. */
   declare readonly initializer: Initializer;
@@ -104,7 +104,7 @@ export class Layer {
   }
 
   /**
-   * The activations of all neurons: a' = squish(W a + b).
+   * The activations of all neurons: a' = activation(W a + b).
    *
    * @param inputs - [inputs], finite numbers; not bytes.
    * @returns [outputs], a new array.

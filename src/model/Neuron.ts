@@ -34,7 +34,7 @@ export class Neuron {
     Object.freeze(this);
   }
 
-  /** What is added to the weighted sum before it is squished: -10 for "active only when the sum is over 10". */
+  /** The bias, which is added to the weighted sum before the activation: -10 for "active only when the sum is over 10". */
   get bias(): number {
     return biasesOf(this)[this.index];
   }
@@ -56,7 +56,7 @@ export class Neuron {
   }
 
   /**
-   * The neuron's activation: its weighted sum, squished.
+   * The neuron's activation: the activation function of its weighted sum.
    *
    * @param inputs - [inputs]
    * @returns A float32.

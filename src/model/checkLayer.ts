@@ -1,4 +1,4 @@
-// Tells a layer from anything else, by its form, since two copies of this library may meet.
+// Checks that a value is a layer, duck-typed, since two copies of this library may meet.
 import { ArgumentError } from '../support/errors.js';
 import { checkLayerHeld } from '../support/memory.js';
 import { areFloats, kindOf, readable } from '../support/views.js';

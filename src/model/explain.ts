@@ -23,14 +23,14 @@ export interface Explanation {
   readonly bias: number;
   /** The contributions and the bias, added up. */
   readonly weightedSum: number;
-  /** The weighted sum, squished. */
+  /** The activation of the weighted sum. */
   readonly activation: number;
   /** The same in one sentence. */
   toString(): string;
 }
 
 /**
- * Takes a neuron's weighted sum apart: what each input contributes, the bias, the sum, the squish.
+ * Takes a neuron's weighted sum apart: the contribution of each input, the bias, the sum, the activation.
  *
  * @param network - The network.
  * @param input - [inputs] of the network, as for `forward`.

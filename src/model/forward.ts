@@ -7,9 +7,9 @@ import type { Layer } from './Layer.js';
 
 /** The forward pass of one layer: each neuron's weighted sum with its bias, and its activation. */
 export interface LayerTrace {
-  /** [outputs], before squishing: W a + b. */
+  /** [outputs], before the activation: W a + b. */
   readonly weightedSums: Float32Array;
-  /** [outputs], after squishing. */
+  /** [outputs], after the activation. */
   readonly activations: Float32Array;
 }
 

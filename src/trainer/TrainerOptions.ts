@@ -18,7 +18,7 @@ export const TRAINER_OPTIONS: readonly (keyof TrainerOptions)[] = /* @__PURE__ *
 ).concat(['threads', 'from']);
 
 /** What belongs to the loop round the steps, which is the caller's. */
-const LOOPS: Readonly<Partial<Record<keyof TrainingOptions | 'checkpoint', string>>> = {
+const LOOPS: Readonly<Record<string, string>> = {
   epochs:
     'The loop is yours: for (let epoch = 1; epoch <= 10; epoch++) for (const batch of data.batches(32, { epoch })) step(batch).',
   batchSize: 'The batches are yours: data.batches(32).',
@@ -33,9 +33,9 @@ const LOOPS: Readonly<Partial<Record<keyof TrainingOptions | 'checkpoint', strin
   signal: 'The loop is yours: leave it when the signal is aborted.',
   checkpoint: 'Write down the bytes of save(), and give them as from.',
   onWarning: 'A trainer warns of nothing: diagnose(network, data) looks for mistakes.',
-};
+} satisfies Partial<Record<keyof TrainingOptions | 'checkpoint', string>>;
 
 /** What to do about an option that is not the trainer's. */
 export function trainerOptionHome(name: string, known: readonly string[]): string | undefined {
-  return Object.hasOwn(LOOPS, name) ? LOOPS[name as keyof typeof LOOPS] : optionHome(name, known);
+  return Object.hasOwn(LOOPS, name) ? LOOPS[name] : optionHome(name, known);
 }

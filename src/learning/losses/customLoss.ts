@@ -1,10 +1,10 @@
-// A custom loss, whose formulas must give numbers of finite outputs.
+// Checks of custom losses: their formulas must return numbers for finite outputs.
 import { NumericError, ShapeError } from '../../support/errors.js';
 import { withFields } from '../../support/withFields.js';
 import { describe, wording } from '../../support/wording.js';
 import type { Loss } from './loss.js';
 
-/** The same loss, whose formulas throw where they give no number; a built-in one as it is. */
+/** The loss with formulas that throw where they return no number; a built-in loss as it is. */
 export function checkedLoss(loss: Loss): Loss {
   if (loss.kernel !== undefined) return loss;
   const { name, targets, outputs, partner, kernel } = loss;
@@ -23,10 +23,10 @@ export function checkedLoss(loss: Loss): Loss {
     return rounded;
   };
   const call: (...given: Parameters<Loss>) => number = (row, target) => loss(row, target);
-  return withFields(call, { name, value, gradient, targets, outputs, partner, kernel, formulas: { value, gradient } }) as Loss;
+  return withFields(call, { name, value, gradient, targets, outputs, partner, kernel, formulas: { value, gradient } });
 }
 
-/** Throws where a formula made something that is no number of outputs that are finite. */
+/** Throws where a formula returned anything but a number for finite outputs. */
 function checkNumbers(what: string, numbers: ArrayLike<number>, outputs: ArrayLike<number>): void {
   for (let i = 0; i < numbers.length; i++) {
     const number: unknown = numbers[i];

@@ -8,7 +8,7 @@ import { withFields } from '../../support/withFields.js';
  */
 export type OutputRange = 'shares' | 'fractions' | 'any';
 
-/** A squishing function: from a neuron's weighted sum to its activation. It is called as a function: `sigmoid(0)` is 0.5. */
+/** An activation function: from a neuron's weighted sum to its activation. It is called as a function: `sigmoid(0)` is 0.5. */
 export interface Activation {
   /** The activation of a weighted sum, in double precision; of anything but a number NaN, as of NaN. */
   (sum: number): number;
@@ -22,7 +22,7 @@ export interface Activation {
   readonly rectifier: boolean;
   /** The same in float32, as networks compute it; undefined for a custom activation, whose results are rounded instead. */
   readonly float32: Float32Kernel | undefined;
-  /** What its activations are, which decides the losses that fit; undefined where an activation of one's own does not state it. */
+  /** The range of its activations, which decides the losses that fit; undefined where a custom activation does not state it. */
   readonly range?: OutputRange | undefined;
 }
 
@@ -61,7 +61,7 @@ export type LayerActivation = Activation | Softmax;
 
 /** What {@link defineActivation} needs to know. */
 export interface ActivationDefinition {
-  /** A name of your own, which saved networks carry. */
+  /** Its name, which saved networks carry. */
   readonly name: string;
   /** The activation of a weighted sum. */
   readonly value: (sum: number) => number;

@@ -1,4 +1,4 @@
-// Tells an activation from anything else, by its form, since two copies of this library may meet.
+// Checks that a value is an activation, duck-typed, since two copies of this library may meet.
 import { ArgumentError } from '../../support/errors.js';
 import { readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';

@@ -1,4 +1,4 @@
-// Activations of one's own.
+// Custom activations.
 import { functionValue, trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
@@ -6,7 +6,7 @@ import { describe, wording } from '../../support/wording.js';
 import { type Activation, type ActivationDefinition, makeActivation } from './activation.js';
 
 /**
- * An activation of your own, for any layer. Networks round its results to float32; for the same bits on every engine,
+ * A custom activation, for any layer. Networks round its results to float32; for the same bits on every engine,
  * build it from + - x / and from this library's `exp`, `log` and `tanh`. Where it gives no number for a finite weighted sum, networks throw a
  * {@link NumericError} that names it.
  *

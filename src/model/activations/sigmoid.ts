@@ -6,7 +6,7 @@ import { type Activation, makeActivation } from './activation.js';
 const f = Math.fround;
 
 /**
- * The sigmoid, or logistic curve: squishes every weighted sum into the range between 0 and 1.
+ * The sigmoid, or logistic curve, which maps every weighted sum into the range between 0 and 1.
  *
  * sigmoid(x) = 1 / (1 + e^-x), with slope a (1 - a)
  *
