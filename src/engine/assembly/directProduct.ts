@@ -1,6 +1,7 @@
 // Products of a first layer straight from the lists that the data set keeps, without a copy of them for the batch.
 // The same sums in the same order as sparseProduct.ts.
-import { inputAt, SPARSE_BYTES } from './gather';
+import { SPARSE_BYTES } from './gather';
+import { inputAt } from './order';
 import { NARROW_BYTES, WIDE, WIDE_BYTES, wideColumns } from './panels';
 import { Layer, Plan } from './records';
 

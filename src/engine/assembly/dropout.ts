@@ -1,7 +1,7 @@
 // Dropout: each example has a stream of random numbers of its own, and draws one for each neuron that may be dropped.
 import { allFinite, rowsAreFinite } from './activate';
-import { exampleAt } from './gather';
 import { layerAt } from './layerAt';
+import { exampleAt } from './order';
 import { next, startStream } from './random';
 import { Layer, Plan } from './records';
 

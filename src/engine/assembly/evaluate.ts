@@ -1,8 +1,9 @@
 // What comes of examples: the cost of each, and the class that it is given.
 import { forward } from './forward';
-import { exampleAt, gather } from './gather';
+import { gather } from './gather';
 import { lastLayer } from './layerAt';
 import { cost } from './losses';
+import { exampleAt } from './order';
 import { Plan } from './records';
 import { targetRowOf } from './scratch';
 import { shareOf } from './threads';

@@ -2,6 +2,7 @@
 import { drawMasks, maskInputs } from './dropout';
 import { layerAt } from './layerAt';
 import { beginLists, startPlace } from './lists';
+import { exampleAt, inputAt } from './order';
 import { Lists, Plan } from './records';
 
 /** How a data set keeps its inputs. */
@@ -12,20 +13,6 @@ export const SPARSE_BYTES: u32 = 3;
 
 /** Bytes of a cache line, on nearly every processor. */
 const LINE: usize = 64;
-
-/** The number of the example at a place of the epoch's order. */
-// @ts-ignore: decorator
-@inline
-export function exampleAt(plan: Plan, position: u32): usize {
-  return <usize>load<u32>(plan.order + ((<usize>position) << 2));
-}
-
-/** Where the inputs of the example at a place of the order are found: its number, unless its image was changed. */
-// @ts-ignore: decorator
-@inline
-export function inputAt(plan: Plan, position: u32): usize {
-  return <usize>load<u32>(plan.inputOrder + ((<usize>position) << 2));
-}
 
 // @ts-ignore: decorator
 @inline

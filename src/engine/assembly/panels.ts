@@ -99,7 +99,7 @@ export function enter(panels: usize, weights: usize, inputs: u32, outputs: u32):
 
 /** The way back of {@link enter}. Four by four numbers at a time. */
 export function leave(weights: usize, panels: usize, inputs: u32, outputs: u32): void {
-  const row = <usize>inputs << 2;
+  const row = (<usize>inputs) << 2;
   const fours = inputs & ~3;
   for (let output: u32 = 0; output < outputs; output += 4) {
     const step = rowBytes(outputs, output);
@@ -125,7 +125,7 @@ export function leave(weights: usize, panels: usize, inputs: u32, outputs: u32):
 
 /** Whether numbers are the same to the bit. */
 export function areSame(one: usize, other: usize, count: u32): bool {
-  const end = one + (<usize>count << 2);
+  const end = one + ((<usize>count) << 2);
   let differing = i32x4.splat(0);
   for (; one + 16 <= end; one += 16) {
     differing = v128.or(differing, v128.xor(v128.load(one), v128.load(other)));
