@@ -34,4 +34,29 @@ const trained = newNetwork();
 train(trained, digits.train, { optimizer: adam({ learningRate }), batchSize: 32, epochs: 3, seed: 1 });
 const same = network.layers.every(({ weights }, i) => String(weights) === String(trained.layers[i].weights));
 console.log(`${step} steps by hand, and the weights of train: ${same}`);
+
 // #endregion by-hand
+
+// #region trainer
+import { evaluate, trainer } from 'glassbox-nn';
+
+const other = newNetwork();
+const training = trainer(other, { optimizer: adam({ learningRate }), seed: 1 });
+for (let epoch = 1; epoch <= 3; epoch++) {
+  for (const batch of digits.train.batches(32, { seed: 1, epoch })) training.step(batch);
+  const { accuracy = 0 } = evaluate(other, digits.test);
+  console.log(`epoch ${epoch}: ${training.steps} steps, and ${(100 * accuracy).toFixed(1)} % of the test digits are read`);
+}
+const equal = other.layers.every(({ weights }, i) => String(weights) === String(trained.layers[i].weights));
+console.log(`The same weights again: ${equal}`);
+// #endregion trainer
+
+// #region resume
+const saved = training.save();
+
+const copy = newNetwork();
+const goesOn = trainer(copy, { optimizer: adam({ learningRate }), seed: 1, from: saved });
+const [batch] = digits.train.batches(32, { seed: 1, epoch: 4 });
+const { step: at, loss } = goesOn.step(batch);
+console.log(`step ${at}: loss ${loss.toFixed(4)}, and without a stop ${training.step(batch).loss.toFixed(4)}`);
+// #endregion resume
