@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { installPackage, root, tool } from './pack.js';
 
 const PROGRAM = `
-import { adam, Network, relu, softmax, train, type Layer } from 'glassbox-nn';
+import { adam, copyOf, Network, relu, softmax, train, type Layer, type Sizes } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { digitNetwork, recognize, type Recognition, type Strokes } from 'glassbox-nn/digits';
 import { fromJson, toJson } from 'glassbox-nn/formats';
@@ -26,6 +26,22 @@ if (recognition.digit !== 7 || sampleDigits().train.count !== 1000) throw new Er
 const picture: Picture = weightsPicture(layer, 0, { width: 2 });
 if (!toSvg(picture).startsWith('<svg')) throw new Error('pictures');
 if (answer !== 1 || copy.predict([0, 1]) !== 1) throw new Error('answers');
+
+class Judge extends Network<[2, 8, 2]> {
+  threshold = 0.5;
+  constructor() {
+    super([2, 8, 2], { hidden: relu, output: softmax });
+  }
+  says(input: readonly number[]): boolean {
+    return (this.forward(input)[0] ?? 0) > this.threshold;
+  }
+}
+function make<const S extends Sizes>(sizes: S) {
+  return new Network(sizes, { hidden: relu });
+}
+const made: Network<[2, 3, 4]> = copyOf(make([2, 3, 4]));
+const judge: Network<[2, 8, 2]> = new Judge();
+if (new Judge().says([0, 1]) !== (judge.forward([0, 1])[0] ?? 0) > 0.5 || made.parameterCount !== 25) throw new Error('classes');
 `;
 
 const WRONG = `
@@ -36,6 +52,10 @@ new Network([new Layer(784, 32, { activation: relu }), new Layer(31, 10)]);
 new Network([2, 1]).forward([1, 2, 3]);
 // @ts-expect-error bytes
 new Network([2, 1]).forward(new Uint8Array(2));
+// @ts-expect-error one size
+new Network([4]);
+// @ts-expect-error an activation beside layers
+new Network([new Layer(2, 1)], { output: relu });
 `;
 
 /** 200 layers, by their sizes and one by one; and one that does not fit. */
