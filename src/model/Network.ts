@@ -10,7 +10,7 @@ import { activationsThrough, checkOutputs, forwardThrough, readInput, type Trace
 import type { Layer } from './Layer.js';
 import { layersFrom, type NetworkOptions } from './layersFrom.js';
 
-/** What an assignment to a field does. */
+/** The remedy of an assignment to each field; a function checks what may be assigned. */
 const FIELDS = /* @__PURE__ */ fieldsOf<Network>(
   'network',
   'Save it with toJson(network) of glassbox-nn/formats.',

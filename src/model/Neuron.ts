@@ -21,7 +21,7 @@ export class Neuron {
   static readonly name: string = 'Neuron';
   /** The layer the neuron belongs to. */
   declare readonly layer: Layer;
-  /** Which of the layer's neurons it is, from 0. */
+  /** Its index among the neurons of the layer. */
   declare readonly index: number;
   /** Its weights, [inputs]: a row of the layer's matrix. */
   declare readonly weights: Float32Array;

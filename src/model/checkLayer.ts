@@ -7,18 +7,19 @@ import { checkActivation } from './activations/checkActivation.js';
 import { isUndrawn } from './drawWeights.js';
 import type { Layer } from './Layer.js';
 
-/** A layer, or an error that `what` begins. */
+/** The layer, or an error that `what` begins. */
 export function checkLayer(what: string, item: unknown): Layer {
   const layer = readable<Layer>(item);
-  const { inputs, outputs, biases, neuron } = layer;
+  const { inputs = Number.NaN, outputs = Number.NaN, biases, neuron } = layer;
   const whole = Number.isInteger(inputs) && Number.isInteger(outputs) && typeof neuron === 'function';
   // Weights that nothing has needed yet are not read, since that would draw them.
   const weights = whole && !isUndrawn(layer) ? layer.weights : undefined;
-  if (kindOf(weights) && kindOf(biases)) checkLayerHeld(what, layer as Layer);
-  const holds = weights === undefined ? isUndrawn(layer) : areFloats(weights, (inputs as number) * (outputs as number));
-  if (!whole || !holds || !areFloats(biases, outputs as number)) {
+  if (weights && biases && kindOf(weights) && kindOf(biases)) checkLayerHeld(what, { weights, biases });
+  const holds = weights === undefined ? isUndrawn(layer) : areFloats(weights, inputs * outputs);
+  if (!whole || !holds || !areFloats(biases, outputs)) {
     throw new ArgumentError(wording(what, 'a Layer', describe(item), 'For example new Layer(784, 16).'));
   }
-  checkActivation(`${what} activation`, (item as Layer).activation);
-  return item as Layer;
+  const found = item as Layer;
+  checkActivation(`${what} activation`, found.activation);
+  return found;
 }

@@ -3,7 +3,7 @@ import { ShapeError } from '../support/errors.js';
 import { readNames } from '../support/names.js';
 import { wording } from '../support/wording.js';
 
-/** Names of classes in the order of the outputs: one for each at most, and two for a single output, which tells two classes apart. */
+/** Names of classes, checked, in the order of the outputs: one for each at most, and two for a single output, which parts two classes. */
 export function readClassNames(what: string, given: unknown, outputs: number): readonly string[] | undefined {
   if (given === undefined) return undefined;
   const names = readNames(what, given, 'class');

@@ -14,15 +14,15 @@ import { Layer } from './Layer.js';
 import { checkColumnCount, checkParameterCount } from './limits.js';
 import { networkHome } from './networkHomes.js';
 
-/** The names that belong to a network. */
+/** Options of a network made from layers: names. */
 export interface NamesOptions {
-  /** What the classes are called, in the order of the outputs; those of the first training data that has names if left out. */
+  /** The names of the classes, in the order of the outputs; those of the first training data that has names if left out. */
   readonly classNames?: readonly string[] | undefined;
-  /** What the columns of the inputs are called; those of the first training data that has names if left out. */
+  /** The names of the columns of the inputs; those of the first training data that has names if left out. */
   readonly columnNames?: readonly string[] | undefined;
 }
 
-/** The options of a network made from sizes. */
+/** Options of a {@link Network} made from sizes. */
 export interface NetworkOptions extends NamesOptions {
   /** The activation of every layer but the last; sigmoid if left out. */
   readonly hidden?: Activation | undefined;
@@ -40,7 +40,7 @@ export interface NetworkParts {
   readonly names: NamesOptions;
 }
 
-/** The parts of a network, whichever way they were asked for. */
+/** The layers of a network from its sizes, or as they are given. */
 export function layersFrom(given: readonly number[] | readonly Layer[], options: NetworkOptions | undefined): NetworkParts {
   if (!isList(given)) {
     throw new ArgumentError(

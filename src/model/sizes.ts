@@ -21,7 +21,7 @@ import type { Layer } from './typedBySizes.js';
  */
 export type Sizes = readonly number[];
 
-/** What a network is made from: sizes, or layers. */
+/** Sizes or layers: either makes a network. */
 export type SizesOrLayers = Sizes | readonly Layer[];
 
 /** Sizes without `readonly`, so that a literal and a variable of the same sizes are one type. */
@@ -91,7 +91,10 @@ type BesideLayers = NamesOptions & {
     | undefined;
 };
 
-/** Input a network or layer of `N` inputs takes: literals of another length, and bytes, become a sentence that no value fits. */
+/**
+ * The input of a network or layer of `N` inputs. Literals of another length, and bytes, become a sentence that no value fits; an array
+ * whose length is unknown to the compiler is taken.
+ */
 export type Sized<X extends Numbers, N extends number> = X extends Uint8Array | Uint8ClampedArray
   ? 'bytes are 0-255; divide by 255 or use dataset.example(i).input'
   : number extends X['length']
@@ -102,7 +105,7 @@ export type Sized<X extends Numbers, N extends number> = X extends Uint8Array | 
         ? X
         : `expected ${N} numbers, got ${X['length']}`;
 
-/** The whole numbers below `N`: what a network of `N` outputs can answer. Beyond 999, and for sizes unknown, any number. */
+/** The answers of a network of `N` outputs, the whole numbers below `N`. Beyond 999, and for sizes unknown, any number. */
 export type Below<N extends number> = number extends N
   ? number
   : `${N}` extends `${infer _1}${infer _2}${infer _3}${infer _4}${infer _5}`

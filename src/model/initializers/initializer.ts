@@ -1,4 +1,4 @@
-// What an initializer is: a function that draws one weight.
+// An initializer: a function that draws one weight.
 import type { Random } from '../../random/Random.js';
 
 /**
