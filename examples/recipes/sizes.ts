@@ -1,5 +1,5 @@
 // Layers of any sizes: the compiler knows them, and refuses what does not fit. So does the program, where types are not looked at.
-import { identity, Layer, Network, relu, softmax } from 'glassbox-nn';
+import { identity, Layer, Network, relu, type Sizes, softmax } from 'glassbox-nn';
 
 const network = new Network([
   new Layer(4, 6, { activation: relu }), // 4 numbers in, 6 neurons
@@ -17,7 +17,14 @@ function weightsOfFirst(classifier: Network<[4, 6, 5, 3]>): string {
 }
 console.log(weightsOfFirst(network));
 
-// What does not compile. Whoever writes JavaScript meets the same when it runs.
+/** A function that is generic in the sizes gives back a network that has them in its type. */
+function makeClassifier<const S extends Sizes>(sizes: S) {
+  return new Network(sizes, { hidden: relu, output: softmax });
+}
+const digit: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 = makeClassifier([784, 16, 10]).predict(new Float32Array(784));
+console.log(`A classifier of ten digits answers ${digit}`);
+
+// What does not compile. In JavaScript the same is refused when it runs.
 const mistakes = [
   // @ts-expect-error: a layer of 5 inputs cannot follow a layer of 6 outputs
   () => new Network([new Layer(4, 6), new Layer(5, 3)]),
