@@ -2,12 +2,13 @@
 import type { Dataset } from '../data/Dataset.js';
 import { checkInputs, isPlain } from '../data/plainInputs.js';
 import { CorePlan } from './CorePlan.js';
+import type { Plans } from './CoreStep.js';
 import { DataRoom } from './DataRoom.js';
 import type { Work } from './planPlaces.js';
 import { isWorthKeeping, lease } from './Store.js';
 
 /** A plan for data whose prepared inputs are kept, and room for all other data; each is made when it is first needed. */
-export class CorePlans {
+export class CorePlans implements Plans {
   readonly work: Work;
   /** The data set whose rows are learnt from; undefined where batches are data sets by themselves. */
   rowsOf: Dataset | undefined;
@@ -74,4 +75,9 @@ export class CorePlans {
     this.current.abandon();
     for (const plan of [this.kept, this.room?.core]) if (plan !== this.current) plan?.release();
   }
+}
+
+/** Opens plans for a step that learns from one data set after another. */
+export function openPlans(work: Work, data: Dataset): CorePlans {
+  return new CorePlans(work, data);
 }

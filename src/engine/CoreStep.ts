@@ -8,16 +8,36 @@ import { namedParameters } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
 import type { NumericError } from '../support/errors.js';
 import { checkFinite } from '../support/finite.js';
-import type { CorePlan } from './CorePlan.js';
-import { CorePlans } from './CorePlans.js';
+import { CorePlan } from './CorePlan.js';
 import { readOptimizerState, writeOptimizerState } from './coreOptimizerState.js';
 import { type CustomUpdate, customUpdate } from './customUpdate.js';
 import { overflowInCore, unboundedInCore } from './faults.js';
+import type { Work } from './planPlaces.js';
+import { lease } from './Store.js';
+
+/** The plans of a step in the core: one for a training, and more where batches come from several data sets. */
+export interface Plans {
+  /** The plan that has the parameters. */
+  readonly current: CorePlan;
+  /** Takes another data set; only where there may be several. */
+  use?(data: Dataset, firstExample?: number): void;
+  release(): void;
+  /** Instead of {@link release}, where a thread may still write. */
+  abandon(): void;
+}
+
+/** Opens the plans of a step, for its first data set. */
+export type OpenPlans = (work: Work, data: Dataset) => Plans;
+
+function onePlan(work: Work, data: Dataset): Plans {
+  const current = new CorePlan(work, lease(data, work.threads !== undefined));
+  return { current, release: () => current.release(), abandon: () => current.abandon() };
+}
 
 /** The steps of a plan, worked out in the core's memory; the network's arrays follow at {@link CoreStep.writeBack}. */
 export class CoreStep implements Step {
   plan: StepPlan;
-  readonly plans: CorePlans;
+  readonly plans: Plans;
   /** Moves the network's arrays by an optimizer of the user's own; undefined where the core moves its own. */
   readonly custom: CustomUpdate | undefined;
   steps = 0;
@@ -30,14 +50,15 @@ export class CoreStep implements Step {
   /**
    * @param batch - Most examples of a batch.
    * @param threads - How many threads take turns at it, if any do.
+   * @param open - Opens its plans: a single one, if left out.
    * @throws {@link NumericError} if a weight or bias is not finite, {@link LimitError} if there is no room for the work.
    */
-  constructor(plan: StepPlan, batch: number, threads?: number) {
+  constructor(plan: StepPlan, batch: number, threads?: number, open: OpenPlans = onePlan) {
     const { network, data, loss, optimizer } = plan;
     this.plan = plan;
     checkFinite(namedParameters(network.layers), 'before training');
     const work = { network, data, loss, learning: plan, batch, threads };
-    this.plans = new CorePlans(work, data);
+    this.plans = open(work, data);
     this.core.parameters.enter(network.layers);
     this.custom = optimizer.update.rule === undefined ? customUpdate(this) : undefined;
   }
@@ -48,7 +69,7 @@ export class CoreStep implements Step {
   }
 
   useData(data: Dataset, firstExample?: number): void {
-    this.plans.use(data, firstExample);
+    this.plans.use?.(data, firstExample);
     if (data !== this.plan.data) this.plan = { ...this.plan, data };
   }
 

@@ -1,4 +1,4 @@
-// Who does the work: the core where there is one, or else the reference in JavaScript. Their bits are the same.
+// Chooses what does the work: the core where there is one, or else the reference in JavaScript. Their bits are the same.
 import type { Dataset } from '../data/Dataset.js';
 import { isPlain } from '../data/plainInputs.js';
 import { type Evaluator, PlainEvaluator } from '../learning/Evaluator.js';
@@ -8,19 +8,28 @@ import { TrainingStep } from '../learning/TrainingStep.js';
 import type { Network } from '../model/Network.js';
 import { backend, worksAtOnce } from './backend.js';
 import { CoreEvaluator } from './CoreEvaluator.js';
-import { CoreStep } from './CoreStep.js';
+import { CoreStep, type OpenPlans } from './CoreStep.js';
 import type { Threads } from './threads/Threads.js';
+
+/** How a step is made. */
+export interface StepOptions {
+  /** Threads that may share the work. */
+  readonly threads?: Threads | undefined;
+  /** Whether the network must be current after every step; true if left out. */
+  readonly watched?: boolean | undefined;
+  /** Opens plans for several data sets, where `useData` is called. */
+  readonly open?: OpenPlans | undefined;
+}
 
 /**
  * The steps of a plan.
  *
- * @param batch - Examples of a batch.
- * @param threads - Who may share the work, if anybody may; and whether the network must be current after every step.
+ * @param batch - Most examples of a batch.
  * @throws {@link NumericError} if a weight, bias or input is not finite, {@link LimitError} if there is no room for the work.
  */
-export function stepFor(plan: StepPlan, batch: number, threads?: Threads, watched = true): Step {
+export function stepFor(plan: StepPlan, batch: number, { threads, watched = true, open }: StepOptions = {}): Step {
   if (!coreTakes(plan.data) || !canAugment(plan)) return new TrainingStep(plan);
-  return threads?.stepFor(plan, batch, watched) ?? new CoreStep(plan, batch);
+  return threads?.stepFor(plan, batch, watched, open) ?? new CoreStep(plan, batch, undefined, open);
 }
 
 /** The examination of a network on a data set. Throws as {@link stepFor}. */

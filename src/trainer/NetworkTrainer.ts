@@ -1,5 +1,6 @@
 // The trainer of a network: it opens a training step when the first batch comes, and keeps it from one batch to the next.
 import type { Dataset } from '../data/Dataset.js';
+import { openPlans } from '../engine/CorePlans.js';
 import { stepFor } from '../engine/stepFor.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Step, StepTotals } from '../learning/Step.js';
@@ -123,7 +124,7 @@ export class NetworkTrainer implements Trainer {
   begin({ data, examples, epoch, firstExample }: Batch): Step {
     if (this.open !== undefined && examples.length > this.open.room) this.close();
     if (this.open === undefined) {
-      const step = stepFor({ ...this.plan, data }, examples.length, this.threads);
+      const step = stepFor({ ...this.plan, data }, examples.length, { threads: this.threads, open: openPlans });
       this.open = { step, room: examples.length };
       releaseWith(this, step);
       if (this.state.optimizerState !== undefined) step.restoreState(this.state.steps, this.state.optimizerState);

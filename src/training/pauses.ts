@@ -30,7 +30,7 @@ export interface Run {
 
 /** A training that begins. */
 export function newRun(plan: Plan, options: LoopOptions): Run {
-  const step = stepFor(plan, plan.batchSize, options.threads, plan.onBatch !== undefined);
+  const step = stepFor(plan, plan.batchSize, { threads: options.threads, watched: plan.onBatch !== undefined });
   const saver = options.checkpoint?.saver(plan, step);
   return { plan, options, step, state: newTrainingState(), saver, writing: { next: 0 }, paused: false, warned: false };
 }

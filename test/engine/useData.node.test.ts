@@ -6,6 +6,7 @@ import { adam, Network, type Optimizer, sgd, softmax, type TrainingOptions, trai
 import { augment, type Dataset, rotate, shift } from 'glassbox-nn/data';
 import { nodeThreads } from 'glassbox-nn/node';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openPlans } from '../../src/engine/CorePlans.js';
 import { CoreStep } from '../../src/engine/CoreStep.js';
 import { giveBack, lease } from '../../src/engine/Store.js';
 import type { Step } from '../../src/learning/Step.js';
@@ -23,7 +24,7 @@ afterAll(() => threads.end());
 
 /** A step of threads for batches of any size. */
 function stepOf(network: Network, data: Dataset, options: TrainingOptions): Step {
-  return threads.stepFor(planTraining(network, data, options), Number.MAX_SAFE_INTEGER, true) as Step;
+  return threads.stepFor(planTraining(network, data, options), Number.MAX_SAFE_INTEGER, true, openPlans) as Step;
 }
 
 /** One update from a batch. */
@@ -65,7 +66,7 @@ describe('a step of threads', () => {
   it('goes on with new threads where the former were ended between two steps', async () => {
     const [network, twin] = [new Network([49, 9, 3], { output: softmax }), new Network([49, 9, 3], { output: softmax })];
     const step = stepOf(network, data.take(1), {});
-    const expected = new CoreStep(planTraining(twin, data.take(1), {}), 200);
+    const expected = new CoreStep(planTraining(twin, data.take(1), {}), 200, undefined, openPlans);
     for (let first = 0; first < 700; first += 100) {
       const batch = data.slice(first, first + 100);
       await updateFrom(step, batch, first);
@@ -84,7 +85,8 @@ it('steps that are dropped give back the memory that they had beside kept inputs
   const data = randomExamples(2000, 140, 3);
   const before = lease(data);
   giveBack(before);
-  for (let seed = 0; seed < 20; seed++) new CoreStep(stepPlan({ network: new Network([140, 9, 3], { seed }), data }), 20);
+  for (let seed = 0; seed < 20; seed++)
+    new CoreStep(stepPlan({ network: new Network([140, 9, 3], { seed }), data }), 20, undefined, openPlans);
   const full = lease(data);
   giveBack(full);
   expect(full.start).toBeGreaterThan(before.start);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type Activation, adam, Network, type Optimizer, relu, rmsprop, sgd, sigmoid, softmax, train } from 'glassbox-nn';
 import { augment, Dataset, type DatasetFields, dataset, elastic, noise, rotate, shift } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { openPlans } from '../../src/engine/CorePlans.js';
 import { CoreStep } from '../../src/engine/CoreStep.js';
 import { lease } from '../../src/engine/Store.js';
 import { stepFor } from '../../src/engine/stepFor.js';
@@ -63,7 +64,9 @@ function stepped(training: Training) {
     for (let start = 0; start < data.count; start += batchSize) {
       const end = Math.min(start + batchSize, data.count);
       const batch = rowsOf(data, start, end);
-      step ??= stepFor(planTraining(network, batch, { ...options, validationSplit: undefined }), batchSize);
+      step ??= stepFor(planTraining(network, batch, { ...options, validationSplit: undefined }), batchSize, {
+        open: openPlans,
+      });
       step.useData(batch, start);
       const totals = updateFrom(step, optimizer.learningRate as number, inOrder(end - start));
       cost += totals.cost;
@@ -97,7 +100,7 @@ describe('a step on one data set after another', () => {
       const options = { augmentation: augment(parts, { width: 7 }), optimizer: sgd(), batchSize: 20, seed: 7, dropout: 0.2 };
       const hash = onBoth(() => {
         const network = new Network([49, 6, 3], { seed: 1 });
-        const step = stepFor(planTraining(network, images.take(20), options), 20);
+        const step = stepFor(planTraining(network, images.take(20), options), 20, { open: openPlans });
         for (let start = 0; start < 60; start += 20) {
           step.useData(rowsOf(images, start, start + 20), start);
           updateFrom(step, 0.01, inOrder(20));
@@ -146,7 +149,7 @@ function byNewSteps(plan: StepPlan, datasets: readonly Dataset[], orderOf: (data
     ),
   );
   for (const [index, data] of datasets.entries()) {
-    const step = stepFor({ ...plan, data }, 200);
+    const step = stepFor({ ...plan, data }, 200, { open: openPlans });
     if (index > 0) step.restoreState(index, state);
     updateFrom(step, 0.05, orderOf(data));
     state = step.optimizerState().map((array) => array.slice());
@@ -157,7 +160,7 @@ function byNewSteps(plan: StepPlan, datasets: readonly Dataset[], orderOf: (data
 
 /** The same by one step. */
 function byOneStep(plan: StepPlan, datasets: readonly Dataset[], orderOf: (data: Dataset) => Uint32Array): void {
-  const step = stepFor({ ...plan, data: datasets[0] as Dataset }, 200);
+  const step = stepFor({ ...plan, data: datasets[0] as Dataset }, 200, { open: openPlans });
   let last = datasets[0];
   for (const data of datasets) {
     if (data !== last) step.useData(data);
@@ -216,7 +219,7 @@ describe('data sets', () => {
     onBoth(() => {
       const network = new Network([5, 4, 3], { seed: 1 });
       const data = randomExamples(20, 5, 3);
-      const step = stepFor(stepPlan({ network, data }), 20);
+      const step = stepFor(stepPlan({ network, data }), 20, { open: openPlans });
       step.useData(new Doubled({ ...data }), 0);
       const totals = updateFrom(step, 0.5, inOrder(20));
       step.writeBack();
@@ -229,7 +232,7 @@ describe('data sets', () => {
     onBoth(() => {
       const network = new Network([5, 4, 3], { seed: 1 });
       const data = randomExamples(20, 5, 3);
-      const step = stepFor(stepPlan({ network, data }), 20);
+      const step = stepFor(stepPlan({ network, data }), 20, { open: openPlans });
       for (let times = 0; times < 5; times++) {
         data.inputs.fill(times / 3, times, times * 7);
         step.useData(data, 0);
@@ -248,8 +251,10 @@ describe('a data set that is refused', () => {
       const network = new Network([5, 4, 3], { seed: 1 });
       const data = randomExamples(20, 5, 3);
       const twin = new Network([5, 4, 3], { seed: 1 });
-      const step = on(backend, () => stepFor(stepPlan({ network, data, optimizer: adam() }), 20));
-      const expected = on(backend, () => stepFor(stepPlan({ network: twin, data, optimizer: adam() }), 20));
+      const step = on(backend, () => stepFor(stepPlan({ network, data, optimizer: adam() }), 20, { open: openPlans }));
+      const expected = on(backend, () =>
+        stepFor(stepPlan({ network: twin, data, optimizer: adam() }), 20, { open: openPlans }),
+      );
       const bad = randomExamples(20, 5, 3, 2);
       bad.inputs[7] = Number.NaN;
       for (let times = 0; times < 3; times++) {
@@ -265,7 +270,7 @@ describe('a data set that is refused', () => {
   it('since there is no room for it leaves the step as it was', async () => {
     const network = new Network([5, 4, 3], { seed: 1 });
     const data = randomExamples(20, 5, 3);
-    const step = new CoreStep(stepPlan({ network, data }), 20);
+    const step = new CoreStep(stepPlan({ network, data }), 20, undefined, openPlans);
     step.useData(data, 0);
     updateFrom(step, 0.1, inOrder(20));
     const { core } = step;
@@ -295,8 +300,8 @@ describe('a data set that is refused', () => {
       const [network, twin] = [0, 0].map((seed) => new Network([5, 4, 3] as number[], { hidden: relu, seed }));
       const data = randomExamples(20, 5, 3);
       const huge = rowsOf(data, 0, 20, { inputs: new Float32Array(100).fill(3e38) });
-      const step = on(backend, () => stepFor(stepPlan({ network: network as Network, data }), 20));
-      const expected = on(backend, () => stepFor(stepPlan({ network: twin as Network, data }), 20));
+      const step = on(backend, () => stepFor(stepPlan({ network: network as Network, data }), 20, { open: openPlans }));
+      const expected = on(backend, () => stepFor(stepPlan({ network: twin as Network, data }), 20, { open: openPlans }));
       for (let times = 0; times < 3; times++) {
         step.useData(huge, 0);
         await expectRefusal(() => updateFrom(step, 0.1, inOrder(20)), 'NumericError', `training step ${times + 1}`);
@@ -314,7 +319,7 @@ describe('the memory of a step', () => {
   it('does not grow with the steps', () => {
     const network = new Network([784, 16, 10]);
     const batches = [32, 10, 31, 32, 1].map((count, seed) => randomExamples(count, 784, 10, seed));
-    const step = new CoreStep(stepPlan({ network, data: batches[0] as Dataset }), 32);
+    const step = new CoreStep(stepPlan({ network, data: batches[0] as Dataset }), 32, undefined, openPlans);
     const bytes = new Set<number>();
     const memories = new Set<object>();
     for (let times = 0; times < 3000; times++) {
@@ -333,7 +338,7 @@ describe('the memory of a step', () => {
   it('is given back to the data set whose inputs are kept, when another takes its place', () => {
     const data = randomExamples(2000, 140, 3, 8);
     const before = lease(data);
-    const step = new CoreStep(stepPlan({ network: new Network([140, 9, 3]), data }), 20);
+    const step = new CoreStep(stepPlan({ network: new Network([140, 9, 3]), data }), 20, undefined, openPlans);
     step.useData(randomExamples(2000, 140, 3, 9));
     const after = lease(data);
     expect(after.store).toBe(before.store);

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../data/Dataset.js';
 import type { Step, StepPlan, StepTotals } from '../../learning/Step.js';
 import { now } from '../../support/platform.js';
-import { CoreStep } from '../CoreStep.js';
+import { CoreStep, type OpenPlans } from '../CoreStep.js';
 import { compileCore } from '../core.js';
 import { planTurn } from './planTurn.js';
 import type { Team, Threads } from './Threads.js';
@@ -33,11 +33,16 @@ export class TeamStep implements Step {
 
   /**
    * @param batch - Examples of a batch.
-   * @param watched - Whether the network's arrays must be current after every step.
+   * @param options - Whether the network's arrays must be current after every step, and how its plans are opened.
    * @throws As {@link CoreStep}.
    */
-  constructor(plan: StepPlan, batch: number, threads: Threads, watched: boolean) {
-    this.coreStep = new CoreStep(plan, batch, threads.count);
+  constructor(
+    plan: StepPlan,
+    batch: number,
+    threads: Threads,
+    { watched, open }: { watched: boolean; open?: OpenPlans | undefined },
+  ) {
+    this.coreStep = new CoreStep(plan, batch, threads.count, open);
     this.threads = threads;
     this.batch = batch;
     this.watched = watched;

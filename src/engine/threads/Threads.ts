@@ -4,6 +4,7 @@ import type { Evaluator } from '../../learning/Evaluator.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Step, StepPlan } from '../../learning/Step.js';
 import type { Network } from '../../model/Network.js';
+import type { OpenPlans } from '../CoreStep.js';
 import type { Resident } from '../resident.js';
 
 /**
@@ -34,8 +35,9 @@ export interface Threads {
    * @param plan - What to learn.
    * @param batch - Examples of a batch.
    * @param watched - Whether the network must be current after every step.
+   * @param open - Opens plans for several data sets; a single plan if left out.
    */
-  stepFor(plan: StepPlan, batch: number, watched: boolean): Step | undefined;
+  stepFor(plan: StepPlan, batch: number, watched: boolean, open?: OpenPlans): Step | undefined;
   /**
    * The examination of a network by these threads, or undefined where they would gain nothing. For the library's own use.
    *

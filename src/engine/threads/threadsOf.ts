@@ -5,6 +5,7 @@ import type { StepPlan } from '../../learning/Step.js';
 import type { Network } from '../../model/Network.js';
 import { numberWhere, wholeNumber } from '../../support/checks.js';
 import { backend } from '../backend.js';
+import type { OpenPlans } from '../CoreStep.js';
 import type { Resident } from '../resident.js';
 import { canShare, canShareRows } from './canShare.js';
 import { type Pool, type StartWorker, startPool } from './pool.js';
@@ -60,8 +61,8 @@ export function threadsOf(
       if (pool === undefined || pool.isGone()) pool = startPool(count, start, unstarted);
       return pool.open(module, memory);
     },
-    stepFor(plan: StepPlan, batch: number, watched: boolean) {
-      return canShare(threads, plan, batch) ? new TeamStep(plan, batch, threads, watched) : undefined;
+    stepFor(plan: StepPlan, batch: number, watched: boolean, open?: OpenPlans) {
+      return canShare(threads, plan, batch) ? new TeamStep(plan, batch, threads, { watched, open }) : undefined;
     },
     evaluatorFor(network: Network, data: Dataset, loss: Loss) {
       return canShare(threads, { network, data, loss }, EXAMINED) ? new TeamEvaluator(network, data, loss, threads) : undefined;
