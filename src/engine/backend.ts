@@ -1,6 +1,6 @@
-// Which engine does the work, and why.
-import { StateError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
+// Which engine does the work: what the platform has, or what was chosen.
+import { ArgumentError, StateError } from '../support/errors.js';
+import { describe, wording } from '../support/wording.js';
 import { makeCore } from './core.js';
 import { hasIdleCore } from './idleCores.js';
 
@@ -12,20 +12,18 @@ export interface Backend {
   readonly reason: string;
 }
 
-/** Where a test says which backend it wants, for all copies of this library in a program. */
-const FORCED: unique symbol = /* @__PURE__ */ Symbol.for('glassbox-nn: backend');
-
 let found: Backend | undefined;
 
+/** What {@link setBackend} was given. */
+let chosen: Backend['name'] | undefined;
+
 /**
- * Which engine `train`, `fit`, `evaluate` and `predictor` use here: WebAssembly where it can be had, and plain JavaScript where a
- * page's Content-Security-Policy forbids it or the platform has no 128-bit numbers. The results are the same to the bit; the speed
- * is not. Chrome and Edge before version 115 make it ready for calls that wait, such as `fit`; until then, and for others, it is plain
- * JavaScript on a page's own thread. To see how it goes without, run `node --jitless`, or in a test set
- * `globalThis[Symbol.for('glassbox-nn: backend')] = 'javascript'`.
+ * Which engine `train`, `fit`, `trainer`, `evaluate` and `predictor` use here: WebAssembly where it can be had, and plain JavaScript
+ * where a page's Content-Security-Policy forbids it or the platform has no 128-bit numbers. The results are the same to the bit; the
+ * speed is not. Chrome and Edge before version 115 make it ready for calls that wait, such as `fit`; until then, and for others, it is
+ * plain JavaScript on a page's own thread. {@link setBackend} chooses another.
  *
  * @returns Its name, and the reason.
- * @throws {@link StateError} if a test asks for WebAssembly and there is none.
  *
  * @example
  * ```ts
@@ -35,14 +33,41 @@ let found: Backend | undefined;
  * ```
  */
 export function backend(): Backend {
-  const asked = askedFor();
-  if (asked === 'javascript') return { name: 'javascript', reason: 'a test asked for it' };
+  if (chosen === 'javascript') return { name: chosen, reason: "setBackend('javascript') chose it" };
   const atOnce = backendAtOnce();
-  if (atOnce.name === 'javascript' && hasIdleCore()) return LATER;
-  if (asked === 'webassembly' && atOnce.name !== asked) {
-    throw new StateError(wording('backend', 'webassembly, as a test asked for', atOnce.name, atOnce.reason));
+  return atOnce.name === 'javascript' && hasIdleCore() ? LATER : atOnce;
+}
+
+/**
+ * Chooses the engine for all work that begins from now on; what has begun, and predictors that were made, go on as they are. It is for
+ * tests and comparisons: the results are the same to the bit. It counts for this copy of the library: a worker has another, and so has
+ * a program that loads the library both by `import` and by `require`.
+ *
+ * @param name - `'javascript'`, `'webassembly'`, or undefined for what the platform has.
+ * @throws {@link StateError} if there is no WebAssembly, {@link ArgumentError} for another name.
+ *
+ * @example
+ * ```ts
+ * import { Network, setBackend, train } from 'glassbox-nn';
+ * import { xor } from 'glassbox-nn/data';
+ *
+ * const losses = [undefined, 'javascript' as const].map((name) => {
+ *   setBackend(name);
+ *   return train(new Network([2, 4, 1]), xor(), { epochs: 10 }).at(-1)!.loss;
+ * });
+ * setBackend(undefined);
+ * losses[0] === losses[1]; // => true
+ * ```
+ */
+export function setBackend(name: Backend['name'] | undefined): void {
+  if (name !== undefined && name !== 'javascript' && name !== 'webassembly') {
+    throw new ArgumentError(wording('setBackend', "'webassembly', 'javascript' or undefined", describe(name)));
   }
-  return atOnce;
+  if (name === 'webassembly') {
+    const { name: got, reason } = backendAtOnce();
+    if (got !== name && !hasIdleCore()) throw new StateError(wording('setBackend', `a platform with ${name}`, 'none', reason));
+  }
+  chosen = name;
 }
 
 /** Where a call that could wait has left a core for the next. */
@@ -55,11 +80,7 @@ export function worksAtOnce(): boolean {
 
 /** Whether it is worth a try to wait for one. */
 export function mayWorkLater(): boolean {
-  return askedFor() !== 'javascript' && !worksAtOnce();
-}
-
-function askedFor(): unknown {
-  return (globalThis as { [FORCED]?: unknown })[FORCED];
+  return chosen !== 'javascript' && !worksAtOnce();
 }
 
 function backendAtOnce(): Backend {

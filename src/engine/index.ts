@@ -1,4 +1,4 @@
-export { type Backend, backend } from './backend.js';
+export { type Backend, backend, setBackend } from './backend.js';
 export { type ForwardBatchOptions, type Predictor, predictor } from './predictor.js';
 export type { Team, Threads } from './threads/Threads.js';
 export type { ThreadsOptions } from './threads/threadsOf.js';

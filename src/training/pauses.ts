@@ -82,8 +82,8 @@ export function* handOver<Kept extends StepRecord | EpochRecord>(
     else warnOfPromise(run, kind === 'step' ? 'onBatch' : 'onEpoch');
   }
   if (options.every === kind) yield record;
-  run.paused = false;
   step.readIn();
+  run.paused = false;
 }
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { askFor } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
-import { errorOf } from '../support/refusals.js';
+import { errorOf, expectRefusal } from '../support/refusals.js';
 
 const platform = globalThis as { WebAssembly?: unknown };
 const { WebAssembly: real } = platform as {
@@ -84,12 +84,12 @@ describe('a platform', () => {
     expect(found).toEqual({ ...expected, name: 'javascript', reason: found.reason });
   });
 
-  it('without WebAssembly does not have it if a test asks for it', async () => {
+  it('without WebAssembly does not have it if it is chosen, and goes on in JavaScript', async () => {
     platform.WebAssembly = undefined;
-    askFor('webassembly');
-    const { backend } = await freshLibrary();
-    const error = await errorOf(() => backend());
-    expect(error).toMatchObject({ name: 'StateError', message: expect.stringContaining('expected webassembly') });
+    const { backend, setBackend } = await freshLibrary();
+    const words = ['expected a platform with webassembly', 'this platform has none'];
+    await expectRefusal(() => setBackend('webassembly'), 'StateError', ...words);
+    expect(backend()).toMatchObject({ name: 'javascript', reason: expect.stringContaining('this platform has none') });
   });
 });
 

@@ -23,15 +23,15 @@ const refusal = (what: string) =>
 /** Such a platform, and how often its cores were made and called. */
 function oldChrome({ waiting = true } = {}) {
   const sizes = new WeakMap<object, number>();
-  const calls = { compile: 0, instantiate: 0, add: 0, evaluate: 0, predict: 0 };
+  const calls = { compile: 0, instantiate: 0, addExamples: 0, evaluate: 0, predict: 0 };
   const counted = (exports: Exports): Exports => {
-    const counting = (name: 'add' | 'evaluate' | 'predict') => ({
+    const counting = (name: 'addExamples' | 'evaluate' | 'predict') => ({
       [name]: (...places: unknown[]) => {
         calls[name] += 1;
         return exports[name]?.(...places);
       },
     });
-    return { ...exports, ...counting('add'), ...counting('evaluate'), ...counting('predict') };
+    return { ...exports, ...counting('addExamples'), ...counting('evaluate'), ...counting('predict') };
   };
   const platform: Platform = {
     Memory: real.Memory,
@@ -109,12 +109,12 @@ describe('where the core is refused at once', () => {
     const { fit, circles, backend, calls } = library;
     expect(backend()).toMatchObject({ name: 'javascript', reason: expect.stringContaining('larger than 4KB') });
     expect(trained(library, options)).toBe(expected);
-    expect(calls).toEqual({ compile: 0, instantiate: 0, add: 0, evaluate: 0, predict: 0 });
+    expect(calls).toEqual({ compile: 0, instantiate: 0, addExamples: 0, evaluate: 0, predict: 0 });
     const network = made(library);
     await fit(network, circles(), { ...options, validationData: circles({ seed: 1 }) });
     expect(hashOfNetwork(network)).toBe(expected);
     expect(calls.compile).toBe(1);
-    expect(calls.add).toBeGreaterThan(0);
+    expect(calls.addExamples).toBeGreaterThan(0);
     expect(calls.evaluate).toBeGreaterThanOrEqual(3);
     expect(backend()).toEqual({ name: 'webassembly', reason: 'WebAssembly works here for calls that wait for it' });
     expect(trained(library, options)).toBe(expected);

@@ -117,6 +117,7 @@ const EXPORTS: Readonly<Record<string, Args>> = {
   argmax: () => [floats(1, 2)],
   axpy: () => [floats(0, 0), 2, floats(3, 4)],
   backend: () => [],
+  setBackend: () => [undefined],
   backpropagate: () => [makeNetwork(), [0, 1], 1, { loss: main.crossEntropy }],
   binaryCrossEntropy: pairs,
   crossEntropy: pairs,

@@ -92,7 +92,9 @@ describe('data in order', () => {
     const labels = [...new Array<number>(80).fill(0), ...new Array<number>(20).fill(1)].map((label, place) =>
       place % 10 === 0 ? 1 - label : label,
     );
-    expect(warned(dataset({ inputs: labels, width: 1, labels }), 0.2)).toMatch(/class 0 is 90% of the training data and 10% of/);
+    expect(warned(dataset({ inputs: labels, width: 1, labels }), 0.2)).toMatch(
+      /class 0 is 90% of the training data and 10% of/,
+    );
   });
 });
 
