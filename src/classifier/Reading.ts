@@ -1,6 +1,6 @@
 // A classifier, and its reading of an input.
 import type { Scaling } from '../data/Scaling.js';
-import type { Below, First, Last, Sized } from '../model/sizes.js';
+import type { Below, First, Last, Sized, Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import type { Numbers } from '../support/numbers.js';
 
@@ -42,7 +42,7 @@ export interface ClassifierOptions {
  *
  * @typeParam S - The network's sizes.
  */
-export interface Classifier<S extends readonly number[] = readonly number[]> {
+export interface Classifier<S extends Sizes = Sizes> {
   /** The network itself, not a copy: its changes change the readings. Its own `forward` never scales. */
   readonly network: Network<S>;
   /** The scaling of every input, if there is one. */

@@ -4,7 +4,7 @@ import { checkShares, lastActivation } from '../learning/checkLoss.js';
 import { answer } from '../learning/TrainingStep.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
-import type { Last } from '../model/sizes.js';
+import type { Last, Sizes } from '../model/sizes.js';
 import type { Layer, Network } from '../model/typedBySizes.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
@@ -43,7 +43,7 @@ import type { Classifier, ClassifierOptions, ClassOf } from './Reading.js';
  * read([18, 130]).name; // => 'banana'
  * ```
  */
-export function classifier<const S extends readonly number[]>(network: Network<S>, options?: ClassifierOptions): Classifier<S> {
+export function classifier<const S extends Sizes>(network: Network<S>, options?: ClassifierOptions): Classifier<S> {
   checkNetwork(network);
   checkAnswers(network);
   const given = readOptions('classifier options', options, ['scaling', 'classNames', 'columnNames', 'width']);

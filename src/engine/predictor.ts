@@ -2,7 +2,7 @@
 import { namedParameters } from '../learning/parameters.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs } from '../model/forward.js';
-import type { Below, First, Last, Sized } from '../model/sizes.js';
+import type { Below, First, Last, Sized, Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { StateError } from '../support/errors.js';
 import { checkFinite } from '../support/finite.js';
@@ -33,7 +33,7 @@ export interface ForwardBatchOptions {
  *
  * @typeParam S - The network's sizes.
  */
-export interface Predictor<S extends readonly number[] = readonly number[]> {
+export interface Predictor<S extends Sizes = Sizes> {
   /** The network's sizes. */
   readonly sizes: S;
 
@@ -123,7 +123,7 @@ export interface Predictor<S extends readonly number[] = readonly number[]> {
  * predictBatch(new Float32Array(3 * 784), 3).length; // => 3
  * ```
  */
-export function predictor<const S extends readonly number[]>(network: Network<S>): Predictor<S> {
+export function predictor<const S extends Sizes>(network: Network<S>): Predictor<S> {
   checkNetwork(network);
   const { layers, sizes } = network;
   checkFinite(namedParameters(layers), 'before predicting');

@@ -4,6 +4,7 @@ import type { Classifier } from '../classifier/Reading.js';
 import { checkScaling } from '../data/checkScaling.js';
 import type { Scaling } from '../data/Scaling.js';
 import { checkNetwork } from '../model/checkNetwork.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Layer, Network } from '../model/typedBySizes.js';
 import { wholeNumber } from '../support/checks.js';
 import { LimitError, NumericError } from '../support/errors.js';
@@ -29,11 +30,7 @@ export interface WrittenNetwork {
  * @param what - The writing function, for errors.
  * @param letters - The most letters of a weight or bias in the file; 0 where these are bytes.
  */
-export function writtenModel<S extends readonly number[]>(
-  what: string,
-  model: Network<S> | Classifier<S>,
-  letters = 0,
-): WrittenNetwork {
+export function writtenModel<S extends Sizes>(what: string, model: Network<S> | Classifier<S>, letters = 0): WrittenNetwork {
   const network: WrittenNetwork = isClassifier(model) ? model.network : model;
   checkNetwork(network);
   // A row of weights has brackets, and a layer words of its own.

@@ -1,6 +1,6 @@
 // Backpropagation of one example, for reading and for teaching.
 import { readInput, type Trace } from '../model/forward.js';
-import type { First, Sized } from '../model/sizes.js';
+import type { First, Sized, Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
@@ -65,7 +65,7 @@ export interface Backpropagation {
  * inputGradient; // => Float32Array(2) [ 0, 0 ]
  * ```
  */
-export function backpropagate<S extends readonly number[], const X extends Numbers>(
+export function backpropagate<S extends Sizes, const X extends Numbers>(
   network: Network<S>,
   input: X & Sized<X, First<S>>,
   target: Target,

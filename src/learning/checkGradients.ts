@@ -1,6 +1,7 @@
 // Checks backpropagation by central differences: each parameter a little up, a little down, and the change of the cost.
 import type { Dataset } from '../data/Dataset.js';
 import { checkInputs } from '../data/plainInputs.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { readOptions } from '../support/options.js';
 import { checkFit } from './checkFit.js';
@@ -79,7 +80,7 @@ const TOLERANCE = 1e-3;
  * checkGradients(new Network([2, 3, 1], { hidden: tanh }), xor()).passed; // => true
  * ```
  */
-export function checkGradients<S extends readonly number[]>(
+export function checkGradients<S extends Sizes>(
   network: Network<S>,
   data: Dataset,
   options: CheckGradientsOptions = {},

@@ -4,7 +4,7 @@ import type { Numbers } from '../support/numbers.js';
 import { checkNetwork } from './checkNetwork.js';
 import { readInput, traceThrough } from './forward.js';
 import { layerAt } from './layerAt.js';
-import type { First, Sized } from './sizes.js';
+import type { First, Sized, Sizes } from './sizes.js';
 import type { Network } from './typedBySizes.js';
 
 /** One neuron's answer to one input, taken apart. As text it is a sentence. */
@@ -51,7 +51,7 @@ export interface Explanation {
  * explanation.weightedSum; // => 0.5
  * ```
  */
-export function explain<S extends readonly number[], const X extends Numbers>(
+export function explain<S extends Sizes, const X extends Numbers>(
   network: Network<S>,
   input: X & Sized<X, First<S>>,
   layer: number,

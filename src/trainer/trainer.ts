@@ -1,6 +1,7 @@
 // Makes trainers.
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import { checkNetwork } from '../model/checkNetwork.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { readOptions } from '../support/options.js';
 import { lock, unlock } from '../training/lock.js';
@@ -39,7 +40,7 @@ import type { Trainer } from './TrainerRecord.js';
  * network.forward([1, 0])[0]! > 0.5; // => true
  * ```
  */
-export function trainer<S extends readonly number[]>(network: Network<S>, options: TrainerOptions = {}): Trainer {
+export function trainer<S extends Sizes>(network: Network<S>, options: TrainerOptions = {}): Trainer {
   checkNetwork(network);
   const { threads: given, from, ...rest } = readOptions('trainer options', options, TRAINER_OPTIONS, trainerOptionHome);
   const plan = readStepOptions(network, rest);

@@ -9,6 +9,7 @@ import { lossFor } from '../learning/defaultLoss.js';
 import type { Loss } from '../learning/losses/loss.js';
 import { matchedData, namesAfter } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { readColumnNames, readNames } from '../support/names.js';
 import { readOptions } from '../support/options.js';
@@ -65,7 +66,7 @@ export interface Evaluation {
  * confusion; // => [ [ 1, 1 ], [ 0, 2 ] ]
  * ```
  */
-export function evaluate<S extends readonly number[]>(
+export function evaluate<S extends Sizes>(
   network: Network<S> | Classifier<S>,
   data: Dataset,
   options: EvaluateOptions = {},

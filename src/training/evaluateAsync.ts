@@ -4,6 +4,7 @@ import { readyCore } from '../engine/readyCore.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import { copyNetwork } from '../learning/copyNetwork.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { giveWay } from '../support/giveWay.js';
 import { readOptions } from '../support/options.js';
@@ -42,7 +43,7 @@ const TURN = 3;
  * loss === evaluate(network, spirals()).loss; // => true
  * ```
  */
-export async function evaluateAsync<S extends readonly number[]>(
+export async function evaluateAsync<S extends Sizes>(
   network: Network<S> | Classifier<S>,
   data: Dataset,
   options: EvaluateAsyncOptions = {},

@@ -3,6 +3,7 @@ import { passFor } from '../learning/pass.js';
 import { backward, forward } from '../learning/TrainingStep.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { layerAt } from '../model/layerAt.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { Random } from '../random/Random.js';
 import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
@@ -45,7 +46,7 @@ export interface FeatureImageOptions {
  * featureImage(network, 0, 0, { decay: 0 })[2]; // => 1
  * ```
  */
-export function featureImage<S extends readonly number[]>(
+export function featureImage<S extends Sizes>(
   network: Network<S>,
   layer: number,
   neuron: number,

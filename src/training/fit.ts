@@ -2,6 +2,7 @@ import type { Dataset } from '../data/Dataset.js';
 import { readyCore } from '../engine/readyCore.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { giveWay } from '../support/giveWay.js';
 import { optionHome } from '../support/optionHomes.js';
@@ -73,11 +74,7 @@ export interface FitOptions extends TrainingOptions {
  * }).catch((reason) => reason); // => 'good enough'
  * ```
  */
-export async function fit<S extends readonly number[]>(
-  network: Network<S>,
-  data: Dataset,
-  options: FitOptions = {},
-): Promise<History> {
+export async function fit<S extends Sizes>(network: Network<S>, data: Dataset, options: FitOptions = {}): Promise<History> {
   const known = [...TRAINING_OPTIONS, 'threads', 'checkpoint'] as const;
   const { threads, checkpoint, ...rest } = readOptions('training options', options, known, optionHome);
   const plan = planTraining(network, data, rest);

@@ -6,6 +6,7 @@ import { lossFor } from '../learning/defaultLoss.js';
 import { matchedData } from '../learning/matchedData.js';
 import { answer } from '../learning/TrainingStep.js';
 import { forwardThrough } from '../model/forward.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
@@ -52,11 +53,7 @@ export interface Mistake {
  * mistakes(network, xor()).map(({ index, label, answer }) => ({ index, label, answer })); // => [ { index: 3, label: 0, answer: 1 } ]
  * ```
  */
-export function mistakes<S extends readonly number[]>(
-  network: Network<S>,
-  data: Dataset,
-  options?: MistakesOptions,
-): Mistake[] {
+export function mistakes<S extends Sizes>(network: Network<S>, data: Dataset, options?: MistakesOptions): Mistake[] {
   const { count = 16 } = readOptions('mistakes options', options, ['count'], { limit: 'Here it is called count.' });
   wholeNumber('mistakes: count', count, 1);
   const loss = lossFor(network, undefined);

@@ -5,6 +5,7 @@ import { matchedData } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { forwardThrough } from '../model/forward.js';
 import { layerAt } from '../model/layerAt.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
@@ -30,7 +31,7 @@ import { wording } from '../support/wording.js';
  * responses(network, 0, xor()); // => [ Float32Array(2) [ 0.5, 0.5 ] ]
  * ```
  */
-export function responses<S extends readonly number[]>(network: Network<S>, layer: number, data: Dataset): Float32Array[] {
+export function responses<S extends Sizes>(network: Network<S>, layer: number, data: Dataset): Float32Array[] {
   checkNetwork(network);
   const { outputs } = layerAt(network, layer);
   checkExamples('data', data);

@@ -5,6 +5,7 @@ import { matchedData } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { forwardThrough } from '../model/forward.js';
 import { layerAt } from '../model/layerAt.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { wholeNumber } from '../support/checks.js';
 import { ShapeError } from '../support/errors.js';
@@ -49,7 +50,7 @@ export interface TopExample {
  * topExamples(network, 0, 0, xor(), { count: 2 }).map(({ index }) => index); // => [ 3, 1 ]
  * ```
  */
-export function topExamples<S extends readonly number[]>(
+export function topExamples<S extends Sizes>(
   network: Network<S>,
   layer: number,
   neuron: number,

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/Dataset.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { planTraining } from './planTraining.js';
 import type { History } from './records.js';
@@ -31,7 +32,7 @@ import { trainingLoop } from './trainingLoop.js';
  * history.at(-1)!.accuracy; // => 1
  * ```
  */
-export function train<S extends readonly number[]>(network: Network<S>, data: Dataset, options: TrainingOptions = {}): History {
+export function train<S extends Sizes>(network: Network<S>, data: Dataset, options: TrainingOptions = {}): History {
   const loop = trainingLoop(planTraining(network, data, options));
   let next = loop.next();
   while (!next.done) next = loop.next();

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/Dataset.js';
+import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { ArgumentError } from '../support/errors.js';
 import { optionHome } from '../support/optionHomes.js';
@@ -43,17 +44,17 @@ export interface TrainStepsOptions extends TrainingOptions {
  * steps.at(-1); // => 'step 4: batch 2 of 2'
  * ```
  */
-export function trainSteps<S extends readonly number[]>(
+export function trainSteps<S extends Sizes>(
   network: Network<S>,
   data: Dataset,
   options: TrainStepsOptions & { readonly every: 'epoch' },
 ): Generator<EpochRecord, History, void>;
-export function trainSteps<S extends readonly number[]>(
+export function trainSteps<S extends Sizes>(
   network: Network<S>,
   data: Dataset,
   options?: TrainStepsOptions & { readonly every?: 'step' | undefined },
 ): Generator<StepRecord, History, void>;
-export function trainSteps<S extends readonly number[]>(
+export function trainSteps<S extends Sizes>(
   network: Network<S>,
   data: Dataset,
   options: TrainStepsOptions,

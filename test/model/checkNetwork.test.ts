@@ -6,7 +6,7 @@ import { checkNetwork } from '../../src/model/checkNetwork.js';
 import { thrownBy } from '../support/thrownBy.js';
 
 describe('checkNetwork', () => {
-  it('takes a network, and one of another copy of the package by its form', () => {
+  it('takes a network, and one of another copy of the package, duck-typed', () => {
     const { layers, sizes } = new Network([2, 3, 1]);
     for (const network of [new Network([2, 1]), { layers, sizes, parameterCount: 13 }])
       expect(() => checkNetwork(network)).not.toThrow();

@@ -6,7 +6,7 @@ import { appended, meanPoint } from '../../playground/src/model/curve.js';
 import { buildNetwork, type NetworkSpec } from '../../playground/src/model/NetworkSpec.js';
 import { SPIRALS } from '../../playground/src/model/origins.js';
 import { packOwnDigits, unpackOwnDigits } from '../../playground/src/model/packOwnDigits.js';
-import { copyOf, readParameters, writeParameters } from '../../playground/src/model/parameters.js';
+import { readParameters, writeParameters } from '../../playground/src/model/parameters.js';
 import { fits, refit } from '../../playground/src/model/refit.js';
 import { differences } from '../../playground/src/training/differences.js';
 import { Moments } from '../../playground/src/training/Moments.js';
@@ -18,14 +18,6 @@ describe('all knobs as one array', () => {
     writeParameters(other, readParameters(network));
     expect(readParameters(other)).toEqual(readParameters(network));
     expect(other.layers[1]?.weights).toEqual(network.layers[1]?.weights);
-  });
-
-  it('are copied to a network of its own', () => {
-    const network = new Network([5, 3, 2], { seed: 1 });
-    const copy = copyOf(network);
-    expect([readParameters(copy), String(copy)]).toEqual([readParameters(network), String(network)]);
-    copy.layers[0]?.weights.fill(7);
-    expect(readParameters(network)).toEqual(readParameters(new Network([5, 3, 2], { seed: 1 })));
   });
 
   it('differ in the places that were turned', () => {

@@ -1,6 +1,6 @@
 // One example and what it asks for: backpropagation, as nudges to neurons.
-import { backpropagate, type Loss, type Network } from 'glassbox-nn';
-import { copyOf, readParameters, writeParameters } from './parameters';
+import { backpropagate, copyOf, type Loss, type Network } from 'glassbox-nn';
+import { readParameters, writeParameters } from './parameters';
 
 /** What one example asks of one column of neurons. */
 interface ColumnNudges {

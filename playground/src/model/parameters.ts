@@ -1,5 +1,5 @@
 // All knobs of a network as one array: each layer's weights, then its biases. What goes between the page and its worker.
-import { freeze, Network, unfreeze } from 'glassbox-nn';
+import type { Network } from 'glassbox-nn';
 
 /** A copy of all weights and biases. */
 export function readParameters(network: Network): Float32Array<ArrayBuffer> {
@@ -21,9 +21,4 @@ export function writeParameters(network: Network, all: Float32Array): void {
     biases.set(all.subarray(at + weights.length, at + weights.length + biases.length));
     at += weights.length + biases.length;
   }
-}
-
-/** A network with the same layers and knobs that shares no array with the first. */
-export function copyOf({ layers }: Network): Network {
-  return new Network(layers.map((layer) => (layer.trainable ? unfreeze(layer) : freeze(layer))));
 }

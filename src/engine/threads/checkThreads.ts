@@ -1,4 +1,4 @@
-// Threads that are passed in, told by their form.
+// Threads that are passed in, duck-typed.
 
 import { ArgumentError } from '../../support/errors.js';
 import { readable } from '../../support/views.js';

@@ -2,6 +2,7 @@ import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { checkScaling } from '../../data/checkScaling.js';
 import type { Scaling } from '../../data/Scaling.js';
+import type { Sizes } from '../../model/sizes.js';
 import type { Layer, Network } from '../../model/typedBySizes.js';
 import { ownField } from '../../support/views.js';
 import { checkNames } from '../activationNames.js';
@@ -36,7 +37,7 @@ const LETTERS = 17;
  * copy.forward([1, 0])[0] === network.forward([1, 0])[0]; // => true
  * ```
  */
-export function toJson<S extends readonly number[]>(model: Network<S> | Classifier<S> | Scaling): string {
+export function toJson<S extends Sizes>(model: Network<S> | Classifier<S> | Scaling): string {
   if (isScaling(model)) {
     const { columnNames } = model;
     const names = columnNames === undefined ? '' : `"columnNames": ${namesText('toJson: columnNames', columnNames)},\n`;

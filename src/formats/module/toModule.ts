@@ -4,6 +4,7 @@ import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import type { Scaling } from '../../data/Scaling.js';
 import type { NamesOptions } from '../../model/layersFrom.js';
+import type { Sizes } from '../../model/sizes.js';
 import type { Layer, Network } from '../../model/typedBySizes.js';
 import { base64 } from '../../support/base64.js';
 import { ArgumentError, LimitError } from '../../support/errors.js';
@@ -47,7 +48,7 @@ const MOST_PARAMETERS = 2 ** 26;
  * text.length < 75_000; // => true
  * ```
  */
-export function toModule<S extends readonly number[]>(model: Network<S> | Classifier<S>, options?: ToModuleOptions): string {
+export function toModule<S extends Sizes>(model: Network<S> | Classifier<S>, options?: ToModuleOptions): string {
   const { language = 'typescript' } = readOptions('toModule options', options, ['language']);
   if (language !== 'typescript' && language !== 'javascript') {
     throw new ArgumentError(wording('toModule: language', "'typescript' or 'javascript'", describe(language)));

@@ -1,6 +1,7 @@
 // Writes a network as an ONNX file.
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
+import type { Sizes } from '../../model/sizes.js';
 import type { Layer, Network } from '../../model/typedBySizes.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
@@ -51,10 +52,7 @@ const LATER_IR = 9;
  * fromOnnx(file).forward(new Float32Array(784))[0] === network.forward(new Float32Array(784))[0]; // => true
  * ```
  */
-export function toOnnx<S extends readonly number[]>(
-  model: Network<S> | Classifier<S>,
-  options?: ToOnnxOptions,
-): Uint8Array<ArrayBuffer> {
+export function toOnnx<S extends Sizes>(model: Network<S> | Classifier<S>, options?: ToOnnxOptions): Uint8Array<ArrayBuffer> {
   const network = writtenModel('toOnnx', model);
   const { layers, sizes } = network;
   const { inputName, outputName } = readNames(options);

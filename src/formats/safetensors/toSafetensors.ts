@@ -1,5 +1,6 @@
 // Writes a network as a safetensors file.
 import type { Classifier } from '../../classifier/Reading.js';
+import type { Sizes } from '../../model/sizes.js';
 import type { Layer, Network } from '../../model/typedBySizes.js';
 import { checkNames } from '../activationNames.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
@@ -29,7 +30,7 @@ import { type WrittenTensor, writeSafetensors } from './writeSafetensors.js';
  * toSafetensors(new Network([784, 16, 16, 10])).length < 4 * 13_002 + 700; // => true
  * ```
  */
-export function toSafetensors<S extends readonly number[]>(model: Network<S> | Classifier<S>): Uint8Array<ArrayBuffer> {
+export function toSafetensors<S extends Sizes>(model: Network<S> | Classifier<S>): Uint8Array<ArrayBuffer> {
   const network = writtenModel('toSafetensors', model);
   checkNames('toSafetensors', network.layers);
   checkFiniteLayers('toSafetensors', network.layers);

@@ -3,6 +3,7 @@
 import { isClassifier } from '../../classifier/isClassifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { transpose } from '../../linalg/matrices.js';
+import type { Sizes } from '../../model/sizes.js';
 import type { Layer, Network } from '../../model/typedBySizes.js';
 import { ArgumentError } from '../../support/errors.js';
 import { hasField } from '../../support/hasField.js';
@@ -65,7 +66,7 @@ interface WrittenWeight {
  * files['group1-shard1of1.bin'].length; // => 52008
  * ```
  */
-export function toTensorFlow<S extends readonly number[]>(model: Network<S> | Classifier<S>): TensorFlowFiles {
+export function toTensorFlow<S extends Sizes>(model: Network<S> | Classifier<S>): TensorFlowFiles {
   const network = writtenModel('toTensorFlow', model);
   checkFiniteLayers('toTensorFlow', network.layers);
   const layers = [inputLayer(network.sizes[0]), ...scalingLayers(model), ...network.layers.flatMap(writtenLayers)];

@@ -4,6 +4,7 @@ import { lossFor } from '../../learning/defaultLoss.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import { copyOf } from '../../model/copyOf.js';
 import { layerAt } from '../../model/layerAt.js';
+import type { Sizes } from '../../model/sizes.js';
 import type { Network } from '../../model/typedBySizes.js';
 import { numberWhere, wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
@@ -57,11 +58,7 @@ const FRAME = { left: 70, top: 46, width: 380, height: 220 };
  * costCurve(network, xor()).description; // => 'At 0 the cost is 0.125, and its slope 0.'
  * ```
  */
-export function costCurve<S extends readonly number[]>(
-  network: Network<S>,
-  data: Dataset,
-  options?: CostCurveOptions,
-): Drawing {
+export function costCurve<S extends Sizes>(network: Network<S>, data: Dataset, options?: CostCurveOptions): Drawing {
   const known = ['layer', 'neuron', 'input', 'reach', 'loss'] as const;
   const { layer = 0, neuron = 0, input, reach = 2, loss: given } = readOptions('costCurve options', options, known);
   const loss = lossFor(network, given);

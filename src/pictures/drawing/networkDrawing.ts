@@ -1,7 +1,7 @@
 import { argmax } from '../../linalg/argmax.js';
 import { checkNetwork } from '../../model/checkNetwork.js';
 import { activationsThrough, readInput } from '../../model/forward.js';
-import type { First, Sized } from '../../model/sizes.js';
+import type { First, Sized, Sizes } from '../../model/sizes.js';
 import type { Network } from '../../model/typedBySizes.js';
 import { wholeNumber } from '../../support/checks.js';
 import type { Numbers } from '../../support/numbers.js';
@@ -44,7 +44,7 @@ const SIZE = { height: 520, margin: 30, image: 140, column: 150, labels: 190 };
  * drawing.shapes.filter(({ kind }) => kind === 'circle').length; // => 61
  * ```
  */
-export function networkDrawing<S extends readonly number[], const X extends Numbers>(
+export function networkDrawing<S extends Sizes, const X extends Numbers>(
   network: Network<S>,
   input?: X & Sized<X, First<S>>,
   options?: NetworkDrawingOptions,

@@ -1,7 +1,7 @@
 import { argmax } from '../../linalg/argmax.js';
 import { checkNetwork } from '../../model/checkNetwork.js';
 import { activationsThrough, readInput } from '../../model/forward.js';
-import type { First, Sized } from '../../model/sizes.js';
+import type { First, Sized, Sizes } from '../../model/sizes.js';
 import type { Network } from '../../model/typedBySizes.js';
 import type { Numbers } from '../../support/numbers.js';
 import { legendOf, mix } from '../colours.js';
@@ -38,7 +38,7 @@ const ROWS = 28;
  * picture.description?.slice(0, 28); // => 'The brightest of 10 outputs '
  * ```
  */
-export function activationsPicture<S extends readonly number[], const X extends Numbers>(
+export function activationsPicture<S extends Sizes, const X extends Numbers>(
   network: Network<S>,
   input: X & Sized<X, First<S>>,
   options?: GridOptions,

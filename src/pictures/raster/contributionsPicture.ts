@@ -1,5 +1,5 @@
 import { explain } from '../../model/explain.js';
-import type { First, Sized } from '../../model/sizes.js';
+import type { First, Sized, Sizes } from '../../model/sizes.js';
 import type { Network } from '../../model/typedBySizes.js';
 import type { Numbers } from '../../support/numbers.js';
 import { type GridOptions, readGrid } from './gridOptions.js';
@@ -28,7 +28,7 @@ import type { Picture } from './Picture.js';
  * data; // => Uint8ClampedArray(16) [ 90, 215, 110, 255, 0, 0, 0, 255, 250, 75, 70, 255, 0, 0, 0, 255 ]
  * ```
  */
-export function contributionsPicture<S extends readonly number[], const X extends Numbers>(
+export function contributionsPicture<S extends Sizes, const X extends Numbers>(
   network: Network<S>,
   input: X & Sized<X, First<S>>,
   layer: number,

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../data/Dataset.js';
+import type { Sizes } from '../../model/sizes.js';
 import type { Network } from '../../model/typedBySizes.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
@@ -35,7 +36,7 @@ export interface MistakesPictureOptions extends GridOptions, MistakesOptions {
  * width; // => 386
  * ```
  */
-export function mistakesPicture<S extends readonly number[]>(
+export function mistakesPicture<S extends Sizes>(
   network: Network<S>,
   data: Dataset,
   options?: MistakesPictureOptions,

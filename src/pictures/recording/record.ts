@@ -1,5 +1,6 @@
 import type { Dataset } from '../../data/Dataset.js';
 import { layerAt } from '../../model/layerAt.js';
+import type { Sizes } from '../../model/sizes.js';
 import type { Network } from '../../model/typedBySizes.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
@@ -65,7 +66,7 @@ export interface Recording {
  * recording.toHtml().slice(0, 15); // => '<!doctype html>'
  * ```
  */
-export function record<S extends readonly number[]>(network: Network<S>, data: Dataset, options?: RecordOptions): Recording {
+export function record<S extends Sizes>(network: Network<S>, data: Dataset, options?: RecordOptions): Recording {
   const known = ['layer', 'width', 'every', 'most', 'neurons', 'title', 'theme'] as const;
   const given = readOptions('record options', options, known, { frames: 'Here it is called most.' });
   let every = wholeNumber('record: every', given.every ?? 10, 1);

@@ -5,6 +5,7 @@ import type { Loss } from '../../learning/losses/loss.js';
 import { adam } from '../../learning/optimizers/adam.js';
 import { namedParameters } from '../../learning/parameters.js';
 import { copyOf } from '../../model/copyOf.js';
+import type { Sizes } from '../../model/sizes.js';
 import type { Network } from '../../model/typedBySizes.js';
 import { checkFinite } from '../../support/finite.js';
 import { optionHome } from '../../support/optionHomes.js';
@@ -89,11 +90,7 @@ const LEARNABLE = 0.15;
  * String(findings).slice(0, 38); // => '1 of 2 inputs are large, up to 1.3e+2 '
  * ```
  */
-export function diagnose<S extends readonly number[]>(
-  network: Network<S>,
-  data: Dataset,
-  options: DiagnoseOptions = {},
-): Diagnosis {
+export function diagnose<S extends Sizes>(network: Network<S>, data: Dataset, options: DiagnoseOptions = {}): Diagnosis {
   const given = readOptions('diagnose options', options, TRAINING_OPTIONS, optionHome);
   const loss = lossFor(network, given.loss);
   const unfit = lossFit(network, loss);
