@@ -174,6 +174,6 @@ describe('toModule', () => {
       language: 'javascript',
     });
     expect(text).not.toContain('forged');
-    expect(text).toContain('squish: softmax');
+    expect(text).toContain('activate: softmax');
   });
 });

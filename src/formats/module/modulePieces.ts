@@ -1,8 +1,8 @@
 // The pieces of modules, as text: types stand in comments, and words in capitals are replaced.
 
 export const FORWARD = `
-/** What a layer makes of the activations before it: W a + b, the bias last, and the sums squished. */
-function forwardLayer({ inputs, outputs, weights, biases, squish }/*: Layer*/, activations/*: Float32Array*/)/*: Float32Array*/ {
+/** What a layer makes of the activations before it: W a + b, the bias last, and the activation function of the sums. */
+function forwardLayer({ inputs, outputs, weights, biases, activate }/*: Layer*/, activations/*: Float32Array*/)/*: Float32Array*/ {
   const sums = new Float32Array(outputs);
   for (let neuron = 0; neuron < outputs; neuron++) {
     let sum = 0;
@@ -11,7 +11,7 @@ function forwardLayer({ inputs, outputs, weights, biases, squish }/*: Layer*/, a
     }
     sums[neuron] = f(sum + /*(*/biases[neuron]/* as number)*/);
   }
-  return squish(sums);
+  return activate(sums);
 }
 `;
 
@@ -138,7 +138,7 @@ interface Layer {
   readonly weights: Float32Array;
   /** [outputs] */
   readonly biases: Float32Array;
-  readonly squish: (sums: Float32Array) => Float32Array;
+  readonly activate: (sums: Float32Array) => Float32Array;
 }
 `;
 

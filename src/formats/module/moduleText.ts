@@ -103,11 +103,11 @@ function literal(name: string): string {
 function layersText(layers: readonly ModuleLayer[]): string {
   const rows = layers.map(({ inputs, outputs, activation, weights, biases }) => {
     // Softmax takes all sums, any other activation one.
-    const squish = activation === 'softmax' ? activation : `(sums) => sums.map(${activation})`;
+    const activate = activation === 'softmax' ? activation : `(sums) => sums.map(${activation})`;
     return `  {
     inputs: ${inputs},
     outputs: ${outputs},
-    squish: ${squish},
+    activate: ${activate},
     weights: numbers('${weights}'),
     biases: numbers('${biases}'),
   },\n`;

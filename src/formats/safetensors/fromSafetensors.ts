@@ -106,12 +106,12 @@ export function fromSafetensors(
   const text = metadata.get(METADATA_KEY);
   const path = `${what}: __metadata__.${METADATA_KEY}`;
   const description = text === undefined ? undefined : readDescription(path, text, parts.length);
-  const squish = parts.map((_, index) => {
+  const activations = parts.map((_, index) => {
     const isLast = index === parts.length - 1;
     const said = description?.activations[index];
     return (isLast ? given.output : given.hidden) ?? described(`${path}.activations[${index}]`, said, isLast, own);
   });
-  const network = new Network(parts.map((part, index) => layerOf(part, squish[index], description?.trainable[index])));
+  const network = new Network(parts.map((part, index) => layerOf(part, activations[index], description?.trainable[index])));
   const found = description?.kind ?? 'network';
   if (found !== kind) throw otherKind(what, found);
   if (description !== undefined) giveNames(path, description.fields, network, description.kind);
