@@ -5,7 +5,7 @@ import { type Augmenter, augmenterFor } from './augmenting/Augmenter.js';
 import { CoreParameters } from './CoreParameters.js';
 import type { Core, Host } from './core.js';
 import { customFunctions } from './customFunctions.js';
-import { type PlacedLayer, strideOf } from './layerPlaces.js';
+import { strideOf } from './layerPlaces.js';
 import { LAYER, PLAN, type PlanValues } from './planFields.js';
 import { MOST_CONSTANTS, type PlacedPlan, placePlan, VISITS, type Work } from './planPlaces.js';
 import { writeRecord } from './record.js';
@@ -142,7 +142,7 @@ export class CorePlan {
 
   /** The output of a row of the batch. */
   output(row: number): Float32Array {
-    const { activations, outputs } = this.placed.layers[this.placed.layers.length - 1] as PlacedLayer;
+    const { activations, outputs } = this.placed.layers[this.placed.layers.length - 1];
     return this.floats(activations + row * strideOf(outputs) * 4, outputs);
   }
 
@@ -165,7 +165,7 @@ export class CorePlan {
     giveBack(this.lease);
   }
 
-  /** Instead of {@link release}, where somebody may still be writing. */
+  /** Instead of {@link release}, where a thread may still be writing. */
   abandon(): void {
     abandon(this.lease);
   }

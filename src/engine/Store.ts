@@ -101,7 +101,7 @@ export function giveBackWith(owner: object, part: Lease): void {
   registry.register(owner, part);
 }
 
-/** Gives up a lease where somebody may still be writing: nobody is given a part of its memory again. */
+/** Gives up a lease where a thread may still be writing: its memory is never leased again. */
 export function abandon({ store }: Lease): void {
   if (store.source === undefined) return;
   const { buffer } = store.source;

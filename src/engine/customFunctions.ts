@@ -20,7 +20,7 @@ export function customFunctions(plan: Numbers, layers: readonly Layer[], given: 
   const loss = checkedLoss(given);
   const last = layers.length - 1;
   const rowOf = (index: number, row: number, name: 'weightedSums' | 'activations' | 'deltas') => {
-    const { outputs, [name]: place } = plan.placed.layers[index] as PlacedLayer;
+    const { outputs, [name]: place } = plan.placed.layers[index];
     return plan.floats(place + row * strideOf(outputs) * 4, outputs);
   };
   const traceOf = (index: number, row: number) => ({
@@ -29,21 +29,21 @@ export function customFunctions(plan: Numbers, layers: readonly Layer[], given: 
   });
   return {
     activate(index, from, to) {
-      const { activation } = layers[index] as Layer;
+      const { activation } = layers[index];
       for (let row = from; row < to; row++) {
         const { weightedSums, activations } = traceOf(index, row);
         activate(activation, activations, weightedSums);
       }
     },
     activationDerivative(index, from, to) {
-      const { activation } = layers[index] as Layer;
+      const { activation } = layers[index];
       for (let row = from; row < to; row++) {
         const { weightedSums, activations } = traceOf(index, row);
         activationDerivative(activation, rowOf(index, row, 'deltas'), weightedSums, activations);
       }
     },
     cost(row, target) {
-      const layer = layers[last] as Layer;
+      const layer = layers[last];
       return cost(layer, traceOf(last, row), plan.floats(target, layer.outputs), loss);
     },
     lossGradient(row, target) {

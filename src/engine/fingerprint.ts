@@ -29,15 +29,15 @@ export function fingerprint({ buffer, byteOffset, byteLength }: ArrayBufferView)
   for (let start = 0; start < count; start += run === count ? run : EVERY) {
     const end = Math.min(start + run, count);
     for (let i = start; i < end; i += LANES) {
-      a = stir(a, words[i] as number);
-      b = stir(b, words[i + 1] as number);
-      c = stir(c, words[i + 2] as number);
-      d = stir(d, words[i + 3] as number);
+      a = stir(a, words[i]);
+      b = stir(b, words[i + 1]);
+      c = stir(c, words[i + 2]);
+      d = stir(d, words[i + 3]);
     }
   }
   let hash = stir(stir(stir(a, b), c), d);
-  for (let i = 0; i < head; i++) hash = stir(hash, bytes[i] as number);
-  for (let i = head + count * 4; i < byteLength; i++) hash = stir(hash, bytes[i] as number);
+  for (let i = 0; i < head; i++) hash = stir(hash, bytes[i]);
+  for (let i = head + count * 4; i < byteLength; i++) hash = stir(hash, bytes[i]);
   return hash;
 }
 

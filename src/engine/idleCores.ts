@@ -1,4 +1,4 @@
-// Cores whose memory nobody uses at the moment, kept for whoever needs one next: making one takes longer than small work.
+// Cores whose memory is unused at the moment, kept for the next use: making one takes longer than small work.
 import { awaitCore, type Core, makeCore } from './core.js';
 
 /** A memory that grew beyond this is not kept. */
@@ -56,7 +56,7 @@ export function canShareMemory(): boolean {
   return sharing;
 }
 
-/** Keeps a core for the next who needs one, unless it is large or there are enough. */
+/** Keeps a core for the next use, unless it is large or there are enough. */
 export function keepCore(core: Core, shared: boolean): void {
   const cores = idle[shared ? 'shared' : 'plain'];
   if (core.memory.buffer.byteLength > LARGEST || cores.length >= MOST || cores.includes(core)) return;

@@ -118,7 +118,7 @@ function countNonZeros(core: Core, data: Dataset, start: number): Uint32Array {
 /**
  * Hands the inputs over, some rows at a time, at a place of their own from `start` on.
  *
- * @param take - Is told where the rows stand, which is the first, how many there are, and from where on memory is free.
+ * @param take - Called with the place of the rows, the first one, their number, and the place from which memory is free.
  */
 function handOver(
   core: Core,

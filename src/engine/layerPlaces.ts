@@ -50,7 +50,7 @@ export function placeLayers(
     const isLast = index === layers.length - 1;
     const weightedSums = places.take(row);
     const activations = (learning && needsSums(activation)) || isLast ? places.take(row) : weightedSums;
-    const rate = isLast ? 0 : (dropout[index + 1] as number);
+    const rate = isLast ? 0 : dropout[index + 1];
     return {
       inputs,
       outputs,

@@ -120,7 +120,7 @@ function placeBatch(
   dropout: readonly number[],
   places: Places,
 ) {
-  const rate = dropout[0] as number;
+  const rate = dropout[0];
   const inRows = inputs.starts === 0 || rate > 0;
   const row = batchCapacity * data.width * 4;
   const widest = Math.max(...layers.map(({ stride }) => stride));
@@ -184,7 +184,7 @@ export function labelIsTarget({ sizes }: Pick<Network, 'sizes'>, { classes }: Pi
   return sizes[sizes.length - 1] === 1 && (classes ?? 0) <= 2;
 }
 
-/** Whether a norm is to be told. */
+/** Whether the core must compute norms. */
 function needsSquares(learning: StepPlan | undefined): boolean {
   return learning !== undefined && (learning.clipping !== undefined || learning.maxNorm > 0);
 }

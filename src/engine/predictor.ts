@@ -100,10 +100,10 @@ export interface Predictor<S extends Sizes = Sizes> {
 
 /**
  * A snapshot of a network that predicts quickly: its weights are copied into WebAssembly where there is any (see {@link backend}).
- * Later changes of the network do not touch it, and its outputs have the same bits as the network's own. Activations of your own
- * are JavaScript functions, so that a network with one is predicted in JavaScript throughout.
+ * Later changes of the network do not touch it, and its outputs have the same bits as the network's own. Custom activations
+ * are JavaScript functions, so that a network with one predicts in JavaScript throughout.
  *
- * Nothing has to be given back: a predictor that nobody holds any more is collected like any other value.
+ * It needs no disposal: a predictor without references is collected like any other value.
  *
  * @typeParam S - The network's sizes.
  * @param network - The network. It is copied, and not kept.

@@ -14,7 +14,7 @@ const MOST_RESULTS = 2 ** 28;
  * through the network.
  */
 export function rowFrom(values: Numbers, sizes: readonly number[]): Float32Array {
-  return areFloats(values, sizes[0] as number) ? values : readInput({ sizes }, values);
+  return areFloats(values, sizes[0]) ? values : readInput({ sizes }, values);
 }
 
 /** As many inputs of `width` numbers: themselves, or a copy, checked. */

@@ -10,8 +10,8 @@ export function coreRunner(network: Pick<Network, 'layers' | 'sizes'>): Runner {
   const resident = makeResident(home, network);
   const { predict, answerRows } = home.core.exports;
   return {
-    inputs: network.sizes[0] as number,
-    outputs: network.sizes[network.sizes.length - 1] as number,
+    inputs: network.sizes[0],
+    outputs: network.sizes[network.sizes.length - 1],
     rows: resident.places.rows,
     run(inputs, rows) {
       if (resident.generation !== home.generation) moveIn(home, resident);

@@ -13,11 +13,11 @@ export function scriptRunner(network: Pick<Network, 'layers' | 'sizes'>): Runner
   const answer = new Int32Array(1);
   let results: Float32Array = new Float32Array(0);
   return {
-    inputs: network.sizes[0] as number,
-    outputs: network.sizes[network.sizes.length - 1] as number,
+    inputs: network.sizes[0],
+    outputs: network.sizes[network.sizes.length - 1],
     rows: 1,
     run(inputs) {
-      // A copy, since memory may be shared with others who change it.
+      // A copy, since another thread may change shared memory.
       const input = new Float32Array(inputs);
       if (firstNotFinite(input) >= 0) return VERDICT.badInput;
       results = forwardThrough(layers, input);

@@ -4,7 +4,6 @@
 import type { Network } from '../model/Network.js';
 import { type Core, makeRoom } from './core.js';
 import { takeOwnCore } from './idleCores.js';
-import type { PlacedLayer } from './layerPlaces.js';
 import { LAYER, PLAN } from './planFields.js';
 import { writeRecord } from './record.js';
 import { CASES, placeResident, type ResidentPlaces, SHARED } from './residentPlaces.js';
@@ -71,7 +70,7 @@ export function makeResident(home: Residence, network: Pick<Network, 'layers' | 
   const packed = settle(home, resident, largest).fill(0);
   const { memory, exports } = home.core;
   network.layers.forEach(({ inputs, outputs, weights, biases }, index) => {
-    const layer = resident.places.layers[index] as PlacedLayer;
+    const layer = resident.places.layers[index];
     new Float32Array(memory.buffer, home.end, weights.length).set(weights);
     exports.enter(packed.byteOffset + layer.weights, home.end, inputs, outputs);
     packed.set(biases, layer.biases / 4);
@@ -97,8 +96,8 @@ function settle(home: Residence, resident: Resident, beyond = 0): Float32Array {
     const biases = place + parameters + layer.biases;
     writeRecord(view, place + records + index * LAYER.bytes, LAYER, { ...layer, weights, biases });
   });
-  const first = layers[0] as PlacedLayer;
-  const last = layers[layers.length - 1] as PlacedLayer;
+  const first = layers[0];
+  const last = layers[layers.length - 1];
   resident.inputs = new Float32Array(buffer, fields.batchInputs, rows * first.inputs);
   resident.outputs = new Float32Array(buffer, last.activations, rows * last.outputs);
   resident.answers = new Int32Array(buffer, fields.answers, rows);

@@ -40,7 +40,7 @@ export interface ResidentPlaces {
 
 /** Finds a place for everything that predicting with a network needs. */
 export function placeResident({ layers, sizes }: Pick<Network, 'layers' | 'sizes'>): ResidentPlaces {
-  const width = sizes[0] as number;
+  const width = sizes[0];
   const widest = Math.max(...sizes);
   const rows = Math.max(1, Math.min(MOST_AT_A_TIME, Math.floor(MOST_NUMBERS / widest)));
   const listCapacity = rows * widest + SLACK;

@@ -1,5 +1,5 @@
 // The loss that fits a network's last activation, if none is named.
-import { isBuiltIn, type LayerActivation } from '../model/activations/activation.js';
+import { isBuiltIn } from '../model/activations/activation.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError } from '../support/errors.js';
@@ -13,7 +13,7 @@ import { quadratic } from './losses/quadratic.js';
 /** Cross-entropy for softmax, the mean squared error for identity, and the video's quadratic cost for all else. */
 export function lossFor(network: Network, loss: Loss | undefined): Loss {
   checkNetwork(network);
-  const last = network.layers[network.layers.length - 1].activation as LayerActivation;
+  const last = network.layers[network.layers.length - 1].activation;
   if (loss === undefined) {
     return isBuiltIn(last, 'softmax') ? crossEntropy : isBuiltIn(last, 'identity') ? meanSquaredError : quadratic;
   }

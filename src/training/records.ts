@@ -30,7 +30,7 @@ export interface ValidationRecord {
 export interface EarlyStoppingRecord {
   /** Whether the training stopped after this epoch. */
   readonly stopped: boolean;
-  /** The best epoch so far, from 1; undefined where a function of your own decides that has no `best`. */
+  /** The best epoch so far, from 1; undefined where a custom function without `best` decides. */
   readonly best: number | undefined;
 }
 

@@ -19,10 +19,10 @@ export class TeamStep implements Step {
   team: Team | undefined;
   augmenting: Team | undefined;
   readonly batch: number;
-  /** Whether somebody looks after every step. */
+  /** Whether the caller looks at the network after every step. */
   readonly watched: boolean;
   readonly turnSize: TurnSize = { amount: 1 };
-  /** The portions of the last turn, and how many of them have been told. */
+  /** The portions of the last turn, and how many of them have been reported. */
   turn: readonly Portion[] = [];
   told = 0;
   /** How many examples the order has, and where in it the next turn begins. */
@@ -113,7 +113,7 @@ export class TeamStep implements Step {
     const { core } = this.coreStep;
     const { augmenter } = core;
     if (augmenter && augmenting) {
-      augmenter.aim((turn[0] as Portion).from, this.next);
+      augmenter.aim(turn[0].from, this.next);
       // By all of them before any goes on, since each works with what others have changed.
       await augmenting.call('augment', augmenter.placed.place);
     }
@@ -126,7 +126,7 @@ export class TeamStep implements Step {
   update(learningRate: number): StepTotals {
     const { coreStep, turn } = this;
     coreStep.steps += 1;
-    while ((turn[this.told] as Portion).share === 0) this.told += 1;
+    while (turn[this.told].share === 0) this.told += 1;
     const { cost, right, outcome } = readPortion(coreStep.core, this.told);
     this.told += 1;
     if (outcome === OUTCOME.done) return { cost, right };

@@ -28,8 +28,8 @@ export interface Threads {
    */
   open(module: object, memory: object): Team;
   /**
-   * The steps of a plan by these threads, or undefined where they would gain nothing. For the library's own use: so that only who
-   * passes threads in has their code.
+   * The steps of a plan by these threads, or undefined where they would gain nothing. For the library's own use: only programs
+   * that pass threads in carry their code.
    *
    * @internal
    * @param plan - What to learn.

@@ -1,7 +1,6 @@
 // A predictor's inputs through its network by threads: each takes some rows, and comes back for more until none are left.
 import { type Core, compileCore, makeRoom } from '../core.js';
 import { keepCore, takeCore } from '../idleCores.js';
-import type { PlacedLayer } from '../layerPlaces.js';
 import { Places } from '../Places.js';
 import { LAYER, PLAN, ROWS } from '../planFields.js';
 import { refuseInputs } from '../predictorChecks.js';
@@ -62,8 +61,8 @@ export async function teamRows(
 
 function placeRows({ places }: Resident, threads: number, count: number): RowsPlaces {
   const { sharedEnd, parameterBytes, layers } = places;
-  const { inputs } = layers[0] as PlacedLayer;
-  const { outputs } = layers[layers.length - 1] as PlacedLayer;
+  const { inputs } = layers[0];
+  const { outputs } = layers[layers.length - 1];
   const most = Math.min(TURN_WORK / (parameterBytes / 4), TURN_BYTES / (inputs * 4));
   const rows = Math.min(count, Math.max(1, Math.floor(most / places.rows / threads)) * places.rows * threads);
   const room = new Places(SHARED);
@@ -93,7 +92,7 @@ function writeNetwork({ memory, exports }: Core, { places, packed }: Resident, r
   exports.writeCases(CASES);
   new Float32Array(memory.buffer, room.parameters, packed.length).set(packed);
   for (let thread = 0; thread < threads; thread++) {
-    const ahead = room.scratch[thread] as number;
+    const ahead = room.scratch[thread];
     const moved = <Name extends string>(record: { readonly [N in Name]?: number }, names: readonly Name[]) =>
       Object.fromEntries(names.map((name) => [name, (record[name] as number) + ahead]));
     const records = room.records + thread * layers.length * LAYER.bytes;
@@ -134,14 +133,14 @@ async function runTurns({ memory }: Core, team: Team, room: RowsPlaces, { inputs
 
   for (let first = 0; first < count; first += room.rows) {
     if (begun.length === SLOTS) await finish();
-    const slot = room.slots[(first / room.rows) % SLOTS] as RowsPlaces['slots'][0];
+    const slot = room.slots[(first / room.rows) % SLOTS];
     const rows = Math.min(room.rows, count - first);
     const part = inputs.subarray(first * width, (first + rows) * width);
     new Float32Array(buffer, slot.inputs, part.length).set(part);
     const { table: plans } = room;
     writeRecord(view, slot.place, ROWS, { ...slot, count: rows, plans, cases: CASES });
     const done = team.call('takeRows', slot.place);
-    // Who waits for an earlier turn hears of a thread's death from that.
+    // A caller that waits for an earlier turn gets the error of a dead thread from that.
     done.catch(() => {});
     begun.push({ first, rows, slot, done });
   }

@@ -1,4 +1,4 @@
-// What threads are told of a turn, and what they leave of it, in the memory they share: see ../assembly/turn.ts.
+// The arguments of a turn for threads, and its results, in the memory they share: see ../assembly/turn.ts.
 import type { CorePlan } from '../CorePlan.js';
 import { PLAN, PORTION } from '../planFields.js';
 import { MOST_CONSTANTS, MOST_PORTIONS } from '../planPlaces.js';

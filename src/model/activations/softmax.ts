@@ -29,6 +29,6 @@ function shares(sums: ArrayLike<number>): Float64Array {
   const powers = Float64Array.from(listNumbers('softmax', sums));
   const max = powers.reduce((largest, sum) => (sum > largest ? sum : largest), Number.NEGATIVE_INFINITY);
   let total = 0;
-  for (let i = 0; i < powers.length; i++) total += powers[i] = exp((powers[i] as number) - max);
+  for (let i = 0; i < powers.length; i++) total += powers[i] = exp(powers[i] - max);
   return powers.map((power) => power / total);
 }

@@ -83,7 +83,7 @@ function bounds(options: TrainingOptions): Suspicion[] {
   if (given.length === 0) return [];
   const none = { clipValue: undefined, clipNorm: undefined, globalClipNorm: undefined, maxNorm: undefined };
   const message = `${given.map((name) => `${name}: ${options[name]}`).join(' and ')} holds the weights back. Give more room, or leave it out.`;
-  return [suspicion('clipping', none as object, message)];
+  return [suspicion('clipping', none, message)];
 }
 
 function schedule({ optimizer }: Trial['options'], steps: number): Suspicion[] {
