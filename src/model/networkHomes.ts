@@ -1,4 +1,4 @@
-// Options that belong to `train`, or are told by the sizes, and are given to a network. Short, since every network carries it.
+// The remedies for options that belong to `train` or to the sizes and are given to a network. Short, since every network carries them.
 
 const TRAINING =
   /^(iter|max_?iter|n_?epoch|epoch|batch|optim|solver|praxis|loss|cost|learn|lr$|rate|moment|nesterov|beta|eps|rho|weight_?decay|decay|l[12]|drop|clip|max_?norm|shuffle|valid|stop|early|slow|callback|on[A-Z]|log|verbose|metric|time|error|signal|history|schedul)/i;
