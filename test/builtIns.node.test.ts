@@ -107,7 +107,7 @@ describe.each(losses.map((loss) => ({ name: loss.name, loss })))('the loss $name
 });
 
 describe('the core', () => {
-  it("gives custom functions numbers of their own", () => {
+  it('gives custom functions numbers of their own', () => {
     expect(numbersOf('activations.ts').get(0)).toBe('CUSTOM');
     expect(numbersOf('losses.ts').get(losses.length)).toBe('CUSTOM_LOSS');
   });

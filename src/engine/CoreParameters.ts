@@ -1,5 +1,5 @@
 // The parameters in the core's memory, where they lie in panels, and what is kept beside them; from arrays and back.
-import type { LayerGradient } from '../learning/gradients.js';
+import type { LayerGradient } from '../learning/parameters.js';
 import type { Core } from './core.js';
 import type { PlacedLayer } from './layerPlaces.js';
 import type { PlacedPlan } from './planPlaces.js';

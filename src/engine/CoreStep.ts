@@ -1,10 +1,8 @@
 // The step of learning in the core: the same calls, and the same bits, as TrainingStep's.
-
 import type { Dataset } from '../data/Dataset.js';
 import { divergence } from '../learning/divergence.js';
-import { optimizerStateOf, restoreOptimizerState } from '../learning/optimizerState.js';
 import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
-import { namedParameters } from '../learning/parameters.js';
+import { namedParameters, optimizerStateOf, restoreOptimizerState } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
 import type { NumericError } from '../support/errors.js';
 import { checkFinite } from '../support/finite.js';

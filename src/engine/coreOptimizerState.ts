@@ -1,5 +1,5 @@
 // What a built-in optimizer remembers, read from the core's memory and written there.
-import { type LayerGradient, zeroGradients } from '../learning/gradients.js';
+import { type LayerGradient, zeroGradients } from '../learning/parameters.js';
 import type { StepPlan } from '../learning/Step.js';
 import { isTrainable, ofTrainable } from '../learning/trainableLayers.js';
 import type { CorePlan } from './CorePlan.js';

@@ -1,5 +1,4 @@
 // Activations and losses of the user's own: JavaScript that the core calls in the middle of a batch.
-import { checkedLoss } from '../learning/losses/customLoss.js';
 import type { Loss } from '../learning/losses/loss.js';
 import { cost } from '../learning/TrainingStep.js';
 import { activate, activationDerivative } from '../model/activate.js';
@@ -15,9 +14,8 @@ interface Numbers {
 }
 
 /** The functions that the core calls, or undefined where it calls none. */
-export function customFunctions(plan: Numbers, layers: readonly Layer[], given: Loss): Host | undefined {
-  if (!isCustomLoss(given) && !layers.some(({ activation }) => isCustom(activation))) return undefined;
-  const loss = checkedLoss(given);
+export function customFunctions(plan: Numbers, layers: readonly Layer[], loss: Loss): Host | undefined {
+  if (!isCustomLoss(loss) && !layers.some(({ activation }) => isCustom(activation))) return undefined;
   const last = layers.length - 1;
   const rowOf = (index: number, row: number, name: 'weightedSums' | 'activations' | 'deltas') => {
     const { outputs, [name]: place } = plan.placed.layers[index];

@@ -1,7 +1,5 @@
 // What is not finite in the core's memory, in the words of the step in JavaScript.
-
-import { type LayerGradient, zeroGradients } from '../learning/gradients.js';
-import { namedParameters } from '../learning/parameters.js';
+import { type LayerGradient, namedParameters, zeroGradients } from '../learning/parameters.js';
 import { notFiniteIn } from '../learning/parts/clipping.js';
 import { overflowIn } from '../learning/parts/overflowGuard.js';
 import type { StepPlan } from '../learning/Step.js';

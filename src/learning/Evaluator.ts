@@ -4,7 +4,6 @@ import { checkInputs } from '../data/plainInputs.js';
 import { checkOutputs, fillTrace, type Trace, traceFor } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
 import { checkFinite } from '../support/finite.js';
-import { checkedLoss } from './losses/customLoss.js';
 import type { Loss } from './losses/loss.js';
 import { namedParameters } from './parameters.js';
 import { answer, cost } from './TrainingStep.js';
@@ -48,7 +47,7 @@ export class PlainEvaluator implements Evaluator {
     checkInputs(data);
     this.network = network;
     this.data = data;
-    this.loss = checkedLoss(loss);
+    this.loss = loss;
     this.trace = traceFor(network.layers, new Float32Array(data.width));
     this.target = new Float32Array(network.layers[network.layers.length - 1].outputs);
   }

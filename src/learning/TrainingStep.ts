@@ -13,11 +13,9 @@ import type { Layer } from '../model/Layer.js';
 import { checkFinite } from '../support/finite.js';
 import type { Numbers } from '../support/numbers.js';
 import { copyNetwork } from './copyNetwork.js';
-import { checkedLoss } from './losses/customLoss.js';
 import type { Loss, LossPartner } from './losses/loss.js';
-import { optimizerStateOf, restoreOptimizerState } from './optimizerState.js';
 import type { Optimizer, UpdateMoment } from './optimizers/optimizer.js';
-import { type NamedParameters, namedParameters } from './parameters.js';
+import { type NamedParameters, namedParameters, optimizerStateOf, restoreOptimizerState } from './parameters.js';
 import { partsOf } from './parts/partsOf.js';
 import { type LayerPass, type Pass, passFor } from './pass.js';
 import type { Step, StepPlan, StepTotals } from './Step.js';
@@ -40,7 +38,7 @@ export class TrainingStep implements Step {
     this.shared = namedParameters(plan.network.layers);
     checkFinite(this.shared, 'before training');
     checkInputs(plan.data);
-    this.plan = { ...plan, loss: checkedLoss(plan.loss) };
+    this.plan = plan;
     this.pass = withoutFrozen(passFor(copyNetwork(plan.network).layers, plan.optimizer.slots));
     this.parts = partsOf(this);
   }

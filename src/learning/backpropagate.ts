@@ -5,11 +5,10 @@ import type { Network } from '../model/typedBySizes.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { checkTargetRow } from './checkFit.js';
-import { lossFor } from './defaultLoss.js';
-import type { LayerGradient } from './gradients.js';
+import { lossFor } from './checkLoss.js';
 import { inputGradient } from './inputGradient.js';
-import { checkedLoss } from './losses/customLoss.js';
 import { type Loss, type Target, targetRow } from './losses/loss.js';
+import type { LayerGradient } from './parameters.js';
 import { passFor } from './pass.js';
 import { addGradient, backward, cost, forward, outputDelta } from './TrainingStep.js';
 
@@ -71,7 +70,7 @@ export function backpropagate<S extends Sizes, const X extends Numbers>(
   target: Target,
   options: BackpropagateOptions = {},
 ): Backpropagation {
-  const loss = checkedLoss(lossFor(network, readOptions('backpropagate options', options, ['loss']).loss));
+  const loss = lossFor(network, readOptions('backpropagate options', options, ['loss']).loss);
   const layers = network.layers;
   const last = layers.length - 1;
   const row = targetRow(target, layers[last].outputs);

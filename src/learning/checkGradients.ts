@@ -5,10 +5,9 @@ import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { readOptions } from '../support/options.js';
 import { checkFit } from './checkFit.js';
-import { lossFor } from './defaultLoss.js';
+import { lossFor } from './checkLoss.js';
 import { type DoubleSlopes, doubleBackward } from './doubleBackward.js';
 import { type DoubleLayer, doubleForward, doubleLayers } from './doubleForward.js';
-import { checkedLoss } from './losses/customLoss.js';
 import type { Loss } from './losses/loss.js';
 import { matchedData } from './matchedData.js';
 import { type CheckedExample, type CheckedParameter, roundedSize, slopeByNudging } from './nudging.js';
@@ -98,7 +97,7 @@ export function checkGradients<S extends Sizes>(
     const slopes = slopesAt(layers, example, loss);
     const size = roundedSize(layers, doubleForward(layers, example.input), example, slopes);
     for (const parameter of parametersIn(layers)) {
-      const nudged = slopeByNudging(layers, parameter, example, checkedLoss(loss), size);
+      const nudged = slopeByNudging(layers, parameter, example, loss, size);
       if (nudged === undefined) {
         counts.passedOver += 1;
         continue;

@@ -1,9 +1,14 @@
-// Whether a loss fits the outputs of a network: the table goes by the range of the last activation, and by what the loss needs.
-import type { LayerActivation, OutputRange } from '../model/activations/activation.js';
+// The loss of a network: the one that fits its last activation if none is given, and checks that a given one fits its outputs.
+import { isBuiltIn, type LayerActivation, type OutputRange } from '../model/activations/activation.js';
+import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
+import { readable } from '../support/views.js';
+import { describe, wording } from '../support/wording.js';
+import { crossEntropy } from './losses/crossEntropy.js';
 import type { Loss } from './losses/loss.js';
+import { meanSquaredError } from './losses/meanSquaredError.js';
+import { quadratic } from './losses/quadratic.js';
 
 /** The activation of the last layer. */
 export function lastActivation({ layers }: Pick<Network, 'layers'>): LayerActivation {
@@ -58,4 +63,18 @@ function wayOut(network: Network, { outputs }: Loss): string {
   return single
     ? `For two classes end the network with output: sigmoid and use binaryCrossEntropy, or ${quantities}.`
     : `End the network with output: softmax, or ${quantities}.`;
+}
+
+/** The given loss, duck-typed; or else cross-entropy for softmax, the mean squared error for identity, and the quadratic cost for all else. */
+export function lossFor(network: Network, loss: Loss | undefined): Loss {
+  checkNetwork(network);
+  const last = network.layers[network.layers.length - 1].activation as LayerActivation;
+  if (loss === undefined) {
+    return isBuiltIn(last, 'softmax') ? crossEntropy : isBuiltIn(last, 'identity') ? meanSquaredError : quadratic;
+  }
+  const { value, gradient } = readable<Loss>(loss);
+  if (typeof loss !== 'function' || typeof value !== 'function' || typeof gradient !== 'function') {
+    throw new ArgumentError(wording('loss', 'a loss, as crossEntropy', describe(loss), 'Make your own with defineLoss.'));
+  }
+  return loss;
 }

@@ -1,4 +1,4 @@
-// The parameters of layers: arrays of weights and biases, each with its gradient and its optimizer state.
+// The parameters of layers: arrays of weights and biases, with their gradients and their optimizer state.
 import type { Layer } from '../model/Layer.js';
 
 /** The weights or the biases of a layer, and what a training keeps beside them; all arrays of one length. */
@@ -30,4 +30,30 @@ export function parametersOf(layers: readonly Layer[], slots: number): Parameter
   return namedParameters(layers).map(({ name, width, values }) => {
     return { name, width, values, gradient: zeros(values), slots: Array.from({ length: slots }, () => zeros(values)) };
   });
+}
+
+/** The gradient of the cost by each parameter of a layer. */
+export interface LayerGradient {
+  /** [outputs, inputs], as the layer's weights. */
+  readonly weights: Float32Array;
+  /** [outputs], as the layer's biases. */
+  readonly biases: Float32Array;
+}
+
+/** Gradients of zeros for layers. */
+export function zeroGradients(layers: readonly Layer[]): LayerGradient[] {
+  return layers.map(({ weights, biases }) => ({
+    weights: new Float32Array(weights.length),
+    biases: new Float32Array(biases.length),
+  }));
+}
+
+/** The optimizer state of parameters, not copied: the arrays of slot 0, those of slot 1, and so on. */
+export function optimizerStateOf(parameters: readonly Parameters[], slots: number): Float32Array[] {
+  return Array.from({ length: slots }, (_, slot) => parameters.map((array) => array.slots[slot])).flat();
+}
+
+/** Writes a state of the same form over it. */
+export function restoreOptimizerState(parameters: readonly Parameters[], slots: number, state: readonly Float32Array[]): void {
+  for (const [index, array] of optimizerStateOf(parameters, slots).entries()) array.set(state[index]);
 }

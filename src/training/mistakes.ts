@@ -1,8 +1,7 @@
 import type { Dataset } from '../data/Dataset.js';
 import { checkInputs } from '../data/plainInputs.js';
 import { checkFit } from '../learning/checkFit.js';
-import { checkShares } from '../learning/checkLoss.js';
-import { lossFor } from '../learning/defaultLoss.js';
+import { checkShares, lossFor } from '../learning/checkLoss.js';
 import { matchedData } from '../learning/matchedData.js';
 import { answer } from '../learning/TrainingStep.js';
 import { forwardThrough } from '../model/forward.js';

@@ -2,14 +2,13 @@
 import type { Augmentation } from '../data/augmentation/Augmentation.js';
 import type { Dataset } from '../data/Dataset.js';
 import { checkFit } from '../learning/checkFit.js';
-import { checkLoss } from '../learning/checkLoss.js';
-import { lossFor } from '../learning/defaultLoss.js';
+import { checkLoss, lossFor } from '../learning/checkLoss.js';
 import { matchedData, type Names } from '../learning/matchedData.js';
 import { adam } from '../learning/optimizers/adam.js';
 import { checkOptimizer } from '../learning/optimizers/optimizer.js';
 import { readClipping } from '../learning/parts/clipping.js';
 import { checkedOptimizer } from '../learning/parts/customOptimizer.js';
-import { readDropout } from '../learning/parts/dropoutRates.js';
+import { readDropout } from '../learning/parts/dropout.js';
 import { readMaxNorm } from '../learning/parts/maxNorm.js';
 import { checkPenalty } from '../learning/parts/penalties.js';
 import type { StepPlan } from '../learning/Step.js';

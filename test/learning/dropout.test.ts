@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { gelu, Network, Random, relu, sigmoid, tanh } from 'glassbox-nn';
 import { type Dataset, dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { readDropout } from '../../src/learning/parts/dropoutRates.js';
+import { readDropout } from '../../src/learning/parts/dropout.js';
 import { TrainingStep } from '../../src/learning/TrainingStep.js';
 import { expectRefusal } from '../support/refusals.js';
 import { masksOf } from './masksOf.js';

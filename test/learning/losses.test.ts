@@ -103,9 +103,15 @@ describe('the formulas', () => {
     expect(loss.partner?.formulas.delta(outputs, target)).toEqual(loss.partner?.delta(outputs, target));
   });
 
-  it("of a loss of one's own are none: training calls its checked functions", () => {
+  it('of a custom loss check what they give, and not what they are given', () => {
     const { name, value, gradient } = quadratic;
-    expect(defineLoss({ name, value, gradient }).formulas).toBeUndefined();
+    const outputs = Float32Array.of(0.25, 0.5);
+    const target = Float32Array.of(0, 1);
+    expect(defineLoss({ name, value, gradient }).formulas?.gradient(outputs, target)).toEqual(gradient(outputs, target));
+    const mad = defineLoss({ name: 'mad', value: () => Number.NaN, gradient: () => [1] });
+    expect(mad.value(outputs, target)).toBeNaN();
+    expect(() => mad.formulas?.value(outputs, target)).toThrow('loss mad: expected a finite number, got NaN.');
+    expect(() => mad.formulas?.gradient(outputs, target)).toThrow('gradient of the loss mad: expected 2 slopes');
   });
 });
 

@@ -1,7 +1,7 @@
 // What weights cost by their size: the slope that joins the gradient.
 import { Network, Random } from 'glassbox-nn';
 import { expect, it } from 'vitest';
-import { type LayerGradient, zeroGradients } from '../../src/learning/gradients.js';
+import { type LayerGradient, zeroGradients } from '../../src/learning/parameters.js';
 import { addPenalty, checkPenalty } from '../../src/learning/parts/penalties.js';
 import { expectRefusal } from '../support/refusals.js';
 

@@ -1,6 +1,6 @@
 import { exp } from '../../linalg/exp.js';
 import { log, log1p } from '../../linalg/log.js';
-import { clip, isClipped } from './clip.js';
+import { clip, isClipped } from './crossEntropy.js';
 import { type Loss, makeLoss } from './loss.js';
 
 const f = Math.fround;

@@ -1,6 +1,5 @@
 import { exp } from '../../linalg/exp.js';
 import { log } from '../../linalg/log.js';
-import { clip, isClipped } from './clip.js';
 import { type Loss, makeLoss } from './loss.js';
 
 /**
@@ -53,3 +52,16 @@ export const crossEntropy: Loss = /* @__PURE__ */ makeLoss(
     delta: (outputs, target) => outputs.map((output, i) => output - target[i]),
   },
 );
+
+/** 2^-23: the smallest output that is not clipped. Outputs are clipped where the loss follows another activation than softmax. */
+const LEAST = 1.1920928955078125e-7;
+
+/** An output from 0 to 1, clipped at both ends, so that no logarithm of 0 is taken. */
+export function clip(output: number): number {
+  return output < LEAST ? LEAST : output > 1 - LEAST ? 1 - LEAST : output;
+}
+
+/** Whether an output is clipped, so that its gradient is 0. NaN is not. */
+export function isClipped(output: number): boolean {
+  return output < LEAST || output > 1 - LEAST;
+}

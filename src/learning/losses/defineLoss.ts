@@ -3,6 +3,7 @@ import { functionValue } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
+import { checkedFormulas } from './checkedFormulas.js';
 import { type Loss, type LossDefinition, makeLoss } from './loss.js';
 
 /**
@@ -41,11 +42,9 @@ export function defineLoss(definition: LossDefinition): Loss {
   if (outputs !== undefined && !['any', 'fractions', 'shares'].includes(outputs)) {
     throw new ArgumentError(wording('defineLoss: outputs', "'any', 'fractions' or 'shares'", describe(outputs)));
   }
-  return makeLoss({
-    name,
-    targets,
-    outputs,
+  const given = {
     value: functionValue('defineLoss: value', value, 'a function of outputs and target'),
     gradient: functionValue('defineLoss: gradient', gradient, 'a function of outputs and target'),
-  });
+  };
+  return makeLoss({ name, targets, outputs, ...given }, undefined, checkedFormulas(name, given));
 }

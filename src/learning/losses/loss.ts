@@ -58,8 +58,8 @@ export interface Loss extends LossDefinition {
   /** The pass of the core that repeats its bits; undefined for a custom loss, whose functions are called. */
   readonly kernel: string | undefined;
   /**
-   * The built-in `value` and `gradient` without checks of their arguments, for inner loops that made the arrays themselves; undefined for
-   * a custom loss.
+   * `value` and `gradient` as training calls them: without checks of the arrays, which it has made itself. Those of a custom loss throw
+   * where they give no number.
    */
   readonly formulas?: Pick<LossDefinition, 'value' | 'gradient'> | undefined;
 }
@@ -68,11 +68,15 @@ export interface Loss extends LossDefinition {
 type KernelDefinition = LossDefinition & { readonly kernel?: string };
 
 /** A function with the definition as fields that cannot be changed. */
-export function makeLoss(definition: KernelDefinition, partner?: Omit<LossPartner, 'formulas'>): Loss {
+export function makeLoss(
+  definition: KernelDefinition,
+  partner?: Omit<LossPartner, 'formulas'>,
+  { value: costFormula, gradient: gradientFormula }: Pick<LossDefinition, 'value' | 'gradient'> = definition,
+): Loss {
   const { name, targets = 'any', outputs, kernel } = definition;
   const value = checked(`${name}.value`, definition.value);
   const gradient = checked(`${name}.gradient`, definition.gradient);
-  const formulas = kernel === undefined ? undefined : { value: definition.value, gradient: definition.gradient };
+  const formulas = { value: costFormula, gradient: gradientFormula };
   const checkedPartner = partner && {
     activation: partner.activation,
     value: checked(`${name}.partner.value`, partner.value),

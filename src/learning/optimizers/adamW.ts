@@ -1,9 +1,7 @@
 import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
-import type { AdamOptions } from './adam.js';
-import { checkAdam, makeAdamUpdate } from './adamUpdate.js';
-import { checkWeightDecay } from './checks.js';
-import type { Optimizer } from './optimizer.js';
+import { type AdamOptions, checkAdam, makeAdamUpdate } from './adam.js';
+import { checkWeightDecay, type Optimizer } from './optimizer.js';
 
 /** Options of {@link adamW}. */
 export interface AdamWOptions extends AdamOptions {

@@ -1,6 +1,6 @@
 // Gradient descent with momentum: Polyak's, and Nesterov's.
 import type { UpdateRule } from './optimizer.js';
-import { applyWeightDecay } from './weightDecay.js';
+import { applyWeightDecay } from './update.js';
 
 const f = Math.fround;
 

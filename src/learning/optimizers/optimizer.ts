@@ -1,10 +1,9 @@
-// An optimizer: an update of the parameters, and how much state it needs for each.
-import { functionValue, wholeNumber } from '../../support/checks.js';
+// An optimizer: an update of the parameters, and how much state it needs for each; and checks of its options.
+import { functionValue, numberWhere, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { isHollow } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
-import type { Schedule } from '../schedules/schedule.js';
-import { checkLearningRate } from './checks.js';
+import { checkRate, type Schedule } from '../schedules/schedule.js';
 
 /** The step of an update, and its learning rate. */
 export interface UpdateMoment {
@@ -75,7 +74,7 @@ export interface UpdateRule {
   readonly settings?: Readonly<Record<string, number>> | undefined;
 }
 
-/** An optimizer, duck-typed. */
+/** Checks an optimizer, duck-typed. */
 export function checkOptimizer(optimizer: Optimizer): Optimizer {
   if (typeof optimizer !== 'object' || optimizer === null || isHollow(optimizer)) {
     throw new ArgumentError(
@@ -86,4 +85,32 @@ export function checkOptimizer(optimizer: Optimizer): Optimizer {
   wholeNumber('optimizer.slots', optimizer.slots, 0, 8);
   checkLearningRate('optimizer.learningRate', optimizer.learningRate);
   return optimizer;
+}
+
+/** Checks a learning rate: above 0, also as a float32. The rates of a schedule are checked step by step. */
+export function checkLearningRate(what: string, learningRate: number | Schedule): void {
+  if (typeof learningRate === 'function') functionValue(what, learningRate);
+  else checkRate(what, learningRate);
+}
+
+/** Checks the decay rate of a running mean, or a momentum: 1 would never forget. */
+export function checkShare(what: string, share: unknown): number {
+  return numberWhere(what, share, 'a number from 0 to below 1', (value) => value >= 0 && value < 1);
+}
+
+/** Checks an epsilon: above 0, also as a float32. */
+export function checkEpsilon(what: string, epsilon: unknown): number {
+  return numberWhere(what, epsilon, 'a number above 0 that fits a float32', (value) => {
+    return Math.fround(value) > 0 && Number.isFinite(Math.fround(value));
+  });
+}
+
+/** Checks a weight decay; 0 for none. */
+export function checkWeightDecay(what: string, weightDecay: unknown): number {
+  return numberWhere(
+    what,
+    weightDecay,
+    'a number from 0 that fits a float32',
+    (value) => value >= 0 && Number.isFinite(Math.fround(value)),
+  );
 }

@@ -1,10 +1,8 @@
 import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
 import type { Schedule } from '../schedules/schedule.js';
-import { checkEpsilon, checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
-import type { Optimizer, UpdateRule } from './optimizer.js';
-import { makeUpdate } from './update.js';
-import { applyWeightDecay } from './weightDecay.js';
+import { checkEpsilon, checkLearningRate, checkShare, checkWeightDecay, type Optimizer, type UpdateRule } from './optimizer.js';
+import { applyWeightDecay, makeUpdate } from './update.js';
 
 const f = Math.fround;
 

@@ -4,11 +4,9 @@ import { optionHome } from '../../support/optionHomes.js';
 import { readOptions } from '../../support/options.js';
 import { wording } from '../../support/wording.js';
 import type { Schedule } from '../schedules/schedule.js';
-import { checkLearningRate, checkShare, checkWeightDecay } from './checks.js';
 import { momentumUpdate, nesterovUpdate } from './momentum.js';
-import type { Optimizer, UpdateRule } from './optimizer.js';
-import { makeUpdate } from './update.js';
-import { applyWeightDecay } from './weightDecay.js';
+import { checkLearningRate, checkShare, checkWeightDecay, type Optimizer, type UpdateRule } from './optimizer.js';
+import { applyWeightDecay, makeUpdate } from './update.js';
 
 const f = Math.fround;
 

@@ -1,5 +1,4 @@
-// A built-in update that is called by hand: it checks its arguments, then applies its rule.
-
+// Built-in updates: one that is called by hand checks its arguments, then applies its rule; and the weight decay that several share.
 import { numberValue, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { checkLength, sizeOf } from '../../support/shapes.js';
@@ -34,4 +33,9 @@ function checkUpdate(
   const { step, learningRate } = readable<UpdateMoment>(given);
   wholeNumber('update: step', step, 1);
   numberValue('update: learningRate', learningRate);
+}
+
+/** Weight decay, apart from the gradient: w -= decay w, where decay is the learning rate times the weight decay. */
+export function applyWeightDecay(parameters: Float32Array, decay: number): void {
+  for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i] - Math.fround(decay * parameters[i]);
 }

@@ -1,6 +1,12 @@
 // Dropout in a training step: some neurons are left out at random while an example is learnt from, so that none relies on another.
+
+import type { Network } from '../../model/Network.js';
 import { Random } from '../../random/Random.js';
 import { stateFrom, stir, streamHash } from '../../random/seeding.js';
+import { numberWhere } from '../../support/checks.js';
+import { ArgumentError, ShapeError } from '../../support/errors.js';
+import { isList } from '../../support/views.js';
+import { describe, wording } from '../../support/wording.js';
 import type { JoinedStep, StepPart } from '../StepPart.js';
 
 const f = Math.fround;
@@ -75,4 +81,26 @@ function drawMasks(masks: DropoutPart['masks'], random: Random, state: Uint32Arr
 /** out[i] = values[i] x scale where the mask is 1, and else 0; `out` may be `values`. */
 export function applyMask(out: Float32Array, values: Float32Array, { mask, scale }: DropoutMask): void {
   for (let i = 0; i < out.length; i++) out[i] = mask[i] === 1 ? values[i] * scale : 0;
+}
+
+/** One rate for each layer but the last, the input first. A single number is the rate of every hidden layer; no input is dropped. */
+export function readDropout(network: Network, dropout: number | readonly number[] = 0): number[] {
+  const count = network.layers.length;
+  if (typeof dropout === 'number') {
+    checkRate('dropout', dropout);
+    return Array.from({ length: count }, (_, layer) => (layer === 0 ? 0 : dropout));
+  }
+  if (!isList(dropout)) {
+    throw new ArgumentError(wording('dropout', 'a rate from 0 to below 1, or an array of them', describe(dropout)));
+  }
+  if (dropout.length !== count) {
+    const expected = `${count} rates, one for each layer but the last`;
+    throw new ShapeError(wording('dropout', expected, `${dropout.length}`, 'Give 0 where nothing is dropped.'));
+  }
+  return Array.from(dropout, (rate, layer) => checkRate(`dropout[${layer}]`, rate));
+}
+
+/** Checks a rate; at 1 nothing would be left to learn from. */
+function checkRate(what: string, rate: unknown): number {
+  return numberWhere(what, rate, 'a number from 0 to below 1', (share) => share >= 0 && share < 1);
 }

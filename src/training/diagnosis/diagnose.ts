@@ -1,6 +1,6 @@
 import type { Dataset } from '../../data/Dataset.js';
 import { checkInputs } from '../../data/plainInputs.js';
-import { lossFor } from '../../learning/defaultLoss.js';
+import { lossFor } from '../../learning/checkLoss.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import { adam } from '../../learning/optimizers/adam.js';
 import { namedParameters } from '../../learning/parameters.js';
