@@ -47,7 +47,7 @@ export class CoreParameters {
    */
   read(kind: Kind, out: LayerArrays, copies: readonly number[] = []): void {
     this.eachLayer(kind, copies, ({ inputs, outputs, weights, biases }, copy, index) => {
-      this.core.exports.leave(copy, weights, inputs, outputs);
+      this.core.exports.unpackWeights(copy, weights, inputs, outputs);
       out[index].weights.set(this.floats(copy, inputs * outputs));
       out[index].biases.set(this.floats(biases, outputs));
     });
@@ -57,7 +57,7 @@ export class CoreParameters {
   write(kind: Kind, given: LayerArrays, copies: readonly number[] = []): void {
     this.eachLayer(kind, copies, ({ inputs, outputs, weights, biases }, copy, index) => {
       this.floats(copy, inputs * outputs).set(given[index].weights);
-      this.core.exports.enter(weights, copy, inputs, outputs);
+      this.core.exports.packWeights(weights, copy, inputs, outputs);
       this.floats(biases, outputs).set(given[index].biases);
     });
   }

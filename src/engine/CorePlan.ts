@@ -98,7 +98,7 @@ export class CorePlan {
   /** Has updates visit all rows, since the optimizer may remember some that no example of the data set lights. */
   visitAll(): void {
     const { fields } = this.placed;
-    if (fields.visits === VISITS.lit) this.rewrite({ ...fields, visits: VISITS.all });
+    if (fields.visits === VISITS.inData) this.rewrite({ ...fields, visits: VISITS.all });
   }
 
   /** Writes other fields of the plan's record; what the core has counted of a batch is forgotten. */

@@ -64,5 +64,5 @@ export class DataRoom {
 /** What the plan says of inputs: they are read as lists where there are some, and otherwise as rows, which take less room. */
 function readingOf(fields: PlanValues, inputs: PlacedInputs): Partial<PlanValues> {
   if (inputs.starts > 0) return inputs;
-  return { ...inputs, touched: 0, visits: VISITS.all, batchInputs: fields.batchInputs || fields.inputLists };
+  return { ...inputs, batchMask: 0, visits: VISITS.all, batchInputs: fields.batchInputs || fields.inputLists };
 }

@@ -14,8 +14,8 @@ export interface Host {
 
 /** What the core exports: see assembly/index.ts. All places are bytes from the start of its memory. */
 interface CoreExports {
-  enter(panels: number, weights: number, inputs: number, outputs: number): void;
-  leave(weights: number, panels: number, inputs: number, outputs: number): void;
+  packWeights(panels: number, weights: number, inputs: number, outputs: number): void;
+  unpackWeights(weights: number, panels: number, inputs: number, outputs: number): void;
   areSame(one: number, other: number, count: number): boolean;
   addExamples(plan: number, thread: number, from: number, to: number, transposed: boolean): void;
   update(plan: number, thread: number, share: number): void;

@@ -27,7 +27,7 @@ export interface PlacedInputs {
   readonly columns: number;
   readonly masks: number;
   readonly maskWords: number;
-  readonly lit: number;
+  readonly dataMask: number;
   /** Most numbers of one example that are listed. */
   readonly longest: number;
   /** How many numbers of each example are not 0. */
@@ -81,7 +81,7 @@ function placeKinds(
   if (width > MOST_COLUMNS || total >= SPARSE * width * count) {
     const inputKind = bytes === 1 ? KINDS.denseBytes : KINDS.denseFloats;
     const place = places.take(width * count * bytes);
-    const none = { starts: 0, columns: 0, masks: 0, maskWords: 0, lit: 0 };
+    const none = { starts: 0, columns: 0, masks: 0, maskWords: 0, dataMask: 0 };
     return { ...none, inputKind, inputs: place, levels, end: places.end };
   }
   // A mask has whole 128-bit words: see assembly/listing.ts.
@@ -94,7 +94,7 @@ function placeKinds(
     columns: places.take(total * 2 + SLACK),
     masks: places.take(count * maskWords * 8),
     maskWords,
-    lit: places.take(maskWords * 8),
+    dataMask: places.take(maskWords * 8),
     end: places.end,
   };
 }
@@ -181,7 +181,8 @@ function writeLists(core: Core, data: Dataset, placed: PlacedInputs): void {
   });
   const memory = core.memory.buffer;
   new Uint32Array(memory, placed.starts, count + 1).set(starts);
-  const lit = new Uint32Array(memory, placed.lit, placed.maskWords * 2).fill(0);
-  const masks = new Uint32Array(memory, placed.masks, count * lit.length);
-  for (let from = 0; from < masks.length; from += lit.length) for (let i = 0; i < lit.length; i++) lit[i] |= masks[from + i];
+  const dataMask = new Uint32Array(memory, placed.dataMask, placed.maskWords * 2).fill(0);
+  const masks = new Uint32Array(memory, placed.masks, count * dataMask.length);
+  for (let from = 0; from < masks.length; from += dataMask.length)
+    for (let i = 0; i < dataMask.length; i++) dataMask[i] |= masks[from + i];
 }

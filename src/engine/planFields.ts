@@ -19,7 +19,7 @@ export const LAYER = /* @__PURE__ */ shapeOf({
   /** Panels of [inputs, outputs], and [stride]. */
   weights: 'usize',
   biases: 'usize',
-  /** The slopes of the cost by each, added up over a batch. */
+  /** The gradients of the cost by each, added up over a batch. */
   weightGradient: 'usize',
   biasGradient: 'usize',
   /** Panels of [outputs, inputs], made from `weights` for the way back; not for the first layer. */
@@ -32,7 +32,7 @@ export const LAYER = /* @__PURE__ */ shapeOf({
   nextInputs: 'usize',
   /** [batch, stride], the dropout mask of `nextInputs`: 0 or 1 / (1 - rate); 0 where nothing is dropped. */
   mask: 'usize',
-  /** [batch, stride], the slope of the cost by each weighted sum. */
+  /** [batch, stride], the gradient of the cost by each weighted sum. */
   deltas: 'usize',
   /** The dropout rate as a share of 2^32, and 1 / (1 - rate). */
   dropThreshold: 'u32',
@@ -74,9 +74,9 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   /** Sparse: u64 [count, maskWords], a bit for each column that is not 0. */
   masks: 'usize',
   maskWords: 'u32',
-  /** Sparse: u64 [maskWords], the columns that some input of the data set lights, and that some input of this batch does. */
-  lit: 'usize',
-  touched: 'usize',
+  /** Sparse: u64 [maskWords], a bit for each column that is not 0 in some example of the data set, and of the batch. */
+  dataMask: 'usize',
+  batchMask: 'usize',
   /** i32 [count], or 0. */
   labels: 'usize',
   /** [count, outputs], or 0. */

@@ -23,7 +23,7 @@ export const MOST_CONSTANTS = 16;
 export const MOST_PORTIONS = 128;
 
 /** Which rows of the first layer an update visits: see assembly/visits.ts. */
-export const VISITS = { all: 0, lit: 1, touched: 2 };
+export const VISITS = { all: 0, inData: 1, inBatch: 2 };
 
 /** What is to be done with a network on a data set. */
 export interface Work {
@@ -157,7 +157,7 @@ function placeUpdate(learning: StepPlan | undefined, inputs: PlacedInputs, layer
     update: rule === undefined ? 0 : updateNumber(rule),
     constants: places.take(MOST_CONSTANTS * 4),
     visits,
-    touched: visits === VISITS.touched ? places.take(inputs.maskWords * 8) : 0,
+    batchMask: visits === VISITS.inBatch ? places.take(inputs.maskWords * 8) : 0,
     l1: learning?.l1 ?? 0,
     twiceL2: 2 * (learning?.l2 ?? 0),
     clipping: clippingNumber(learning?.clipping),
@@ -195,7 +195,7 @@ function visitsOf(learning: StepPlan | undefined, inputs: PlacedInputs): number 
   const decays = rule !== undefined && rule.constants({ step: 1, learningRate: 1 })[0] !== 0;
   if (learning === undefined || rule === undefined || inputs.masks === 0) return VISITS.all;
   if (decays || learning.l1 > 0 || learning.l2 > 0) return VISITS.all;
-  if (rule.kernel === 'sgd') return VISITS.touched;
+  if (rule.kernel === 'sgd') return VISITS.inBatch;
   // Momentum adds its velocity of 0, which makes a weight of -0 into +0.
-  return rule.kernel === 'momentum' || rule.kernel === 'nesterov' ? VISITS.all : VISITS.lit;
+  return rule.kernel === 'momentum' || rule.kernel === 'nesterov' ? VISITS.all : VISITS.inData;
 }

@@ -72,7 +72,7 @@ export function makeResident(home: Residence, network: Pick<Network, 'layers' | 
   network.layers.forEach(({ inputs, outputs, weights, biases }, index) => {
     const layer = resident.places.layers[index];
     new Float32Array(memory.buffer, home.end, weights.length).set(weights);
-    exports.enter(packed.byteOffset + layer.weights, home.end, inputs, outputs);
+    exports.packWeights(packed.byteOffset + layer.weights, home.end, inputs, outputs);
     packed.set(biases, layer.biases / 4);
   });
   resident.packed = new Float32Array(packed);

@@ -85,7 +85,7 @@ function sparseRows(memory: ArrayBuffer, { width, count, scale, inputs }: Datase
     return out;
   });
   const lit = rowsOf(width, (column) => Math.max(...rows.map((row) => lightsOf(row)[column] as number)));
-  expect(rowsOf(width, (column) => bit(placed.lit, column))).toEqual(lit);
+  expect(rowsOf(width, (column) => bit(placed.dataMask, column))).toEqual(lit);
   const longest = Math.max(...rows.map((row) => row.filter((value) => value !== 0).length));
   expect(placed.longest).toBe(longest);
   return rows;

@@ -39,7 +39,7 @@ function activateRows(layer: Layer, activation: u32, from: u32, to: u32): bool {
   return !v128.any_true(faults);
 }
 
-/** Softmax, and activations that are the host's. */
+/** Softmax, and custom activations, which are the host's. */
 function activateElsewhere(layer: Layer, index: u32, from: u32, to: u32): bool {
   activateRows(layer, kinds.IDENTITY, from, to);
   if (layer.activation == kinds.SOFTMAX) {
@@ -68,8 +68,8 @@ function multiplyRows(layer: Layer, activation: u32, from: u32, to: u32): void {
   const sumsAhead = layer.weightedSums - layer.deltas;
   const activationsAhead = layer.activations - layer.deltas;
   for (let place = layer.deltas + ((<usize>from * layer.stride) << 2); place < end; place += 16) {
-    const slope = slopeOf(activation, v128.load(place + sumsAhead), v128.load(place + activationsAhead));
-    v128.store(place, f32x4.mul(v128.load(place), slope));
+    const derivative = slopeOf(activation, v128.load(place + sumsAhead), v128.load(place + activationsAhead));
+    v128.store(place, f32x4.mul(v128.load(place), derivative));
   }
 }
 

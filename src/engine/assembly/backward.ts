@@ -1,5 +1,5 @@
-// Backward: the delta of each layer, from the last to the first trainable one. A delta is the slope of the cost by a weighted
-// sum. See learning/TrainingStep.ts.
+// Backward: the delta of each layer, from the last to the first trainable one. A delta is the gradient of the cost by a
+// weighted sum. See learning/TrainingStep.ts.
 import { activationDerivative, rowsAreFinite } from './activate';
 import { SOFTMAX } from './activations';
 import { maskDeltas } from './dropout';

@@ -28,7 +28,7 @@ function clipValues(plan: Plan, thread: u32): void {
   for (; place < end; place += 16) v128.store(place, f32x4.pmin(f32x4.pmax(v128.load(place), low), high));
 }
 
-/** Each neuron's sum of the squares of its weights' slopes, a thread's share of them, and each layer's sum for its biases. */
+/** Each neuron's sum of the squares of its weights' gradients, for a thread's neurons, and each layer's sum for its biases. */
 function squareAll(plan: Plan, thread: u32): void {
   let squares = plan.squares;
   for (let index: u32 = 0; index < plan.layerCount; index++) {
@@ -46,13 +46,13 @@ function squareAll(plan: Plan, thread: u32): void {
 function squaresOfBiases(layer: Layer): f64 {
   let total: f64 = 0;
   for (let output: usize = 0; output < layer.outputs; output++) {
-    const slope = <f64>load<f32>(layer.biasGradient + (output << 2));
-    total += slope * slope;
+    const gradient = <f64>load<f32>(layer.biasGradient + (output << 2));
+    total += gradient * gradient;
   }
   return total;
 }
 
-/** Adds the squares up, neuron after neuron, and shortens what is too long. Every thread adds, and shortens its share. */
+/** Adds the squares up, neuron after neuron, and shrinks what is above the limit. Every thread adds, and shrinks its share. */
 function shrinkAll(plan: Plan, thread: u32): bool {
   let squares = plan.squares;
   let all: f64 = 0;
@@ -73,7 +73,7 @@ function shrinkAll(plan: Plan, thread: u32): bool {
   return isFinite(all);
 }
 
-/** g x= limit / norm, if the norm is above the limit: a thread's share of the slopes from `start` to `end`. */
+/** g x= limit / norm, if the norm is above the limit: a thread's share of the gradients from `start` to `end`. */
 function shrink(plan: Plan, thread: u32, start: usize, end: usize, squares: f64): void {
   const norm = sqrt(squares);
   if (!isFinite(squares) || norm <= plan.clipLimit) return;

@@ -118,7 +118,7 @@ function prefetchLists(plan: Plan, from: u32, to: u32): void {
     const start = <usize>load<u32>(plan.starts + (inputAt(plan, plan.position + row) << 2));
     const length = <usize>lengthOf(plan, plan.position + row);
     if (plan.labels) load<u32>(plan.labels + (example << 2));
-    if (plan.touched) prefetch(plan.masks + example * ((<usize>plan.maskWords) << 3), (<usize>plan.maskWords) << 3);
+    if (plan.batchMask) prefetch(plan.masks + example * ((<usize>plan.maskWords) << 3), (<usize>plan.maskWords) << 3);
     prefetch(plan.columns + (start << 1), length << 1);
     prefetch(plan.inputs + start * bytes, length * bytes);
   }
@@ -139,14 +139,14 @@ function lengthOf(plan: Plan, position: u32): u32 {
   return load<u32>(starts, 4) - load<u32>(starts);
 }
 
-/** Marks the columns that some example of the batch lights. */
-export function markTouched(plan: Plan): void {
+/** Marks the columns that are not 0 in some example of the batch. */
+export function markColumns(plan: Plan): void {
   const bytes = (<usize>plan.maskWords) << 3;
   for (let row: u32 = 0; row < plan.rows; row++) {
     const mask = plan.masks + exampleAt(plan, plan.position + row) * bytes;
     for (let at: usize = 0; at < bytes; at += 16) {
-      const touched = plan.touched + at;
-      v128.store(touched, v128.or(v128.load(touched), v128.load(mask + at)));
+      const marks = plan.batchMask + at;
+      v128.store(marks, v128.or(v128.load(marks), v128.load(mask + at)));
     }
   }
 }

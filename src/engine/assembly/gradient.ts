@@ -1,6 +1,6 @@
-// The gradient: the slope of the cost by a weight is its neuron's delta times its input, added up over the batch in its order.
+// The gradient of the cost by a weight is its neuron's delta times its input, added up over the batch in its order.
 import { directGradient } from './directProduct';
-import { isDirect, isListed, markTouched } from './gather';
+import { isDirect, isListed, markColumns } from './gather';
 import { hasSparseInputs, layerAt, layerInputs, layerInputsRow } from './layerAt';
 import { transposeLists } from './lists';
 import { multiply } from './multiply';
@@ -25,7 +25,7 @@ export function addGradient(plan: Plan, thread: u32): void {
     const fours = layer.stride >> 2;
     addBiasGradient(layer, plan.rows, shareOf(fours, thread, plan.threads), shareOf(fours, thread + 1, plan.threads));
   }
-  if (thread == 0 && plan.touched) markTouched(plan);
+  if (thread == 0 && plan.batchMask) markColumns(plan);
 }
 
 /** gradient = sum over the examples x `share`, which is 1 / examples. */
@@ -67,7 +67,7 @@ function deltaPanels(plan: Plan, thread: u32, layer: Layer, first: u32, neurons:
   return panels;
 }
 
-/** The slopes by the biases `from` to `to`, counted in fours. */
+/** Adds to the gradient of the biases `from` to `to`, counted in fours. */
 function addBiasGradient(layer: Layer, rows: u32, from: u32, to: u32): void {
   const bytes = (<usize>layer.stride) << 2;
   for (let at = (<usize>from) << 4; at < (<usize>to) << 4; at += 16) {

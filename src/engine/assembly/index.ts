@@ -1,7 +1,7 @@
 // What the core exports to its host.
 export { evaluate } from './evaluate';
 export { countRows, listNumbers } from './listing';
-export { areSame, enter, leave } from './panels';
+export { areSame, packWeights, unpackWeights } from './panels';
 export { answerRows, predict } from './predict';
 export { takeRows } from './rows';
 export { writeCases } from './sieve';

@@ -6,7 +6,7 @@
 export function countRows(counts: usize, numbers: usize, rows: u32, width: u32, bytes: bool): void {
   for (let row: u32 = 0; row < rows; row++) {
     let count: u32 = 0;
-    for (let column: u32 = 0; column < width; column += 16) count += popcnt(lightsOf(numbers, row, column, width, bytes));
+    for (let column: u32 = 0; column < width; column += 16) count += popcnt(nonZerosIn(numbers, row, column, width, bytes));
     store<u32>(counts + ((<usize>row) << 2), count);
   }
 }
@@ -31,18 +31,18 @@ export function listNumbers(
   const maskBytes = ((<usize>width + 127) & ~127) >> 3;
   for (let row: u32 = 0; row < rows; row++) {
     for (let column: u32 = 0; column < width; column += 16) {
-      let lights = lightsOf(numbers, row, column, width, bytes);
-      if (lights == 0) continue;
-      store<u16>(masks + row * maskBytes + (column >> 3), <u16>lights);
-      while (lights != 0) {
-        const at = column + ctz(lights);
+      let bits = nonZerosIn(numbers, row, column, width, bytes);
+      if (bits == 0) continue;
+      store<u16>(masks + row * maskBytes + (column >> 3), <u16>bits);
+      while (bits != 0) {
+        const at = column + ctz(bits);
         const place = <usize>row * width + at;
         store<u16>(columns, <u16>at);
         columns += 2;
         if (bytes) store<u8>(values, load<u8>(numbers + place));
         else store<f32>(values, <f32>(<f64>load<f32>(numbers + (place << 2)) * scale));
         values += bytes ? 1 : 4;
-        lights &= lights - 1;
+        bits &= bits - 1;
       }
     }
   }
@@ -51,7 +51,7 @@ export function listNumbers(
 /** A bit for each of 16 numbers from `column` on that is not 0; none beyond the row. */
 // @ts-ignore: decorator
 @inline
-function lightsOf(numbers: usize, row: u32, column: u32, width: u32, bytes: bool): u32 {
+function nonZerosIn(numbers: usize, row: u32, column: u32, width: u32, bytes: bool): u32 {
   const place = <usize>row * width + column;
   const within: u32 = width - column < 16 ? (1 << (width - column)) - 1 : 0xffff;
   if (bytes) return i8x16.bitmask(i8x16.ne(v128.load(numbers + place), i8x16.splat(0))) & within;

@@ -1,4 +1,4 @@
-// The losses of one example: the steps of learning/losses. Costs are in double precision, slopes in single.
+// The losses of one example: the steps of learning/losses. Costs are in double precision, gradients in single.
 import { SIGMOID, SOFTMAX } from './activations';
 import { exp, log, log1p } from './double';
 import * as host from './host';
@@ -12,7 +12,7 @@ export const BINARY_CROSS_ENTROPY: u32 = 3;
 /** A JavaScript function of the user. */
 export const CUSTOM_LOSS: u32 = 4;
 
-/** 2^-23: the smallest share that a loss believes in where it meets an activation it was not made for. */
+/** 2^-23: the smallest output that is not clipped, where a loss follows another activation than its partner. */
 const LEAST: f32 = 1.1920928955078125e-7;
 
 // @ts-ignore: decorator
@@ -23,17 +23,17 @@ function at(row: usize, i: usize): f32 {
 
 // @ts-ignore: decorator
 @inline
-function clip(share: f32): f32 {
-  return share < LEAST ? LEAST : share > 1 - LEAST ? 1 - LEAST : share;
+function clip(output: f32): f32 {
+  return output < LEAST ? LEAST : output > 1 - LEAST ? 1 - LEAST : output;
 }
 
 // @ts-ignore: decorator
 @inline
-function isClipped(share: f32): bool {
-  return share < LEAST || share > 1 - LEAST;
+function isClipped(output: f32): bool {
+  return output < LEAST || output > 1 - LEAST;
 }
 
-/** Whether the loss and the last activation were made for each other, so that cost and slope come from the weighted sums. */
+/** Whether the loss and the last activation were made for each other, so that cost and delta come from the weighted sums. */
 export function arePartners(loss: u32, activation: u32): bool {
   return (loss == CROSS_ENTROPY && activation == SOFTMAX) || (loss == BINARY_CROSS_ENTROPY && activation == SIGMOID);
 }
@@ -52,9 +52,11 @@ export function cost(plan: Plan, row: u32, target: usize): f64 {
     case MEAN_SQUARED_ERROR:
       return sumOfSquares(outputs, target, count) / <f64>count;
     case CROSS_ENTROPY:
-      return partners ? entropyOfSums(sums, target, count) : entropyOfShares(outputs, target, count);
+      return partners ? crossEntropyOfSums(sums, target, count) : crossEntropy(outputs, target, count);
     case BINARY_CROSS_ENTROPY:
-      return (partners ? binaryEntropyOfSums(sums, target, count) : binaryEntropyOfShares(outputs, target, count)) / <f64>count;
+      return (
+        (partners ? binaryCrossEntropyOfSums(sums, target, count) : binaryCrossEntropy(outputs, target, count)) / <f64>count
+      );
     default:
       return host.cost(row, target);
   }
@@ -69,7 +71,7 @@ function sumOfSquares(outputs: usize, target: usize, count: u32): f64 {
   return total;
 }
 
-function entropyOfShares(outputs: usize, target: usize, count: u32): f64 {
+function crossEntropy(outputs: usize, target: usize, count: u32): f64 {
   let cost: f64 = 0;
   for (let i: usize = 0; i < count; i++) {
     if (at(target, i) != 0) cost -= <f64>at(target, i) * log(<f64>clip(at(outputs, i)));
@@ -78,7 +80,7 @@ function entropyOfShares(outputs: usize, target: usize, count: u32): f64 {
 }
 
 /** ln(sum over j of e^z[j]) - z[i], the largest z taken away first. */
-function entropyOfSums(sums: usize, target: usize, count: u32): f64 {
+function crossEntropyOfSums(sums: usize, target: usize, count: u32): f64 {
   let max = <f64>at(sums, 0);
   for (let i: usize = 1; i < count; i++) if (<f64>at(sums, i) > max) max = <f64>at(sums, i);
   let total: f64 = 0;
@@ -91,18 +93,18 @@ function entropyOfSums(sums: usize, target: usize, count: u32): f64 {
   return cost;
 }
 
-function binaryEntropyOfShares(outputs: usize, target: usize, count: u32): f64 {
+function binaryCrossEntropy(outputs: usize, target: usize, count: u32): f64 {
   let cost: f64 = 0;
   for (let i: usize = 0; i < count; i++) {
     const output = <f64>clip(at(outputs, i));
-    const answer = <f64>at(target, i);
-    cost -= answer * log(output) + (1 - answer) * log(1 - output);
+    const wanted = <f64>at(target, i);
+    cost -= wanted * log(output) + (1 - wanted) * log(1 - output);
   }
   return cost;
 }
 
 /** max(z, 0) - z y + ln(1 + e^-|z|) */
-function binaryEntropyOfSums(sums: usize, target: usize, count: u32): f64 {
+function binaryCrossEntropyOfSums(sums: usize, target: usize, count: u32): f64 {
   let cost: f64 = 0;
   for (let i: usize = 0; i < count; i++) {
     const sum = <f64>at(sums, i);
@@ -111,10 +113,7 @@ function binaryEntropyOfSums(sums: usize, target: usize, count: u32): f64 {
   return cost;
 }
 
-/**
- * deltas of a row of the last layer = the slope of its cost by each output; where loss and activation are partners, by each
- * sum.
- */
+/** deltas of a row of the last layer = the gradient of its cost by each output; of partners, by each weighted sum. */
 export function lossGradient(plan: Plan, row: u32, target: usize): void {
   const layer = lastLayer(plan);
   const loss = plan.loss;
@@ -125,21 +124,21 @@ export function lossGradient(plan: Plan, row: u32, target: usize): void {
   const deltas = layer.deltas + start;
   const count = layer.outputs;
   const n = <f32>count;
-  const share: f32 = loss == MEAN_SQUARED_ERROR ? 2 / n : loss == BINARY_CROSS_ENTROPY ? 1 / n : 1;
+  const scale: f32 = loss == MEAN_SQUARED_ERROR ? 2 / n : loss == BINARY_CROSS_ENTROPY ? 1 / n : 1;
   for (let i: usize = 0; i < count; i++) {
     const output = at(outputs, i);
-    const answer = at(target, i);
-    let slope: f32;
+    const wanted = at(target, i);
+    let gradient: f32;
     if (partners || loss == QUADRATIC || loss == MEAN_SQUARED_ERROR) {
-      slope = (output - answer) * share;
+      gradient = (output - wanted) * scale;
     } else if (isClipped(output)) {
       // The cost is flat there.
-      slope = 0;
+      gradient = 0;
     } else if (loss == CROSS_ENTROPY) {
-      slope = -answer / output;
+      gradient = -wanted / output;
     } else {
-      slope = ((output - answer) / (output * (1 - output))) * share;
+      gradient = ((output - wanted) / (output * (1 - output))) * scale;
     }
-    store<f32>(deltas + (i << 2), slope);
+    store<f32>(deltas + (i << 2), gradient);
   }
 }

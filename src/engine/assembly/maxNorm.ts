@@ -1,11 +1,14 @@
-// The weights of each neuron held to a largest norm, after the update. The steps of learning/maxNorm.ts.
+// The weights of each neuron are held to a largest norm, after the update: the steps of learning/parts/maxNorm.ts.
 import { layerAt } from './layerAt';
 import { columnPlace, rowBytes } from './panels';
 import { Layer, Plan } from './records';
 import { squareFour } from './squares';
 import { shareOf } from './threads';
 
-/** Shortens what is too long; a thread has neurons of its own, whose weights all threads have moved before. */
+/**
+ * Scales down the weights of neurons whose norm is above the limit. A thread has its own neurons; all threads have moved them
+ * before.
+ */
 export function holdNorms(plan: Plan, thread: u32): void {
   let squares = plan.squares;
   for (let index: u32 = 0; index < plan.layerCount; index++) {

@@ -84,7 +84,7 @@ function storeTransposed(to: usize, step: usize, count: u32, first: v128, second
 }
 
 /** Panels [inputs, outputs] from a layer's weights as the host keeps them: [outputs, inputs], row by row. */
-export function enter(panels: usize, weights: usize, inputs: u32, outputs: u32): void {
+export function packWeights(panels: usize, weights: usize, inputs: u32, outputs: u32): void {
   for (let output: u32 = 0; output < outputs; output++) {
     const step = rowBytes(outputs, output);
     let to = columnPlace(panels, inputs, outputs, output & ~3) + ((output & 3) << 2);
@@ -97,8 +97,8 @@ export function enter(panels: usize, weights: usize, inputs: u32, outputs: u32):
   }
 }
 
-/** The way back of {@link enter}. Four by four numbers at a time. */
-export function leave(weights: usize, panels: usize, inputs: u32, outputs: u32): void {
+/** The way back of {@link packWeights}. Four by four numbers at a time. */
+export function unpackWeights(weights: usize, panels: usize, inputs: u32, outputs: u32): void {
   const row = (<usize>inputs) << 2;
   const fours = inputs & ~3;
   for (let output: u32 = 0; output < outputs; output += 4) {

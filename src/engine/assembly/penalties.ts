@@ -15,13 +15,13 @@ export function addPenalty(plan: Plan, thread: u32): void {
     const end = startOfShare(plan, layer.weights, layer.biases, thread + 1);
     for (let place = startOfShare(plan, layer.weights, layer.biases, thread); place < end; place += 16) {
       const weights = v128.load(place);
-      let slopes = v128.load(place + gradient);
-      if (plan.twiceL2 != 0) slopes = f32x4.add(slopes, f32x4.mul(twiceL2, weights));
+      let pulled = v128.load(place + gradient);
+      if (plan.twiceL2 != 0) pulled = f32x4.add(pulled, f32x4.mul(twiceL2, weights));
       if (plan.l1 != 0) {
-        const above = v128.bitselect(f32x4.add(slopes, l1), slopes, f32x4.gt(weights, zero));
-        slopes = v128.bitselect(f32x4.sub(slopes, l1), above, f32x4.lt(weights, zero));
+        const above = v128.bitselect(f32x4.add(pulled, l1), pulled, f32x4.gt(weights, zero));
+        pulled = v128.bitselect(f32x4.sub(pulled, l1), above, f32x4.lt(weights, zero));
       }
-      v128.store(place + gradient, slopes);
+      v128.store(place + gradient, pulled);
     }
   }
 }

@@ -93,5 +93,5 @@ export function restore(plan: Plan): void {
 export function reset(plan: Plan): void {
   plan.cost = 0;
   plan.right = 0;
-  if (plan.touched) memory.fill(plan.touched, 0, (<usize>plan.maskWords) << 3);
+  if (plan.batchMask) memory.fill(plan.batchMask, 0, (<usize>plan.maskWords) << 3);
 }

@@ -47,9 +47,9 @@ function constant(plan: Plan, index: usize): v128 {
 /** The parameters at a place, which are kept as the previous ones. */
 // @ts-ignore: decorator
 @inline
-function keepPrevious(place: usize, previous: usize): v128 {
+function keepPrevious(place: usize, ahead: usize): v128 {
   const parameters = v128.load(place);
-  v128.store(place + previous, parameters);
+  v128.store(place + ahead, parameters);
   return parameters;
 }
 
@@ -84,16 +84,16 @@ function hasWeightDecay(plan: Plan): bool {
 
 /** w -= rate g */
 function sgdUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
-  const gradient = plan.gradients - plan.parameters;
-  const previous = plan.previous - plan.parameters;
+  const gradientAhead = plan.gradients - plan.parameters;
+  const previousAhead = plan.previous - plan.parameters;
   const decay = constant(plan, 0);
   const decays = hasWeightDecay(plan);
   const rate = constant(plan, 1);
   const shares = f32x4.splat(share);
   let faults = f32x4.splat(0);
   for (let place = start; place < end; place += 16) {
-    const parameters = applyWeightDecay(keepPrevious(place, previous), decay, decays);
-    const moved = f32x4.sub(parameters, f32x4.mul(rate, takeGradient(place + gradient, shares)));
+    const parameters = applyWeightDecay(keepPrevious(place, previousAhead), decay, decays);
+    const moved = f32x4.sub(parameters, f32x4.mul(rate, takeGradient(place + gradientAhead, shares)));
     faults = v128.or(faults, faultsIn(moved));
     v128.store(place, moved);
   }
@@ -117,9 +117,9 @@ function nesterovUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 
 // @ts-ignore: decorator
 @inline
 function velocityUpdate(plan: Plan, start: usize, end: usize, share: f32, nesterov: bool): v128 {
-  const gradient = plan.gradients - plan.parameters;
-  const previous = plan.previous - plan.parameters;
-  const slot = plan.firstSlot - plan.parameters;
+  const gradientAhead = plan.gradients - plan.parameters;
+  const previousAhead = plan.previous - plan.parameters;
+  const slotAhead = plan.firstSlot - plan.parameters;
   const decay = constant(plan, 0);
   const decays = hasWeightDecay(plan);
   const rate = constant(plan, 1);
@@ -127,13 +127,13 @@ function velocityUpdate(plan: Plan, start: usize, end: usize, share: f32, nester
   const shares = f32x4.splat(share);
   let faults = f32x4.splat(0);
   for (let place = start; place < end; place += 16) {
-    const parameters = applyWeightDecay(keepPrevious(place, previous), decay, decays);
-    const push = f32x4.mul(rate, takeGradient(place + gradient, shares));
-    const velocity = f32x4.sub(f32x4.mul(momentum, v128.load(place + slot)), push);
+    const parameters = applyWeightDecay(keepPrevious(place, previousAhead), decay, decays);
+    const push = f32x4.mul(rate, takeGradient(place + gradientAhead, shares));
+    const velocity = f32x4.sub(f32x4.mul(momentum, v128.load(place + slotAhead)), push);
     const step = nesterov ? f32x4.sub(f32x4.mul(momentum, velocity), push) : velocity;
     const moved = f32x4.add(parameters, step);
     faults = v128.or(faults, v128.or(faultsIn(moved), faultsIn(velocity)));
-    v128.store(place + slot, velocity);
+    v128.store(place + slotAhead, velocity);
     v128.store(place, moved);
   }
   return faults;
@@ -141,9 +141,9 @@ function velocityUpdate(plan: Plan, start: usize, end: usize, share: f32, nester
 
 /** v = rho v + (1 - rho) g^2, w -= rate g / (sqrt(v) + epsilon) */
 function rmspropUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
-  const gradient = plan.gradients - plan.parameters;
-  const previous = plan.previous - plan.parameters;
-  const slot = plan.firstSlot - plan.parameters;
+  const gradientAhead = plan.gradients - plan.parameters;
+  const previousAhead = plan.previous - plan.parameters;
+  const slotAhead = plan.firstSlot - plan.parameters;
   const decay = constant(plan, 0);
   const decays = hasWeightDecay(plan);
   const rate = constant(plan, 1);
@@ -153,13 +153,16 @@ function rmspropUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
   const shares = f32x4.splat(share);
   let faults = f32x4.splat(0);
   for (let place = start; place < end; place += 16) {
-    const parameters = applyWeightDecay(keepPrevious(place, previous), decay, decays);
-    const slope = takeGradient(place + gradient, shares);
-    const square = f32x4.add(f32x4.mul(rho, v128.load(place + slot)), f32x4.mul(oneMinusRho, f32x4.mul(slope, slope)));
+    const parameters = applyWeightDecay(keepPrevious(place, previousAhead), decay, decays);
+    const gradient = takeGradient(place + gradientAhead, shares);
+    const square = f32x4.add(
+      f32x4.mul(rho, v128.load(place + slotAhead)),
+      f32x4.mul(oneMinusRho, f32x4.mul(gradient, gradient)),
+    );
     const root = f32x4.add(f32x4.sqrt(square), epsilon);
-    const moved = f32x4.sub(parameters, f32x4.div(f32x4.mul(rate, slope), root));
+    const moved = f32x4.sub(parameters, f32x4.div(f32x4.mul(rate, gradient), root));
     faults = v128.or(faults, v128.or(faultsIn(moved), faultsIn(square)));
-    v128.store(place + slot, square);
+    v128.store(place + slotAhead, square);
     v128.store(place, moved);
   }
   return faults;
@@ -170,10 +173,10 @@ function rmspropUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
  * being 1 / (1 - beta^t)
  */
 function adamUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
-  const gradient = plan.gradients - plan.parameters;
-  const previous = plan.previous - plan.parameters;
-  const firstSlot = plan.firstSlot - plan.parameters;
-  const secondSlot = plan.secondSlot - plan.parameters;
+  const gradientAhead = plan.gradients - plan.parameters;
+  const previousAhead = plan.previous - plan.parameters;
+  const firstAhead = plan.firstSlot - plan.parameters;
+  const secondAhead = plan.secondSlot - plan.parameters;
   const decay = constant(plan, 0);
   const decays = hasWeightDecay(plan);
   const rate = constant(plan, 1);
@@ -187,31 +190,31 @@ function adamUpdate(plan: Plan, start: usize, end: usize, share: f32): v128 {
   const shares = f32x4.splat(share);
   let faults = f32x4.splat(0);
   for (let place = start; place < end; place += 16) {
-    const parameters = applyWeightDecay(keepPrevious(place, previous), decay, decays);
-    const slope = takeGradient(place + gradient, shares);
-    const mean = f32x4.add(f32x4.mul(beta1, v128.load(place + firstSlot)), f32x4.mul(oneMinusBeta1, slope));
-    const squares = f32x4.mul(beta2, v128.load(place + secondSlot));
-    const square = f32x4.add(squares, f32x4.mul(oneMinusBeta2, f32x4.mul(slope, slope)));
+    const parameters = applyWeightDecay(keepPrevious(place, previousAhead), decay, decays);
+    const gradient = takeGradient(place + gradientAhead, shares);
+    const mean = f32x4.add(f32x4.mul(beta1, v128.load(place + firstAhead)), f32x4.mul(oneMinusBeta1, gradient));
+    const squares = f32x4.mul(beta2, v128.load(place + secondAhead));
+    const square = f32x4.add(squares, f32x4.mul(oneMinusBeta2, f32x4.mul(gradient, gradient)));
     const root = f32x4.add(f32x4.sqrt(f32x4.mul(square, biasCorrection2)), epsilon);
     const moved = f32x4.sub(parameters, f32x4.div(f32x4.mul(rate, f32x4.mul(mean, biasCorrection1)), root));
     faults = v128.or(faults, v128.or(faultsIn(moved), v128.or(faultsIn(mean), faultsIn(square))));
-    v128.store(place + firstSlot, mean);
-    v128.store(place + secondSlot, square);
+    v128.store(place + firstAhead, mean);
+    v128.store(place + secondAhead, square);
     v128.store(place, moved);
   }
   return faults;
 }
 
 function restorePrevious(plan: Plan, start: usize, end: usize): v128 {
-  const previous = plan.previous - plan.parameters;
-  for (let place = start; place < end; place += 16) v128.store(place, v128.load(place + previous));
+  const previousAhead = plan.previous - plan.parameters;
+  for (let place = start; place < end; place += 16) v128.store(place, v128.load(place + previousAhead));
   return f32x4.splat(0);
 }
 
 function average(plan: Plan, start: usize, end: usize, share: f32): v128 {
-  const gradient = plan.gradients - plan.parameters;
+  const gradientAhead = plan.gradients - plan.parameters;
   const shares = f32x4.splat(share);
-  for (let place = start + gradient; place < end + gradient; place += 16) {
+  for (let place = start + gradientAhead; place < end + gradientAhead; place += 16) {
     v128.store(place, f32x4.mul(v128.load(place), shares));
   }
   return f32x4.splat(0);

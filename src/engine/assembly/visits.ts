@@ -1,17 +1,15 @@
-// Which parameters an update visits. Pixels that no image lights have a gradient of 0, and most optimizers leave a weight alone
-// whose gradient is 0, and has always been.
+// Which parameters an update visits. Most optimizers leave a weight alone whose gradient is 0 and has always been, as is that
+// of a pixel which is 0 in every image.
 import { layerAt } from './layerAt';
 import { columnPlace, WIDE, wideColumns } from './panels';
 import { Plan } from './records';
 import { inputsFrom, inputsTo, neuronsFrom, neuronsTo } from './threads';
 import { pass } from './update';
 
-/** Every row of the first layer. */
-export const ALL: u32 = 0;
-/** The rows of inputs that some example of the data set lights: for optimizers with a state, and without decay. */
-export const LIT: u32 = 1;
-/** The rows of inputs that some example of this batch lights: for plain sgd. */
-export const TOUCHED: u32 = 2;
+/** All rows of the first layer. Otherwise those of inputs that are not 0 in some example of the batch: for plain sgd. */
+const ALL: u32 = 0;
+/** The rows of inputs that are not 0 in some example of the data set: for optimizers with a state, and without weight decay. */
+const IN_DATA: u32 = 1;
 
 /** Runs a pass over a thread's part of the parameters. Returns whether all numbers it left are finite. */
 export function visitParameters(plan: Plan, thread: u32, update: u32, share: f32): bool {
@@ -56,7 +54,7 @@ function visitPart(plan: Plan, thread: u32, index: u32, update: u32, share: f32)
 
 /** Rows of a panel, as far as they are marked: runs of marked rows are one pass. */
 function visitMarked(plan: Plan, panel: usize, bytes: usize, from: u32, to: u32, update: u32, share: f32): v128 {
-  const marks = plan.visits == LIT ? plan.lit : plan.touched;
+  const marks = plan.visits == IN_DATA ? plan.dataMask : plan.batchMask;
   let faults = f32x4.splat(0);
   let row = from;
   while (row < to) {

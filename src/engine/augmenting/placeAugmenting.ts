@@ -83,7 +83,7 @@ export function placeAugmenting(
     places: places.take(pixels * 8),
     shuffles: places.take(SHUFFLES),
   };
-  const none = { levels: 0, masks: 0, maskWords: 0, lit: 0, counts: new Uint32Array(0), end: places.end };
+  const none = { levels: 0, masks: 0, maskWords: 0, dataMask: 0, counts: new Uint32Array(0), end: places.end };
   const changed = {
     ...none,
     inputKind: listed ? LISTS : ROWS,
