@@ -31,7 +31,7 @@ export interface Evaluation {
   readonly confusion: readonly (readonly number[])[] | undefined;
   /** Precision and recall of each class. */
   readonly classes: readonly ClassReport[] | undefined;
-  /** [examples]: the class that the network answers for each, in the order of the data. */
+  /** The class that the network answers for each example, in the order of the data: [examples]. */
   readonly answers: Int32Array | undefined;
 }
 
