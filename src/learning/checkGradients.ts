@@ -6,11 +6,11 @@ import type { Network } from '../model/typedBySizes.js';
 import { readOptions } from '../support/options.js';
 import { checkFit } from './checkFit.js';
 import { lossFor } from './checkLoss.js';
-import { type DoubleSlopes, doubleBackward } from './doubleBackward.js';
+import { type DoubleGradients, doubleBackward } from './doubleBackward.js';
 import { type DoubleLayer, doubleForward, doubleLayers } from './doubleForward.js';
 import type { Loss } from './losses/loss.js';
 import { matchedData } from './matchedData.js';
-import { type CheckedExample, type CheckedParameter, roundedSize, slopeByNudging } from './nudging.js';
+import { type CheckedExample, type CheckedParameter, derivativeByNudging, roundedSize } from './nudging.js';
 
 /** Options of {@link checkGradients}. */
 export interface CheckGradientsOptions {
@@ -90,45 +90,45 @@ export function checkGradients<S extends Sizes>(
   checkFit('data', plain, matched, loss);
   checkInputs(matched);
   const layers = doubleLayers(plain.layers);
-  const largest = largestSlopes(layers, plain, matched, loss);
+  const largest = largestDerivatives(layers, plain, matched, loss);
   let worst: GradientComparison | undefined;
   const counts = { compared: 0, measured: 0, passedOver: 0 };
   for (const example of examplesOf(plain, matched)) {
-    const slopes = slopesAt(layers, example, loss);
-    const size = roundedSize(layers, doubleForward(layers, example.input), example, slopes);
+    const gradients = gradientsAt(layers, example, loss);
+    const size = roundedSize(layers, doubleForward(layers, example.input), example, gradients);
     for (const parameter of parametersIn(layers)) {
-      const nudged = slopeByNudging(layers, parameter, example, loss, size);
+      const nudged = derivativeByNudging(layers, parameter, example, loss, size);
       if (nudged === undefined) {
         counts.passedOver += 1;
         continue;
       }
       counts.compared += 1;
-      const backpropagated = slopes.gradients[parameter.layer][parameter.kind][parameter.index];
-      const larger = Math.max(Math.abs(nudged.slope), Math.abs(backpropagated));
+      const backpropagated = gradients.gradients[parameter.layer][parameter.kind][parameter.index];
+      const larger = Math.max(Math.abs(nudged.derivative), Math.abs(backpropagated));
       const least = nudged.noise / TOLERANCE;
       if (larger > least) counts.measured += 1;
-      const apart = Math.abs(nudged.slope - backpropagated);
+      const apart = Math.abs(nudged.derivative - backpropagated);
       const share = apart === 0 ? 0 : apart / Math.max(larger, SMALLEST_SHARE * largest[parameter.layer], least);
       // NaN is worse than any number, and would compare as no worse.
       const difference = Number.isNaN(share) ? Number.POSITIVE_INFINITY : share;
       if (worst === undefined || difference > worst.difference)
-        worst = { ...placeOf(parameter, layers), backpropagated, nudged: nudged.slope, difference };
+        worst = { ...placeOf(parameter, layers), backpropagated, nudged: nudged.derivative, difference };
     }
   }
   return { passed: worst !== undefined && worst.difference <= TOLERANCE && counts.measured > 0, worst, ...counts };
 }
 
-function slopesAt(layers: readonly DoubleLayer[], { input, target }: CheckedExample, loss: Loss): DoubleSlopes {
+function gradientsAt(layers: readonly DoubleLayer[], { input, target }: CheckedExample, loss: Loss): DoubleGradients {
   return doubleBackward(layers, doubleForward(layers, input), input, target, loss);
 }
 
 /** For each layer, the largest derivative by its weights and biases at any example; NaN does not count. */
-function largestSlopes(layers: readonly DoubleLayer[], network: Network, data: Dataset, loss: Loss): number[] {
+function largestDerivatives(layers: readonly DoubleLayer[], network: Network, data: Dataset, loss: Loss): number[] {
   const largest = layers.map(() => 0);
   for (const example of examplesOf(network, data)) {
-    for (const [index, { weights, biases }] of slopesAt(layers, example, loss).gradients.entries()) {
-      for (const slopes of [weights, biases]) {
-        for (const slope of slopes) if (Math.abs(slope) > largest[index]) largest[index] = Math.abs(slope);
+    for (const [index, { weights, biases }] of gradientsAt(layers, example, loss).gradients.entries()) {
+      for (const gradient of [weights, biases]) {
+        for (const derivative of gradient) largest[index] = Math.max(largest[index], Math.abs(derivative) || 0);
       }
     }
   }

@@ -30,7 +30,7 @@ export function rangeFits(range: OutputRange | undefined, needed: OutputRange | 
 }
 
 /**
- * Throws if the network cannot be trained by the loss: the slopes would lead away from right answers, or be 0 where it is wrong.
+ * Throws if the network cannot be trained by the loss: the gradient would lead away from right answers, or be 0 where it is wrong.
  * A pair of which one side does not state what it is, is let through.
  */
 export function checkLoss(network: Network, loss: Loss): void {

@@ -1,5 +1,5 @@
 // The derivative of a cost by one parameter as a central difference: a little up, a little down, and the change of the cost.
-import type { DoubleSlopes } from './doubleBackward.js';
+import type { DoubleGradients } from './doubleBackward.js';
 import { type DoubleLayer, type DoubleTrace, doubleForward } from './doubleForward.js';
 import type { Loss } from './losses/loss.js';
 import { cost } from './TrainingStep.js';
@@ -27,8 +27,8 @@ const CORNER = 0.005;
 const ROUNDING = 7.105427357601002e-15;
 
 /** The result of nudging. */
-export interface NudgedSlope {
-  readonly slope: number;
+export interface NudgedDerivative {
+  readonly derivative: number;
   /** The rounding errors of the two costs in it, at most. */
   readonly noise: number;
 }
@@ -38,13 +38,13 @@ export interface NudgedSlope {
  *
  * @param size - The size of the numbers that round the cost: see {@link roundedSize}.
  */
-export function slopeByNudging(
+export function derivativeByNudging(
   layers: readonly DoubleLayer[],
   parameter: CheckedParameter,
   { input, target }: CheckedExample,
   loss: Loss,
   size: number,
-): NudgedSlope | undefined {
+): NudgedDerivative | undefined {
   const values = layers[parameter.layer][parameter.kind];
   const before = values[parameter.index];
   const nudgedBy = (nudge: number): DoubleTrace[] => {
@@ -66,7 +66,7 @@ export function slopeByNudging(
   // The parameter itself is rounded when it is nudged.
   const width = before + nudge - (before - nudge);
   const largest = Math.max(Math.abs(costs[0]), Math.abs(costs[1]), size);
-  return { slope: (costs[0] - costs[1]) / width, noise: (ROUNDING * largest) / width };
+  return { derivative: (costs[0] - costs[1]) / width, noise: (ROUNDING * largest) / width };
 }
 
 /** The largest move of a weighted sum, half of it each way. */
@@ -84,10 +84,10 @@ function crossesCorner(layers: readonly DoubleLayer[], up: readonly DoubleTrace[
   return layers.some(({ layer: { activation } }, index) => {
     if (activation.kind === 'vector') return false;
     const [left, right] = [down[index], up[index]];
-    const slopeIn = ({ weightedSums, activations }: DoubleTrace, i: number) =>
+    const derivativeIn = ({ weightedSums, activations }: DoubleTrace, i: number) =>
       activation.derivative(weightedSums[i], activations[i]);
     return left.weightedSums.some(
-      (sum, i) => sum !== right.weightedSums[i] && Math.abs(slopeIn(left, i) - slopeIn(right, i)) > CORNER,
+      (sum, i) => sum !== right.weightedSums[i] && Math.abs(derivativeIn(left, i) - derivativeIn(right, i)) > CORNER,
     );
   });
 }
@@ -100,7 +100,7 @@ export function roundedSize(
   layers: readonly DoubleLayer[],
   traces: readonly DoubleTrace[],
   { input }: CheckedExample,
-  { deltas, slopes }: DoubleSlopes,
+  { deltas, byActivations }: DoubleGradients,
 ): number {
   let size = 0;
   for (const [index, { weights, biases }] of layers.entries()) {
@@ -109,7 +109,7 @@ export function roundedSize(
       let parts = Math.abs(biases[neuron]);
       for (let i = 0; i < column.length; i++) parts += Math.abs(weights[neuron * column.length + i] * column[i]);
       const activation = traces[index].activations[neuron];
-      const felt = Math.abs(deltas[index][neuron]) * parts + Math.abs(slopes[index][neuron] * activation);
+      const felt = Math.abs(deltas[index][neuron]) * parts + Math.abs(byActivations[index][neuron] * activation);
       // The comparison finds a derivative of NaN.
       if (Number.isFinite(felt)) size += felt;
     }

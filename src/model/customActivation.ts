@@ -24,9 +24,10 @@ export function customActivationDerivative(
 ): void {
   for (let i = 0; i < delta.length; i++) {
     const sum = weightedSums[i];
-    const slope: unknown = activation.derivative(sum, activations[i]);
-    if (!isAnswer(slope, sum)) throw fault(`derivative of the activation ${activation.name} at the weighted sum ${sum}`, slope);
-    delta[i] = delta[i] * f(slope);
+    const derivative: unknown = activation.derivative(sum, activations[i]);
+    if (!isAnswer(derivative, sum))
+      throw fault(`derivative of the activation ${activation.name} at the weighted sum ${sum}`, derivative);
+    delta[i] = delta[i] * f(derivative);
   }
 }
 

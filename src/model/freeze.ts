@@ -4,7 +4,7 @@ import type { Layer as PlainLayer } from './Layer.js';
 import type { Layer } from './typedBySizes.js';
 
 /**
- * A copy of a layer that is not trained: training passes slopes through it to the layers before, and leaves its weights and biases
+ * A copy of a layer that is not trained: training passes the gradient through it to the layers before, and leaves its weights and biases
  * as they are. For networks that learn a new task on top of what they know.
  *
  * @param layer - The layer; not changed.

@@ -25,7 +25,7 @@ export interface FeatureImageOptions {
 }
 
 /**
- * The input that lights a neuron most: it begins with faint noise, and climbs the slope of the neuron's weighted sum, held between 0
+ * The input that lights a neuron most: it begins with faint noise, and follows the gradient of the neuron's weighted sum, clipped to 0
  * and 1. Such an image need not look like any that the network has learnt from.
  *
  * Source: D. Erhan and others, "Visualizing higher-layer features of a deep network" (2009).
@@ -67,16 +67,16 @@ export function featureImage<S extends Sizes>(
   const pass = passFor(layers, 0);
   const { inputs } = pass.layers[0];
   for (let index = 0; index < inputs.length; index++) inputs[index] = random.uniform(0, 0.1);
-  // What is climbed is the neuron's own weighted sum: its slope by itself is 1, and by the others of its layer 0.
+  // What is climbed is the neuron's own weighted sum: its derivative by itself is 1, and by the others of its layer 0.
   pass.layers[layer].delta[neuron] = 1;
   for (let step = 0; step < steps; step++) {
     forward(pass);
     backward(pass);
-    const slope = inputGradient(pass);
-    const length = Math.sqrt(slope.reduce((sum, part) => sum + part * part, 0) / slope.length);
+    const gradient = inputGradient(pass);
+    const length = Math.sqrt(gradient.reduce((sum, part) => sum + part * part, 0) / gradient.length);
     if (!(length > 0)) break;
     for (let index = 0; index < inputs.length; index++) {
-      const moved = inputs[index] * (1 - decay) + (rate / length) * slope[index];
+      const moved = inputs[index] * (1 - decay) + (rate / length) * gradient[index];
       inputs[index] = Math.min(1, Math.max(0, moved));
     }
   }

@@ -37,7 +37,7 @@ export interface Extent {
  * Says if targets are out of reach: if the nearest outputs that the training can come to fit them hardly better than their mean does,
  * which does not depend on the inputs.
  *
- * Adam and RMSprop move a parameter by about the learning rate in a step, however steep the slope is. So the steps of a training
+ * Adam and RMSprop move a parameter by about the learning rate in a step, however large the gradient is. So the steps of a training
  * bound the parameters, and these the outputs: |a| <= |activation|(sum over j of (|w[j]| + travel) |a[j]| + |b| + travel), layer by layer.
  * The steps of other optimizers grow with the targets. There the last activation alone bounds the outputs, as tanh does to -1 and 1.
  *

@@ -53,8 +53,8 @@ export function clipGradients(arrays: readonly Clipped[], { kind, limit }: Clipp
 
 function clipValues(gradient: Float32Array, limit: number): void {
   for (let i = 0; i < gradient.length; i++) {
-    const slope = gradient[i];
-    gradient[i] = slope < -limit ? -limit : slope > limit ? limit : slope;
+    const derivative = gradient[i];
+    gradient[i] = derivative < -limit ? -limit : derivative > limit ? limit : derivative;
   }
 }
 
@@ -73,7 +73,7 @@ function squareSum({ gradient, width }: Clipped): number {
   return total;
 }
 
-/** The first slope that is not finite, in words. */
+/** The first derivative that is not finite, in words. */
 export function notFiniteIn(arrays: readonly Clipped[]): string | undefined {
   for (const { name, gradient } of arrays) {
     const index = firstNotFinite(gradient);

@@ -47,7 +47,7 @@ function checkMoved({ parameters, before }: KeptParameters, { name }: Optimizer,
     values.some((value, i) => value !== before[index][i]) || slots.some((slot) => slot.some((value) => value !== 0));
   if (parameters.some(hasMoved)) return;
   const wouldMove = ({ gradient }: Parameters, index: number) =>
-    gradient.some((slope, i) => Math.fround(before[index][i] - learningRate * slope) !== before[index][i]);
+    gradient.some((derivative, i) => Math.fround(before[index][i] - learningRate * derivative) !== before[index][i]);
   if (!parameters.some(wouldMove)) return;
   const expected = 'parameters or slots that it moves in the first step';
   throw new ArgumentError(wording(`update of the optimizer ${name}`, expected, 'none', IN_PLACE));

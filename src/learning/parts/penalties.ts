@@ -27,8 +27,8 @@ export function addPenalty(layers: readonly { readonly weights: Penalized }[], l
 /** What a penalty reads of weights. */
 type Penalized = Pick<Parameters, 'values' | 'gradient'>;
 
-function pulled(slope: number, weight: number, pull: number): number {
-  return weight > 0 ? slope + pull : weight < 0 ? slope - pull : slope;
+function pulled(derivative: number, weight: number, pull: number): number {
+  return weight > 0 ? derivative + pull : weight < 0 ? derivative - pull : derivative;
 }
 
 /** A penalty: from 0, and still finite when it is doubled and rounded to float32. */

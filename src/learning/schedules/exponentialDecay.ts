@@ -40,7 +40,7 @@ export function exponentialDecay(options: ExponentialDecayOptions): Schedule {
   const known = ['from', 'factor', 'steps'] as const;
   const given = readOptions('exponentialDecay', options, known, SCHEDULES_ELSEWHERE);
   const from = checkRate('exponentialDecay: from', given.from);
-  const slope = log(checkFactor('exponentialDecay: factor', given.factor ?? 0.5));
+  const logFactor = log(checkFactor('exponentialDecay: factor', given.factor ?? 0.5));
   const steps = wholeNumber('exponentialDecay: steps', given.steps, 1);
-  return makeSchedule('exponentialDecay', (step) => from * exp((slope * step) / steps), steps);
+  return makeSchedule('exponentialDecay', (step) => from * exp((logFactor * step) / steps), steps);
 }

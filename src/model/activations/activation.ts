@@ -16,7 +16,7 @@ export interface Activation {
   readonly kind: 'elementwise';
   /** The name that saved networks carry. */
   readonly name: string;
-  /** The slope at a weighted sum, in double precision; the activation there is given too, since many slopes are simpler by it. */
+  /** The derivative at a weighted sum, in double precision. It takes the activation there too, since many derivatives are simpler by it. */
   readonly derivative: (sum: number, activation: number) => number;
   /** True for the ReLU family, whose layers start with He's weights instead of Glorot's. */
   readonly rectifier: boolean;
@@ -65,7 +65,7 @@ export interface ActivationDefinition {
   readonly name: string;
   /** The activation of a weighted sum. */
   readonly value: (sum: number) => number;
-  /** The slope at a weighted sum, given the activation there. */
+  /** The derivative at a weighted sum, given the activation there. */
   readonly derivative: (sum: number, activation: number) => number;
   /** True if layers should start with He's weights, as they do for the ReLU family. */
   readonly rectifier?: boolean | undefined;

@@ -8,7 +8,7 @@ const f = Math.fround;
 /**
  * The exponential linear unit: ReLU with a soft floor at -1.
  *
- * elu(x) = x above 0, e^x - 1 elsewhere, with slope 1 above 0, and e^x = a + 1 elsewhere
+ * elu(x) = x above 0, e^x - 1 elsewhere, with derivative 1 above 0, and e^x = a + 1 elsewhere
  *
  * e^x - 1 is worked out as 2t / (1 - t) with t = tanh(x / 2), which loses nothing near 0.
  *

@@ -5,7 +5,7 @@ import { type Activation, makeActivation } from './activation.js';
 const ROOT_2_OVER_PI = 0.7978845608028654;
 const CUBIC = 0.044715;
 
-/** The tanh that both the value and the slope are made of. */
+/** The tanh in both the value and the derivative. */
 function bend(sum: number): number {
   return tanh(ROOT_2_OVER_PI * (sum + CUBIC * sum * sum * sum));
 }

@@ -4,7 +4,7 @@ import { type Activation, makeActivation } from './activation.js';
 /**
  * The rectified linear unit: a neuron is off until its weighted sum is over 0, and then as bright as the sum.
  *
- * relu(x) = max(0, x), with slope 1 above 0, and 0 elsewhere
+ * relu(x) = max(0, x), with derivative 1 above 0, and 0 elsewhere
  *
  * Source: V. Nair and G. Hinton, "Rectified linear units improve restricted Boltzmann machines" (2010).
  *

@@ -8,7 +8,7 @@ const f = Math.fround;
 /**
  * The sigmoid, or logistic curve, which maps every weighted sum into the range between 0 and 1.
  *
- * sigmoid(x) = 1 / (1 + e^-x), with slope a (1 - a)
+ * sigmoid(x) = 1 / (1 + e^-x), with derivative a (1 - a)
  *
  * Source: P.-F. Verhulst (1845), who named the curve logistic.
  *

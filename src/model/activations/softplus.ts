@@ -14,7 +14,7 @@ function oddShares(): readonly number[] {
 }
 
 /**
- * Softplus: ReLU without a corner. Its slope is the sigmoid.
+ * Softplus: ReLU without a corner. Its derivative is the sigmoid.
  *
  * softplus(x) = ln(1 + e^x)
  *

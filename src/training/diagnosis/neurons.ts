@@ -11,7 +11,7 @@ import { placesWhere } from './rows.js';
 const MANY_DEAD = 0.1;
 const MANY_SATURATED = 0.5;
 
-/** Share of the examples for which a saturated neuron has hardly a slope. */
+/** Share of the examples for which a saturated neuron has a derivative near 0. */
 const MOSTLY = 0.75;
 
 /** How many times as long as drawn ones weights may be, and the share of that length that they must have. */

@@ -4,18 +4,18 @@ import { isBuiltIn } from '../../model/activations/activation.js';
 import { fillTrace, type LayerTrace, traceFor } from '../../model/forward.js';
 import type { Layer } from '../../model/Layer.js';
 
-/** Below this share of its largest slope a neuron counts as saturated, and above this share softmax does. */
+/** Below this share of its largest derivative a neuron counts as saturated, and above this share softmax does. */
 const FLAT = 0.04;
 const SURE = 0.999;
 
-/** The largest slope of the activations that saturate, by their names. */
+/** The largest derivative of the activations that saturate, by their names. */
 const STEEPEST: Readonly<Record<string, number>> = { sigmoid: 0.25, tanh: 1 };
 
 /** How often a neuron did what. */
 export interface NeuronCounts {
-  /** Examples for which it had a slope of 0 and an activation of 0. */
+  /** Examples for which it had a derivative of 0 and an activation of 0. */
   readonly silent: Uint32Array;
-  /** Examples for which a sigmoid, a tanh or a softmax had hardly a slope. */
+  /** Examples for which a sigmoid, a tanh or a softmax had a derivative near 0. */
   readonly flat: Uint32Array;
 }
 
@@ -41,8 +41,8 @@ function countNeurons({ silent, flat }: NeuronCounts, { activation }: Layer, { w
   }
   const steepest = isBuiltIn(activation) ? (STEEPEST[activation.name] ?? 0) : 0;
   activations.forEach((value, neuron) => {
-    const slope = Math.abs(activation.derivative(weightedSums[neuron], value));
-    if (slope === 0 && value === 0) silent[neuron] += 1;
-    if (slope < FLAT * steepest) flat[neuron] += 1;
+    const derivative = Math.abs(activation.derivative(weightedSums[neuron], value));
+    if (derivative === 0 && value === 0) silent[neuron] += 1;
+    if (derivative < FLAT * steepest) flat[neuron] += 1;
   });
 }

@@ -12,7 +12,7 @@ const DEEP = 3;
 /** Neurons of hidden layers when it is tried whether more help. */
 const WIDE = 32;
 
-/** Slopes that get smaller with every layer. */
+/** Vanishing gradients, which get smaller with every layer. */
 export function vanishing({ layers }: Network): Suspicion[] {
   const last = layers.length - 1;
   const squishing = layers
