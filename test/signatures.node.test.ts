@@ -28,6 +28,7 @@ describe('the types of the exports', () => {
       'model/sizes.ts: Counted',
       'model/sizes.ts: FitsFrom',
       'model/sizes.ts: Same',
+      'training/stepOptions.ts: StepOptions',
     ]);
   });
 });
