@@ -2,8 +2,9 @@
 import { defineLoss, identity, Network, type Optimizer, relu, sgd, sigmoid } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { passFor } from '../../src/learning/pass.js';
 import type { Clipping, StepPlan } from '../../src/learning/Step.js';
-import { TrainingStep } from '../../src/learning/TrainingStep.js';
+import { averageGradient, TrainingStep } from '../../src/learning/TrainingStep.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusalLeaving } from '../support/refusals.js';
 import { randomExamples } from '../support/toyData.js';
@@ -192,4 +193,13 @@ describe('a sum that overflows float32', () => {
       await expectRefusalLeaving(network, () => stepOn({ ...plan, clipping }, 1), 'NumericError', ...words);
     }
   });
+});
+
+it('the mean of a gradient is the sum times 1 / count, which is rounded first', () => {
+  const pass = passFor(new Network([1, 1] as number[]).layers, 0);
+  const [{ weights, biases }] = pass.layers;
+  weights.gradient[0] = 5;
+  biases.gradient[0] = -7;
+  averageGradient(pass, 49);
+  expect([weights.gradient[0], biases.gradient[0]]).toEqual([f(5 * f(1 / 49)), f(-7 * f(1 / 49))]);
 });

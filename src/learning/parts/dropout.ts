@@ -79,7 +79,7 @@ function drawMasks(masks: DropoutPart['masks'], random: Random, state: Uint32Arr
 }
 
 /** out[i] = values[i] x scale where the mask is 1, and else 0; `out` may be `values`. */
-export function applyMask(out: Float32Array, values: Float32Array, { mask, scale }: DropoutMask): void {
+function applyMask(out: Float32Array, values: Float32Array, { mask, scale }: DropoutMask): void {
   for (let i = 0; i < out.length; i++) out[i] = mask[i] === 1 ? values[i] * scale : 0;
 }
 

@@ -21,7 +21,7 @@ export function maxNormPart({ plan, pass }: JoinedStep): StepPart | undefined {
  * @param layers - The trainable ones; their weights are changed.
  * @param limit - Above 0; at 0 nothing is held.
  */
-export function holdNorms(layers: readonly Layer[], limit: number): void {
+function holdNorms(layers: readonly Layer[], limit: number): void {
   if (limit === 0) return;
   for (const { weights, inputs } of layers) {
     for (let start = 0; start < weights.length; start += inputs) {
