@@ -11,13 +11,13 @@ import type { ValuesOf } from './record.js';
 /** The record of a layer. */
 export type PlacedLayer = ValuesOf<typeof LAYER>;
 
-/** What every layer keeps of a batch, and in which case. */
+/** What the places of layers depend on. */
 export interface LayerNeeds {
   /** Examples of a batch. */
   readonly batch: number;
-  /** False where only the way forward is asked for. */
+  /** Whether there is a way back. */
   readonly learning: boolean;
-  /** One rate for each column but the last. */
+  /** One dropout rate for the inputs of each layer. */
   readonly dropout: readonly number[];
 }
 
@@ -31,7 +31,7 @@ export function parameterBytes(layers: readonly Layer[]): number {
   return layers.reduce((bytes, { inputs, outputs }) => bytes + (inputs + 1) * strideOf(outputs) * 4, 0);
 }
 
-/** Places for the layers: their parameters from `parameters` on, their slopes from `gradients` on, the rest wherever there is room. */
+/** Places for the layers: parameters from `parameters` on, gradients from `gradients` on, the rest wherever there is room. */
 export function placeLayers(
   layers: readonly Layer[],
   parameters: number,

@@ -43,9 +43,9 @@ export const LAYER = /* @__PURE__ */ shapeOf({
 
 /** One network on one data set. */
 export const PLAN = /* @__PURE__ */ shapeOf({
-  /** Above which value or norm gradients are clipped: see penalties.ts. */
+  /** Above which value or norm gradients are clipped: see clipping.ts. */
   clipLimit: 'f64',
-  /** Above which norm the weights of a neuron are shortened; 0 for none: see maxNorm.ts. */
+  /** Above which norm the weights of a neuron are scaled down; 0 for none: see maxNorm.ts. */
   maxNorm: 'f64',
   /** Sum of the batch's costs. */
   cost: 'f64',
@@ -134,7 +134,7 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   constants: 'usize',
   /** Which rows of the first layer an update visits: see visits.ts. */
   visits: 'u32',
-  /** The penalties' factors, and how gradients are clipped: see penalties.ts. */
+  /** The factors of penalties, and how gradients are clipped: see penalties.ts and clipping.ts. */
   l1: 'f32',
   twiceL2: 'f32',
   clipping: 'u32',
@@ -206,13 +206,13 @@ export const PORTION = /* @__PURE__ */ shapeOf({
   constants: 'usize',
   /** How many of the batch's examples were answered right: once it is done. */
   right: 'u32',
-  /** How far it came. */
+  /** How it ended. */
   outcome: 'u32',
 });
 
 /** Many inputs for a network: see assembly/rows.ts. */
 export const ROWS = /* @__PURE__ */ shapeOf({
-  /** How many there are, and how many have been taken. */
+  /** How many there are, and how many threads have taken. */
   count: 'u32',
   taken: 'u32',
   /** [count, inputs] and [count, outputs]. */

@@ -25,13 +25,13 @@ export const MOST_PORTIONS = 128;
 /** Which rows of the first layer an update visits: see assembly/visits.ts. */
 export const VISITS = { all: 0, inData: 1, inBatch: 2 };
 
-/** What is to be done with a network on a data set. */
+/** A network on a data set, for a training or an evaluation. */
 export interface Work {
   readonly network: Network;
   /** The data set, or how large the data sets are that take each other's place. */
   readonly data: Pick<Dataset, 'count' | 'width' | 'labels' | 'targets' | 'targetWidth' | 'classes'>;
   readonly loss: Loss;
-  /** What learning needs beside; undefined where nothing is learnt. */
+  /** The plan of a training; undefined for an evaluation. */
   readonly learning: StepPlan | undefined;
   /** Examples of a batch. */
   readonly batch: number;

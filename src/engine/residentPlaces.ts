@@ -1,5 +1,5 @@
-// Where a predictor's numbers lie in the core's memory: some in a part that all predictors share, since only one works at a time,
-// and the others in a block of its own.
+// Where a predictor's numbers lie in the core's memory: some in a part that all predictors share, since one works at a time; the
+// others in its block.
 import type { Network } from '../model/Network.js';
 import { type PlacedLayer, parameterBytes, placeLayers } from './layerPlaces.js';
 import { Places, wholeLines } from './Places.js';
@@ -14,13 +14,13 @@ export const SHARED = CASES + 256 * 16;
 /** Inputs that are worked on at a time: enough to fill the tiles of products, few enough for the caches. Measured. */
 const MOST_AT_A_TIME = 64;
 
-/** Numbers of a column that are worked on at a time, where columns are wide. */
+/** Most numbers of a layer that are worked on at a time, where layers are wide. */
 const MOST_NUMBERS = 0x40000;
 
 /** Numbers and entries that the core may read, or write, beyond the last. */
 const SLACK = 16;
 
-/** Places for one network. Those in the shared part are final, those in its own block count from where the block will start. */
+/** Places for one network. Those in the shared part are final, those in its block count from where the block will start. */
 export interface ResidentPlaces {
   /** Most inputs of one call. */
   readonly rows: number;
@@ -51,10 +51,10 @@ export function placeResident({ layers, sizes }: Pick<Network, 'layers' | 'sizes
   const answers = shared.take(rows * 4);
   const needs = { batch: rows, learning: false, dropout: layers.map(() => 0) };
   const placed = placeLayers(layers, 0, 0, shared, needs);
-  const own = new Places(PLAN.bytes);
-  const records = own.take(LAYER.bytes * layers.length);
+  const block = new Places(PLAN.bytes);
+  const records = block.take(LAYER.bytes * layers.length);
   const bytes = parameterBytes(layers);
-  const parameters = own.take(bytes);
+  const parameters = block.take(bytes);
   const fields = {
     layerCount: layers.length,
     width,
@@ -68,5 +68,5 @@ export function placeResident({ layers, sizes }: Pick<Network, 'layers' | 'sizes
     scratchLists,
     threads: 1,
   };
-  return { rows, fields, layers: placed, sharedEnd: shared.end, records, parameters, parameterBytes: bytes, bytes: own.end };
+  return { rows, fields, layers: placed, sharedEnd: shared.end, records, parameters, parameterBytes: bytes, bytes: block.end };
 }

@@ -1,5 +1,4 @@
-// A layer's activation on rows of the batch: forward from weighted sums, and its derivative on the way back. See
-// model/activate.ts.
+// A layer's activation on rows of the batch: forward from weighted sums, and backward by its derivative. See model/activate.ts.
 import * as kinds from './activations';
 import { slopeOf, valueOf } from './activations';
 import * as host from './host';
@@ -8,7 +7,7 @@ import { softmaxForward } from './softmax';
 
 /**
  * weightedSums += biases, and activations = activation(weightedSums). Returns false if an activation is not finite.
- * The two that networks are made of most have loops of their own.
+ * Sigmoid and ReLU, the most frequent ones, have a loop each.
  */
 export function activate(layer: Layer, index: u32, from: u32, to: u32): bool {
   if (layer.activation == kinds.SIGMOID) return activateRows(layer, kinds.SIGMOID, from, to);
@@ -53,7 +52,7 @@ function activateElsewhere(layer: Layer, index: u32, from: u32, to: u32): bool {
   return rowsAreFinite(layer.activations, layer, from, to);
 }
 
-/** deltas x= the derivative of the activation; softmax, which stands last, has its own in backward.ts. */
+/** deltas x= the derivative of the activation. Softmax can only stand last: see outputDelta in backward.ts. */
 export function activationDerivative(layer: Layer, index: u32, from: u32, to: u32): void {
   if (layer.activation == kinds.SIGMOID) multiplyRows(layer, kinds.SIGMOID, from, to);
   else if (layer.activation == kinds.RELU) multiplyRows(layer, kinds.RELU, from, to);

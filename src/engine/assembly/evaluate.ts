@@ -1,4 +1,4 @@
-// What comes of examples: the cost of each, and the class that it is given.
+// Evaluation: the cost of each example, and the class that the network gives it.
 import { forward } from './forward';
 import { gather } from './gather';
 import { lastLayer } from './layerAt';
@@ -8,10 +8,7 @@ import { Plan } from './records';
 import { targetRowOf } from './scratch';
 import { shareOf } from './threads';
 
-/**
- * Costs and answers of the examples at places `from` to `to` of the order, which must fit into a batch: by the caller's thread
- * alone.
- */
+/** Costs and answers of the examples at places `from` to `to` of the order, which must fit into a batch: without threads. */
 export function evaluate(plan: Plan, from: u32, to: u32): void {
   const threads = plan.threads;
   plan.threads = 1;
@@ -63,7 +60,7 @@ export function targetOf(plan: Plan, thread: u32, row: u32): usize {
     store<f32>(target, <f32>(<i32>label));
   } else {
     memory.fill(target, 0, (<usize>outputs) << 2);
-    // A label that was changed into one of no class must not be written elsewhere.
+    // The caller may have changed a label into one of no class, which must not be written elsewhere.
     if (label < outputs) store<f32>(target + ((<usize>label) << 2), 1);
   }
   return target;

@@ -1,5 +1,4 @@
-// Forward: rows of the batch on their way through the layers. In one line, activations = activation(W inputs + b), the bias
-// last.
+// Forward: activations = activation(W inputs + b), the bias last, layer after layer, for rows of the batch.
 import { activate } from './activate';
 import { directSums } from './directProduct';
 import { maskActivations } from './dropout';
@@ -13,16 +12,13 @@ import { productOf } from './scratch';
 import { sparseProduct } from './sparseProduct';
 import { barrier, neuronsFrom, neuronsTo, sharesNeurons } from './threads';
 
-/**
- * Takes rows `from` to `to` of the batch, which are a thread's, through all layers. Returns false if an activation is not
- * finite.
- */
+/** Takes a thread's rows `from` to `to` through all layers. Returns false if an activation is not finite. */
 export function forward(plan: Plan, thread: u32, from: u32, to: u32): bool {
   let finite = true;
   for (let index: u32 = 0; index < plan.layerCount; index++) {
     const layer = layerAt(plan, index);
     if (sharesNeurons(plan, layer)) {
-      // All rows for a thread's neurons, from what the others have made before, and for them to go on with.
+      // A thread makes its neurons' sums for all rows. All wait for each other before and after.
       barrier(plan);
       weightedSums(plan, thread, index, 0, plan.rows);
       barrier(plan);
@@ -35,10 +31,7 @@ export function forward(plan: Plan, thread: u32, from: u32, to: u32): bool {
   return finite;
 }
 
-/**
- * weightedSums = W inputs, still without the biases: rows `from` to `to`, of a thread's neurons if threads share the layer by
- * them.
- */
+/** weightedSums = W inputs, still without the biases, for rows `from` to `to`: of a thread's neurons, or of all. */
 export function weightedSums(plan: Plan, thread: u32, index: u32, from: u32, to: u32): void {
   const layer = layerAt(plan, index);
   if (index == 0 && isDirect(plan)) {

@@ -37,9 +37,7 @@ export function isDirect(plan: Plan): bool {
   return isListed(plan) && plan.threads == 1 && layerAt(plan, 0).stride <= FEW;
 }
 
-/**
- * Makes the inputs of rows `from` to `to` ready: as lists of what is not 0, unless the data set is dense or inputs are dropped.
- */
+/** Gathers the inputs of rows `from` to `to`: as lists of what is not 0, unless the data set is dense or inputs are dropped. */
 export function gather(plan: Plan, from: u32, to: u32): void {
   if (plan.dropping) drawMasks(plan, from, to);
   if (isListed(plan)) {
@@ -90,7 +88,7 @@ function gatherLists(plan: Plan, from: u32, to: u32): void {
     count += lengthOf(plan, plan.position + row);
   }
   store<u32>(startPlace(lists, rows), count);
-  // The rows after the thread's last belong to others, so nothing may be written beyond.
+  // The rows after the thread's last belong to other threads, so nothing may be written beyond.
   const end = to < rows ? load<u32>(startPlace(lists, to)) : count + 7;
   for (let row = from; row < to; row++) {
     const first = <usize>load<u32>(startPlace(lists, row));

@@ -1,5 +1,4 @@
-// Lists of the numbers that are not 0 in the rows of a matrix. A product with 0 adds nothing to any sum, so it need not be
-// made.
+// Lists of the numbers that are not 0 in the rows of a matrix. A product with 0 adds nothing to any sum, so it is left out.
 //
 // After their head come u32 starts [rows + 1] and one place more, which transposing needs; then for every entry a u32, its term
 // times 64, the bytes of a wide panel's row; and then for every entry its value.

@@ -77,8 +77,8 @@ export function answerRows(plan: Plan, rows: u32): void {
 }
 
 /**
- * From rows that are `stride` apart to rows that are `outputs` apart, first to last, so that none is overwritten before it
- * moved.
+ * From rows that are `stride` apart to rows that are `outputs` apart: first to last, so that each moves before it is
+ * overwritten.
  */
 function closeGaps(layer: Layer, rows: u32): void {
   const far = (<usize>layer.stride) << 2;

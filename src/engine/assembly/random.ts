@@ -1,4 +1,4 @@
-// The seeded generator: the steps of random/Random.ts and random/splitMix64.ts, in words of 32 and 64 bits.
+// The seeded generator: the steps of random/Random.ts and random/seeding.ts, in words of 32 and 64 bits.
 
 let word0: u32 = 0;
 let word1: u32 = 0;

@@ -1,5 +1,4 @@
-// Many inputs through a network, by threads: each takes as many as it has room for, and comes back for more until none are
-// left.
+// Many inputs through a network, by threads: each takes as many as it has room for, again and again until none are left.
 import { lastLayer } from './layerAt';
 import { BAD_INPUT, predict } from './predict';
 import { Plan, Rows } from './records';

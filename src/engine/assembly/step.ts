@@ -62,14 +62,14 @@ function transposeWeights(plan: Plan, thread: u32): void {
  * other after.
  */
 export function update(plan: Plan, thread: u32, share: f32): void {
-  let left = share;
+  let factor = share;
   if (plan.l1 != 0 || plan.twiceL2 != 0 || plan.clipping != 0) {
     finishGradient(plan, thread, share);
     if (agreeOnOverflow(plan)) return;
-    left = 1;
+    factor = 1;
   }
   // An optimizer averages the gradient as it reads it, which saves a pass where nothing else is done with it.
-  if (!visitParameters(plan, thread, plan.update, left)) plan.overflow = 1;
+  if (!visitParameters(plan, thread, plan.update, factor)) plan.overflow = 1;
   if (plan.maxNorm != 0 && !agreeOnOverflow(plan)) holdNorms(plan, thread);
 }
 
@@ -84,7 +84,7 @@ export function finishGradient(plan: Plan, thread: u32, share: f32): void {
   if (plan.clipping != 0 && !clipGradients(plan, thread)) plan.overflow = 1;
 }
 
-/** Puts the parameters back as they were before the last `update`: by the caller's thread alone. */
+/** Puts the parameters back as they were before the last `update`: without threads. */
 export function restore(plan: Plan): void {
   for (let thread: u32 = 0; thread < plan.threads; thread++) visitParameters(plan, thread, RESTORE, 1);
 }

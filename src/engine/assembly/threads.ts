@@ -4,7 +4,7 @@ import { Layer, Plan } from './records';
 /** How often to look before sleeping: longer than another thread takes to wake up, about 20 microseconds. */
 const SPINS: u32 = 20000;
 
-/** Returns when all threads have come here. */
+/** Returns when all threads have reached it. */
 export function barrier(plan: Plan): void {
   if (plan.threads == 1) return;
   const arrived = plan.barrier;
@@ -21,8 +21,8 @@ export function barrier(plan: Plan): void {
 }
 
 /**
- * Sleeps until the round is over. It calls itself, since a loop would be inlined: with all of `barrier`, and in seventeen
- * places.
+ * Sleeps until the round is over. It calls itself: a loop would be inlined, and all of `barrier` with it, wherever that is
+ * called.
  */
 function sleep(round: usize, before: u32): void {
   if (atomic.load<u32>(round) != before) return;
@@ -30,7 +30,7 @@ function sleep(round: usize, before: u32): void {
   sleep(round, before);
 }
 
-/** Whether any thread has seen an overflow. All come here, all get the same answer, and only then may one see another. */
+/** Whether any thread has seen an overflow. All threads call it and get the same answer, and only then may one see another. */
 export function agreeOnOverflow(plan: Plan): bool {
   barrier(plan);
   const overflowed = plan.overflow != 0;

@@ -36,7 +36,7 @@ export interface PlacedAugmenting {
 }
 
 /**
- * Finds places, or returns undefined where nothing is changed. Changed images are kept as lists where the data set's are, unless noise
+ * Finds places, or returns undefined where nothing is changed. Changed images are lists where the data set's are, unless noise
  * leaves few zeros.
  */
 export function placeAugmenting(

@@ -1,11 +1,11 @@
-// Where the pixels of a changed image come from, four at a time. Fours that all come from where the image is dark are left out.
+// Where the pixels of a changed image come from, four at a time. Fours that all come from where the image is 0 are left out.
 //
 // A quad: f32 [4] of columns, f32 [4] of rows, and u32 the index of its first pixel. What stays the same is read from memory
 // again and again: compilers would rather work it out each time.
 
 import * as drawn from './draw';
 import { Augmenting } from './records';
-import * as lit from './spread';
+import * as nonZero from './spread';
 
 /** Bytes of a quad. */
 export const QUAD: usize = 48;
@@ -40,10 +40,10 @@ export function findQuads(plan: Augmenting, quads: usize, constants: usize): usi
 
 function writeConstants(plan: Augmenting, constants: usize): void {
   const all = plan.outStarts == 0;
-  v128.store(constants, f32x4.splat(all ? -Infinity : <f32>(lit.left - 1)), 32);
-  v128.store(constants, f32x4.splat(all ? Infinity : <f32>(lit.right + 1)), 48);
-  v128.store(constants, f32x4.splat(all ? -Infinity : <f32>(lit.top - 1)), 64);
-  v128.store(constants, f32x4.splat(all ? Infinity : <f32>(lit.bottom + 1)), 80);
+  v128.store(constants, f32x4.splat(all ? -Infinity : <f32>(nonZero.left - 1)), 32);
+  v128.store(constants, f32x4.splat(all ? Infinity : <f32>(nonZero.right + 1)), 48);
+  v128.store(constants, f32x4.splat(all ? -Infinity : <f32>(nonZero.top - 1)), 64);
+  v128.store(constants, f32x4.splat(all ? Infinity : <f32>(nonZero.bottom + 1)), 80);
   const xx = f32x4.splat(drawn.xx);
   const yx = f32x4.splat(drawn.yx);
   let columns = f32x4(0, 1, 2, 3);

@@ -2,13 +2,13 @@
 import { DENSE_BYTES, DENSE_FLOATS, SPARSE_FLOATS } from '../gather';
 import { Augmenting } from './records';
 
-/** The columns and rows of the image between which it is lit. */
+/** The columns and rows of the image between which pixels are not 0. */
 export let left: i32 = 0;
 export let right: i32 = 0;
 export let top: i32 = 0;
 export let bottom: i32 = 0;
 
-/** Writes an example's input into an image that is 0, and finds where it is lit. */
+/** Writes an example's input into an image that is 0, and finds where it is not 0. */
 export function spread(plan: Augmenting, image: usize, example: usize): void {
   if (plan.inputKind >= SPARSE_FLOATS) spreadList(plan, image, example);
   else spreadRows(plan, image, example);
@@ -50,7 +50,7 @@ function spreadEntries(plan: Augmenting, image: usize, start: usize, end: usize,
   right = last;
 }
 
-/** All of it counts as lit. */
+/** All of it counts as not 0. */
 function spreadRows(plan: Augmenting, image: usize, example: usize): void {
   const width = <usize>plan.width;
   left = 0;
