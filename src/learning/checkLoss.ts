@@ -1,5 +1,5 @@
 // The loss of a network: the one that fits its last activation if none is given, and checks that a given one fits its outputs.
-import { isBuiltIn, type LayerActivation, type OutputRange } from '../model/activations/activation.js';
+import { isBuiltIn, type OutputRange } from '../model/activations/activation.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
@@ -68,7 +68,7 @@ function wayOut(network: Network, { outputs }: Loss): string {
 /** The given loss, duck-typed; or else cross-entropy for softmax, the mean squared error for identity, and the quadratic cost for all else. */
 export function lossFor(network: Network, loss: Loss | undefined): Loss {
   checkNetwork(network);
-  const last = network.layers[network.layers.length - 1].activation as LayerActivation;
+  const last = network.layers[network.layers.length - 1].activation;
   if (loss === undefined) {
     return isBuiltIn(last, 'softmax') ? crossEntropy : isBuiltIn(last, 'identity') ? meanSquaredError : quadratic;
   }
