@@ -1,6 +1,6 @@
 // The names of a classifier, which must agree with those of its network.
 import { readClasses } from '../data/classes.js';
-import { checkSameColumns } from '../data/columnNames.js';
+import { checkSameColumns } from '../data/matchedData.js';
 import type { Scaling } from '../data/Scaling.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';

@@ -1,9 +1,8 @@
 // The fields of a batch of examples that stand anywhere in a data set.
-import { checkMemory } from './checkDataset.js';
+import { checkMemory, isPlain } from './checkDataset.js';
 import type { Dataset } from './Dataset.js';
 import type { DatasetFields } from './datasetFields.js';
 import { piecesAt } from './pieces.js';
-import { isPlain } from './plainInputs.js';
 
 /**
  * Arrays are copied when the first of them is read, since a trainer reads those of the whole data set. A class, since an object with

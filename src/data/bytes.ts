@@ -1,6 +1,6 @@
 // Reads bytes of the caller's.
+import { bytesOf } from '../support/arrays.js';
 import { ArgumentError, FormatError } from '../support/errors.js';
-import { bytesOf } from '../support/memory.js';
 import { unread } from '../support/unread.js';
 import { unreadBytes, unreadText } from '../support/unreadText.js';
 import { kindOf, lengthOf, tagOf } from '../support/views.js';

@@ -1,7 +1,7 @@
 // A data set with other inputs or targets.
 import { hasField } from '../support/hasField.js';
+import { isPlain } from './checkDataset.js';
 import { Dataset } from './Dataset.js';
-import { isPlain } from './plainInputs.js';
 
 /** The arrays that replace those of the data set. */
 export interface DatasetChanges {

@@ -1,8 +1,8 @@
 // Numbers the classes of data as the network does, by their names; and refuses names that may be numbers.
 import { ArgumentError } from '../support/errors.js';
 import { closest, describe, listed, wording } from '../support/wording.js';
+import { isPlain } from './checkDataset.js';
 import type { Dataset } from './Dataset.js';
-import { isPlain } from './plainInputs.js';
 
 /**
  * The data with its classes numbered by `classNames`, so that each example keeps its class by name.

@@ -3,9 +3,9 @@ import { wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { lengthIn } from '../support/numbers.js';
 import { describe, wording } from '../support/wording.js';
+import { isPlain } from './checkDataset.js';
 import type { Dataset } from './Dataset.js';
 import type { DatasetFields } from './datasetFields.js';
-import { isPlain } from './plainInputs.js';
 
 /** The numbers of examples: of a whole number each. */
 type Places = readonly number[] | Uint32Array;

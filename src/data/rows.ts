@@ -1,6 +1,6 @@
 // Reads rows of numbers: one array, or row after row of anything iterable. It copies what it reads.
+import { bytesOf } from '../support/arrays.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
-import { bytesOf } from '../support/memory.js';
 import { countOf, lengthIn, type Numbers, readNumbers } from '../support/numbers.js';
 import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';

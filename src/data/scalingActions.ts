@@ -3,9 +3,9 @@ import { ArgumentError, NumericError, ShapeError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { describe, wording } from '../support/wording.js';
 import { checkDataset } from './checkDataset.js';
-import { checkSameColumns } from './columnNames.js';
 import type { Dataset } from './Dataset.js';
 import { datasetWith } from './datasetWith.js';
+import { checkSameColumns } from './matchedData.js';
 import type { ScalingActions } from './Scaling.js';
 
 /** The names and warnings of a scaling. */

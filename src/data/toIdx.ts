@@ -1,7 +1,7 @@
 // Writes numbers as an IDX file.
+import { bytesOf } from '../support/arrays.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../support/errors.js';
-import { bytesOf } from '../support/memory.js';
 import { isList, readable } from '../support/views.js';
 import { describe, viewName, wording } from '../support/wording.js';
 import { countOf, IDX_TYPES, type IdxTensor, type IdxType, MOST_DIMENSIONS, MOST_IDX_BYTES } from './idxTypes.js';

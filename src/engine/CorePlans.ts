@@ -1,6 +1,6 @@
 // The plans of a step that learns from one data set after another: the parameters are in one of them at a time.
+import { checkInputs, isPlain } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
-import { checkInputs, isPlain } from '../data/plainInputs.js';
 import { CorePlan } from './CorePlan.js';
 import type { Plans } from './CoreStep.js';
 import { DataRoom } from './DataRoom.js';

@@ -1,6 +1,6 @@
 // A memory of the core with a data set's inputs in it, kept with the data set, since preparing them costs as much as an epoch.
+import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
-import { checkInputs } from '../data/plainInputs.js';
 import { type Core, makeRoom } from './core.js';
 import { fingerprint } from './fingerprint.js';
 import { keepCore, takeCore, takeOwnCore } from './idleCores.js';

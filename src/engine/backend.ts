@@ -1,4 +1,5 @@
-// Which engine does the work: what the platform has, or what was chosen.
+// Which engine does the work: what the platform has, or what was chosen; and how much it does before it gives way.
+import type { Network } from '../model/Network.js';
 import { ArgumentError, StateError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import { makeCore } from './core.js';
@@ -95,4 +96,15 @@ function findBackend(): Backend {
   } catch (error) {
     return { name: 'javascript', reason: `WebAssembly does not work here: ${(error as Error).message}` };
   }
+}
+
+/**
+ * Multiplications and additions of a portion. They take about 3 milliseconds in the core, which is quickest with many examples at a
+ * time; in JavaScript a tenth of one, and a few before the engine has compiled the loops.
+ */
+const PORTION = { webassembly: 50_000_000, javascript: 100_000 };
+
+/** Examples of a portion: a page or a server stays responsive if it gives way after each. */
+export function examplesAtATime(network: Network): number {
+  return Math.max(1, Math.floor(PORTION[backend().name] / network.parameterCount));
 }

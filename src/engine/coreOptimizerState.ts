@@ -1,7 +1,6 @@
 // What a built-in optimizer remembers, read from the core's memory and written there.
-import { type LayerGradient, zeroGradients } from '../learning/parameters.js';
+import { isTrainable, type LayerGradient, ofTrainable, zeroGradients } from '../learning/parameters.js';
 import type { StepPlan } from '../learning/Step.js';
-import { isTrainable, ofTrainable } from '../learning/trainableLayers.js';
 import type { CorePlan } from './CorePlan.js';
 
 /** The slots that the plan's optimizer has in the core. */
@@ -16,7 +15,7 @@ export function readSlot(core: CorePlan, name: 'firstSlot' | 'secondSlot'): Laye
   return slot;
 }
 
-/** The memory, in the order of learning/memory.ts. */
+/** The optimizer state, in the order of `optimizerStateOf`. */
 export function readOptimizerState(core: CorePlan, plan: StepPlan): Float32Array[] {
   const { layers } = plan.network;
   return coreSlots(plan).flatMap((name) =>

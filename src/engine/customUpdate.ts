@@ -1,15 +1,13 @@
 // The update of a custom optimizer: JavaScript that moves the network's arrays by the gradient that the core has made.
-
 import { divergence } from '../learning/divergence.js';
 import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
 import type { Parameters } from '../learning/parameters.js';
 import { customOptimizerPart } from '../learning/parts/customOptimizer.js';
 import { maxNormPart } from '../learning/parts/maxNorm.js';
 import { overflowGuard } from '../learning/parts/overflowGuard.js';
-import { passFor } from '../learning/pass.js';
+import { passFor, withoutFrozen } from '../learning/pass.js';
 import type { JoinedStep } from '../learning/StepPart.js';
 import { update } from '../learning/TrainingStep.js';
-import { withoutFrozen } from '../learning/trainableLayers.js';
 import type { CorePlan } from './CorePlan.js';
 import { unboundedInCore } from './faults.js';
 

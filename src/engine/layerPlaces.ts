@@ -1,7 +1,6 @@
 // Where the numbers of each layer lie in the core's memory.
-
+import { isTrainable } from '../learning/parameters.js';
 import { dropThreshold } from '../learning/parts/dropout.js';
-import { isTrainable } from '../learning/trainableLayers.js';
 import type { Layer } from '../model/Layer.js';
 import { activationNumber, isSparse, needsSums } from './kernels.js';
 import type { Places } from './Places.js';

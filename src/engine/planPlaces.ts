@@ -1,9 +1,9 @@
 // Where everything lies that the core needs for a network on a data set: worked out in full before anything is written.
 import type { Dataset } from '../data/Dataset.js';
 import type { Loss } from '../learning/losses/loss.js';
+import { firstTrainable, ofTrainable } from '../learning/parameters.js';
 import { dropThreshold } from '../learning/parts/dropout.js';
 import type { StepPlan } from '../learning/Step.js';
-import { firstTrainable, ofTrainable } from '../learning/trainableLayers.js';
 import type { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
 import { type PlacedAugmenting, placeAugmenting } from './augmenting/placeAugmenting.js';

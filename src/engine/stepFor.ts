@@ -1,6 +1,6 @@
 // Chooses what does the work: the core where there is one, or else the reference in JavaScript. Their bits are the same.
+import { isPlain } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
-import { isPlain } from '../data/plainInputs.js';
 import { type Evaluator, PlainEvaluator } from '../learning/Evaluator.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Step, StepPlan } from '../learning/Step.js';

@@ -1,9 +1,9 @@
 // An examination: what a network answers to examples, and what each answer costs. In plain JavaScript, the reference.
+import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
-import { checkInputs } from '../data/plainInputs.js';
 import { checkOutputs, fillTrace, type Trace, traceFor } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
-import { checkFinite } from '../support/finite.js';
+import { checkFinite } from '../support/arrays.js';
 import type { Loss } from './losses/loss.js';
 import { namedParameters } from './parameters.js';
 import { answer, cost } from './TrainingStep.js';

@@ -102,7 +102,7 @@ export interface Step {
    * @throws {@link NumericError} if a weight or bias is not finite.
    */
   readIn(): void;
-  /** The optimizer state of the trainable layers, unless the step is ahead: see optimizerState.ts. It is read, not changed. */
+  /** The optimizer state of the trainable layers, unless the step is ahead: see parameters.ts. It is read, not changed. */
   optimizerState(): readonly Float32Array[];
   /**
    * Goes on, before the first epoch is begun, from where another step was: with its memory, and with the network as it is now.

@@ -2,25 +2,23 @@
 //
 // Each example: forward, cost, backward, add to the gradient. Each batch: update. A layer's delta is the gradient of the example's cost
 // by the layer's weighted sums.
+import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
-import { checkInputs } from '../data/plainInputs.js';
 import { addOuterProduct, transposeTimesVector } from '../linalg/matrixVector.js';
 import { activationDerivative } from '../model/activate.js';
 import { isBuiltIn } from '../model/activations/activation.js';
 import type { LayerTrace } from '../model/forward.js';
 import { forwardLayer } from '../model/forwardLayer.js';
 import type { Layer } from '../model/Layer.js';
-import { checkFinite } from '../support/finite.js';
+import { checkFinite } from '../support/arrays.js';
 import type { Numbers } from '../support/numbers.js';
-import { copyNetwork } from './copyNetwork.js';
 import type { Loss, LossPartner } from './losses/loss.js';
 import type { Optimizer, UpdateMoment } from './optimizers/optimizer.js';
-import { type NamedParameters, namedParameters, optimizerStateOf, restoreOptimizerState } from './parameters.js';
+import { copyNetwork, type NamedParameters, namedParameters, optimizerStateOf, restoreOptimizerState } from './parameters.js';
 import { partsOf } from './parts/partsOf.js';
-import { type LayerPass, type Pass, passFor } from './pass.js';
+import { type LayerPass, type Pass, passFor, withoutFrozen } from './pass.js';
 import type { Step, StepPlan, StepTotals } from './Step.js';
 import type { StepPart } from './StepPart.js';
-import { withoutFrozen } from './trainableLayers.js';
 
 /** The steps of a plan, on weights and biases of their own: the network's arrays follow at `writeBack`. */
 export class TrainingStep implements Step {

@@ -1,6 +1,7 @@
 // Checks backpropagation by central differences: each parameter a little up, a little down, and the change of the cost.
+import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
-import { checkInputs } from '../data/plainInputs.js';
+import { matchedData } from '../data/matchedData.js';
 import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { readOptions } from '../support/options.js';
@@ -9,7 +10,6 @@ import { lossFor } from './checkLoss.js';
 import { type DoubleGradients, doubleBackward } from './doubleBackward.js';
 import { type DoubleLayer, doubleForward, doubleLayers } from './doubleForward.js';
 import type { Loss } from './losses/loss.js';
-import { matchedData } from './matchedData.js';
 import { type CheckedExample, type CheckedParameter, derivativeByNudging, roundedSize } from './nudging.js';
 
 /** Options of {@link checkGradients}. */

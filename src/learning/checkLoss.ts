@@ -1,5 +1,5 @@
 // The loss of a network: the one that fits its last activation if none is given, and checks that a given one fits its outputs.
-import { isBuiltIn, type OutputRange } from '../model/activations/activation.js';
+import { isBuiltIn, type LayerActivation, type OutputRange } from '../model/activations/activation.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';

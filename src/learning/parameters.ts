@@ -1,5 +1,7 @@
-// The parameters of layers: arrays of weights and biases, with their gradients and their optimizer state.
+// The parameters of layers: arrays of weights and biases, with their gradients and their optimizer state; and the trainable layers,
+// all that are not frozen.
 import type { Layer } from '../model/Layer.js';
+import type { Network } from '../model/Network.js';
 
 /** The weights or the biases of a layer, and what a training keeps beside them; all arrays of one length. */
 export interface Parameters {
@@ -56,4 +58,30 @@ export function optimizerStateOf(parameters: readonly Parameters[], slots: numbe
 /** Writes a state of the same form over it. */
 export function restoreOptimizerState(parameters: readonly Parameters[], slots: number, state: readonly Float32Array[]): void {
   for (const [index, array] of optimizerStateOf(parameters, slots).entries()) array.set(state[index]);
+}
+
+/** Whether a layer's weights and biases are updated. A layer of another version may have no such field, and is trainable. */
+export function isTrainable({ trainable }: { readonly trainable?: boolean | undefined }): boolean {
+  return trainable !== false;
+}
+
+/** The index of the first trainable layer, below which no delta is needed; the number of layers if there is none. */
+export function firstTrainable(layers: readonly Layer[]): number {
+  const first = layers.findIndex(isTrainable);
+  return first < 0 ? layers.length : first;
+}
+
+/** Of things, one for each layer, those of the trainable layers. */
+export function ofTrainable<Thing>(layers: readonly Layer[], things: readonly Thing[]): Thing[] {
+  return things.filter((_, index) => isTrainable(layers[index]));
+}
+
+/** A network with weights and biases of its own, for a step or an evaluation. It has the fields of layers, and not their methods. */
+export function copyNetwork(network: Network): Network {
+  const layers = network.layers.map((layer) => {
+    const { inputs, outputs, weights, biases, activation, trainable, parameterCount } = layer;
+    const fields: Partial<Layer> = { inputs, outputs, activation, trainable, parameterCount };
+    return { ...fields, weights: weights.slice(), biases: biases.slice() };
+  });
+  return Object.create(network, { layers: { value: layers } });
 }

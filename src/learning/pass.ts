@@ -1,7 +1,7 @@
 // The arrays that one example's pass through a network works on, made once for all examples.
 import type { LayerTrace } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
-import { type Parameters, parametersOf } from './parameters.js';
+import { firstTrainable, ofTrainable, type Parameters, parametersOf } from './parameters.js';
 
 /** A layer in a pass. */
 export interface LayerPass extends LayerTrace {
@@ -49,4 +49,12 @@ export function passFor(layers: readonly Layer[], slots: number): Pass {
     first: 0,
     target: new Float32Array(layers[layers.length - 1].outputs),
   };
+}
+
+/** The pass in which frozen layers take part and are not updated. */
+export function withoutFrozen(pass: Pass): Pass {
+  const layers = pass.layers.map(({ layer }) => layer);
+  const trainable = ofTrainable(layers, pass.layers);
+  const parameters = trainable.flatMap(({ weights, biases }) => [weights, biases]);
+  return { ...pass, trainable, parameters, first: firstTrainable(layers) };
 }

@@ -1,6 +1,6 @@
 // Checks that a value is a layer, duck-typed, since two copies of this library may meet.
+import { checkLayerHeld } from '../support/arrays.js';
 import { ArgumentError } from '../support/errors.js';
-import { checkLayerHeld } from '../support/memory.js';
 import { areFloats, kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { checkActivation } from './activations/checkActivation.js';

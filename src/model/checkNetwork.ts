@@ -1,6 +1,6 @@
 // Whether something is a network: duck-typed, since two copies of this library may meet.
+import { checkLayerHeld } from '../support/arrays.js';
 import { ArgumentError } from '../support/errors.js';
-import { checkLayerHeld } from '../support/memory.js';
 import { isList, kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import type { Layer } from './Layer.js';

@@ -1,6 +1,6 @@
 // Forward through one layer: a' = activation(W a + b).
 import { matrixTimesVector } from '../linalg/matrixVector.js';
-import { checkLayerHeld } from '../support/memory.js';
+import { checkLayerHeld } from '../support/arrays.js';
 import { activate } from './activate.js';
 import type { Layer } from './Layer.js';
 

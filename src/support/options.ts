@@ -1,4 +1,5 @@
-// Reads objects of options: their own properties only. A misspelt name is an error.
+// Reads objects of options: their own properties only. A misspelt name is an error, and names of options that belong somewhere else, or
+// of other libraries, are answered by what to do.
 import { ArgumentError } from './errors.js';
 import { isHollow } from './views.js';
 import { closest, describe, wording } from './wording.js';
@@ -36,4 +37,92 @@ function unknownOption(what: string, name: string, known: readonly string[], els
   const meant = closest(name, known);
   const remedy = listed || (meant && `Did you mean ${meant}?`);
   return wording(what, `any of ${known.join(', ')}`, describe(name), remedy);
+}
+
+/** Our options, with what they do behind a colon, and their names in other libraries, in small letters without dashes. */
+const ALIASES: readonly (readonly [ours: string, theirs: string])[] = [
+  ['learningRate', 'lr rate eta alpha stepsize initiallearningrate learningrateinit'],
+  ['epochs: how often to go over all examples', 'iterations nepochs numepochs maxepochs maxiter niter'],
+  ['batchSize', 'minibatchsize minibatch'],
+  [
+    'onEpoch: it is called with a record of every epoch, to be printed',
+    'log verbose logperiod callback callbackperiod progress',
+  ],
+  ['seed', 'randomstate randomseed'],
+  ['weightDecay', 'wd'],
+  ['earlyStopping: earlyStopping()', 'stopping'],
+  ['reduceOnPlateau: reduceOnPlateau()', 'slowing reducelronplateau'],
+  ['patience', 'niternochange'],
+  ['validationSplit', 'validationfraction'],
+];
+
+/** The right place of options, ours and theirs, by name. * stands for the option, and @ for the call that takes it. */
+const PLACES: readonly (readonly [remedy: string, names: string])[] = [
+  ['The optimizer has it: @{ optimizer: adam({ * }) }$.', 'learningRate beta1 beta2 epsilon'],
+  ['The optimizer has it: @{ optimizer: sgd({ * }) }$.', 'momentum nesterov'],
+  ['The optimizer has it: @{ optimizer: adamW({ * }) }$.', 'weightDecay'],
+  ['The optimizer has it: @{ optimizer: rmsprop({ * }) }$.', 'rho'],
+  [
+    'train has it: train(network, data, { * }).',
+    'optimizer loss epochs batchSize shuffle l1 l2 clipValue clipNorm globalClipNorm maxNorm dropout augmentation validationData validationSplit earlyStopping reduceOnPlateau history onEpoch onBatch signal',
+  ],
+  ['The network has it: new Network([2, 16, 1], { * }).', 'hidden output initializer'],
+  [
+    'The sizes say it, the inputs first and the outputs last: new Network([2, 16, 16, 1]).',
+    'hiddenlayers hiddenlayersizes hiddensizes layers units neurons sizes inputsize inputs outputsize outputs inputshape',
+  ],
+  ['A network has two: { hidden: relu, output: softmax }.', 'activation activations'],
+  ['A record has the loss and the accuracy, and evaluate gives all measures.', 'metrics metric'],
+  ['Stop it by a signal: await fit(network, data, { signal: AbortSignal.timeout(10_000) }).', 'timeout maxtime'],
+  [
+    'Stop by what is reached: { earlyStopping: (history) => (history.at(-1)?.loss ?? 1) < 0.005 }.',
+    'errorthresh tol tolerance',
+  ],
+  [
+    'The rate may be a schedule: adam({ learningRate: cosineDecay({ from, steps }) }).',
+    'schedule scheduler lrschedule lrscheduler learningrateschedule learningratescheduler decay',
+  ],
+  ['Write optimizer: adam().', 'praxis solver'],
+  ['Use onEpoch and onBatch, earlyStopping: earlyStopping() and reduceOnPlateau: reduceOnPlateau().', 'callbacks'],
+  ['Early stopping has it: { earlyStopping: earlyStopping({ * }) }.', 'patience minDelta restoreBestWeights'],
+  ['reduceOnPlateau has it: { reduceOnPlateau: reduceOnPlateau({ * }) }.', 'cooldown minLearningRate'],
+  ['Only fit waits: await fit(network, data, { * }).', 'checkpoint threads'],
+];
+
+/** The values that options are shown with; others are shown with three dots. */
+const VALUES: Readonly<Record<string, string>> = {
+  learningRate: '0.01',
+  momentum: '0.9',
+  weightDecay: '0.004',
+  epochs: '10',
+  optimizer: 'adam()',
+  loss: 'crossEntropy',
+  patience: '5',
+  earlyStopping: 'earlyStopping()',
+  reduceOnPlateau: 'reduceOnPlateau()',
+};
+
+/** The remedy for the option `name` where the options `known` are taken; undefined for a name that is not listed. */
+export function optionHome(name: string, known: readonly string[]): string | undefined {
+  const alias = rowOf(ALIASES, name);
+  const ours = alias?.[0].split(':')[0] ?? name;
+  const spelled = known.find((option) => plain(option) === plain(ours));
+  if (spelled !== undefined) return alias ? `Write ${alias[0]}.` : `Did you mean ${spelled}?`;
+  const place = rowOf(PLACES, ours);
+  if (place === undefined) return undefined;
+  const [before, after] = known.includes('optimizer') ? ['', ''] : ['train(network, data, ', ')'];
+  const option = place[1].split(' ').find((listed) => plain(listed) === plain(ours)) ?? ours;
+  return place[0]
+    .replace('*', `${option}: ${VALUES[option] ?? '...'}`)
+    .replace('@', before)
+    .replace('$', after);
+}
+
+function rowOf(rows: readonly (readonly [string, string])[], name: string): readonly [string, string] | undefined {
+  return rows.find(([, names]) => names.split(' ').some((listed) => plain(listed) === plain(name)));
+}
+
+/** The name as it is compared: `learning_rate` is `learningRate`. */
+function plain(name: string): string {
+  return name.replace(/[_-]/g, '').toLowerCase();
 }

@@ -1,5 +1,6 @@
 // The trainer of a network: it opens a training step when the first batch comes, and keeps it from one batch to the next.
 import type { Dataset } from '../data/Dataset.js';
+import { examplesAtATime } from '../engine/backend.js';
 import { openPlans } from '../engine/CorePlans.js';
 import { stepFor } from '../engine/stepFor.js';
 import type { Threads } from '../engine/threads/Threads.js';
@@ -11,7 +12,6 @@ import { readOptions } from '../support/options.js';
 import { wording } from '../support/wording.js';
 import { lock, unlock } from '../training/lock.js';
 import type { DatalessPlan } from '../training/stepOptions.js';
-import { examplesAtATime } from '../training/work.js';
 import { neverMind, releaseWith } from './releaseWith.js';
 import { type TrainerState, writeTrainer } from './savedTrainer.js';
 import type { Trainer, TrainerRecord, TrainerStepOptions } from './TrainerRecord.js';

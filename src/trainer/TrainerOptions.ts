@@ -1,6 +1,6 @@
 // Options of `trainer`, and what it says of those of a training that is a loop by itself.
 import type { Threads } from '../engine/threads/Threads.js';
-import { optionHome } from '../support/optionHomes.js';
+import { optionHome } from '../support/options.js';
 import { STEP_OPTIONS, type StepOptions } from '../training/stepOptions.js';
 import type { TrainingOptions } from '../training/TrainingOptions.js';
 

@@ -7,8 +7,8 @@ import { describeSteps } from '../formats/checkpoint/describeTraining.js';
 import { arraysFrom, type TrainingArrays, tensorsOf } from '../formats/checkpoint/trainingTensors.js';
 import { descriptionText, METADATA_KEY } from '../formats/describedModel.js';
 import { fileError } from '../formats/fileError.js';
+import { ofTrainable } from '../learning/parameters.js';
 import type { StepPlan } from '../learning/Step.js';
-import { ofTrainable } from '../learning/trainableLayers.js';
 import type { DatalessPlan } from '../training/stepOptions.js';
 
 /** Where a trainer is between two steps, beside its network. */

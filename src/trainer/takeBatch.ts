@@ -2,7 +2,7 @@
 import { rowsOf } from '../data/batchRows.js';
 import { checkDataset, checkRows } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
-import { namesAfter } from '../learning/matchedData.js';
+import { namesAfter } from '../data/matchedData.js';
 import { type DatalessPlan, readData } from '../training/stepOptions.js';
 
 /** The examples of one step. */

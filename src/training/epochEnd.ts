@@ -1,5 +1,5 @@
 // The end of an epoch: the network is measured on the validation data, the record is kept, and early stopping decides.
-import { copyNetwork } from '../learning/copyNetwork.js';
+import { copyNetwork } from '../learning/parameters.js';
 import { ArgumentError } from '../support/errors.js';
 import { now } from '../support/platform.js';
 import { ownField } from '../support/views.js';
@@ -10,8 +10,7 @@ import { evaluationRun } from './evaluationRun.js';
 import type { Pause, Run } from './pauses.js';
 import type { Plan } from './planTraining.js';
 import type { EarlyStoppingRecord, EpochRecord, History, ValidationRecord } from './records.js';
-import type { TrainingState } from './trainingState.js';
-import { addRecord, copyWeights, epochsDone } from './trainingState.js';
+import { addRecord, copyWeights, epochsDone, type TrainingState } from './trainingState.js';
 
 /** What is decided between two epochs. */
 export interface Decisions {

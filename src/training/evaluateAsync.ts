@@ -3,7 +3,7 @@ import type { Dataset } from '../data/Dataset.js';
 import { readyCore } from '../engine/readyCore.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
-import { copyNetwork } from '../learning/copyNetwork.js';
+import { copyNetwork } from '../learning/parameters.js';
 import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { giveWay } from '../support/giveWay.js';

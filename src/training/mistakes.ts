@@ -1,8 +1,8 @@
+import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
-import { checkInputs } from '../data/plainInputs.js';
+import { matchedData } from '../data/matchedData.js';
 import { checkFit } from '../learning/checkFit.js';
 import { checkShares, lossFor } from '../learning/checkLoss.js';
-import { matchedData } from '../learning/matchedData.js';
 import { answer } from '../learning/TrainingStep.js';
 import { forwardThrough } from '../model/forward.js';
 import type { Sizes } from '../model/sizes.js';

@@ -1,4 +1,5 @@
 // Where the training loop stops for a moment: to wait, to give way, and to hand the network over to the caller.
+import { examplesAtATime } from '../engine/backend.js';
 import { stepFor } from '../engine/stepFor.js';
 import type { Step } from '../learning/Step.js';
 import { type Rhythm, whenDue } from '../support/rhythm.js';
@@ -8,7 +9,6 @@ import type { Plan } from './planTraining.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { LoopOptions } from './trainingLoop.js';
 import { newTrainingState, type TrainingState } from './trainingState.js';
-import { examplesAtATime } from './work.js';
 
 /** What the loop yields: a record, a promise to await, or undefined where the caller may give way. */
 export type Pause = StepRecord | EpochRecord | Promise<unknown> | undefined;

@@ -1,14 +1,13 @@
 // The plan of a training: its options, checked and with their defaults, before the first step.
 import type { Dataset } from '../data/Dataset.js';
+import { matchedData, type Names, namesAfter } from '../data/matchedData.js';
 import { fractionOf } from '../data/partSize.js';
 import { checkExamples, checkFit } from '../learning/checkFit.js';
-import { matchedData, type Names, namesAfter } from '../learning/matchedData.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
 import { functionValue, numberWhere, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError } from '../support/errors.js';
-import { optionHome } from '../support/optionHomes.js';
-import { readOptions } from '../support/options.js';
+import { optionHome, readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
 import { describe, wording } from '../support/wording.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';

@@ -1,7 +1,7 @@
+import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
-import { checkInputs } from '../data/plainInputs.js';
+import { matchedData } from '../data/matchedData.js';
 import { checkExamples } from '../learning/checkFit.js';
-import { matchedData } from '../learning/matchedData.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { forwardThrough } from '../model/forward.js';
 import { layerAt } from '../model/layerAt.js';

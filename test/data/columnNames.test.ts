@@ -2,7 +2,7 @@
 import { ArgumentError, NumericError, ShapeError } from 'glassbox-nn';
 import { augment, type Dataset, dataset, minMax, shift, smoothLabels, standardize } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { checkSameColumns } from '../../src/data/columnNames.js';
+import { checkSameColumns } from '../../src/data/matchedData.js';
 import { expectLesson } from './teaches.js';
 
 const columnNames = ['age', 'fare', 'ship class', 'sex'];

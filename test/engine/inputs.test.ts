@@ -1,9 +1,8 @@
 // Where numbers lie in the core's memory, and the inputs of a data set there: all of them, or those that are not 0.
-
 import fc from 'fast-check';
 import { Dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { checkInputs } from '../../src/data/plainInputs.js';
+import { checkInputs } from '../../src/data/checkDataset.js';
 import { makeCore } from '../../src/engine/core.js';
 import { type PlacedInputs, placeInputs, writeInputs } from '../../src/engine/inputs.js';
 import { Places } from '../../src/engine/Places.js';

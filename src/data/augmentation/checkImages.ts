@@ -1,8 +1,8 @@
 // Checks that data are images that an augmentation can change.
 import { OutOfRangeError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
+import { isPlain } from '../checkDataset.js';
 import type { Dataset } from '../Dataset.js';
-import { isPlain } from '../plainInputs.js';
 
 /** Throws unless all inputs of a plain data set are from 0 to 1, as changed images are. Inputs of a custom reader are clipped to that. */
 export function checkImages(what: string, data: Dataset): void {

@@ -1,7 +1,7 @@
 // A picture: numbers in rows, with a width and a height.
+import { bytesOf } from '../../support/arrays.js';
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../../support/errors.js';
-import { bytesOf } from '../../support/memory.js';
 import { lengthIn } from '../../support/numbers.js';
 import { kindOf, readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';

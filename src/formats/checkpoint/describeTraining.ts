@@ -1,6 +1,6 @@
 // Describes a training in words. Two trainings with the same words take the same steps.
+import { isPlain } from '../../data/checkDataset.js';
 import type { Dataset } from '../../data/Dataset.js';
-import { isPlain } from '../../data/plainInputs.js';
 import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import { rateAt } from '../../learning/schedules/schedule.js';
 import type { Network } from '../../model/Network.js';

@@ -1,5 +1,5 @@
 // The arrays of a training as tensors: the network's under their usual names, and those that only the training needs.
-import { isTrainable } from '../../learning/trainableLayers.js';
+import { isTrainable } from '../../learning/parameters.js';
 import type { Network } from '../../model/Network.js';
 import type { DecisionStates } from '../../training/trainingState.js';
 import { fileError } from '../fileError.js';

@@ -1,9 +1,16 @@
-import { optionHome } from '../../support/optionHomes.js';
-import { readOptions } from '../../support/options.js';
+import { power } from '../../linalg/exp.js';
+import { optionHome, readOptions } from '../../support/options.js';
 import type { Schedule } from '../schedules/schedule.js';
-import { checkEpsilon, checkLearningRate, checkShare, type Optimizer, type Update, type UpdateRule } from './optimizer.js';
-import { power } from './power.js';
-import { applyWeightDecay, makeUpdate } from './update.js';
+import {
+  applyWeightDecay,
+  checkEpsilon,
+  checkLearningRate,
+  checkShare,
+  makeUpdate,
+  type Optimizer,
+  type Update,
+  type UpdateRule,
+} from './optimizer.js';
 
 /** Options of {@link adam}. */
 export interface AdamOptions {

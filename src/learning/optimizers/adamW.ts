@@ -1,5 +1,4 @@
-import { optionHome } from '../../support/optionHomes.js';
-import { readOptions } from '../../support/options.js';
+import { optionHome, readOptions } from '../../support/options.js';
 import { type AdamOptions, checkAdam, makeAdamUpdate } from './adam.js';
 import { checkWeightDecay, type Optimizer } from './optimizer.js';
 

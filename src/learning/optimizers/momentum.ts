@@ -1,6 +1,5 @@
 // Gradient descent with momentum: Polyak's, and Nesterov's.
-import type { UpdateRule } from './optimizer.js';
-import { applyWeightDecay } from './update.js';
+import { applyWeightDecay, type UpdateRule } from './optimizer.js';
 
 const f = Math.fround;
 

@@ -1,8 +1,15 @@
-import { optionHome } from '../../support/optionHomes.js';
-import { readOptions } from '../../support/options.js';
+import { optionHome, readOptions } from '../../support/options.js';
 import type { Schedule } from '../schedules/schedule.js';
-import { checkEpsilon, checkLearningRate, checkShare, checkWeightDecay, type Optimizer, type UpdateRule } from './optimizer.js';
-import { applyWeightDecay, makeUpdate } from './update.js';
+import {
+  applyWeightDecay,
+  checkEpsilon,
+  checkLearningRate,
+  checkShare,
+  checkWeightDecay,
+  makeUpdate,
+  type Optimizer,
+  type UpdateRule,
+} from './optimizer.js';
 
 const f = Math.fround;
 

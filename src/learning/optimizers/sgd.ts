@@ -1,12 +1,18 @@
 import { trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
-import { optionHome } from '../../support/optionHomes.js';
-import { readOptions } from '../../support/options.js';
+import { optionHome, readOptions } from '../../support/options.js';
 import { wording } from '../../support/wording.js';
 import type { Schedule } from '../schedules/schedule.js';
 import { momentumUpdate, nesterovUpdate } from './momentum.js';
-import { checkLearningRate, checkShare, checkWeightDecay, type Optimizer, type UpdateRule } from './optimizer.js';
-import { applyWeightDecay, makeUpdate } from './update.js';
+import {
+  applyWeightDecay,
+  checkLearningRate,
+  checkShare,
+  checkWeightDecay,
+  makeUpdate,
+  type Optimizer,
+  type UpdateRule,
+} from './optimizer.js';
 
 const f = Math.fround;
 

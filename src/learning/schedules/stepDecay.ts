@@ -1,6 +1,6 @@
+import { power } from '../../linalg/exp.js';
 import { numberWhere, wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
-import { power } from '../optimizers/power.js';
 import { makeSchedule } from './makeSchedule.js';
 import { checkRate, type Schedule } from './schedule.js';
 import { SCHEDULES_ELSEWHERE } from './spelling.js';

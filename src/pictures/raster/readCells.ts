@@ -1,7 +1,7 @@
 // Reads the numbers of a picture's cells. NaN is allowed: the picture shows it.
+import { bytesOf } from '../../support/arrays.js';
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, ShapeError } from '../../support/errors.js';
-import { bytesOf } from '../../support/memory.js';
 import { lengthIn, type Numbers } from '../../support/numbers.js';
 import { kindOf } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';

@@ -1,5 +1,5 @@
+import { checkInputs } from '../../data/checkDataset.js';
 import type { Dataset } from '../../data/Dataset.js';
-import { checkInputs } from '../../data/plainInputs.js';
 import { lossFor } from '../../learning/checkLoss.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import { adam } from '../../learning/optimizers/adam.js';
@@ -7,9 +7,8 @@ import { namedParameters } from '../../learning/parameters.js';
 import { copyOf } from '../../model/copyOf.js';
 import type { Sizes } from '../../model/sizes.js';
 import type { Network } from '../../model/typedBySizes.js';
-import { checkFinite } from '../../support/finite.js';
-import { optionHome } from '../../support/optionHomes.js';
-import { readOptions } from '../../support/options.js';
+import { checkFinite } from '../../support/arrays.js';
+import { optionHome, readOptions } from '../../support/options.js';
 import { planTraining, TRAINING_OPTIONS } from '../planTraining.js';
 import type { TrainingOptions } from '../TrainingOptions.js';
 import { targetScale } from '../targetScale.js';

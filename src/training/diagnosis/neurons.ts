@@ -1,6 +1,6 @@
 // What may be wrong with weights as they stand, said where the same network with other weights learns.
 import type { Dataset } from '../../data/Dataset.js';
-import { isTrainable } from '../../learning/trainableLayers.js';
+import { isTrainable } from '../../learning/parameters.js';
 import type { Layer } from '../../model/Layer.js';
 import { placesIn } from '../../support/wording.js';
 import type { Finding } from './finding.js';

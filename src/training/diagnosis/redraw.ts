@@ -1,5 +1,5 @@
 // Networks like a given one, with weights of their own.
-import { isTrainable } from '../../learning/trainableLayers.js';
+import { isTrainable } from '../../learning/parameters.js';
 import { isBuiltIn, type LayerActivation } from '../../model/activations/activation.js';
 import { freeze } from '../../model/freeze.js';
 import { Layer, Network } from '../../model/typedBySizes.js';

@@ -1,5 +1,5 @@
 // Suspicions about the network's shape: too deep for its activations, frozen where it should learn, too simple.
-import { isTrainable } from '../../learning/trainableLayers.js';
+import { isTrainable } from '../../learning/parameters.js';
 import { isBuiltIn } from '../../model/activations/activation.js';
 import { relu } from '../../model/activations/relu.js';
 import { Layer, Network } from '../../model/typedBySizes.js';

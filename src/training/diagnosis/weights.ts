@@ -1,5 +1,5 @@
 // Findings about the weights: neurons that are alike, and networks without a trainable layer.
-import { isTrainable } from '../../learning/trainableLayers.js';
+import { isTrainable } from '../../learning/parameters.js';
 import type { Layer } from '../../model/Layer.js';
 import { placesIn } from '../../support/wording.js';
 import type { Finding } from './finding.js';
