@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pythonWith } from '../bench/pythonWith.js';
 import { toOnnx } from '../src/formats/index.js';
-import { interopModels, isGelu } from './interopModels.js';
+import { interopModels } from './interopModels.js';
 import { comparePage } from './pageInterop.js';
 import { compareSafetensors } from './safetensorsInterop.js';
 
@@ -30,15 +30,17 @@ function pythonOf(module: string): string {
   process.exit(1);
 }
 
-/** Whether this Python's ONNX has gelu among its operators, as it does from 1.15 on. */
-function knowsGelu(python: string): boolean {
-  return spawnSync(python, ['-c', 'import onnx; onnx.defs.get_schema("Gelu")'], { stdio: 'ignore' }).status === 0;
+/** Whether this Python's ONNX has an operator: Mish came with 1.13, and Gelu with 1.15. */
+function knows(python: string, operator: string | undefined): boolean {
+  return (
+    spawnSync(python, ['-c', `import onnx; onnx.defs.get_schema("${operator ?? 'Gemm'}")`], { stdio: 'ignore' }).status === 0
+  );
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'interop-'));
 try {
   const onnx = pythonOf('onnx');
-  const models = interopModels().filter(({ name }) => !isGelu(name) || knowsGelu(onnx));
+  const models = interopModels().filter(({ operator }) => knows(onnx, operator));
   const paths = models.map(({ name, model }) => {
     const path = join(folder, `${name}.onnx`);
     writeFileSync(path, toOnnx(model));

@@ -9,10 +9,12 @@ import {
   identity,
   type LayerActivation,
   leakyRelu,
+  mish,
   relu,
   sigmoid,
   softmax,
   softplus,
+  softsign,
   tanh,
 } from '../model/activations/index.js';
 import { TANH } from './module/moduleMathematics.js';
@@ -20,7 +22,7 @@ import type { OnnxForm } from './onnx/onnxOperators.js';
 import type { KerasForm } from './tensorflow/kerasActivations.js';
 
 /** JSON and safetensors files hold their names. */
-export const BUILT_INS = { identity, sigmoid, relu, tanh, softmax, elu, softplus, leakyRelu, gelu };
+export const BUILT_INS = { identity, sigmoid, relu, tanh, softmax, elu, softplus, softsign, mish, leakyRelu, gelu };
 
 type Table<Form> = Readonly<Record<keyof typeof BUILT_INS, Form>>;
 
@@ -35,9 +37,6 @@ export function builtInActivation(name: string): LayerActivation | undefined {
   return Object.hasOwn(BUILT_INS, name) ? BUILT_INS[name as keyof typeof BUILT_INS] : undefined;
 }
 
-/** The set of operators of ONNX that a file asks for, unless an activation needs a later one: programs have known it for years. */
-export const USUAL_OPSET = 13;
-
 /**
  * The operators of ONNX.
  *
@@ -48,22 +47,24 @@ export const ONNX: Table<OnnxForm> = {
   sigmoid: 'Sigmoid',
   relu: 'Relu',
   tanh: 'Tanh',
-  softmax: { operator: 'Softmax', attributes: { axis: { integer: 1 } }, opset: USUAL_OPSET, remedy: undefined },
-  elu: { operator: 'Elu', attributes: { alpha: { float: 1 } }, opset: USUAL_OPSET, remedy: undefined },
+  softmax: { operator: 'Softmax', attributes: { axis: { integer: 1 } } },
+  elu: { operator: 'Elu', attributes: { alpha: { float: 1 } } },
   softplus: 'Softplus',
-  leakyRelu: { operator: 'LeakyRelu', attributes: { alpha: { float: 0.01 } }, opset: USUAL_OPSET, remedy: undefined },
-  gelu: {
-    operator: 'Gelu',
-    attributes: { approximate: { text: 'tanh' } },
-    opset: 20,
-    remedy: "In PyTorch that is nn.GELU(approximate='tanh').",
-  },
+  softsign: 'Softsign',
+  mish: 'Mish',
+  leakyRelu: { operator: 'LeakyRelu', attributes: { alpha: { float: 0.01 } } },
+  gelu: { operator: 'Gelu', attributes: { approximate: { text: 'tanh' } } },
 };
+
+/** The sets of operators that brought them, where it was not the usual one or one before. */
+export const ONNX_OPSETS: Readonly<Record<string, number>> = { Gelu: 20, Mish: 18 };
 
 /** Activations that graphs spell out in steps, where the program that wrote them has no operator for them: see spelledOut.ts. */
 export const ONNX_STEPS: Readonly<Record<string, keyof typeof BUILT_INS>> = {
   // Above 20, where softplus(x) and x are the same float32, torch.onnx.export takes x.
   'Where(Greater(x, 20), x, Softplus(x))': 'softplus',
+  'Div(x, Add(1, Abs(x)))': 'softsign',
+  'Mul(Tanh(Softplus(x)), x)': 'mish',
 };
 
 /**
@@ -79,6 +80,8 @@ export const KERAS: Table<KerasForm> = {
   softmax: 'softmax',
   elu: 'elu',
   softplus: 'softplus',
+  softsign: 'softsign',
+  mish: 'mish',
   leakyRelu: { className: 'LeakyReLU', config: { alpha: 0.01 } },
   gelu: {
     reads: 'gelu_new',
@@ -99,7 +102,7 @@ function identity(sum/*: number*/)/*: number*/ {
 /** 1 / (1 + e^-x) */
 function sigmoid(sum/*: number*/)/*: number*/ {
   // Of e^x and e^-x, the one that cannot overflow.
-  const power = exp(sum > 0 ? -sum : sum);
+  const power = exp(-Math.abs(sum));
   return f((sum > 0 ? 1 : power) / f(1 + power));
 }
 `,
@@ -137,12 +140,25 @@ const ODD_SHARES = [f(1 / 15), f(1 / 13), f(1 / 11), f(1 / 9), f(1 / 7), f(1 / 5
 /** ln(1 + e^x) */
 function softplus(sum/*: number*/)/*: number*/ {
   // max(x, 0) + ln(1 + p) with p = e^-|x|, and ln(1 + p) = 2 (s + s^3/3 + s^5/5 + ...) with s = p / (2 + p).
-  const power = exp(sum > 0 ? -sum : sum);
+  const power = exp(-Math.abs(sum));
   const s = f(power / f(2 + power));
   const square = f(s * s);
   let series = 0;
   for (const share of ODD_SHARES) series = f(f(series * square) + share);
   return f((sum > 0 ? sum : 0) + f(f(2 * s) * series));
+}
+`,
+  softsign: `
+/** x / (1 + |x|) */
+function softsign(sum/*: number*/)/*: number*/ {
+  const bounded = Math.max(-1e30, Math.min(1e30, sum));
+  return f(bounded / f(1 + Math.abs(bounded)));
+}
+`,
+  mish: `
+/** x tanh(softplus(x)) */
+function mish(sum/*: number*/)/*: number*/ {
+  return f(Math.max(-1e30, sum) * tanh(softplus(sum)));
 }
 `,
   leakyRelu: `

@@ -5,6 +5,7 @@ import * as digits from 'glassbox-nn/digits';
 import * as formats from 'glassbox-nn/formats';
 import * as node from 'glassbox-nn/node';
 import * as pictures from 'glassbox-nn/pictures';
+import { activations } from '../support/builtIns.js';
 
 /** A function, its name, and arguments that are right for it, made anew each time. */
 export interface Call {
@@ -139,15 +140,8 @@ const EXPORTS: Readonly<Record<string, Args>> = {
   dot: () => [floats(1, 2), floats(3, 4)],
   earlyStopping: () => [{ monitor: 'loss', patience: 1, minDelta: 0, restoreBestWeights: true }],
   reduceOnPlateau: () => [{ monitor: 'loss', patience: 1, minDelta: 0, factor: 0.5, minLearningRate: 0 }],
-  elu: () => [1],
-  gelu: () => [1],
-  identity: () => [1],
-  leakyRelu: () => [1],
-  relu: () => [1],
-  sigmoid: () => [1],
+  ...Object.fromEntries(Object.keys(activations).map((name) => [name, () => [1]])),
   softmax: () => [[1, 2]],
-  softplus: () => [1],
-  tanh: () => [1],
   exp: () => [1],
   expFloat32: () => [1],
   log: () => [1],
@@ -375,10 +369,7 @@ const METHODS: Readonly<Record<string, readonly [make: () => object, methods: Re
   'partner of crossEntropy': [() => main.crossEntropy.partner as object, { value: pairs, delta: pairs }],
   'partner of binaryCrossEntropy': [() => main.binaryCrossEntropy.partner as object, { value: pairs, delta: pairs }],
   ...Object.fromEntries(
-    (['sigmoid', 'tanh', 'relu', 'leakyRelu', 'elu', 'gelu', 'softplus', 'identity'] as const).map((name) => [
-      name,
-      [() => named[name] as object, { derivative: () => [1, 1] }],
-    ]),
+    Object.entries(activations).map(([name, activation]) => [name, [() => activation, { derivative: () => [1, 1] }]]),
   ),
   ...Object.fromEntries(
     Object.entries({

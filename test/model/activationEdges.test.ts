@@ -27,10 +27,10 @@ function precisions(
   ];
 }
 
-describe.each(namedRows)('$name', ({ activation, grows, flat, nearZero, values: [, atZero] }) => {
+describe.each(namedRows)('$name', ({ activation, grows, flat, far: farFrom = 1000, nearZero, values: [, atZero] }) => {
   it('is what its formula comes to at huge and infinite weighted sums', () => {
     for (const { value, derivative, far } of precisions(activation)) {
-      for (const size of far) {
+      for (const size of far.filter((size) => size >= farFrom)) {
         for (const [side, sum] of [
           ['left', -size],
           ['right', size],

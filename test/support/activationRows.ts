@@ -1,7 +1,7 @@
 // What is known of each built-in activation but softmax: a row for each, from which the tests of activations are made.
 //
 // A new activation is a row here. Its hashes are those that the tests print, once the other tests of the same file pass.
-import { type Activation, elu, gelu, identity, leakyRelu, relu, sigmoid, softplus, tanh } from 'glassbox-nn';
+import { type Activation, elu, gelu, identity, leakyRelu, mish, relu, sigmoid, softplus, softsign, tanh } from 'glassbox-nn';
 
 export interface ActivationRow {
   readonly activation: Activation;
@@ -13,6 +13,8 @@ export interface ActivationRow {
   /** What it comes to far out on a side: its value over the weighted sum where it grows with it, or else its value. */
   readonly grows: { readonly left: number; readonly right: number };
   readonly flat: { readonly left?: number; readonly right?: number };
+  /** From which size of a weighted sum on this is so to the last places; 1000 if left out. */
+  readonly far?: number;
   /** Its derivative at a small sum below 0, and above it. */
   readonly nearZero: readonly [number, number];
   /**
@@ -132,6 +134,33 @@ export const activationRows = {
     derivativeError: 10,
     kernelHash: '78b68a5d',
     networkHash: '841d44e5',
+  },
+  softsign: {
+    activation: softsign,
+    rectifier: false,
+    values: [-2 / 3, 0, 2 / 3],
+    derivatives: [1 / 9, 1, 1 / 9],
+    grows: { left: 0, right: 0 },
+    flat: { left: -1, right: 1 },
+    far: 1e17,
+    nearZero: [1, 1],
+    valueError: 1.5,
+    derivativeError: 1.9,
+    kernelHash: 'fad03911',
+    networkHash: '9ea94df2',
+  },
+  mish: {
+    activation: mish,
+    rectifier: true,
+    values: [-0.2525014826957089, 0, 1.9439589595339946],
+    derivatives: [-0.10835509242039393, 0.6, 1.0693179342794896],
+    grows: { left: 0, right: 1 },
+    flat: { left: 0 },
+    nearZero: [0.6, 0.6],
+    valueError: 4.8,
+    derivativeError: 9.5,
+    kernelHash: '22096839',
+    networkHash: 'bf0f6248',
   },
 } as const satisfies Readonly<Record<string, ActivationRow>>;
 

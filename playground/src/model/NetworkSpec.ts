@@ -10,16 +10,18 @@ import {
   leakyRelu,
   lecunNormal,
   lecunUniform,
+  mish,
   Network,
   relu,
   sigmoid,
   softmax,
   softplus,
+  softsign,
   tanh,
 } from 'glassbox-nn';
 
 /** Activations that a hidden layer may have. */
-export const hiddenActivations = { sigmoid, relu, leakyRelu, tanh, elu, gelu, softplus, identity };
+export const hiddenActivations = { sigmoid, relu, leakyRelu, tanh, softsign, elu, gelu, mish, softplus, identity };
 
 /** Activations that the output may have. */
 export const outputActivations = { sigmoid, softmax, identity };

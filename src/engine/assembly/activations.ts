@@ -13,10 +13,13 @@ export const TANH: u32 = 6;
 export const ELU: u32 = 7;
 export const SOFTPLUS: u32 = 8;
 export const GELU: u32 = 9;
+export const SOFTSIGN: u32 = 10;
+export const MISH: u32 = 11;
 
 const LEAK: f32 = 0.01;
 const ROOT_2_OVER_PI: f32 = 0.7978845608028654;
 const CUBIC: f32 = 0.044715;
+const FAR: f32 = 1e30;
 
 /** The activation of four weighted sums. */
 // @ts-ignore: decorator
@@ -45,6 +48,12 @@ export function valueOf(activation: u32, sum: v128): v128 {
       // Where the gate is shut the product is -0, and for -Infinity it would be NaN.
       return v128.bitselect(f32x4.splat(-0.0), gated, f32x4.eq(gate, f32x4.splat(0)));
     }
+    case SOFTSIGN: {
+      const large = bounded(sum);
+      return f32x4.div(large, f32x4.add(f32x4.splat(1), f32x4.abs(large)));
+    }
+    case MISH:
+      return mish(sum);
     default:
       return sum;
   }
@@ -79,6 +88,12 @@ export function slopeOf(activation: u32, sum: v128, activated: v128): v128 {
       const bent = v128.andnot(bend, f32x4.eq(flat, f32x4.splat(0)));
       return f32x4.add(f32x4.mul(half, f32x4.add(one, tanh)), bent);
     }
+    case SOFTSIGN: {
+      const left = f32x4.sub(one, f32x4.abs(activated));
+      return f32x4.mul(left, left);
+    }
+    case MISH:
+      return mishSlope(sum);
     default:
       return one;
   }
@@ -100,12 +115,19 @@ function sigmoid(sum: v128): v128 {
 }
 
 function softplusSlope(sum: v128): v128 {
-  return sigmoid(sum);
+  const one = f32x4.splat(1);
+  const power = shrunk(sum);
+  return f32x4.div(v128.bitselect(one, power, positive(sum)), f32x4.add(one, power));
+}
+
+/** e^-|x|, which cannot overflow. */
+function shrunk(sum: v128): v128 {
+  return exponential(f32x4.neg(f32x4.abs(sum)));
 }
 
 /** max(x, 0) + ln(1 + e^-|x|), and ln(1 + p) = 2 (s + s^3/3 + s^5/5 + ...) with s = p / (2 + p). */
 function softplus(sum: v128): v128 {
-  const power = exponential(f32x4.neg(f32x4.abs(sum)));
+  const power = shrunk(sum);
   const s = f32x4.div(power, f32x4.add(f32x4.splat(2), power));
   const square = f32x4.mul(s, s);
   let series = f32x4.splat(0);
@@ -125,4 +147,19 @@ function softplus(sum: v128): v128 {
 function geluTanh(sum: v128): v128 {
   const cube = f32x4.mul(f32x4.splat(CUBIC), f32x4.mul(f32x4.mul(sum, sum), sum));
   return hyperbolicTangent(f32x4.mul(f32x4.splat(ROOT_2_OVER_PI), f32x4.add(sum, cube)));
+}
+
+/** The sum, or one so large that it makes no difference: Infinity times 0, and Infinity / Infinity, would be NaN. */
+function bounded(sum: v128): v128 {
+  return f32x4.pmax(f32x4.pmin(sum, f32x4.splat(FAR)), f32x4.splat(-FAR));
+}
+
+function mish(sum: v128): v128 {
+  return f32x4.mul(f32x4.pmax(sum, f32x4.splat(-FAR)), hyperbolicTangent(softplus(sum)));
+}
+
+function mishSlope(sum: v128): v128 {
+  const gate = hyperbolicTangent(softplus(sum));
+  const flat = f32x4.sub(f32x4.splat(1), f32x4.mul(gate, gate));
+  return f32x4.add(gate, f32x4.mul(f32x4.mul(bounded(sum), flat), softplusSlope(sum)));
 }

@@ -1,7 +1,7 @@
 // The operators of ONNX for activations.
 import { type LayerActivation, softmax } from '../../model/activations/index.js';
 import { describe } from '../../support/wording.js';
-import { BUILT_INS, formOf, ONNX, USUAL_OPSET } from '../activationFormats.js';
+import { BUILT_INS, formOf, ONNX, ONNX_OPSETS } from '../activationFormats.js';
 
 /** An attribute of an operator: a float32, a whole number or a text. */
 export type Attribute = { readonly float: number } | { readonly integer: number } | { readonly text: string };
@@ -10,23 +10,24 @@ export type Attribute = { readonly float: number } | { readonly integer: number 
 export interface ActivationOperator {
   readonly operator: string;
   readonly attributes: Readonly<Record<string, Attribute>>;
-  /** The set of operators that it needs. */
-  readonly opset: number;
-  /** How to export it, where other programs have a form that is not ours. */
-  readonly remedy: string | undefined;
 }
 
-/** An operator; one that has no attributes and is in the usual set stands by its name. */
+/** An operator; one without attributes stands by its name. */
 export type OnnxForm = string | ActivationOperator;
 
 /** The operator of an activation; undefined for a custom one, which ONNX does not know. */
 export function operatorOf(activation: LayerActivation): ActivationOperator | undefined {
   const form = formOf(ONNX, activation);
-  return form === undefined ? undefined : whole(form);
+  return typeof form === 'string' ? { operator: form, attributes: {} } : form;
 }
 
-function whole(form: OnnxForm): ActivationOperator {
-  return typeof form === 'string' ? { operator: form, attributes: {}, opset: USUAL_OPSET, remedy: undefined } : form;
+/** The set of operators that a file asks for, unless an operator came later. Every program that reads ONNX has known it for years. */
+const USUAL_OPSET = 13;
+
+/** The set that has all of these operators. */
+export function opsetOf(operators: readonly ActivationOperator[]): number {
+  const sets = operators.map(({ operator }) => (Object.hasOwn(ONNX_OPSETS, operator) ? ONNX_OPSETS[operator] : 0));
+  return Math.max(USUAL_OPSET, ...sets);
 }
 
 /** The result of reading an operator: the activation, or the fault of its attributes. */
@@ -53,12 +54,14 @@ export function activationOf(
 }
 
 /** The fault of an operator's attributes. A number that is left out counts as ours; a text that is left out does not. */
-function misfitOf({ attributes, remedy }: ActivationOperator, given: ReadonlyMap<string, number | string>) {
+function misfitOf({ operator, attributes }: ActivationOperator, given: ReadonlyMap<string, number | string>) {
   for (const [name, attribute] of Object.entries(attributes)) {
     const [wanted] = Object.values<number | string>(attribute);
     const value = given.get(name) ?? (typeof wanted === 'number' ? wanted : undefined);
     const [got, right] = [value, wanted].map((one) => (typeof one === 'number' ? Math.fround(one) : one));
-    if (got !== right) return { expected: `${name} ${describe(wanted)}`, remedy };
+    if (got === right) continue;
+    const remedy = operator === 'Gelu' ? "In PyTorch that is nn.GELU(approximate='tanh')." : undefined;
+    return { expected: `${name} ${describe(wanted)}`, remedy };
   }
   return undefined;
 }

@@ -15,7 +15,7 @@ export interface SpelledOut {
 const MOST_STEPS = 12;
 
 /** What the known ones are made of. A file's own names become no text, which could look like a known one or grow beyond measure. */
-const OPERATORS = ['Add', 'Div', 'Erf', 'Greater', 'Mul', 'Pow', 'Softplus', 'Tanh', 'Where'];
+const OPERATORS = ['Abs', 'Add', 'Div', 'Erf', 'Greater', 'Mul', 'Pow', 'Softplus', 'Tanh', 'Where'];
 /** The most inputs of a step. */
 const MOST_TAKEN = 3;
 

@@ -11,7 +11,7 @@ import { checkFiniteLayers } from '../finiteLayers.js';
 import { writtenModel } from '../writtenModel.js';
 import { ENTRY, GRAPH, MODEL, OPSET } from './onnxFields.js';
 import { nodeMessage, tensorMessage, valueMessage } from './onnxMessages.js';
-import { type ActivationOperator, operatorOf } from './onnxOperators.js';
+import { type ActivationOperator, operatorOf, opsetOf } from './onnxOperators.js';
 import { type Part, SCALED, scalingParts } from './onnxScaling.js';
 import { bytesOfMessage, integerField, messageField, textField } from './protobufWriter.js';
 
@@ -70,7 +70,7 @@ export function toOnnx<S extends Sizes>(model: Network<S> | Classifier<S>, optio
     ...messageField(GRAPH.output, valueMessage(outputName, sizes[sizes.length - 1])),
   ];
   const description = descriptionText(model);
-  const opset = Math.max(...operators.map((one) => one.opset));
+  const opset = opsetOf(operators);
   const file = [
     ...integerField(MODEL.irVersion, opset > USUAL_IR_OPSET ? LATER_IR : USUAL_IR),
     ...textField(MODEL.producerName, 'glassbox-nn'),

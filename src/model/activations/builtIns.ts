@@ -9,3 +9,5 @@ export { tanh } from './tanh.js';
 export { elu } from './elu.js';
 export { softplus } from './softplus.js';
 export { gelu } from './gelu.js';
+export { softsign } from './softsign.js';
+export { mish } from './mish.js';

@@ -1,6 +1,5 @@
 import { exp } from '../../linalg/exp.js';
 import { tanh, tanhFloat32 } from '../../linalg/tanh.js';
-import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const f = Math.fround;
@@ -31,7 +30,7 @@ export const elu: Activation = /* @__PURE__ */ makeActivation(
       const half = tanh(sum * 0.5);
       return (2 * half) / (1 - half);
     },
-    derivative: (sum) => (orNaN(sum) > 0 ? 1 : exp(sum)),
+    derivative: (sum) => (sum > 0 ? 1 : exp(sum)),
     rectifier: true,
     range: 'any',
   },

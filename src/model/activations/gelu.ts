@@ -1,5 +1,4 @@
 import { tanh, tanhFloat32 } from '../../linalg/tanh.js';
-import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const ROOT_2_OVER_PI = 0.7978845608028654;
@@ -44,8 +43,7 @@ export const gelu: Activation = /* @__PURE__ */ makeActivation(
       // Where the gate is shut the product is -0, and for -Infinity it would be NaN.
       return gate === 0 ? -0 : 0.5 * sum * gate;
     },
-    derivative(given) {
-      const sum = orNaN(given);
+    derivative(sum) {
       const tanh = bend(sum);
       const flat = 1 - tanh * tanh;
       // Where the gate no longer moves, x^2 may be Infinity, and 0 times it NaN.

@@ -1,4 +1,3 @@
-import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const f = Math.fround;
@@ -23,7 +22,7 @@ export const leakyRelu: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'leakyRelu',
     value: (sum) => (sum > 0 ? sum : 0.01 * sum),
-    derivative: (sum) => (orNaN(sum) > 0 ? 1 : 0.01),
+    derivative: (sum) => (sum > 0 ? 1 : 0.01),
     rectifier: true,
     range: 'any',
   },

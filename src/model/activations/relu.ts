@@ -1,4 +1,3 @@
-import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 /**
@@ -20,7 +19,7 @@ export const relu: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'relu',
     value: (sum) => Math.max(0, sum),
-    derivative: (sum) => (orNaN(sum) > 0 ? 1 : 0),
+    derivative: (sum) => (sum > 0 ? 1 : 0),
     rectifier: true,
     range: 'any',
   },

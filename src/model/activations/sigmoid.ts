@@ -1,6 +1,5 @@
 import { exp } from '../../linalg/exp.js';
 import { expFloat32 } from '../../linalg/expFloat32.js';
-import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const f = Math.fround;
@@ -24,7 +23,7 @@ export const sigmoid: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'sigmoid',
     value: (sum) => 1 / (1 + exp(-sum)),
-    derivative: (_sum, activation) => orNaN(activation) * (1 - orNaN(activation)),
+    derivative: (_sum, activation) => activation * (1 - activation),
     range: 'fractions',
   },
   {
@@ -36,6 +35,6 @@ export const sigmoid: Activation = /* @__PURE__ */ makeActivation(
 /** The sigmoid in float32. */
 export function sigmoidFloat32(sum: number): number {
   // Of e^x and e^-x, the one that cannot overflow.
-  const power = expFloat32(sum > 0 ? -sum : sum);
+  const power = expFloat32(-Math.abs(sum));
   return f((sum > 0 ? 1 : power) / f(1 + power));
 }

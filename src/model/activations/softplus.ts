@@ -1,7 +1,6 @@
 import { exp } from '../../linalg/exp.js';
 import { expFloat32 } from '../../linalg/expFloat32.js';
 import { log1p } from '../../linalg/log.js';
-import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 import { sigmoidFloat32 } from './sigmoid.js';
 
@@ -31,21 +30,23 @@ function oddShares(): readonly number[] {
 export const softplus: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'softplus',
-    value: (sum) => (sum > 0 ? sum : 0) + log1p(exp(sum > 0 ? -sum : sum)),
-    derivative: (sum) => 1 / (1 + exp(-orNaN(sum))),
+    value: (sum) => (sum > 0 ? sum : 0) + log1p(exp(-Math.abs(sum))),
+    derivative: (sum) => 1 / (1 + exp(-sum)),
     rectifier: true,
     range: 'any',
   },
   {
-    // max(x, 0) + ln(1 + e^-|x|), and ln(1 + p) = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ...) with s = p / (2 + p).
-    value(sum) {
-      const power = expFloat32(sum > 0 ? -sum : sum);
-      const s = f(power / f(2 + power));
-      const square = f(s * s);
-      let series = 0;
-      for (const share of ODD_SHARES) series = f(f(series * square) + share);
-      return f((sum > 0 ? sum : 0) + f(f(2 * s) * series));
-    },
+    value: softplusFloat32,
     derivative: sigmoidFloat32,
   },
 );
+
+/** Softplus in float32: max(x, 0) + ln(1 + p) with p = e^-|x|, and ln(1 + p) = 2 (s + s^3/3 + s^5/5 + ...) with s = p / (2 + p). */
+export function softplusFloat32(sum: number): number {
+  const power = expFloat32(-Math.abs(sum));
+  const s = f(power / f(2 + power));
+  const square = f(s * s);
+  let series = 0;
+  for (const share of ODD_SHARES) series = f(f(series * square) + share);
+  return f((sum > 0 ? sum : 0) + f(f(2 * s) * series));
+}

@@ -1,5 +1,4 @@
 import { tanh as tangent, tanhFloat32 } from '../../linalg/tanh.js';
-import { orNaN } from '../../support/checks.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const f = Math.fround;
@@ -25,7 +24,7 @@ export const tanh: Activation = /* @__PURE__ */ makeActivation(
   {
     name: 'tanh',
     value: tangent,
-    derivative: (_sum, activation) => 1 - orNaN(activation) * orNaN(activation),
+    derivative: (_sum, activation) => 1 - activation * activation,
     range: 'any',
   },
   {

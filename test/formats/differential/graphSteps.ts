@@ -94,15 +94,16 @@ function biases(drawing: Drawing, outputs: number): string {
 /** An activation, or a step that looks like one. */
 export function activation({ draw, graph, opset }: Drawing): void {
   const [operator, attributes] = draw.of<readonly [string, readonly Attribute[]]>(
-    ...['Sigmoid', 'Relu', 'Tanh', 'Softplus', 'Elu', 'LeakyRelu'].map((name): [string, Attribute[]] => [name, []]),
+    ...['Sigmoid', 'Relu', 'Tanh', 'Softplus', 'Softsign', 'Elu', 'LeakyRelu'].map((name): [string, Attribute[]] => [name, []]),
     ['LeakyRelu', [float('alpha', draw.miss() ? 0.02 : 0.01)]],
     ['Elu', [float('alpha', draw.miss() ? 0.5 : 1)]],
+    [opset < 18 ? 'Relu' : 'Mish', []],
     opset < 20 ? ['Relu', []] : ['Gelu', draw.miss() ? [] : [text('approximate', 'tanh')]],
   );
   if (draw.chance(0.1)) spelledOut(graph, draw);
   else if (!draw.miss()) graph.step(operator, [graph.name], attributes);
   else if (draw.chance(0.5)) graph.step('Softmax', [graph.name], [whole('axis', draw.of(0, 1, -1, -2))]);
-  else graph.step(draw.of('HardSigmoid', 'Selu', 'Abs', 'Neg', 'Erf', 'LogSoftmax', 'Softsign', 'Exp'), [graph.name]);
+  else graph.step(draw.of('HardSigmoid', 'Selu', 'Abs', 'Neg', 'Erf', 'LogSoftmax', 'Exp'), [graph.name]);
 }
 
 /** Softmax at the end. */
@@ -111,10 +112,19 @@ export function softmax({ draw, graph }: Drawing): void {
   graph.step('Softmax', [graph.name], draw.chance(0.5) ? [whole('axis', axis, true)] : []);
 }
 
-/** Softplus in steps, or gelu. */
+/** Softplus, softsign, mish or gelu in steps. */
 function spelledOut(graph: GraphWriter, draw: Draw): void {
   const x = graph.name;
   const number = (value: number) => graph.floats(draw.miss() ? draw.of([1], [1, 1], [1, 1, 1]) : [], [value]);
+  if (draw.chance(0.2)) {
+    const size = graph.beside('Abs', [x]);
+    graph.step('Div', [x, graph.beside('Add', [number(draw.miss() ? 2 : 1), size])]);
+    return;
+  }
+  if (draw.chance(0.2)) {
+    graph.step('Mul', [x, graph.beside('Tanh', [graph.beside('Softplus', [x])])]);
+    return;
+  }
   if (draw.chance(0.5)) {
     const over = graph.beside('Greater', [x, number(draw.miss() ? 0.5 : 20)]);
     graph.step('Where', [over, x, graph.beside('Softplus', [x])]);

@@ -21,8 +21,8 @@ export function filesOf({ topology, weights }: RandomModel): Record<string, stri
 }
 
 /** Activations by name, ours and others; gelu_new, which TensorFlow.js saves, it cannot load. */
-const NAMES = ['linear', 'sigmoid', 'relu', 'tanh', 'elu', 'softplus', 'softmax'];
-const OTHERS = ['relu6', 'hardSigmoid', 'selu', 'swish', 'gelu', 'softsign', 'mish'];
+const NAMES = ['linear', 'sigmoid', 'relu', 'tanh', 'elu', 'softplus', 'softsign', 'mish', 'softmax'];
+const OTHERS = ['relu6', 'hardSigmoid', 'selu', 'swish', 'gelu'];
 
 /** The model of a seed. */
 export function randomModel(seed: number): RandomModel {
@@ -54,7 +54,9 @@ function drawnModel(draw: Draw): RandomModel {
   const count = draw.whole(1, 3);
   for (let place = 1; place <= count; place++) {
     const outputs = draw.whole(1, 4);
-    const within = draw.miss() ? draw.of(...OTHERS, 'softmax') : draw.of(...NAMES.slice(0, place === count ? 7 : 6));
+    const within = draw.miss()
+      ? draw.of(...OTHERS, 'softmax')
+      : draw.of(...NAMES.slice(0, place === count ? NAMES.length : -1));
     const isBehind = draw.chance(0.3);
     const use_bias = draw.miss() ? draw.of(0, 1, null) : draw.of(true, true, false);
     const name = add('Dense', { units: outputs, use_bias, activation: isBehind ? 'linear' : within });

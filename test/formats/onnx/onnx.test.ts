@@ -7,6 +7,7 @@ import {
   gelu,
   identity,
   LimitError,
+  mish,
   Network,
   NumericError,
   relu,
@@ -14,6 +15,7 @@ import {
   sigmoid,
   softmax,
   softplus,
+  softsign,
 } from 'glassbox-nn';
 import { fromOnnx, toOnnx } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
@@ -149,7 +151,7 @@ describe('graphs of other programs', () => {
     expectLesson(() => fromOnnx(file([gemm, node('Softmax', ['h'], 'y', [before])], [weights, biases])), { ...format, says });
   });
 
-  it('may spell out softplus and gelu in steps, of which none may lead elsewhere', () => {
+  it('may spell out softplus, softsign, mish and gelu in steps, of which none may lead elsewhere', () => {
     const scalars = Object.entries({
       half: 0.5,
       one: 1,
@@ -162,6 +164,8 @@ describe('graphs of other programs', () => {
     const numbers = [weights, biases, ...scalars.map(([name, value]) => tensor(name, [], [value]))];
     const steps = {
       softplus: [node('Softplus', ['h'], 's'), node('Greater', ['h', 'bound'], 'g'), node('Where', ['g', 'h', 's'], 'y')],
+      softsign: [node('Abs', ['h'], 'a'), node('Add', ['a', 'one'], 'o'), node('Div', ['h', 'o'], 'y')],
+      mish: [node('Softplus', ['h'], 's'), node('Tanh', ['s'], 't'), node('Mul', ['h', 't'], 'y')],
       gelu: [
         node('Pow', ['h', 'three'], 'p'),
         node('Mul', ['p', 'cubic'], 'c'),
@@ -182,6 +186,8 @@ describe('graphs of other programs', () => {
     };
     for (const [activation, taken, inner] of [
       [softplus, steps.softplus, 's'],
+      [softsign, steps.softsign, 'a'],
+      [mish, steps.mish, 't'],
       [gelu, steps.gelu, 'c'],
     ] as const) {
       expect(fromOnnx(file([gemm, ...taken], numbers)).layers[0]?.activation).toBe(activation);
