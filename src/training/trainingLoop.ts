@@ -25,7 +25,8 @@ export interface LoopOptions {
 }
 
 /** Trains by a plan. The network is locked from the first `next` until the generator ends. */
-export function* trainingLoop(plan: Plan, options: LoopOptions = {}): Generator<Pause, History, void> {
+export function* trainingLoop(plan: Plan, given: LoopOptions = {}): Generator<Pause, History, void> {
+  const options = { every: undefined, waits: false, threads: undefined, checkpoint: undefined, ...given };
   const { network, data, batchSize, epochs } = plan;
   throwIfAborted(plan.signal);
   lock(network);

@@ -192,6 +192,7 @@ const EXPORTS: Readonly<Record<string, Args>> = {
   topExamples: () => [makeNetwork(), 1, 0, makeData(), { count: 2 }],
   train: () => [makeNetwork(), makeData(), training()],
   trainSteps: () => [makeNetwork(), makeData(), { ...training(), every: 'epoch' }],
+  trainer: () => [makeNetwork(), { optimizer: main.adam(), seed: 0, l1: 0, dropout: 0.1, maxNorm: 3 }],
 
   Dataset: () => [{ ...makeData() }],
   augment: () => [[data.shift(1), data.noise(0.1)], { width: 2, strength: 0.5 }],
