@@ -156,8 +156,9 @@ export class Random {
    */
   shuffle<A extends Shufflable>(array: A): A {
     const places: Shufflable = array;
-    const length = lengthIn(Object.isFrozen(array) ? undefined : array);
-    if (length === undefined) throw new ArgumentError(wording('shuffle', 'an array that may be changed', describe(array)));
+    const length = lengthIn(array);
+    if (length === undefined || Object.isFrozen(array))
+      throw new ArgumentError(wording('shuffle', 'an array that may be changed', describe(array)));
     for (let last = length - 1; last > 0; last--) {
       const other = this.integer(last + 1);
       const moved = places[last];
