@@ -51,13 +51,13 @@ export class CorePlans implements Plans {
   /** The plan for a data set whose inputs are kept. */
   planFor(data: Dataset): CorePlan {
     if (this.kept?.work.data !== data) this.kept = new CorePlan({ ...this.work, data }, this.leaseFor(data));
-    return this.kept as CorePlan;
+    return this.kept;
   }
 
   /** The plan that reads from the room, with the data in it. */
   roomFor(data: Dataset, firstExample: number): CorePlan {
     if (!this.room?.holds(data)) this.room = new DataRoom(this.work, data, this.room?.shape);
-    const room = this.room as DataRoom;
+    const room = this.room;
     room.write(data, firstExample);
     return room.core;
   }

@@ -29,9 +29,9 @@ export function writeOptimizerState(core: CorePlan, plan: StepPlan, memory: read
   let next = 0;
   for (const name of coreSlots(plan)) {
     const slot = zeroGradients(layers).map((zeros, index) => {
-      if (!isTrainable(layers[index] as (typeof layers)[number])) return zeros;
+      if (!isTrainable(layers[index])) return zeros;
       next += 2;
-      return { weights: memory[next - 2] as Float32Array, biases: memory[next - 1] as Float32Array };
+      return { weights: memory[next - 2], biases: memory[next - 1] };
     });
     core.parameters.write(name, slot);
   }

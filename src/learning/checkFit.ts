@@ -35,7 +35,7 @@ export function checkExamples(what: string, data: Dataset): void {
 function checkOutputs(what: string, data: Dataset, outputs: number): void {
   if (data.targets === undefined) {
     const needed = outputs === 1 ? 2 : outputs;
-    if ((data.classes as number) > needed) {
+    if (data.classes !== undefined && data.classes > needed) {
       throw new ShapeError(
         wording(
           `${what} labels`,

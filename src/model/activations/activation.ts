@@ -77,15 +77,17 @@ export interface ActivationDefinition {
 }
 
 /** A function that carries the rest of its definition as plain, unchangeable fields; a built-in one has its float32 kernel too. */
-export function makeActivation({ value, derivative, ...rest }: ActivationDefinition, float32?: Float32Kernel): Activation {
-  const fields = {
+export function makeActivation(
+  { value, derivative, rectifier = false, ...rest }: ActivationDefinition,
+  float32?: Float32Kernel,
+): Activation {
+  return withFields((sum: number) => value(orNaN(sum)), {
     kind: 'elementwise',
-    rectifier: false,
+    rectifier,
     ...rest,
     derivative: float32 ? (sum: number, activation: number) => derivative(orNaN(sum), orNaN(activation)) : derivative,
     float32: float32 && Object.freeze(float32),
-  };
-  return withFields((sum: number) => value(orNaN(sum)), fields) as Activation;
+  });
 }
 
 /**

@@ -45,12 +45,8 @@ export function defineActivation(definition: ActivationDefinition): Activation {
   }
   return makeActivation({
     name,
-    value: functionValue('defineActivation: value', value as ActivationDefinition['value'], 'a function of the weighted sum'),
-    derivative: functionValue(
-      'defineActivation: derivative',
-      derivative as ActivationDefinition['derivative'],
-      'a function of the weighted sum and the activation',
-    ),
+    value: functionValue('defineActivation: value', value, 'a function of the weighted sum'),
+    derivative: functionValue('defineActivation: derivative', derivative, 'a function of the weighted sum and the activation'),
     rectifier: trueOrFalse('defineActivation: rectifier', rectifier),
     range,
   });

@@ -23,7 +23,7 @@ export const softmax: Softmax = /* @__PURE__ */ withFields((sums: ArrayLike<numb
   name: 'softmax',
   float32: /* @__PURE__ */ Object.freeze({ value: softmaxForward, derivative: softmaxBackward }),
   range: 'shares',
-}) as Softmax;
+});
 
 function shares(sums: ArrayLike<number>): Float64Array {
   const powers = Float64Array.from(listNumbers('softmax', sums));
