@@ -11,7 +11,7 @@ export const LEAKY_RELU: u32 = 1;
 export const GELU: u32 = 2;
 const LEAK: f32 = 0.01;
 
-export function slopeOf(activation: u32, sum: v128, activated: v128): v128 {
+export function derivativeOf(activation: u32, sum: v128, activated: v128): v128 {
   switch (activation) {
     case LEAKY_RELU:
       return v128.bitselect(one, f32x4.splat(LEAK), positive(activated));
@@ -50,5 +50,5 @@ it('refuses numbers with a gap, and a source without the derivatives', () => {
   expect(() => activationNames(source.replace('GELU: u32 = 2', 'GELU: u32 = 3'))).toThrow(
     `${FILE}: GELU: expected the number 2, got 3.`,
   );
-  expect(() => activationNames(source.replace('slopeOf', 'other'))).toThrow(`${FILE}: expected a function slopeOf`);
+  expect(() => activationNames(source.replace('derivativeOf', 'other'))).toThrow(`${FILE}: expected a function derivativeOf`);
 });

@@ -1,6 +1,6 @@
 // A layer's activation on rows of the batch: forward from weighted sums, and backward by its derivative. See model/activate.ts.
 import * as kinds from './activations';
-import { slopeOf, valueOf } from './activations';
+import { derivativeOf, valueOf } from './activations';
 import * as host from './host';
 import { Layer } from './records';
 import { softmaxForward } from './softmax';
@@ -67,7 +67,7 @@ function multiplyRows(layer: Layer, activation: u32, from: u32, to: u32): void {
   const sumsAhead = layer.weightedSums - layer.deltas;
   const activationsAhead = layer.activations - layer.deltas;
   for (let place = layer.deltas + ((<usize>from * layer.stride) << 2); place < end; place += 16) {
-    const derivative = slopeOf(activation, v128.load(place + sumsAhead), v128.load(place + activationsAhead));
+    const derivative = derivativeOf(activation, v128.load(place + sumsAhead), v128.load(place + activationsAhead));
     v128.store(place, f32x4.mul(v128.load(place), derivative));
   }
 }

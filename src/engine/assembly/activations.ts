@@ -1,4 +1,5 @@
-// The activations and their derivatives, four neurons at once: the steps of the float32 kernels in model/activations, one instruction each.
+// The activations and their derivatives, four neurons at once: the steps of the float32 kernels in model/activations, one
+// instruction each.
 import { exponential, hyperbolicTangent } from './exponential';
 
 // The numbers of the activations. `npm run build:engine` hands their names over to the host.
@@ -59,10 +60,10 @@ export function valueOf(activation: u32, sum: v128): v128 {
   }
 }
 
-/** The slope of the activation at four weighted sums, of which it made `activated`. */
+/** The derivative of the activation at four weighted sums, of which it made `activated`. */
 // @ts-ignore: decorator
 @inline
-export function slopeOf(activation: u32, sum: v128, activated: v128): v128 {
+export function derivativeOf(activation: u32, sum: v128, activated: v128): v128 {
   const one = f32x4.splat(1);
   switch (activation) {
     case RELU:
@@ -76,7 +77,7 @@ export function slopeOf(activation: u32, sum: v128, activated: v128): v128 {
     case ELU:
       return v128.bitselect(one, f32x4.add(activated, one), positive(activated));
     case SOFTPLUS:
-      return softplusSlope(sum);
+      return softplusDerivative(sum);
     case GELU: {
       const tanh = geluTanh(sum);
       const half = f32x4.splat(0.5);
@@ -93,7 +94,7 @@ export function slopeOf(activation: u32, sum: v128, activated: v128): v128 {
       return f32x4.mul(left, left);
     }
     case MISH:
-      return mishSlope(sum);
+      return mishDerivative(sum);
     default:
       return one;
   }
@@ -114,7 +115,7 @@ function sigmoid(sum: v128): v128 {
   return f32x4.div(v128.bitselect(one, power, positive(sum)), f32x4.add(one, power));
 }
 
-function softplusSlope(sum: v128): v128 {
+function softplusDerivative(sum: v128): v128 {
   const one = f32x4.splat(1);
   const power = shrunk(sum);
   return f32x4.div(v128.bitselect(one, power, positive(sum)), f32x4.add(one, power));
@@ -158,8 +159,8 @@ function mish(sum: v128): v128 {
   return f32x4.mul(f32x4.pmax(sum, f32x4.splat(-FAR)), hyperbolicTangent(softplus(sum)));
 }
 
-function mishSlope(sum: v128): v128 {
+function mishDerivative(sum: v128): v128 {
   const gate = hyperbolicTangent(softplus(sum));
   const flat = f32x4.sub(f32x4.splat(1), f32x4.mul(gate, gate));
-  return f32x4.add(gate, f32x4.mul(f32x4.mul(bounded(sum), flat), softplusSlope(sum)));
+  return f32x4.add(gate, f32x4.mul(f32x4.mul(bounded(sum), flat), softplusDerivative(sum)));
 }
