@@ -23,8 +23,7 @@ const AVOIDED: readonly (readonly [words: RegExp, instead: string])[] = [
 /** Where such a word is right: files or folders, and why. */
 const RIGHT: readonly (readonly [place: string, words: RegExp, why: string])[] = [
   ['pictures/drawing/costCurve.ts', /^knobs?$/i, "the video's word, in a picture of the video's"],
-  ['model/activations/sigmoid.ts', /^who$/i, 'a person'],
-  ['model/activations/tanh.ts', /^who$/i, 'persons'],
+  ['model/activations/', /^who$/i, 'the persons of a source'],
 ];
 
 /** The comments of a file. */
