@@ -21,6 +21,8 @@ const wide = (work: Work) => work.id === 'train-wide';
 export const SIDES: readonly Side[] = [
   { name: 'glassbox-nn', peer: 'glassbox' },
   { name: 'glassbox-nn, its first epoch with the data', peer: 'glassbox', variant: 'fresh', joins: small },
+  { name: 'glassbox-nn, a trainer with its batches', peer: 'glassbox', variant: 'trainer', joins: small },
+  { name: 'glassbox-nn, a trainer with new data for each step', peer: 'glassbox', variant: 'stream', joins: small },
   { name: 'glassbox-nn, 2 threads', peer: 'glassbox', variant: 'threads', threads: 2, joins: wide },
   {
     name: 'glassbox-nn, network.forward',

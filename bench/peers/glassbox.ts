@@ -1,9 +1,10 @@
 // glassbox-nn itself, as it is built in dist/.
 //
 // Variants: '' trains with `train` and predicts with a predictor; 'fresh' trains on a data set it has not seen; 'threads' trains
-// with two threads; 'forward' predicts with `network.forward`.
+// with two threads; 'trainer' with a trainer, by batches of the data set, and 'stream' by data sets that it has not seen; 'forward' predicts
+// with `network.forward`.
 import { readFileSync } from 'node:fs';
-import { adam, crossEntropy, fit, predictor, quadratic, sgd, train } from 'glassbox-nn';
+import { adam, crossEntropy, fit, predictor, quadratic, sgd, train, trainer } from 'glassbox-nn';
 import { type Dataset, dataset } from 'glassbox-nn/data';
 import { nodeThreads } from 'glassbox-nn/node';
 import { PIXELS, readBytes, readLabels, readStart } from '../given.js';
@@ -29,11 +30,15 @@ function trainingTask({ model, optimizer, learningRate, batchSize, loss }: Train
   const options = {
     optimizer: optimizer === 'adam' ? adam({ learningRate }) : sgd({ learningRate }),
     loss: loss === 'quadratic' ? quadratic : crossEntropy,
-    batchSize,
-    shuffle: false,
   };
-  const threads = variant === 'threads' ? { threads: nodeThreads(2) } : {};
+  const loop = { ...options, batchSize, shuffle: false };
+  const threads = variant === 'threads' ? nodeThreads(2) : undefined;
   let data: Dataset = digits;
+  let batches: Dataset[] = [];
+  const takeSteps = (all: Iterable<Dataset>) => {
+    const training = trainer(network, options);
+    for (const batch of all) training.step(batch);
+  };
   return {
     reset(amount) {
       network.layers.forEach(({ weights, biases }, index) => {
@@ -42,15 +47,22 @@ function trainingTask({ model, optimizer, learningRate, batchSize, loss }: Train
       });
       if (data.count !== amount) data = digits.take(amount);
       // The engine keeps what it prepared with the numbers themselves, so they are copied where its first epoch is the question.
-      if (variant === 'fresh')
-        data = dataset({ inputs: data.inputs.slice(), width: PIXELS, labels: [...(data.labels ?? [])], classes: 10 });
+      if (variant === 'fresh') data = copyOf(data);
+      if (variant === 'stream') batches = Array.from(data.batches(batchSize), copyOf);
     },
     async run() {
-      if (variant === 'threads') await fit(network, data, { ...options, ...threads });
-      else train(network, data, options);
+      if (variant === 'threads') await fit(network, data, { ...loop, threads });
+      else if (variant === 'trainer') takeSteps(data.batches(batchSize));
+      else if (variant === 'stream') takeSteps(batches);
+      else train(network, data, loop);
     },
     result: () => flatten(network.layers),
   };
+}
+
+/** The same examples as a data set that nothing was prepared of. */
+function copyOf({ inputs, labels }: Dataset): Dataset {
+  return dataset({ inputs: inputs.slice(), width: PIXELS, labels: [...(labels ?? [])], classes: 10 });
 }
 
 function forwardOf(model: Model, variant: string): Forward {

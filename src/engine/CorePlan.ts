@@ -9,7 +9,7 @@ import { strideOf } from './layerPlaces.js';
 import { LAYER, PLAN, type PlanValues } from './planFields.js';
 import { MOST_CONSTANTS, type PlacedPlan, placePlan, VISITS, type Work } from './planPlaces.js';
 import { writeRecord } from './record.js';
-import { abandon, extend, giveBack, giveBackWith, type Lease } from './Store.js';
+import { abandon, extend, giveBack, type Lease } from './Store.js';
 
 /** What a batch was like, as the core counted it. */
 export interface Counted {
@@ -55,7 +55,6 @@ export class CorePlan {
       this.constants = this.floats(this.placed.fields.constants, MOST_CONSTANTS);
       this.write();
       this.augmenter = augmenterFor(work, this);
-      if (store.source !== undefined) giveBackWith(this, part);
     } catch (error) {
       giveBack(this.lease);
       throw error;

@@ -93,14 +93,6 @@ export function giveBack(part: Lease): void {
   if (leases.size === 0 && source === undefined) keepCore(core, shared);
 }
 
-let registry: FinalizationRegistry<Lease> | undefined;
-
-/** Gives a lease back when its owner has been collected, if it was not given back before. */
-export function giveBackWith(owner: object, part: Lease): void {
-  registry ??= new FinalizationRegistry(giveBack);
-  registry.register(owner, part);
-}
-
 /** Gives up a lease where a thread may still be writing: its memory is never leased again. */
 export function abandon({ store }: Lease): void {
   if (store.source === undefined) return;

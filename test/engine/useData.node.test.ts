@@ -1,8 +1,8 @@
-// Steps of threads on one data set after another, and what becomes of steps that are dropped.
+// Steps of threads on one data set after another, and what becomes of trainers that are dropped.
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { adam, Network, type Optimizer, sgd, softmax, type TrainingOptions, train } from 'glassbox-nn';
+import { adam, Network, type Optimizer, sgd, softmax, type TrainingOptions, train, trainer } from 'glassbox-nn';
 import { augment, type Dataset, rotate, shift } from 'glassbox-nn/data';
 import { nodeThreads } from 'glassbox-nn/node';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,6 @@ import { CoreStep } from '../../src/engine/CoreStep.js';
 import { giveBack, lease } from '../../src/engine/Store.js';
 import type { Step } from '../../src/learning/Step.js';
 import { planTraining } from '../../src/training/planTraining.js';
-import { stepPlan } from '../learning/stepPlan.js';
 import { askFor } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { randomExamples } from '../support/toyData.js';
@@ -79,14 +78,14 @@ describe('a step of threads', () => {
   });
 });
 
-it('steps that are dropped give back the memory that they had beside kept inputs', async () => {
+it('trainers that are dropped give back the memory that they had beside kept inputs', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const data = randomExamples(2000, 140, 3);
   const before = lease(data);
   giveBack(before);
-  for (let seed = 0; seed < 20; seed++)
-    new CoreStep(stepPlan({ network: new Network([140, 9, 3], { seed }), data }), 20, undefined, openPlans);
+  const [batch] = data.batches(20);
+  for (let seed = 0; seed < 20; seed++) trainer(new Network([140, 9, 3], { seed })).step(batch as Dataset);
   const full = lease(data);
   giveBack(full);
   expect(full.start).toBeGreaterThan(before.start);

@@ -127,9 +127,13 @@ export function unpackWeights(weights: usize, panels: usize, inputs: u32, output
 export function areSame(one: usize, other: usize, count: u32): bool {
   const end = one + ((<usize>count) << 2);
   let differing = i32x4.splat(0);
-  for (; one + 16 <= end; one += 16) {
-    differing = v128.or(differing, v128.xor(v128.load(one), v128.load(other)));
-    other += 16;
+  for (; one + 64 <= end; one += 64) {
+    const first = v128.xor(v128.load(one), v128.load(other));
+    const second = v128.xor(v128.load(one, 16), v128.load(other, 16));
+    const third = v128.xor(v128.load(one, 32), v128.load(other, 32));
+    const fourth = v128.xor(v128.load(one, 48), v128.load(other, 48));
+    differing = v128.or(differing, v128.or(v128.or(first, second), v128.or(third, fourth)));
+    other += 64;
   }
   let left: u32 = 0;
   for (; one < end; one += 4) {
