@@ -9,7 +9,7 @@ const f = Math.fround;
 /**
  * Mish: a smooth ReLU that dips to -0.31 below 0.
  *
- * mish(x) = x tanh(softplus(x)), with slope g + x (1 - g^2) / (1 + e^-x), where g = tanh(softplus(x))
+ * mish(x) = x tanh(softplus(x)), with derivative g + x (1 - g^2) / (1 + e^-x), where g = tanh(softplus(x))
  *
  * Source: D. Misra, "Mish: a self regularized non-monotonic activation function" (2019).
  *

@@ -4,9 +4,9 @@ import { bounded } from './bounded.js';
 const f = Math.fround;
 
 /**
- * Softsign: from -1 to 1 as tanh, and much slower to come near them, so that large weighted sums keep a slope.
+ * Softsign: from -1 to 1 as tanh, and much slower to come near them, so that large weighted sums keep a derivative.
  *
- * softsign(x) = x / (1 + |x|), with slope (1 - |a|)^2
+ * softsign(x) = x / (1 + |x|), with derivative (1 - |a|)^2
  *
  * Sources: D. L. Elliott, "A better activation function for artificial neural networks" (1993); J. Bergstra and others, "Quadratic polynomials
  * learn better image features" (2009), who named it.
