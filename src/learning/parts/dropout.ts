@@ -1,5 +1,4 @@
 // Dropout in a training step: some neurons are left out at random while an example is learnt from, so that none relies on another.
-
 import type { Network } from '../../model/Network.js';
 import { Random } from '../../random/Random.js';
 import { stateFrom, stir, streamHash } from '../../random/seeding.js';
