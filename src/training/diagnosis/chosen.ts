@@ -1,11 +1,11 @@
-// Which of the changes that were tried is named as what mends a training.
+// Chooses which of the changes that were tried is named as the one that helps a training.
 import type { Finding } from './finding.js';
 import type { Trial } from './trial.js';
 
-/** Share of the most that any change wins from which a change is as good. */
+/** A change is as good as the best one from this share of its skill on. */
 export const AS_GOOD = 0.8;
 
-/** A change, what came of it, and what is to be said if it is the one. */
+/** A change that was tried, with its skill, and the finding if it is the one. */
 export interface Mend {
   readonly trial: Trial;
   readonly without: (trial: Trial) => Trial;
@@ -13,14 +13,14 @@ export interface Mend {
   readonly finding: Finding;
 }
 
-/** What hinders, and the training without it. */
+/** The findings, and the training without their causes. */
 export interface Found {
   readonly skill: number;
   readonly findings: readonly Finding[];
   readonly without: (trial: Trial) => Trial;
 }
 
-/** What mends it; the rate is only named where nothing else does, or where depth does as well. */
+/** The findings of the best changes. The learning rate is named only where nothing else helps, or where depth helps as well. */
 export function chosen(mends: readonly Mend[], enough: number): Found | undefined {
   const good = mends.filter(({ skill }) => skill >= enough);
   if (good.length === 0) return undefined;

@@ -26,8 +26,8 @@ import { allFrozen, symmetry } from './weights.js';
 /** Options of {@link diagnose}: those of the training, so that the same ones can be passed. */
 export interface DiagnoseOptions extends TrainingOptions {}
 
-/** What a trial does as the training would. */
-const KEPT = [
+/** The options of a trial that are those of the training. */
+const KEPT_OPTIONS = [
   'shuffle',
   'seed',
   'l1',
@@ -40,27 +40,27 @@ const KEPT = [
   'augmentation',
 ] as const;
 
-/** Multiplications that a look at the examples may take, and how many examples are looked at. */
+/** The most multiplications of a pass over the examples, and how many examples are taken. */
 const WORK = 100_000_000;
 const MOST_EXAMPLES = 1000;
 const FEWEST_EXAMPLES = 50;
 
-/** From so many examples on, each fourth is kept to measure on. */
+/** From so many examples on, a quarter is kept to measure the skill on. */
 const ENOUGH_TO_PART = 200;
 
-/** Epochs and steps that a training is taken to have if it is not said; whichever is more. */
+/** Epochs and steps that a training is assumed to have if none are given; whichever is more. */
 const USUAL_EPOCHS = 30;
 const USUAL_STEPS = 10_000;
 
-/** What counts as learnt: nearly all, or so much of what a training by the book learns. */
+/** A training learns if it learns nearly all, or so much of what the reference training learns. */
 const LEARNT = 0.9;
 const AS_MUCH = 0.8;
 
-/** The least that a training by the book must learn before anything is said against another. */
+/** The least that the reference training must learn before there are findings about another. */
 const LEARNABLE = 0.15;
 
 /**
- * Why a network does not learn, in words.
+ * Says in words why a network does not learn.
  *
  * It trains a copy for some hundred steps on up to 1,000 of the examples, by the options that `train` is to be given, and, if that
  * learns little, another network by the book. Where the copy learns as much, nothing is found, whatever its numbers look like. Where
@@ -71,8 +71,8 @@ const LEARNABLE = 0.15;
  * It compares with what one plain recipe learns from a sample: it may miss what this recipe does not learn either.
  *
  * @param network - The network, before, during or after training.
- * @param data - What it is to learn from.
- * @param options - What `train` takes. `epochs` decides how long a training is judged by: 30, and at least 10,000 steps, if left out.
+ * @param data - The training data.
+ * @param options - Options of `train`. `epochs` says how long the training is: 30, and at least 10,000 steps, if left out.
  * Without an optimizer nothing is said about learning rates. Callbacks, `earlyStopping`, `reduceOnPlateau` and `signal` are not used.
  * @returns The findings, of which a healthy network has none; `String(findings)` is a line for each.
  * @throws As {@link train}, but for a loss that does not fit the network, which is a finding; and {@link NumericError} for a weight or
@@ -106,7 +106,7 @@ export function diagnose<S extends Sizes>(network: Network<S>, data: Dataset, op
   const findings = sure.length > 0 ? sure : found(network, own, given.optimizer !== undefined);
   const far = outOfReach(network, data, own, given.epochs ?? USUAL_EPOCHS);
   if (far.length === 0) return diagnosisOf(findings);
-  // What training warns of is said here too, and nothing beside it: no rate and no seed could mend that.
+  // Training warns of such targets too; no rate and no seed could help, so there are no other findings.
   const ofTargets = findings.filter(({ kind }) => kind === 'targetScale');
   return diagnosisOf(ofTargets.length > 0 ? ofTargets : far);
 }
@@ -124,13 +124,13 @@ function found(network: Network, own: Trial, namesRates: boolean): Finding[] {
   return namesRates ? findings : findings.filter(({ kind }) => kind !== 'rateTooHigh' && kind !== 'rateTooLow');
 }
 
-/** Targets that training warns of. */
+/** Findings about targets of which training warns. */
 function outOfReach(network: Network, data: Dataset, { options }: Trial, epochs: number): Finding[] {
   const { optimizer = adam(), batchSize = 32 } = options;
   return targetScale(network, data, { optimizer, epochs, batchSize }).map((message) => ({ kind: 'targetScale', message }));
 }
 
-/** The training that is meant, on some of the examples. */
+/** The training on some of the examples. */
 function trialOf(network: Network, data: Dataset, given: TrainingOptions, loss: Loss): Trial {
   const plan = planTraining(network, data, { ...given, loss, onWarning: () => {} });
   checkInputs(plan.data);
@@ -140,8 +140,8 @@ function trialOf(network: Network, data: Dataset, given: TrainingOptions, loss: 
   const order = drawn(sample.count);
   const part = Math.ceil(sample.count / 4);
   const batches = Math.ceil(plan.data.count / plan.batchSize);
-  // All of them, so that names on Object.prototype fill no gap.
-  const kept = Object.fromEntries(KEPT.map((name) => [name, given[name]]));
+  // With all names, so that fields of Object.prototype fill no gap.
+  const kept = Object.fromEntries(KEPT_OPTIONS.map((name) => [name, given[name]]));
   const learnt = parted ? sample.select(order.slice(part)) : sample;
   return {
     network: () => copyOf(network),

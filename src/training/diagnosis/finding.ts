@@ -1,6 +1,6 @@
-// What a diagnosis says.
+// The findings of a diagnosis.
 
-/** What may keep a network from learning. */
+/** The kinds of findings: what may keep a network from learning. */
 export type FindingKind =
   | 'inputScale'
   | 'constantInputs'
@@ -25,7 +25,7 @@ export type FindingKind =
 
 /** One thing that keeps a network from learning. */
 export interface Finding {
-  /** Which. */
+  /** The kind. */
   readonly kind: FindingKind;
   /** The index of the layer in `network.layers`, where it is about one. */
   readonly layer?: number | undefined;
@@ -35,11 +35,11 @@ export interface Finding {
   readonly inputs?: readonly number[] | undefined;
   /** The indices of the outputs. */
   readonly outputs?: readonly number[] | undefined;
-  /** What was found, and what to do about it. */
+  /** A sentence on the cause, and what to do about it. */
   readonly message: string;
 }
 
-/** All that was found; as text, a line for each. */
+/** All findings; as text, a line for each. */
 export interface Diagnosis extends ReadonlyArray<Finding> {
   /** The messages, one a line. */
   toString(): string;
@@ -49,7 +49,7 @@ export interface Diagnosis extends ReadonlyArray<Finding> {
 export function diagnosisOf(findings: readonly Finding[]): Diagnosis {
   const text = findings.map(({ message }) => message).join('\n') || 'Nothing was found that keeps the network from learning.';
   const diagnosis = [...findings];
-  // Not enumerable, so that it is an array like any other where it is compared or copied.
+  // Not enumerable, so that it is compared and copied like any other array.
   Object.defineProperty(diagnosis, 'toString', { value: () => text });
   return Object.freeze(diagnosis);
 }

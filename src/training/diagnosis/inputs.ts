@@ -3,32 +3,32 @@ import type { Dataset } from '../../data/Dataset.js';
 import { standardize } from '../../data/standardize.js';
 import { placesIn } from '../../support/wording.js';
 import type { Finding } from './finding.js';
-import type { Suspicion } from './mend.js';
 import { largestOf, placesWhere } from './rows.js';
+import type { Suspicion } from './suspicion.js';
 import type { Trial } from './trial.js';
 
-/** Root mean squares and means of inputs, beyond which it is tried whether scaling helps; and how far sizes may be apart. */
+/** Root mean squares of inputs beyond which scaling is tried, and how many times of each other they may be. */
 const LARGE = 3;
 const SMALL = 0.1;
 const APART = 30;
 
-/** Of large inputs those are named that are within so many times of the largest. */
+/** Large inputs are named if they are within so many times of the largest. */
 const BESIDE = 10;
 
-/** What the numbers of each input are like. */
+/** Measures of one input over all examples. */
 interface Column {
   squares: number;
   constant: boolean;
   readonly first: number;
 }
 
-/** Inputs that are the same in every example: nothing can be learnt of them. */
+/** A finding if all examples have the same inputs: nothing can be learnt from them. */
 export function sameInputs(sample: Dataset): Finding[] {
   if (sample.count < 2 || columnsOf(sample).some(({ constant }) => !constant)) return [];
   return [{ kind: 'constantInputs', message: 'All examples have the same inputs: there is nothing to tell them apart by.' }];
 }
 
-/** Inputs that should be scaled, if it helps. */
+/** Inputs that should be scaled, if scaling helps. */
 export function inputScale(sample: Dataset): Suspicion[] {
   const columns = columnsOf(sample);
   const sizes = columns.map(({ squares }) => Math.sqrt(squares / sample.count));

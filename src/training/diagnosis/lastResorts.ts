@@ -1,11 +1,11 @@
-// What is said where the weights are at fault, or where nothing that was tried helps.
+// Findings where the weights are the cause, or where nothing that was tried helps.
 import type { Network } from '../../model/Network.js';
 import type { Finding } from './finding.js';
 import { moved } from './luck.js';
 import { weightFindings } from './neurons.js';
 import type { Outcome, Trial } from './trial.js';
 
-/** What is odd about weights from which a training learns less than from others. */
+/** Findings about weights from which a training learns less than from others. */
 export function ofWeights(network: Network, { learnt }: Trial, { network: after }: Outcome): Finding[] {
   const found = weightFindings(network.layers, learnt);
   if (found.length > 0) return found;
@@ -16,7 +16,7 @@ export function ofWeights(network: Network, { learnt }: Trial, { network: after 
   return [{ kind: 'stalled', message }];
 }
 
-/** What is odd about the weights before or after, or the recipe that learns more. */
+/** Findings about the weights before or after the training, or else the recipe that learns more. */
 export function unknown(network: Network, { learnt }: Trial, { skill, network: after }: Outcome, most: number): Finding[] {
   const found = weightFindings(network.layers, learnt);
   const later = found.length > 0 ? found : weightFindings(after.layers, learnt);
@@ -25,7 +25,7 @@ export function unknown(network: Network, { learnt }: Trial, { skill, network: a
   return [{ kind: 'stalled', message }];
 }
 
-/** How much is learnt, and how much at another rate. */
+/** How much is learnt, and how much at another rate, in words. */
 export function inWords(skill: number, other: number): string {
   return `it learns ${percent(skill)} of what there is to learn, and ${percent(other)} at another`;
 }

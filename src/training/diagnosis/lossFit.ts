@@ -1,4 +1,4 @@
-// A loss that does not fit the outputs: training refuses it where that is known, and warns where it is only seen.
+// Findings about a loss that does not fit the outputs: training refuses it where the ranges say so, and warns where the outputs do.
 import type { Dataset } from '../../data/Dataset.js';
 import { checkLoss } from '../../learning/checkLoss.js';
 import type { Loss } from '../../learning/losses/loss.js';
@@ -6,7 +6,7 @@ import type { Network } from '../../model/Network.js';
 import { outputWarnings } from '../outputWarnings.js';
 import type { Finding } from './finding.js';
 
-/** A pair that training refuses, in its words. */
+/** A finding if training refuses the loss, in its words. */
 export function lossFit(network: Network, loss: Loss): Finding[] {
   try {
     checkLoss(network, loss);
@@ -16,7 +16,7 @@ export function lossFit(network: Network, loss: Loss): Finding[] {
   }
 }
 
-/** A pair of which training warns, since outputs are seen that the loss does not take. */
+/** Findings of which training warns, since there are outputs that the loss does not take. */
 export function lossWarned(network: Network, data: Dataset, loss: Loss): Finding[] {
   return outputWarnings(network, data, loss, data.count).map((message) => ({ kind: 'lossFit', message }));
 }

@@ -1,14 +1,14 @@
-// Whether a training learnt what its network knows, or whether its weights were good before the first step.
+// Tells what a training has learnt from the luck of its initial weights.
 import type { Network } from '../../model/Network.js';
 import { drawnScale } from './neurons.js';
 import { skillOf } from './skill.js';
 import type { Trial } from './trial.js';
 
-/** Share of what there is to learn from which untrained weights are lucky, and of what is missing that training must add. */
+/** Untrained weights are lucky from this share of the most skill on; and the share of the rest that training must add. */
 const LUCKY = 0.8;
 const ADDED = 0.6;
 
-/** How far the weights of a layer must move, in lengths of drawn ones, to count as moved. */
+/** How far the weights of a layer must move, in lengths of initial weights, to count as moved. */
 const MOVED = 0.1;
 
 /** The skill of the network before the first step: random weights may separate two classes nearly completely. */
@@ -16,7 +16,7 @@ export function untrained({ network, measured }: Trial): number {
   return skillOf(network(), measured);
 }
 
-/** Whether it is the training that led from the one skill to the other, where there is so much to learn. */
+/** Whether the training, and not luck, led from the one skill to the other, where `most` can be learnt. */
 export function byTraining(before: number, after: number, most: number): boolean {
   return before < LUCKY * most && after - before >= ADDED * (most - before);
 }

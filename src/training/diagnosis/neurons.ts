@@ -1,4 +1,4 @@
-// What may be wrong with weights as they stand, said where the same network with other weights learns.
+// Findings about the weights of a network that learns with other weights: dead and saturated neurons, and the scale of the weights.
 import type { Dataset } from '../../data/Dataset.js';
 import { isTrainable } from '../../learning/parameters.js';
 import type { Layer } from '../../model/Layer.js';
@@ -14,7 +14,7 @@ const MANY_SATURATED = 0.5;
 /** Share of the examples for which a saturated neuron has a derivative near 0. */
 const MOSTLY = 0.75;
 
-/** How many times as long as drawn ones weights may be, and the share of that length that they must have. */
+/** The largest and the smallest norm of weights, as a multiple of that of initial weights. */
 const LONG = 5;
 const SHORT = 0.1;
 
@@ -50,14 +50,14 @@ function dead({ outputs, activation }: Layer, layer: number, neurons: readonly n
   return [{ kind: 'deadNeurons', layer, neurons, message }];
 }
 
-/** Sigmoids and tanhs that are as good as on or off whatever comes, and outputs that are sure of themselves. */
+/** Sigmoid and tanh neurons with a derivative near 0 for nearly all inputs, and softmax outputs near 0 or 1. */
 function saturated({ outputs, activation, ...layer }: Layer, index: number, neurons: readonly number[]): Finding[] {
   if (neurons.length <= MANY_SATURATED * outputs) return [];
   const remedy =
     scaleOf({ outputs, activation, ...layer } as Layer) > LONG
       ? 'Start from smaller weights: those that are drawn if no initializer is named.'
       : 'Scale the inputs to about 1, or use a lower learning rate.';
-  const message = `layers[${index}]: ${neurons.length} of ${outputs} ${activation.name} neurons are saturated, with hardly a slope to learn by: ${placesIn(neurons)}. ${remedy}`;
+  const message = `layers[${index}]: ${neurons.length} of ${outputs} ${activation.name} neurons are saturated, with derivatives near 0, so that they hardly learn: ${placesIn(neurons)}. ${remedy}`;
   return [{ kind: 'saturation', layer: index, neurons, message }];
 }
 
@@ -69,7 +69,7 @@ function weightScale(layer: Layer, index: number): Finding[] {
   return [{ kind: 'weightScale', layer: index, message }];
 }
 
-/** The length of the weights over that of drawn ones. */
+/** The norm of the weights over that of initial weights. */
 function scaleOf(layer: Layer): number {
   const { weights } = layer;
   return Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0) / weights.length) / drawnScale(layer);

@@ -1,4 +1,4 @@
-// What a network does with some of the examples: the measures that findings about neurons are made of.
+// Counts dead and saturated activations over some of the examples, for the findings about neurons.
 import type { Dataset } from '../../data/Dataset.js';
 import { isBuiltIn } from '../../model/activations/activation.js';
 import { fillTrace, type LayerTrace, traceFor } from '../../model/forward.js';
@@ -11,7 +11,7 @@ const SURE = 0.999;
 /** The largest derivative of the activations that saturate, by their names. */
 const STEEPEST: Readonly<Record<string, number>> = { sigmoid: 0.25, tanh: 1 };
 
-/** How often a neuron did what. */
+/** For each neuron of a layer, how many examples: [outputs]. */
 export interface NeuronCounts {
   /** Examples for which it had a derivative of 0 and an activation of 0. */
   readonly silent: Uint32Array;
@@ -19,7 +19,7 @@ export interface NeuronCounts {
   readonly flat: Uint32Array;
 }
 
-/** Looks at what the layers make of every example: one for each layer. */
+/** The counts of every layer over all examples. */
 export function observe(layers: readonly Layer[], sample: Dataset): NeuronCounts[] {
   const trace = traceFor(layers, new Float32Array(sample.width));
   const counts = layers.map(({ outputs }) => ({ silent: new Uint32Array(outputs), flat: new Uint32Array(outputs) }));

@@ -1,4 +1,4 @@
-// Suspicions about how it is trained: decay, dropout, clipping, the schedule, the loss, large batches.
+// Suspicions about the options of a training: decay, dropout, clipping, the schedule, the loss, large batches.
 import { lossFor } from '../../learning/checkLoss.js';
 import { weightDecayOf } from '../../learning/divergence.js';
 import type { Loss } from '../../learning/losses/loss.js';
@@ -8,8 +8,8 @@ import type { Network } from '../../model/Network.js';
 import { ownField } from '../../support/views.js';
 import type { TrainingOptions } from '../TrainingOptions.js';
 import type { FindingKind } from './finding.js';
-import type { Suspicion } from './mend.js';
 import { largestOf } from './rows.js';
+import type { Suspicion } from './suspicion.js';
 import type { Trial } from './trial.js';
 
 /** Steps of a schedule that are looked at. */
@@ -19,7 +19,7 @@ const LOOKS = 100;
 const FEW_STEPS = 300;
 const SMALL_BATCH = 16;
 
-/** All that may be wrong with the plan, but for the rate. */
+/** Suspicions about all options but the learning rate. */
 export function planSuspicions(network: Network, { options, steps }: Trial): Suspicion[] {
   return [
     ...decay(options),
@@ -31,7 +31,7 @@ export function planSuspicions(network: Network, { options, steps }: Trial): Sus
   ];
 }
 
-/** The largest rate of a training. */
+/** The largest learning rate of a training. */
 export function largestRate({ learningRate }: Optimizer, steps: number): number {
   if (typeof learningRate === 'number') return learningRate;
   return largestOf(Array.from({ length: LOOKS }, (_, look) => rateAt(learningRate, Math.floor((look * steps) / LOOKS))));
@@ -41,7 +41,7 @@ function suspicion(kind: FindingKind, change: Partial<Trial['options']>, message
   return { without: (trial) => ({ ...trial, options: { ...trial.options, ...change } }), finding: { kind, message } };
 }
 
-/** Whether a plan draws weights to 0. */
+/** Whether a penalty or weight decay draws the weights to 0. */
 export function decays({ l1 = 0, l2 = 0, optimizer }: Trial['options']): boolean {
   return l1 > 0 || l2 > 0 || weightDecayOf(optimizer) > 0;
 }
@@ -58,7 +58,7 @@ function decay({ l1 = 0, l2 = 0, optimizer }: Trial['options']): Suspicion[] {
   return [suspicion('decay', { l1: 0, l2: 0, optimizer: withoutDecay(optimizer, share) }, message)];
 }
 
-/** The optimizer, which gives back what its decay took. The steps of built-in ones do not depend on the weights. */
+/** The optimizer without its weight decay: what the decay took is added again. The steps of built-in optimizers do not depend on the weights. */
 function withoutDecay(optimizer: Optimizer, share: number): Optimizer {
   if (share === 0) return optimizer;
   return {

@@ -6,7 +6,7 @@ import { type Outcome, type Trial, tried, withRate } from './trial.js';
 /** How many times as high or as low rates are tried. */
 const TIMES = [10, 100, 1000];
 
-/** Rates that are tried where none of these does, since a rate may be farther off. */
+/** Rates that are tried where none of these helps, since a rate may be farther off. */
 const USUAL = [0.1, 0.01, 0.001];
 
 /** A rate of 0, which learns nothing. */
@@ -16,7 +16,7 @@ export function zeroRate({ options, steps }: Trial): Finding[] {
   return [{ kind: 'rateTooLow', message }];
 }
 
-/** The factor of the rate by which most is learnt, and what then is; both ways until one is good enough. */
+/** The factor of the learning rate with the most skill, and its outcome; lower and higher rates are tried until one is good enough. */
 export function betterRate(trial: Trial, enough: number): { factor: number; outcome: Outcome } | undefined {
   const rate = largestRate(trial.options.optimizer, trial.steps);
   const near = TIMES.map((times) => [1 / times, times]);
@@ -31,7 +31,7 @@ export function betterRate(trial: Trial, enough: number): { factor: number; outc
   return best;
 }
 
-/** What is said of a rate beside which another learns. */
+/** The finding about a rate, where another one learns. */
 export function rateFinding({ options, steps }: Trial, factor: number, inWords: string): Finding {
   const { optimizer } = options;
   const rate = largestRate(optimizer, steps);

@@ -1,23 +1,23 @@
-// Networks like a given one, with weights of their own.
+// Makes networks like a given one, with new initial weights.
 import { isTrainable } from '../../learning/parameters.js';
 import { isBuiltIn, type LayerActivation } from '../../model/activations/activation.js';
 import { freeze } from '../../model/freeze.js';
 import { Layer, Network } from '../../model/typedBySizes.js';
 
-/** What shall be other. */
+/** What is changed beside the weights. */
 export interface Change {
   /** The activation of each layer. */
   readonly activation: (layer: Layer, index: number) => LayerActivation;
   /** The neurons of each hidden layer. */
   readonly width: (layer: Layer) => number;
-  /** Whether frozen layers are drawn too; else they stay as they are. */
+  /** Whether frozen layers are drawn too; otherwise they stay as they are. */
   readonly frozen: boolean;
 }
 
 /** Nothing but the weights. */
 export const SAME: Change = { activation: ({ activation }) => activation, width: ({ outputs }) => outputs, frozen: false };
 
-/** The network with weights drawn anew, by the initializers that fit its activations. */
+/** The network with new initial weights, by the initializers that fit its activations. */
 export function redrawn({ layers }: Network, seed: number, { activation, width, frozen } = SAME): Network {
   let inputs = layers[0].inputs;
   const drawn = layers.map((layer, index) => {
@@ -36,7 +36,7 @@ export function redrawn({ layers }: Network, seed: number, { activation, width, 
   return new Network(drawn);
 }
 
-/** Whether an activation bends anything. */
+/** Whether a layer's activation is not linear. */
 export function bends({ activation }: Layer): boolean {
   return !isBuiltIn(activation, 'identity');
 }

@@ -1,4 +1,4 @@
-// A training by the book on the same examples: what there is to learn from them.
+// A reference training by the book on the same examples, which shows how much can be learnt from them.
 import type { Dataset } from '../../data/Dataset.js';
 import { datasetWith } from '../../data/datasetWith.js';
 import { standardize } from '../../data/standardize.js';
@@ -14,17 +14,18 @@ import { Network } from '../../model/typedBySizes.js';
 import { targetsOf } from './skill.js';
 import { type Trial, triedAsItIs } from './trial.js';
 
-/** Rates of Adam that are tried, neurons of each of its two hidden layers, and examples of a step. */
+/** Learning rates of Adam that are tried, neurons of each of the two hidden layers, and the batch size. */
 const RATES = [0.01, 0.002];
 const WIDTH = 32;
 const BATCH = 32;
 
-/** Its parameters at most: of very wide data it has fewer neurons. */
+/** The most parameters: for very wide data the layers have fewer neurons. */
 const PARAMETERS = 1_000_000;
 
-/** The most that a training by the book learns in as many epochs. */
+/** The most skill that the reference training reaches in as many epochs. */
 export function reference({ network, learnt, measured, options, steps }: Trial): number {
-  const outputs = network().sizes.at(-1) as number;
+  const { sizes } = network();
+  const outputs = sizes[sizes.length - 1];
   const inputs = standardize(learnt);
   const targets = learnt.labels === undefined ? targetsOf(learnt) : undefined;
   const ready = (data: Dataset) => {

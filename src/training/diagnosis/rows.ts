@@ -1,6 +1,6 @@
-// Looks through rows of numbers or of other things, which may be too long to be the arguments of a call.
+// Searches long rows, which may be too long to be the arguments of a call such as Math.max(...row).
 
-/** The places of those that are accepted. */
+/** The indices of the things that are accepted. */
 export function placesWhere<Thing>(things: ArrayLike<Thing>, accepts: (thing: Thing, place: number) => boolean): number[] {
   const places: number[] = [];
   for (let place = 0; place < things.length; place++) {

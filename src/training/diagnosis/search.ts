@@ -1,46 +1,46 @@
-// Why a training learns less than it could: it is tried without each of the things that may hinder it.
+// Searches for the causes why a training learns less than it could: it is tried without each thing that may hinder it.
 import type { Network } from '../../model/typedBySizes.js';
 import { AS_GOOD, chosen, type Found, isRate, type Mend } from './chosen.js';
 import type { Finding } from './finding.js';
 import { inputScale } from './inputs.js';
 import { inWords, ofWeights, unknown } from './lastResorts.js';
 import { byTraining, moved, untrained } from './luck.js';
-import type { Suspicion } from './mend.js';
 import { weightFindings } from './neurons.js';
 import { decays, planSuspicions } from './plan.js';
 import { betterRate, rateFinding } from './rate.js';
 import { redrawn } from './redraw.js';
 import { frozenLayers, tooSimple, vanishing } from './shape.js';
+import type { Suspicion } from './suspicion.js';
 import { lopsided, mostInReach, targetScale } from './targets.js';
 import { type Outcome, type Trial, tried, withRate } from './trial.js';
 
-/** Share of what is missing that a training must win to count as mended. */
+/** The share of the missing skill that a change must add to count as the cause. */
 const MENDED = 0.6;
 
-/** Share of what is missing that other weights must win to be a part of it. */
+/** The share of the missing skill that other weights must add to count as a part of it. */
 const PARTLY = 0.1;
 
-/** Draws that are tried: of small networks more, since they depend on luck. */
+/** How many initializations are tried: more of small networks, since they depend on luck. */
 const DRAWS = 2;
 const DRAWS_OF_SMALL = 5;
 const SMALL = 500;
 
-/** What hinders the training, given what it comes to and what there is to learn. */
+/** The causes that hinder a training, given its outcome and the most skill that can be learnt. */
 export function causes(network: Network, own: Trial, outcome: Outcome, most: number): Finding[] {
   const { skill } = outcome;
   const goal = { enough: skill + MENDED * (most - skill), most };
   const { enough } = goal;
-  // Draws are many, and one may do well by luck: it must do better than that.
+  // One of many initializations may do well by luck: it must do better than that.
   const sure = Math.max(enough, AS_GOOD * most);
   if (mostInReach(network, own.learnt) < AS_GOOD * most) return targetScale(network, own.learnt).map(({ finding }) => finding);
   if (decays(own.options) || (!moved(network, outcome.network) && weightFindings(network.layers, own.learnt).length === 0)) {
-    // Other weights may be lucky: what the plan does to these is tried first.
+    // Other weights may be lucky, so changes of the options are tried with these first.
     const found = searched(network, own, skill, goal);
     if (found !== undefined) return [...found.findings];
   }
   const fresh = freshly(network, own, sure, goal);
   if (fresh.sure) {
-    // Other weights may get along with data that are hard to learn from: then it is the data.
+    // Where other weights learn from data that are hard to learn from, the data are the cause.
     const ofData = chosen(without(dataSuspicions(network, own), own), sure);
     if (ofData !== undefined) return [...ofData.findings];
     return [...ofWeights(network, own, outcome), ...nearRates(own, skill, sure)];
@@ -51,13 +51,13 @@ export function causes(network: Network, own: Trial, outcome: Outcome, most: num
   return [...odd(network, own, gained ? undefined : found.without, enough), ...found.findings];
 }
 
-/** The skill that counts as mended, and the most that there is to learn. */
+/** The skill from which on a change is a cause, and the most that can be learnt. */
 interface Goal {
   readonly enough: number;
   readonly most: number;
 }
 
-/** What mends a training: one thing, or two; and between them more neurons, if asked for. */
+/** The change that helps: one, or two; and between them more neurons, if asked for. */
 function searched(network: Network, trial: Trial, skill: number, goal: Goal, more = false): Found | undefined {
   const { enough, most } = goal;
   const mends = [...tries(network, trial, most), ...rates(trial, skill, enough)];
@@ -68,7 +68,7 @@ function searched(network: Network, trial: Trial, skill: number, goal: Goal, mor
   );
 }
 
-/** The same plan from other weights: what it comes to, and whether that is sure to be due to the training. */
+/** The same training from other initial weights: its skill before and after, and whether the training surely made the difference. */
 interface Fresh {
   readonly trial: Trial;
   readonly before: number;
@@ -76,7 +76,7 @@ interface Fresh {
   readonly sure: boolean;
 }
 
-/** The best of some draws. Those that are good by luck are left out, as from there any change would seem to help. */
+/** The best of some initializations. Lucky ones are left out, since with them any change would seem to help. */
 function freshly(network: Network, own: Trial, sure: number, { enough, most }: Goal): Fresh {
   const draws = network.parameterCount < SMALL ? DRAWS_OF_SMALL : DRAWS;
   let best: Fresh | undefined;
@@ -114,7 +114,7 @@ function simplest(network: Network, trial: Trial, most: number): Mend[] {
   return withoutLuck(without(tooSimple(network), trial), most);
 }
 
-/** Of networks that are drawn only what the training adds counts, unless that is most of it. */
+/** Of networks with new initial weights only the skill counts that the training adds, unless that is most of it. */
 function withoutLuck(mends: readonly Mend[], most: number): Mend[] {
   return mends.map((mend) => {
     const before = untrained(mend.trial);
@@ -142,14 +142,14 @@ function rates(trial: Trial, skill: number, enough: number): Mend[] {
   ];
 }
 
-/** More neurons instead of another rate, if only they lead to what there is to learn. */
+/** More neurons instead of another rate, if only they learn nearly everything. */
 function wider(found: Found | undefined, network: Network, trial: Trial, most: number): Found | undefined {
   const goal = AS_GOOD * most;
   if (found === undefined || found.skill >= goal || !found.findings.every(isRate)) return found;
   return chosen(simplest(network, trial, most), goal) ?? found;
 }
 
-/** Two causes at once: what helps most, and then another. */
+/** Two causes at once: the change that helps most, and then another. */
 function together(network: Network, mends: readonly Mend[], skill: number, { enough, most }: Goal): Found | undefined {
   const [first] = mends.filter((mend) => mend.skill >= skill).sort((one, other) => other.skill - one.skill);
   if (first === undefined) return undefined;
@@ -167,7 +167,7 @@ function together(network: Network, mends: readonly Mend[], skill: number, { eno
   );
 }
 
-/** What is odd about the weights, if other weights help, or if these hinder even without what else does. */
+/** Findings about the weights, if other weights help, or if these hinder even without the other causes. */
 function odd(network: Network, own: Trial, mend: Found['without'] | undefined, enough: number): Finding[] {
   const found = weightFindings(network.layers, own.learnt);
   if (found.length === 0 || mend === undefined) return found;
@@ -176,7 +176,7 @@ function odd(network: Network, own: Trial, mend: Found['without'] | undefined, e
   return samePlace && tried({ ...mended, network: own.network }).skill < enough ? found : [];
 }
 
-/** A rate ten times as low or as high, if the training learns by it from the weights that there are. */
+/** A rate ten times as low or as high, if the training learns with it from the same weights. */
 function nearRates(own: Trial, skill: number, enough: number): Finding[] {
   for (const factor of [0.1, 10]) {
     const other = tried(withRate(own, factor)).skill;

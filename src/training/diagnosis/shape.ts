@@ -1,28 +1,28 @@
-// Suspicions about the network's shape: too deep for its activations, frozen where it should learn, too simple.
+// Suspicions about the shape of the network: too deep for its activations, frozen layers, too few neurons.
 import { isTrainable } from '../../learning/parameters.js';
 import { isBuiltIn } from '../../model/activations/activation.js';
 import { relu } from '../../model/activations/relu.js';
 import { Layer, Network } from '../../model/typedBySizes.js';
-import type { Suspicion } from './mend.js';
 import { bends, redrawn, SAME } from './redraw.js';
+import type { Suspicion } from './suspicion.js';
 
 /** Hidden layers of saturating activations, in which gradients may vanish. */
 const DEEP = 3;
 
-/** Neurons of hidden layers when it is tried whether more help. */
+/** Neurons of hidden layers when more neurons are tried. */
 const WIDE = 32;
 
-/** Vanishing gradients, which get smaller with every layer. */
+/** Vanishing gradients: they get smaller with every layer. */
 export function vanishing({ layers }: Network): Suspicion[] {
   const last = layers.length - 1;
-  const squishing = layers
+  const saturating = layers
     .slice(0, -1)
     .filter(
       ({ activation }) => activation.kind === 'elementwise' && !activation.rectifier && !isBuiltIn(activation, 'identity'),
     );
-  if (squishing.length < DEEP) return [];
-  const names = [...new Set(squishing.map(({ activation }) => activation.name))].join(' and ');
-  const message = `${squishing.length} hidden layers of ${names} are too deep: slopes get smaller with every layer, and hardly any reach the first. Take relu for the hidden layers (hidden: relu), or fewer of them.`;
+  if (saturating.length < DEEP) return [];
+  const names = [...new Set(saturating.map(({ activation }) => activation.name))].join(' and ');
+  const message = `${saturating.length} hidden layers of ${names} are too deep: gradients vanish, since they get smaller with every layer, and hardly any reach the first. Take relu for the hidden layers (hidden: relu), or fewer of them.`;
   const activation = ({ activation: own }: Layer, index: number) => (index === last ? own : relu);
   return [
     {
@@ -32,7 +32,7 @@ export function vanishing({ layers }: Network): Suspicion[] {
   ];
 }
 
-/** Layers that do not learn, where it would help if they did. */
+/** Frozen layers, where it would help if they learnt. */
 export function frozenLayers({ layers }: Network): Suspicion[] {
   const frozen = layers.flatMap((layer, index) => (isTrainable(layer) ? [] : [index]));
   if (frozen.length === 0) return [];
@@ -45,7 +45,7 @@ export function frozenLayers({ layers }: Network): Suspicion[] {
   ];
 }
 
-/** Too few neurons, or none that bend. */
+/** Too few hidden neurons, or linear ones alone. */
 export function tooSimple(network: Network): Suspicion[] {
   const { layers, sizes } = network;
   const hidden = layers.slice(0, -1);

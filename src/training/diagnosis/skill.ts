@@ -1,4 +1,4 @@
-// How much a network knows of a data set: 0 for no better than the same answer to everything, 1 for all of it.
+// The skill of a network on a data set: 0 if it is no better than one answer to everything, 1 if it is always right.
 import type { Dataset } from '../../data/Dataset.js';
 import { answer } from '../../learning/TrainingStep.js';
 import { fillTrace, traceFor } from '../../model/forward.js';
@@ -14,7 +14,7 @@ export function skillOf(network: Network, data: Dataset): number {
   return data.labels === undefined ? explained(outputs, data) : answered(outputs, data.labels);
 }
 
-/** How often each class is there. */
+/** The number of examples of each class. */
 export function countsOf(labels: Int32Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -83,7 +83,7 @@ export function targetsOf(data: Dataset): { means: Float64Array; variances: Floa
     const distance = value - means[place];
     variances[place] += (distance * distance) / data.count;
   });
-  // What rounding leaves where all targets are the same.
+  // Where all targets are the same, rounding leaves a little.
   means.forEach((mean, place) => {
     if (variances[place] < 1e-10 * mean * mean) variances[place] = 0;
   });

@@ -1,4 +1,4 @@
-// Suspicions about targets: far from what outputs begin at, beyond what they can reach, or nearly all of one class.
+// Suspicions about targets: not scaled, out of the range of the outputs, or nearly all of one class.
 import type { Dataset } from '../../data/Dataset.js';
 import { meanSquaredError } from '../../learning/losses/meanSquaredError.js';
 import { type Activation, isBuiltIn } from '../../model/activations/activation.js';
@@ -7,23 +7,23 @@ import type { Layer } from '../../model/Layer.js';
 import type { Network } from '../../model/Network.js';
 import { placesIn } from '../../support/wording.js';
 import type { Finding } from './finding.js';
-import type { Suspicion } from './mend.js';
 import { redrawn, SAME } from './redraw.js';
 import { scaledTargets } from './reference.js';
 import { placesWhere } from './rows.js';
 import { countsOf, targetsOf } from './skill.js';
+import type { Suspicion } from './suspicion.js';
 import type { Trial } from './trial.js';
 
-/** How far the mean of an output's targets may be from 0, in deviations, and how large or small the deviation may be. */
+/** How far the mean of an output's targets may be from 0, in standard deviations, and how large or small the deviation may be. */
 const FAR = 3;
 const LARGE = 3;
 const SMALL = 0.05;
 
-/** Share of targets out of reach, and of one class, from which it is tried whether a change helps. */
+/** Shares of targets out of reach, and of one class, from which on a change is tried. */
 const OUT = 0.05;
 const LOPSIDED = 0.7;
 
-/** Targets that should be scaled, if it helps. */
+/** Targets that should be scaled, if scaling helps. */
 export function targetScale(network: Network, sample: Dataset): Suspicion[] {
   const last = network.layers[network.layers.length - 1];
   if (sample.targets === undefined || last.activation.kind === 'vector') return [];
@@ -44,7 +44,7 @@ export function targetScale(network: Network, sample: Dataset): Suspicion[] {
   return [{ without: (trial) => withScaledTargets(trial), finding }];
 }
 
-/** A single class, of which nothing can be learnt. */
+/** A finding if the data has a single class, from which nothing can be learnt. */
 export function singleClass({ labels, count }: Dataset): Finding[] {
   const label = labels?.[0];
   if (count < 2 || labels === undefined || labels.some((one) => one !== label)) return [];
@@ -52,7 +52,7 @@ export function singleClass({ labels, count }: Dataset): Finding[] {
   return [{ kind: 'oneClass', message }];
 }
 
-/** A class that outnumbers the others, if balance helps. */
+/** A class that outnumbers the others, if balancing the classes helps. */
 export function lopsided({ labels }: Dataset): Suspicion[] {
   if (labels === undefined) return [];
   const [label, count] = [...countsOf(labels)].reduce((most, entry) => (entry[1] > most[1] ? entry : most));
@@ -62,7 +62,7 @@ export function lopsided({ labels }: Dataset): Suspicion[] {
   return [{ without: balanced, finding: { kind: 'oneClass', message } }];
 }
 
-/** What the best of all answers would come to, as a skill: where targets are out of reach, not all is there to be learnt. */
+/** The skill of the nearest outputs in reach: where targets are out of reach, not everything can be learnt. */
 export function mostInReach(network: Network, sample: Dataset): number {
   const { activation } = network.layers[network.layers.length - 1];
   const { targets, targetWidth } = sample;
@@ -80,7 +80,7 @@ export function mostInReach(network: Network, sample: Dataset): number {
   return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
-/** The numbers between which an activation answers. */
+/** The range of an activation. */
 function reachOf(activation: Activation): [least: number, most: number] {
   const [low, high] = [activation(-1e6), activation(1e6)];
   return [low > -10 ? Math.min(low, 0) : Number.NEGATIVE_INFINITY, high < 10 ? high : Number.POSITIVE_INFINITY];
@@ -127,6 +127,6 @@ function balanced(trial: Trial): Trial {
   return { ...trial, learnt, measured: trial.measured };
 }
 
-function short(value: number | undefined): string {
-  return Number((value as number).toPrecision(2)).toString();
+function short(value: number): string {
+  return Number(value.toPrecision(2)).toString();
 }

@@ -1,4 +1,4 @@
-// A cause that may hinder a training, with the way to train without it.
+// A suspicion: a cause that may hinder a training, and the training without it.
 import type { Finding } from './finding.js';
 import type { Trial } from './trial.js';
 
@@ -6,6 +6,6 @@ import type { Trial } from './trial.js';
 export interface Suspicion {
   /** The same training without the cause. */
   readonly without: (trial: Trial) => Trial;
-  /** What is said if that learns. */
+  /** The finding if that training learns. */
   readonly finding: Finding;
 }
