@@ -3,19 +3,19 @@ import type { Checkpoint } from '../training/checkpoint.js';
 import { checkPath, loadCheckpoint, saveCheckpoint, trySave } from './saveCheckpoint.js';
 
 /**
- * Keeps a training in a file, for the option `checkpoint` of {@link fit}: a program that was ended, by a power cut or otherwise, and
- * is started again, goes on from where it was saved last, to the same bits as if nothing had happened.
+ * Saves a training in a file, for the option `checkpoint` of {@link fit}: a program that was ended, by a power cut or otherwise, and
+ * is started again, goes on from the last save, to the same bits as if it had never ended.
  *
  * The file is written as {@link saveCheckpoint} does: at every moment there is a whole one, the old or the new. When the training has
  * ended it stays, and a program that is started once more gets the network and its history at once; delete it to start anew.
  *
  * Before its first step a training tries whether the file can be written, and rejects if not.
  *
- * @param path - Of the file, whose folder exists. One training, one file.
+ * @param path - The path of the file, whose folder exists. Each training has a file of its own.
  * @param options - How often to save: `everyEpochs`, `everySteps`, `everySeconds`; if left out, after epochs, in a twentieth of the time
  * at the most.
  * @returns A checkpoint.
- * @throws {@link ArgumentError} or {@link OutOfRangeError} for what is no path and no such number.
+ * @throws {@link ArgumentError} or {@link OutOfRangeError} for an argument that is no path, and an option out of its range.
  *
  * @example
  * ```ts

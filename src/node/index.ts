@@ -1,5 +1,5 @@
 /**
- * What needs Node: reading files, checkpoints, threads, and what a terminal can show.
+ * The parts that need Node: files, checkpoints, threads, and the size and colours of a terminal.
  *
  * @module glassbox-nn/node
  */

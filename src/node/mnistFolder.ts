@@ -15,7 +15,7 @@ export interface FoundFile {
   readonly bytes: Uint8Array;
 }
 
-/** The names of what is in the folder. */
+/** The names in the folder. */
 export async function listFolder(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
@@ -69,7 +69,7 @@ export function checkGenuine({ path, bytes }: FoundFile, { sha256 }: MnistFile):
   }
 }
 
-/** Runs `read`, and adds the path of the file to what it finds wrong with it. */
+/** Runs `read`, and adds the path of the file to its errors. */
 export async function atPath<T>(path: string, read: () => T | Promise<T>): Promise<T> {
   try {
     return await read();

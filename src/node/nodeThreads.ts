@@ -15,7 +15,7 @@ import { readOptions } from '../support/options.js';
  * @param count - How many, from 1 to 64: as many as there are processors to spare. With 1, all work leaves the thread of the caller.
  * @param options - The least work for which they are used.
  * @returns The threads.
- * @throws {@link ArgumentError} or {@link OutOfRangeError} for a count or an option that cannot be.
+ * @throws {@link ArgumentError} or {@link OutOfRangeError} for a count or an option out of its range.
  *
  * @example
  * ```ts
@@ -33,7 +33,7 @@ export function nodeThreads(count: number, options?: ThreadsOptions): Threads {
   return threadsOf('nodeThreads', count, readOptions('nodeThreads options', options, ['leastWork']), startWorker, missing());
 }
 
-/** Why this process can have no threads, if it cannot. */
+/** The reason why this process can have no threads; undefined if it can. */
 function missing(): string | undefined {
   const { permission }: { readonly permission?: { has(scope: string): boolean } } = process;
   if (permission === undefined || permission.has('worker')) return undefined;
@@ -50,7 +50,7 @@ parentPort.on('message', hear);`;
 }
 
 function startWorker(done: (job: number) => void, died: (why: string) => void): PoolWorker {
-  // Without the arguments of this process, so that what those load is not loaded again in every thread.
+  // Without the arguments of this process: the modules that they load are not loaded again in every thread.
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script())}`), { execArgv: [] });
   worker.unref();
   worker.on('message', done);

@@ -1,14 +1,14 @@
-// Puts bytes in the place of a file, by way of a temporary one: there is the old file or the new one, and never half of one.
+// Replaces a file by way of a temporary one: there is the old file or the new one, and never half of one.
 import type { Stats } from 'node:fs';
 import { chmod, chown, type FileHandle, open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemError } from './systemError.js';
 import { temporaryPath } from './temporaryFiles.js';
 
-/** How often a temporary file is written again that was taken away before it was renamed. */
+/** How often a temporary file is written again that was removed before it was renamed. */
 const ATTEMPTS = 3;
 
-/** Puts bytes in the place of a file, with the owner and the rights of what was `found` there. No temporary file stays. */
+/** Replaces a file by bytes, with the owner and the rights of the file that was `found`. No temporary file stays. */
 export async function replaceFile(target: string, bytes: Uint8Array, found: Stats | undefined): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

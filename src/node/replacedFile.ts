@@ -1,4 +1,4 @@
-// The file that a save is to replace: where links lead, and whether it is one that may be replaced.
+// The file that a save is to replace: the end of its links, and whether it may be replaced.
 import type { Stats } from 'node:fs';
 import { readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -7,7 +7,7 @@ import { systemError } from './systemError.js';
 /** Links that are followed one after another, as in Linux. */
 const MOST_LINKS = 40;
 
-/** Where the bytes are to be: what a path leads to, through links, also where nothing is there yet. */
+/** The path at the end of all links, also where there is no file yet. */
 export async function targetOf(path: string, links = MOST_LINKS): Promise<string> {
   try {
     return await realpath(path);
@@ -21,7 +21,7 @@ export async function targetOf(path: string, links = MOST_LINKS): Promise<string
   }
 }
 
-/** What is known of the file, if it is there. Throws unless it is a regular one that may be written, which a rename would not ask. */
+/** The owner and the rights of the file, if there is one. Throws unless it is a regular file that may be written, which a rename does not check. */
 export async function writableFile(target: string): Promise<Stats | undefined> {
   const found = await stat(target).catch(() => undefined);
   if (found === undefined) return undefined;

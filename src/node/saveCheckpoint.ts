@@ -20,8 +20,8 @@ import { removeLeftovers } from './temporaryFiles.js';
  * The file keeps its mode, and its owner where the system permits it. Node's permission model forbids to wait for the disk: there a
  * power cut may cost the file.
  *
- * @param path - Of the file, whose folder exists. If it is a link, what it leads to is replaced, or made.
- * @param bytes - All of it.
+ * @param path - The path of the file, whose folder exists. At a link, the file that it leads to is replaced or made.
+ * @param bytes - All bytes of the file.
  * @returns A promise that resolves when it is on the disk.
  * @throws An `Error` with the `path` and the system's `code`, as `'ENOSPC'` for a disk that is full, `'EISDIR'` for a folder,
  * `'EACCES'` for a file that may not be written, `'EINVAL'` for a device, a FIFO or a socket: the promise is rejected.
@@ -54,7 +54,7 @@ export async function saveCheckpoint(path: string, bytes: Uint8Array): Promise<v
 /**
  * Reads a file that {@link saveCheckpoint} wrote, or any other.
  *
- * @param path - Of the file.
+ * @param path - The path of the file.
  * @returns Its bytes; undefined if there is none.
  * @throws An `Error` with the `path` and the system's `code`, if it cannot be read: the promise is rejected.
  *
@@ -96,7 +96,7 @@ export function checkPath(what: string, path: unknown): string {
   throw new ArgumentError(wording(`${what}: path`, 'the path of a file', isLate ? 'a Promise' : describe(path), remedy));
 }
 
-/** What `work` returns. Errors of the system are thrown with the path in their message. */
+/** Runs `work`, and throws errors of the system with the path in their message. */
 async function told<Result>(what: string, path: string, expected: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
@@ -106,7 +106,7 @@ async function told<Result>(what: string, path: string, expected: string, work: 
   }
 }
 
-/** What was found, and what to do. The names of temporary files are left out of the system's message. */
+/** The fault, and what to do. The system's message is without the names of temporary files. */
 function faultWords(cause: unknown): [got: string, remedy?: string] {
   const { code, syscall, message, path = '' } = systemError(cause);
   if (code !== 'ENOENT' || syscall !== 'open') return [message.split(`, ${syscall} '`)[0]];

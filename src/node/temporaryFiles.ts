@@ -1,4 +1,4 @@
-// Temporary files beside the file they are to become, and what is left of those whose program was ended in the middle.
+// Temporary files beside the file that they are to replace, and the removal of those that ended programs have left.
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile, readlink, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -10,15 +10,15 @@ const END = '.tmp';
 /** Milliseconds without a write after which a temporary file is taken to be left over. */
 const OLD = 3_600_000;
 
-/** A path beside the target that nothing else uses: it tells which file it is to become, and which process writes it. */
+/** A path beside the target that nothing else uses: it names the target and the process that writes it. */
 export async function temporaryPath(target: string): Promise<string> {
   return join(dirname(target), `${beginningFor(target)}${await ownSpace()}-${process.pid}-${randomUUID()}${END}`);
 }
 
 /**
- * Removes what is left of saves of the same file: of processes of this machine that are no longer alive, and what has not been written
- * for an hour. Processes of another container or machine may be alive though none of here has their number. What cannot be removed
- * stays.
+ * Removes temporary files of the same file that saves have left: those of processes of this machine that are no longer alive, and those
+ * that have not been written for an hour. Processes of another container or machine may be alive though no process here has their number.
+ * Files that cannot be removed stay.
  */
 export async function removeLeftovers(target: string): Promise<void> {
   const folder = dirname(target);

@@ -24,7 +24,7 @@ Reads a few of MNIST's handwritten digits with a network of 784-16-16-10.
   --version        which version of the package this is
   --help           this text`;
 
-/** The options. Throws an Error with a line for the user where they cannot be. */
+/** Reads the options. Throws an Error with a line for the user where they are wrong. */
 export function readDemoOptions(words: readonly string[], usualSeed: number): DemoOptions {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({

@@ -4,12 +4,12 @@ import { digitWidth, drawDigit } from './drawDigit.js';
 
 const GAP = 3;
 const LONGEST_BAR = 20;
-/** What stands around a bar: the digit, the number and the spaces between. */
+/** Characters around a bar: the digit, the number and the spaces between. */
 const AROUND = 8;
 /** Bars shorter than this do not stand beside the digit. */
 const SHORTEST_BAR = 8;
 
-/** The lines that show a digit, [784], and what a network made of it, [10]. */
+/** The lines that show a digit, [784], and the outputs of a network, [10]. */
 export function drawReading(pixels: Float32Array, outputs: Float32Array, terminal: KnownTerminal): string[] {
   const digit = drawDigit(pixels, terminal);
   const width = digitWidth(terminal.columns);

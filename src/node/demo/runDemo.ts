@@ -9,7 +9,7 @@ import { Random } from '../../random/Random.js';
 import { type DemoOptions, readDemoOptions, USAGE } from './demoOptions.js';
 import { drawReading } from './drawReading.js';
 
-/** What the program prints, and its exit code: 0, or 2 for options that cannot be. */
+/** The text that the program prints, and its exit code: 0, or 2 for wrong options. */
 export interface Outcome {
   readonly text: string;
   readonly code: 0 | 2;
@@ -19,7 +19,7 @@ export interface Outcome {
 export interface Surroundings extends KnownTerminal {
   /** The seed if the command line has none. */
   readonly seed: number;
-  /** The package's. */
+  /** The version of the package. */
   readonly version: string;
 }
 
@@ -37,7 +37,7 @@ export function runDemo(words: readonly string[], terminal: Surroundings): Outco
   return { text: [...readings(network, options, terminal), ...next(options)].join('\n'), code: 0 };
 }
 
-/** Each of the chosen digits, and what the network says. */
+/** Each of the chosen digits, and the reading of the network. */
 function readings(network: Network, { digit, seed, count }: DemoOptions, terminal: KnownTerminal): string[] {
   const { test } = sampleDigits();
   const random = new Random(seed);
