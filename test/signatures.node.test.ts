@@ -6,8 +6,10 @@ import { readSignatures, type Signatures, signaturesOf } from './support/signatu
 
 const root = join(import.meta.dirname, '..');
 
+const signatures = readSignatures(root);
+
 describe('the types of the exports', () => {
-  const { declarations, optional, exact, mutable, unnamed } = readSignatures(root);
+  const { declarations, optional, exact, mutable, unnamed } = signatures;
 
   it('are all read', () => {
     expect(declarations).toBeGreaterThan(400);
@@ -30,6 +32,23 @@ describe('the types of the exports', () => {
       'model/sizes.ts: Same',
       'training/stepOptions.ts: StepOptions',
     ]);
+  });
+});
+
+describe('the names of functions that return a promise', () => {
+  const { promising, immediate } = signatures;
+  const twins = promising.filter((name) => name.endsWith('Async'));
+
+  it('end in Async where one of the same name returns when it is done, but for fit', () => {
+    expect(twins).toEqual(['evaluateAsync', 'forwardBatchAsync', 'stepAsync']);
+    expect(twins.map((name) => name.slice(0, -'Async'.length)).filter((name) => !immediate.includes(name))).toEqual([]);
+    expect(promising).toContain('fit');
+    expect(immediate).toContain('train');
+  });
+
+  it('do not where there is none', () => {
+    const others = promising.filter((name) => !twins.includes(name) && name !== 'fit');
+    expect(others).toEqual(['call', 'gunzip', 'load', 'loadCheckpoint', 'parseNpz', 'readMnist', 'save', 'saveCheckpoint']);
   });
 });
 

@@ -13,6 +13,9 @@ export interface Signatures {
   readonly mutable: readonly string[];
   /** Names in signatures that no door exports. */
   readonly unnamed: readonly string[];
+  /** The names of functions and methods that return a promise, and of those that return something else. */
+  readonly promising: readonly string[];
+  readonly immediate: readonly string[];
 }
 
 /** How a type comes: handed over by a caller, given back, or only named. What a function that is handed over is called with comes out. */
@@ -32,6 +35,7 @@ export function readSignatures(root: string): Signatures {
 export function signaturesOf(program: ts.Program, doors: readonly string[], source: string): Signatures {
   const checker = program.getTypeChecker();
   const found = { exact: new Set<string>(), mutable: new Set<string>(), unnamed: new Set<string>() };
+  const names = { promising: new Set<string>(), immediate: new Set<string>() };
   const seen = { in: new Set<ts.Node>(), out: new Set<ts.Node>(), named: new Set<ts.Node>() };
   let optional = 0;
 
@@ -49,6 +53,10 @@ export function signaturesOf(program: ts.Program, doors: readonly string[], sour
   function visit(node: ts.Node, way: Way): void {
     if (ts.isBlock(node) || ts.isJSDoc(node) || isHidden(node)) return;
     if (ts.isPropertySignature(node) && node.questionToken) look(node);
+    if ((ts.isFunctionDeclaration(node) || ts.isMethodSignature(node) || ts.isMethodDeclaration(node)) && node.name) {
+      const waits = node.type && ts.isTypeReferenceNode(node.type) && node.type.typeName.getText() === 'Promise';
+      names[waits ? 'promising' : 'immediate'].add(node.name.getText());
+    }
     if (way === 'in' && (ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node))) {
       const fixed = ts.isTypeOperatorNode(node.parent) && node.parent.operator === ts.SyntaxKind.ReadonlyKeyword;
       if (!fixed && !ts.isRestTypeNode(node.parent))
@@ -104,6 +112,8 @@ export function signaturesOf(program: ts.Program, doors: readonly string[], sour
     exact: sorted(found.exact),
     mutable: sorted(found.mutable),
     unnamed: sorted(found.unnamed),
+    promising: sorted(names.promising),
+    immediate: sorted(names.immediate),
   };
 }
 
