@@ -1,5 +1,7 @@
-// The parameters in the core's memory, where they lie in panels, and what is kept beside them; from arrays and back.
-import type { LayerGradient } from '../learning/parameters.js';
+// The parameters in the core's memory, where they lie in panels, their gradients and the optimizer state; from arrays and back.
+import { isTrainable, type LayerGradient, ofTrainable, zeroGradients } from '../learning/parameters.js';
+import type { StepPlan } from '../learning/Step.js';
+import type { CorePlan } from './CorePlan.js';
 import type { Core } from './core.js';
 import type { PlacedLayer } from './layerPlaces.js';
 import type { PlacedPlan } from './planPlaces.js';
@@ -105,5 +107,39 @@ export class CoreParameters {
 
   floats(place: number, count: number): Float32Array {
     return new Float32Array(this.core.memory.buffer, place, count);
+  }
+}
+
+/** The arrays of optimizer state that the plan's optimizer has in the core. */
+export function coreSlots({ optimizer }: StepPlan): ('firstSlot' | 'secondSlot')[] {
+  return (['firstSlot', 'secondSlot'] as const).slice(0, optimizer.slots);
+}
+
+/** One array of optimizer state for all layers. */
+export function readSlot(core: CorePlan, name: 'firstSlot' | 'secondSlot'): LayerGradient[] {
+  const slot = zeroGradients(core.work.network.layers);
+  core.parameters.read(name, slot);
+  return slot;
+}
+
+/** The optimizer state, in the order of `optimizerStateOf`. */
+export function readOptimizerState(core: CorePlan, plan: StepPlan): Float32Array[] {
+  const { layers } = plan.network;
+  return coreSlots(plan).flatMap((name) =>
+    ofTrainable(layers, readSlot(core, name)).flatMap(({ weights, biases }) => [weights, biases]),
+  );
+}
+
+/** Writes an optimizer state in the same order. */
+export function writeOptimizerState(core: CorePlan, plan: StepPlan, state: readonly Float32Array[]): void {
+  const { layers } = plan.network;
+  let next = 0;
+  for (const name of coreSlots(plan)) {
+    const slot = zeroGradients(layers).map((zeros, index) => {
+      if (!isTrainable(layers[index])) return zeros;
+      next += 2;
+      return { weights: state[next - 2], biases: state[next - 1] };
+    });
+    core.parameters.write(name, slot);
   }
 }

@@ -1,13 +1,24 @@
-// Activations and losses of the user's own: JavaScript that the core calls in the middle of a batch.
+// Custom functions beside the core: activations and losses, which the core calls in the middle of a batch, and the update of a custom
+// optimizer, which moves the network's arrays by the gradient that the core has made.
+import { divergence } from '../learning/divergence.js';
 import type { Loss } from '../learning/losses/loss.js';
-import { cost } from '../learning/TrainingStep.js';
+import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
+import type { Parameters } from '../learning/parameters.js';
+import { customOptimizerPart } from '../learning/parts/customOptimizer.js';
+import { maxNormPart } from '../learning/parts/maxNorm.js';
+import { overflowGuard } from '../learning/parts/overflowGuard.js';
+import { passFor, withoutFrozen } from '../learning/pass.js';
+import type { JoinedStep } from '../learning/StepPart.js';
+import { cost, update } from '../learning/TrainingStep.js';
 import { activate, activationDerivative } from '../model/activate.js';
 import type { Layer } from '../model/Layer.js';
+import type { CorePlan } from './CorePlan.js';
 import type { Host } from './core.js';
+import { unboundedInCore } from './faults.js';
 import { isCustom, isCustomLoss } from './kernels.js';
 import { type PlacedLayer, strideOf } from './layerPlaces.js';
 
-/** What of a plan own functions read and write. */
+/** The part of a plan that custom functions read and write. */
 interface Numbers {
   readonly placed: { readonly layers: readonly PlacedLayer[] };
   floats(place: number, count: number): Float32Array;
@@ -49,4 +60,43 @@ export function customFunctions(plan: Numbers, layers: readonly Layer[], loss: L
       rowOf(last, row, 'deltas').set((loss.formulas ?? loss).gradient(activations, plan.floats(target, activations.length)));
     },
   };
+}
+
+/** The update of a step, and the parameters that it moves, with their optimizer state. */
+export interface CustomUpdate {
+  readonly parameters: readonly Parameters[];
+  readonly move: (core: CorePlan, moment: UpdateMoment, share: number) => void;
+}
+
+/** The update of a step, which works on the network's arrays: what the caller has changed in them since the last step is undone first. */
+export function customUpdate(step: Pick<JoinedStep, 'plan'>): CustomUpdate {
+  const { network, optimizer } = step.plan;
+  const pass = withoutFrozen(passFor(network.layers, optimizer.slots));
+  const gradients = pass.layers.map(({ weights, biases }) => ({ weights: weights.gradient, biases: biases.gradient }));
+  const joined: JoinedStep = {
+    pass,
+    get plan() {
+      return step.plan;
+    },
+  };
+  const parts = [overflowGuard, customOptimizerPart, maxNormPart].flatMap((part) => part(joined) ?? []);
+  const move: CustomUpdate['move'] = (core, moment, share) => {
+    const { plan } = step;
+    core.parameters.leave(network.layers);
+    core.core.exports.finishGradient(core.placed.place, 0, share);
+    const unbounded = unboundedInCore(core, plan);
+    if (unbounded !== undefined) throw divergence(plan, moment, unbounded);
+    core.parameters.read('gradients', gradients);
+    core.parameters.clearGradients();
+    try {
+      for (const part of parts) part.beforeUpdate?.(moment, { cost: 0, right: 0 });
+      update(pass, optimizer, moment);
+      for (const part of parts) part.afterUpdate?.(moment);
+    } catch (error) {
+      for (const part of parts) part.undoUpdate?.();
+      throw error;
+    }
+    core.parameters.enter(network.layers);
+  };
+  return { parameters: pass.parameters, move };
 }

@@ -3,8 +3,8 @@ import { type LayerGradient, namedParameters, zeroGradients } from '../learning/
 import { notFiniteIn } from '../learning/parts/clipping.js';
 import { overflowIn } from '../learning/parts/overflowGuard.js';
 import type { StepPlan } from '../learning/Step.js';
+import { coreSlots, readSlot } from './CoreParameters.js';
 import type { CorePlan } from './CorePlan.js';
-import { coreSlots, readSlot } from './coreOptimizerState.js';
 
 /** The gradient that keeps a norm from being told, if gradients are clipped by one. */
 export function unboundedInCore(core: CorePlan, { network, clipping }: StepPlan): string | undefined {

@@ -1,7 +1,7 @@
 // The inputs of a data set as the core reads them: all of them, or only those that are not 0 where most of them are.
 import type { Dataset } from '../data/Dataset.js';
 import { type Core, makeRoom } from './core.js';
-import { Places } from './Places.js';
+import { Places } from './record.js';
 
 /** How inputs are kept: see assembly/gather.ts. */
 const KINDS = { denseFloats: 0, denseBytes: 1, sparseFloats: 2, sparseBytes: 3 };

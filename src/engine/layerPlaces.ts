@@ -3,9 +3,8 @@ import { isTrainable } from '../learning/parameters.js';
 import { dropThreshold } from '../learning/parts/dropout.js';
 import type { Layer } from '../model/Layer.js';
 import { activationNumber, isSparse, needsSums } from './kernels.js';
-import type { Places } from './Places.js';
 import type { LAYER } from './planFields.js';
-import type { ValuesOf } from './record.js';
+import type { Places, ValuesOf } from './record.js';
 
 /** The record of a layer. */
 export type PlacedLayer = ValuesOf<typeof LAYER>;

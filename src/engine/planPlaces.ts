@@ -6,12 +6,12 @@ import { dropThreshold } from '../learning/parts/dropout.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
-import { type PlacedAugmenting, placeAugmenting } from './augmenting/placeAugmenting.js';
+import { type PlacedAugmenting, placeAugmenting } from './augmenting/Augmenter.js';
 import type { PlacedInputs } from './inputs.js';
 import { clippingNumber, lossNumber, updateNumber } from './kernels.js';
 import { type PlacedLayer, parameterBytes, placeLayers, strideOf } from './layerPlaces.js';
-import { Places, wholeLines } from './Places.js';
 import { LAYER, LISTS, PLAN, type PlanValues, PORTION, PRODUCT } from './planFields.js';
+import { Places, wholeLines } from './record.js';
 
 /** Examples that are worked on at a time: enough to fill the tiles of products, few enough for the caches. */
 const MOST_AT_A_TIME = 128;

@@ -1,4 +1,5 @@
-// Records in the core's memory: named fields, one after another, which the host writes and AssemblyScript reads as a class.
+// The layout of the core's memory: places, given out one after another before anything is written, so that all sizes are known first;
+// and records of named fields, which the host writes and AssemblyScript reads as a class.
 
 /** What a field holds; usize is a place, in bytes from the start of memory. */
 export type Kind = 'u32' | 'usize' | 'f32' | 'f64' | 'u64';
@@ -45,5 +46,29 @@ export function writeRecord<Name extends string>(
     if (kind === 'u32' || kind === 'usize') view.setUint32(place + offset, value, true);
     if (kind === 'f32') view.setFloat32(place + offset, value, true);
     if (kind === 'f64') view.setFloat64(place + offset, value, true);
+  }
+}
+
+/** Each place starts where a cache line does. */
+const LINE = 64;
+
+/** So many bytes, rounded up to whole lines. */
+export function wholeLines(bytes: number): number {
+  return Math.ceil(bytes / LINE) * LINE;
+}
+
+/** Gives out places from `start` on; `end` is where the last one ends. */
+export class Places {
+  end: number;
+
+  constructor(start: number) {
+    this.end = wholeLines(start);
+  }
+
+  /** A place for so many bytes. */
+  take(bytes: number): number {
+    const place = this.end;
+    this.end = place + wholeLines(bytes);
+    return place;
   }
 }

@@ -2,8 +2,8 @@
 // others in its block.
 import type { Network } from '../model/Network.js';
 import { type PlacedLayer, parameterBytes, placeLayers } from './layerPlaces.js';
-import { Places, wholeLines } from './Places.js';
 import { LAYER, LISTS, PLAN, type PlanValues, PRODUCT } from './planFields.js';
+import { Places, wholeLines } from './record.js';
 
 /** The table of assembly/sieve.ts; the first bytes of a memory stay unused, so that no place is 0. */
 export const CASES = 1024;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkInputs } from '../../src/data/checkDataset.js';
 import { makeCore } from '../../src/engine/core.js';
 import { type PlacedInputs, placeInputs, writeInputs } from '../../src/engine/inputs.js';
-import { Places } from '../../src/engine/Places.js';
+import { Places } from '../../src/engine/record.js';
 import { expectRefusal } from '../support/refusals.js';
 
 const KINDS = ['denseFloats', 'denseBytes', 'sparseFloats', 'sparseBytes'];

@@ -1,10 +1,9 @@
 // A predictor's inputs through its network by threads: each takes some rows, and comes back for more until none are left.
 import { type Core, compileCore, makeRoom } from '../core.js';
 import { keepCore, takeCore } from '../idleCores.js';
-import { Places } from '../Places.js';
 import { LAYER, PLAN, ROWS } from '../planFields.js';
 import { refuseInputs } from '../predictorChecks.js';
-import { writeRecord } from '../record.js';
+import { Places, writeRecord } from '../record.js';
 import type { Resident } from '../resident.js';
 import { CASES, SHARED } from '../residentPlaces.js';
 import type { Team, Threads } from './Threads.js';
