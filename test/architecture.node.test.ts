@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { brokenRules, readFloors } from './support/floors.js';
-import { forbiddenIn, type Graph, importGraph, parseFolder } from './support/imports.js';
+import { forbiddenIn, type Graph, importGraph, parseFolder, reachedFrom } from './support/imports.js';
 
 const root = join(import.meta.dirname, '..');
 const files = parseFolder(join(root, 'src'));
@@ -24,6 +24,28 @@ describe('the sources', () => {
     for (const [name, file] of files) {
       if (!name.endsWith('index.ts')) continue;
       expect(file.statements.filter((statement) => !ts.isExportDeclaration(statement)).map(String), name).toEqual([]);
+    }
+  });
+});
+
+describe('train.ts', () => {
+  const reached = reachedFrom(importGraph(files), 'training/train.ts');
+
+  it('reaches at most 91 files, and 75 beside those of data and of support', () => {
+    expect(reached.size).toBeLessThanOrEqual(91);
+    expect([...reached].filter((file) => !/^(data|support)\//.test(file)).length).toBeLessThanOrEqual(75);
+  });
+
+  it('reaches no code of options that come as values', () => {
+    const values = [
+      'training/earlyStopping.ts',
+      'training/reduceOnPlateau.ts',
+      'training/checkpoint.ts',
+      'data/augmentation/augment.ts',
+    ];
+    for (const file of values) {
+      expect(files.has(file), file).toBe(true);
+      expect(reached.has(file), file).toBe(false);
     }
   });
 });
@@ -136,6 +158,19 @@ describe('the reader of sources', () => {
       { target: 'node:fs', typeOnly: false },
       { target: 'low/g.ts', typeOnly: true },
     ]);
+  });
+
+  it('follows imports of values and `import()`, and not those of types', () => {
+    const graph = importGraph(
+      new Map([
+        ['a.ts', parse("import { b } from './b.js'; import type { T } from './t.js'; const c = import('./c.js');")],
+        ['b.ts', parse("import './a.js'; import fs from 'node:fs';")],
+        ['c.ts', parse("export * from './d.js';")],
+        ['d.ts', parse('')],
+        ['t.ts', parse('')],
+      ]),
+    );
+    expect([...reachedFrom(graph, 'a.ts')].sort()).toEqual(['a.ts', 'b.ts', 'c.ts', 'd.ts']);
   });
 
   it('finds mathematics that differs between engines, and text run as code', () => {

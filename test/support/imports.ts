@@ -34,6 +34,15 @@ export function importGraph(files: ReadonlyMap<string, ts.SourceFile>): Graph {
   return new Map([...files].map(([name, file]) => [name, importsOf(name, file)]));
 }
 
+/** All files that run when one of them is imported, and it: imports of types alone are left out, and those by `import()` are not. */
+export function reachedFrom(graph: Graph, start: string): Set<string> {
+  const reached = new Set([start]);
+  for (const file of reached) {
+    for (const { target, typeOnly } of graph.get(file) ?? []) if (!typeOnly && graph.has(target)) reached.add(target);
+  }
+  return reached;
+}
+
 function importsOf(name: string, file: ts.SourceFile): Import[] {
   const imports: Import[] = [];
   const visit = (node: ts.Node): void => {
