@@ -17,25 +17,24 @@ export function denseProduct(product: Product): void {
   let panel = product.right;
   let out = product.out;
   for (let column: u32 = 0; column < wide; column += WIDE) {
-    const end = panel + product.terms * WIDE_BYTES;
     let row = from;
-    for (; row + 2 <= to; row += 2) twoByWide(product, out + row * outRow, product.left + row * leftRow, panel, end);
-    if (row < to) oneByWide(product, out + row * outRow, product.left + row * leftRow, panel, end);
-    panel = end;
+    for (; row + 2 <= to; row += 2) twoByWide(product, out + row * outRow, product.left + row * leftRow, panel);
+    if (row < to) oneByWide(product, out + row * outRow, product.left + row * leftRow, panel);
+    panel += product.terms * WIDE_BYTES;
     out += product.outPanel;
   }
   for (let column = wide; column < product.columns; column += 4) {
-    const end = panel + product.terms * NARROW_BYTES;
     let row = from;
-    for (; row + 4 <= to; row += 4) fourByNarrow(product, out + row * narrowRow, product.left + row * leftRow, panel, end);
-    for (; row < to; row++) oneByNarrow(product, out + row * narrowRow, product.left + row * leftRow, panel, end);
-    panel = end;
+    for (; row + 4 <= to; row += 4)
+      fourByNarrow(product, narrowRow, out + row * narrowRow, product.left + row * leftRow, panel);
+    for (; row < to; row++) oneByNarrow(product, out + row * narrowRow, product.left + row * leftRow, panel);
+    panel += product.terms * NARROW_BYTES;
     out += product.outPanel >> 2;
   }
 }
 
 /** Two rows by 16 columns: eight sums side by side. */
-function twoByWide(product: Product, first: usize, left: usize, panel: usize, end: usize): void {
+function twoByWide(product: Product, first: usize, left: usize, panel: usize): void {
   const second = first + product.outRow;
   const leftRow = product.leftRow;
   const leftTerm = product.leftTerm;
@@ -57,6 +56,7 @@ function twoByWide(product: Product, first: usize, left: usize, panel: usize, en
     sum12 = v128.load(second, 32);
     sum13 = v128.load(second, 48);
   }
+  const end = panel + product.terms * WIDE_BYTES;
   while (panel < end) {
     const factor0 = v128.load32_splat(left);
     const factor1 = v128.load32_splat(left + leftRow);
@@ -85,7 +85,7 @@ function twoByWide(product: Product, first: usize, left: usize, panel: usize, en
   v128.store(second, sum13, 48);
 }
 
-function oneByWide(product: Product, out: usize, left: usize, panel: usize, end: usize): void {
+function oneByWide(product: Product, out: usize, left: usize, panel: usize): void {
   const leftTerm = product.leftTerm;
   let sum0 = f32x4.splat(0);
   let sum1 = f32x4.splat(0);
@@ -97,6 +97,7 @@ function oneByWide(product: Product, out: usize, left: usize, panel: usize, end:
     sum2 = v128.load(out, 32);
     sum3 = v128.load(out, 48);
   }
+  const end = panel + product.terms * WIDE_BYTES;
   while (panel < end) {
     const factor = v128.load32_splat(left);
     sum0 = f32x4.add(sum0, f32x4.mul(factor, v128.load(panel)));
@@ -113,10 +114,9 @@ function oneByWide(product: Product, out: usize, left: usize, panel: usize, end:
 }
 
 /** Four rows by 4 columns. */
-function fourByNarrow(product: Product, out0: usize, left0: usize, panel: usize, end: usize): void {
+function fourByNarrow(product: Product, outRow: u32, out0: usize, left0: usize, panel: usize): void {
   const leftRow = product.leftRow;
   const leftTerm = product.leftTerm;
-  const outRow = narrowRowOf(product);
   const out1 = out0 + outRow;
   const out2 = out1 + outRow;
   const out3 = out2 + outRow;
@@ -133,6 +133,7 @@ function fourByNarrow(product: Product, out0: usize, left0: usize, panel: usize,
   let left1 = left0 + leftRow;
   let left2 = left1 + leftRow;
   let left3 = left2 + leftRow;
+  const end = panel + product.terms * NARROW_BYTES;
   while (panel < end) {
     const numbers = v128.load(panel);
     sum0 = f32x4.add(sum0, f32x4.mul(v128.load32_splat(left0), numbers));
@@ -151,9 +152,10 @@ function fourByNarrow(product: Product, out0: usize, left0: usize, panel: usize,
   v128.store(out3, sum3);
 }
 
-function oneByNarrow(product: Product, out: usize, left: usize, panel: usize, end: usize): void {
+function oneByNarrow(product: Product, out: usize, left: usize, panel: usize): void {
   const leftTerm = product.leftTerm;
   let sum = product.adds ? v128.load(out) : f32x4.splat(0);
+  const end = panel + product.terms * NARROW_BYTES;
   while (panel < end) {
     sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(left), v128.load(panel)));
     left += leftTerm;

@@ -27,9 +27,15 @@ function drawRow(mask: usize, row: u32, columns: u32, stride: u32, threshold: u3
 
 /** out = numbers x mask. A dropped number becomes +0, whatever it was. */
 function applyMask(out: usize, numbers: usize, mask: usize, count: usize): void {
-  for (let i: usize = 0; i < count; i++) {
-    const factor = load<f32>(mask + (i << 2));
-    store<f32>(out + (i << 2), factor == 0 ? 0 : load<f32>(numbers + (i << 2)) * factor);
+  const fours = (count & ~3) << 2;
+  for (let at: usize = 0; at < fours; at += 16) {
+    const factors = v128.load(mask + at);
+    const products = f32x4.mul(v128.load(numbers + at), factors);
+    v128.store(out + at, v128.and(products, f32x4.ne(factors, f32x4.splat(0))));
+  }
+  for (let at = fours; at < count << 2; at += 4) {
+    const factor = load<f32>(mask + at);
+    store<f32>(out + at, factor == 0 ? 0 : load<f32>(numbers + at) * factor);
   }
 }
 

@@ -8,18 +8,24 @@ import { sparseProduct } from './sparseProduct';
 /**
  * Makes the product.
  *
- * @param sparse - Whether many numbers of `left` may be 0. If there are enough of them, the others are listed first.
+ * @param sparse - Whether many numbers of `left` may be 0.
  */
+// @ts-ignore: decorator
+@inline
 export function multiply(plan: Plan, thread: u32, product: Product, sparse: bool): void {
-  if (sparse) {
-    const lists = listsOf(plan, thread);
-    const listed = listRows(lists, plan.listCapacity, product);
-    if (paysOff(listed, product.to - product.from, product.terms)) {
-      sparseProduct(product, lists);
-      return;
-    }
-  }
-  denseProduct(product);
+  if (!sparse || !multiplyListed(plan, thread, product)) denseProduct(product);
+}
+
+/**
+ * Makes the product with the numbers of `left` that are not 0, which are listed first; or not, and returns false, if they are
+ * many.
+ */
+function multiplyListed(plan: Plan, thread: u32, product: Product): bool {
+  const lists = listsOf(plan, thread);
+  const listed = listRows(lists, plan.listCapacity, product);
+  if (!paysOff(listed, product.to - product.from, product.terms)) return false;
+  sparseProduct(product, lists);
+  return true;
 }
 
 /** Whether passing over zeros is quicker than multiplying with them: measured, below five in eight. */
