@@ -14,7 +14,7 @@ const MOST: Readonly<Record<string, number>> = {
   classifier: 1,
   data: 9,
   digits: 1,
-  engine: 17,
+  engine: 7,
   formats: 13,
   learning: 3,
   model: 8,

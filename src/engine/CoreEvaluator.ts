@@ -1,4 +1,4 @@
-// An examination in the core: the same costs and answers, to the bit, as PlainExamination's.
+// The evaluator in the core: it finds the costs and the answers of `PlainEvaluator`, to the bit.
 import type { Dataset } from '../data/Dataset.js';
 import type { EvaluatedExamples, Evaluator } from '../learning/Evaluator.js';
 import type { Loss } from '../learning/losses/loss.js';
@@ -9,10 +9,10 @@ import { checkFinite } from '../support/arrays.js';
 import { CorePlan } from './CorePlan.js';
 import { lease } from './Store.js';
 
-/** Examples that are taken into the core at a time. */
+/** Examples that the core takes at a time. */
 const BATCH = 128;
 
-/** An examination of the network as it was when this was made. */
+/** Evaluates the network as it was when the evaluator was made. */
 export class CoreEvaluator implements Evaluator {
   readonly core: CorePlan;
 

@@ -1,4 +1,4 @@
-// The parameters in the core's memory, where they lie in panels, their gradients and the optimizer state; from arrays and back.
+// Parameters, gradients and optimizer state in the core's memory, where they lie in panels. This file reads and writes them as arrays.
 import { isTrainable, type LayerGradient, ofTrainable, zeroGradients } from '../learning/parameters.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { CorePlan } from './CorePlan.js';
@@ -6,7 +6,7 @@ import type { Core } from './core.js';
 import type { PlacedLayer } from './layerPlaces.js';
 import type { PlacedPlan } from './planPlaces.js';
 
-/** The parameters, or what is kept beside each of them: its gradient, and the numbers of the optimizer's state. */
+/** The parameters, their gradients, and the two parts of the optimizer state. */
 type Kind = 'parameters' | 'gradients' | 'firstSlot' | 'secondSlot';
 
 /** Weights and biases of every layer: [outputs, inputs] and [outputs]. */

@@ -1,4 +1,4 @@
-// A network on a data set in the core's memory: written there, run there, and read back.
+// A network and a data set in the core's memory, where they are written, run and read.
 import type { Dataset } from '../data/Dataset.js';
 import { streamHash } from '../random/seeding.js';
 import { type Augmenter, augmenterFor } from './augmenting/Augmenter.js';
@@ -11,7 +11,7 @@ import { MOST_CONSTANTS, type PlacedPlan, placePlan, VISITS, type Work } from '.
 import { writeRecord } from './record.js';
 import { abandon, extend, giveBack, type Lease } from './Store.js';
 
-/** What a batch was like, as the core counted it. */
+/** The core's counts of a batch. */
 export interface Counted {
   readonly cost: number;
   readonly right: number;
@@ -19,18 +19,18 @@ export interface Counted {
   readonly overflowed: boolean;
 }
 
-/** A work's numbers in the memory of the core. */
+/** A network on a data set in the core's memory. */
 export class CorePlan {
   readonly work: Work;
   readonly lease: Lease;
   readonly core: Core;
   placed: PlacedPlan;
   readonly parameters: CoreParameters;
-  /** The functions of the user's own that the core calls. */
+  /** The custom functions that the core calls. */
   readonly host: Host | undefined;
-  /** Changes the images of a batch before they are learnt from, if any are changed. */
+  /** Changes the images of a batch before the network sees them; undefined where there is no augmentation. */
   readonly augmenter: Augmenter | undefined;
-  /** Views of the memory, made anew when it has grown: of all, and of the numbers of an update. */
+  /** Views of the whole memory, and of the constants of an update. They are made again when the memory has grown. */
   view: DataView;
   constants: Float32Array;
   /** The epoch that was started last, and the share of the training that was done by then. */
@@ -38,7 +38,7 @@ export class CorePlan {
   progress = 0;
 
   /**
-   * @param part - Where the inputs are, or will be.
+   * @param part - A lease of the memory that has the inputs, or room for them.
    * @throws {@link LimitError} if there is no room for it, before anything is written.
    */
   constructor(work: Work, part: Lease) {
@@ -61,7 +61,7 @@ export class CorePlan {
     }
   }
 
-  /** Everything but the network's parameters. What is not written is 0. */
+  /** Writes all but the parameters. The rest is 0. */
   write(): void {
     const { placed, work, lease } = this;
     const { fields, layers, place } = placed;
@@ -100,19 +100,19 @@ export class CorePlan {
     if (fields.visits === VISITS.inData) this.rewrite({ ...fields, visits: VISITS.all });
   }
 
-  /** Writes other fields of the plan's record; what the core has counted of a batch is forgotten. */
+  /** Writes other fields of the plan's record, and resets the counts of the batch. */
   rewrite(fields: PlanValues): void {
     this.placed = { ...this.placed, fields };
     this.begin();
     writeRecord(this.view, this.placed.place, PLAN, fields);
   }
 
-  /** The numbers at a place; to be used before the memory can grow again. */
+  /** The numbers at a place. The view ends when the memory grows. */
   floats(place: number, count: number): Float32Array {
     return new Float32Array(this.core.memory.buffer, place, count);
   }
 
-  /** Lets the core call this work's own functions, and looks at the memory as it is now. */
+  /** Has the core call this plan's custom functions, and makes views of a memory that has grown. */
   begin(): Core['exports'] {
     const { core } = this;
     core.host = this.host;
@@ -123,12 +123,12 @@ export class CorePlan {
     return core.exports;
   }
 
-  /** The epoch's examples, in order. */
+  /** Writes the order of the epoch's examples. */
   setOrder(order: Uint32Array): void {
     new Uint32Array(this.core.memory.buffer, this.placed.fields.order, order.length).set(order);
   }
 
-  /** What came of the batch so far. */
+  /** The counts of the batch so far. */
   counted(): Counted {
     const { view, placed } = this;
     const { cost, right, overflow } = PLAN.fields;
@@ -145,16 +145,16 @@ export class CorePlan {
     return this.floats(activations + row * strideOf(outputs) * 4, outputs);
   }
 
-  /** Forgets that something was not finite. */
+  /** Resets the mark of a number that is not finite. */
   clearOverflow(): void {
     this.view.setUint32(this.placed.place + PLAN.fields.overflow.offset, 0, true);
   }
 
-  /** Forgets a batch with numbers that are not finite. */
+  /** Drops a batch with numbers that are not finite. */
   dropBatch(): void {
     const { layers, fields, place } = this.placed;
     this.parameters.clearGradients();
-    // Some of their rows are of no neuron, and would stay as they are.
+    // Some columns belong to no neuron: nothing else overwrites what stands there.
     for (const { deltas, stride } of layers) this.floats(deltas, fields.batchCapacity * stride).fill(0);
     this.clearOverflow();
     this.core.exports.reset(place);

@@ -1,4 +1,4 @@
-// The plans of a step that learns from one data set after another: the parameters are in one of them at a time.
+// The plans of a step that takes one data set after another. One plan at a time has the parameters.
 import { checkInputs, isPlain } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { CorePlan } from './CorePlan.js';
@@ -7,10 +7,10 @@ import { DataRoom } from './DataRoom.js';
 import type { Work } from './planPlaces.js';
 import { isWorthKeeping, lease } from './Store.js';
 
-/** A plan for data whose prepared inputs are kept, and room for all other data; each is made when it is first needed. */
+/** A plan for a large data set, whose inputs are kept with it, and one with room for other data. Each is made when needed. */
 export class CorePlans implements Plans {
   readonly work: Work;
-  /** The data set whose rows are learnt from; undefined where batches are data sets by themselves. */
+  /** The data set whose rows are the batches; undefined where each batch is a data set by itself. */
   rowsOf: Dataset | undefined;
   /** The plan that has the parameters. */
   current: CorePlan;
@@ -33,13 +33,13 @@ export class CorePlans implements Plans {
    */
   use(given: Dataset, firstExample?: number): void {
     if (firstExample === undefined && given === this.rowsOf) return;
-    // The core cannot ask a reader for each example: what it reads is written down.
+    // The core cannot call a custom reader, so all of its examples are read first.
     const data = isPlain(given) ? given : given.slice(0);
     checkInputs(data);
     const { current, kept, room } = this;
     const isKept = firstExample === undefined && isWorthKeeping(data);
     const next = isKept ? this.planFor(data) : this.roomFor(data, firstExample ?? 0);
-    // The optimizer remembers rows of the first layer that this data set does not light.
+    // The optimizer state may hold rows of the first layer whose inputs are 0 in this data set.
     next.visitAll();
     this.rowsOf = firstExample === undefined ? given : undefined;
     if (next === current) return;

@@ -1,4 +1,4 @@
-// The step of learning in the core: the same calls, and the same bits, as TrainingStep's.
+// The training step in the core: the acts of `TrainingStep`, to the same bits.
 import type { Dataset } from '../data/Dataset.js';
 import { divergence } from '../learning/divergence.js';
 import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
@@ -32,15 +32,15 @@ function onePlan(work: Work, data: Dataset): Plans {
   return { current, release: () => current.release(), abandon: () => current.abandon() };
 }
 
-/** The steps of a plan, worked out in the core's memory; the network's arrays follow at {@link CoreStep.writeBack}. */
+/** The steps of a plan in the core's memory; {@link CoreStep.writeBack} writes the network's arrays. */
 export class CoreStep implements Step {
   plan: StepPlan;
   readonly plans: Plans;
-  /** Moves the network's arrays by an optimizer of the user's own; undefined where the core moves its own. */
+  /** Updates the network's arrays by a custom optimizer; undefined for a built-in one, whose update is the core's. */
   readonly custom: CustomUpdate | undefined;
   steps = 0;
   examples = 0;
-  /** Whether the core has moved on from the network's arrays. */
+  /** Whether the core's parameters have moved since the network's arrays were written. */
   ahead = false;
   /** Whether the core has the transposed weights of this batch. */
   turned = false;
@@ -111,7 +111,7 @@ export class CoreStep implements Step {
     return { cost, right };
   }
 
-  /** Forgets the batch of an update that failed, and its step. */
+  /** Drops the batch of an update that failed, and its step. */
   dropBatch(): void {
     this.core.dropBatch();
     this.steps -= 1;
@@ -134,7 +134,7 @@ export class CoreStep implements Step {
     const { core, plan, steps } = this;
     const moment = { step: steps, learningRate };
     const unbounded = unboundedInCore(core, plan);
-    // Then the update was not begun, and what is kept from before it is older.
+    // Clipping has stopped this update before it began: the previous values are of an older one.
     if (unbounded !== undefined) throw this.diverged(moment, unbounded);
     const fault = overflowInCore(core, plan);
     core.core.exports.restore(core.placed.place);
@@ -147,7 +147,7 @@ export class CoreStep implements Step {
     return this.diverged({ step: this.steps, learningRate }, got);
   }
 
-  /** The error, which looks at the last finite weights: in the core they are, and so the network's arrays follow first. */
+  /** The error. It looks at the last finite weights, so the network's arrays are written first. */
   diverged(moment: UpdateMoment, got: string): NumericError {
     this.writeBack();
     return divergence(this.plan, moment, got);

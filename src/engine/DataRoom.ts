@@ -1,4 +1,4 @@
-// Room in the core's memory for one data set after another, and a plan behind it that reads the one that was written last.
+// Room in the core's memory for one data set after another, and the plan that reads the last one.
 import type { Dataset } from '../data/Dataset.js';
 import { CorePlan } from './CorePlan.js';
 import type { InputShape, PlacedInputs } from './inputs.js';
@@ -6,7 +6,7 @@ import type { PlanValues } from './planFields.js';
 import { labelIsTarget, VISITS, type Work } from './planPlaces.js';
 import { leaseRoom, refill } from './Store.js';
 
-/** Room is made for a power of two of examples, and from so many on for a multiple of it. */
+/** There is room for a power of two of examples, and for a multiple of this where there are more. */
 const MANY = 1024;
 
 /** A plan for every data set that fits into its room. */
@@ -19,7 +19,7 @@ export class DataRoom {
   /**
    * Makes room for data sets such as this one, which is not written yet.
    *
-   * @param before - What the room held that this one replaces.
+   * @param before - The shape of the room that this one replaces.
    * @throws {@link LimitError} if there is no room for the work.
    */
   constructor(work: Work, { count, width, inputs }: Dataset, before?: InputShape) {
@@ -61,7 +61,7 @@ export class DataRoom {
   }
 }
 
-/** What the plan says of inputs: they are read as lists where there are some, and otherwise as rows, which take less room. */
+/** The fields of a plan that depend on the inputs. Rows of dense inputs lie where lists would, which take more room. */
 function readingOf(fields: PlanValues, inputs: PlacedInputs): Partial<PlanValues> {
   if (inputs.starts > 0) return inputs;
   return { ...inputs, batchMask: 0, visits: VISITS.all, batchInputs: fields.batchInputs || fields.inputLists };

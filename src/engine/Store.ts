@@ -1,4 +1,4 @@
-// A memory of the core with a data set's inputs in it, kept with the data set, since preparing them costs as much as an epoch.
+// A memory of the core with the inputs of a data set. It is kept with the data set, since preparing them takes as long as an epoch.
 import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { type Core, makeRoom } from './core.js';
@@ -9,10 +9,10 @@ import { type InputShape, type PlacedInputs, placeAnyInputs, placeInputs, writeI
 /** The first bytes of a memory stay unused, so that no place is 0. */
 const FIRST = 1024;
 
-/** From so many bytes on, inputs are kept with their data set; less is written anew each time, into a memory that all share. */
+/** Inputs of so many bytes are kept with their data set. Fewer are written each time, into a memory that all share. */
 const WORTH_KEEPING = 0x100000;
 
-/** Stores kept for one buffer: the data set, its validation split, and one more. */
+/** Most stores of one buffer: for a data set, its validation split, and one more. */
 const MOST_KEPT = 3;
 
 /** A part of a store's memory, for one training or evaluation. */
@@ -24,7 +24,7 @@ export interface Lease {
   end: number;
 }
 
-/** A memory of the core with the inputs of one data set in it, and what works on them beside. */
+/** A memory of the core with the inputs of one data set, and the leases of what works on them. */
 interface Store {
   readonly core: Core;
   readonly inputs: PlacedInputs;
@@ -36,7 +36,7 @@ interface Store {
 
 type KeptStore = Store & { readonly source: Source };
 
-/** The inputs that a store was made from, and how to tell whether they are still the same. */
+/** The inputs that a store was made from, with a fingerprint that shows a change. */
 interface Source {
   readonly buffer: ArrayBufferLike;
   readonly offset: number;
@@ -48,26 +48,29 @@ interface Source {
   readonly print: number;
 }
 
+/** The fields that show a change. */
+const SOURCE = ['buffer', 'offset', 'bytes', 'bytesOfOne', 'width', 'scale', 'print'] as const;
+
 /** The stores of a buffer: several where data sets share it. */
 const kept: WeakMap<ArrayBufferLike, KeptStore[]> = /* @__PURE__ */ new WeakMap();
 
-/** A part of a memory in which the inputs of `data` lie. It has no bytes yet: {@link extend} gives it some. */
+/** Leases a part of a memory that has the inputs of `data`. It has no bytes until {@link extend} gives it some. */
 export function lease(data: Dataset, shared = false): Lease {
   return leaseOf(isWorthKeeping(data) ? keptStore(data, shared) : passingStore(data, shared));
 }
 
-/** Whether what is made of the inputs is kept with the data set. */
+/** Whether prepared inputs are kept with the data set. */
 export function isWorthKeeping({ inputs }: Dataset): boolean {
   return inputs.byteLength >= WORTH_KEEPING;
 }
 
-/** A part of a memory with room in it for the inputs of one data set after another, none larger than the shape: see {@link refill}. */
+/** Leases a part of a memory with room for inputs of this shape and smaller, which {@link refill} writes. */
 export function leaseRoom(shape: InputShape, shared = false): Lease {
   const inputs = placeAnyInputs(shape, FIRST);
   return leaseOf({ core: takeCore(shared), inputs, leases: new Set(), shared, source: undefined });
 }
 
-/** Writes the inputs of a data set, which are finite and fit, in the place of those before. */
+/** Writes the inputs of another data set, which are finite and fit. */
 export function refill({ store }: Lease, data: Dataset): PlacedInputs {
   return inputsIn(store.core, data);
 }
@@ -104,7 +107,7 @@ export function abandon({ store }: Lease): void {
   );
 }
 
-/** A store for a single work, in a memory that the next one takes over. */
+/** A store for one training or evaluation, in a memory that the next one uses. */
 function passingStore(data: Dataset, shared: boolean): Store {
   checkInputs(data);
   const core = takeCore(shared);
@@ -125,13 +128,13 @@ function keptStore(data: Dataset, shared: boolean): Store {
   const others = kept.get(buffer) ?? [];
   const found = others.find((store) => store.shared === shared && !store.core.calling && isSame(store.source, source));
   if (found !== undefined) return found;
-  // Where the numbers of a buffer were changed, what was kept of the old ones makes room for the new.
+  // Where the numbers of a buffer were changed, the store of the old ones is used for the new.
   const stale = others.find(
     (store) => store.shared === shared && store.leases.size === 0 && isSame({ ...store.source, print: source.print }, source),
   );
   checkInputs(data);
   const left = others.filter((other) => other !== stale);
-  // Nothing is kept of the old ones from here on, whatever happens.
+  // Removed first, so that an error on the way leaves no store of old numbers.
   if (stale !== undefined) kept.set(buffer, left);
   const core = stale?.core ?? takeOwnCore(shared);
   const store = { core, inputs: inputsIn(core, data), leases: new Set<Lease>(), shared, source };
@@ -145,5 +148,5 @@ function sourceOf({ inputs, width, scale }: Dataset): Source {
 }
 
 function isSame(one: Source, other: Source): boolean {
-  return (Object.keys(one) as (keyof Source)[]).every((name) => one[name] === other[name]);
+  return SOURCE.every((name) => one[name] === other[name]);
 }

@@ -4,7 +4,7 @@ import { wording } from '../support/wording.js';
 import { CORE } from './coreBytes.js';
 import { type Imports, type Memory, type Module, webAssembly } from './webAssembly.js';
 
-/** What the core asks of its host, in rows of a layer's batch: functions of the user's own. */
+/** The custom functions that the core calls, for rows of a batch. */
 export interface Host {
   activate(layer: number, from: number, to: number): void;
   activationDerivative(layer: number, from: number, to: number): void;
@@ -46,22 +46,22 @@ interface CoreExports {
 export interface Core {
   readonly memory: Memory;
   readonly exports: CoreExports;
-  /** Whose functions it calls at the moment. */
+  /** The functions that it calls at the moment. */
   host: Host | undefined;
-  /** Whether it is in the middle of such a call: its memory must not grow then, since the function may hold views of it. */
+  /** Whether it is calling one: the memory must not grow then, since the function may hold views of it. */
   calling: boolean;
 }
 
 const PAGE = 65536;
 const MOST_PAGES = 65536;
 
-/** A module as it is kept, and where in it the byte stands that says whether its memory is shared. */
+/** The text of a module, and the place of the byte that says whether its memory is shared. */
 export interface Code {
   readonly hex: string;
   readonly sharedFlag: number;
 }
 
-/** Compiled modules, for a memory of its own and for one that threads share. */
+/** Compiled modules, for a memory of one thread and for one that threads share. */
 const modules: WeakMap<Code, { plain?: Module; shared?: Module }> = /* @__PURE__ */ new WeakMap();
 
 /** A compiled module. Throws where WebAssembly, or its 128-bit numbers, are missing or forbidden. */
@@ -94,7 +94,7 @@ function decode(hex: string): Uint8Array {
   return bytes;
 }
 
-/** A memory of a page that can grow. What it may grow to is set aside as addresses, which a system can be short of. */
+/** A memory of one page that can grow. The system reserves addresses for all of it, and can run out of them. */
 function makeMemory(shared: boolean): Memory {
   try {
     return new (webAssembly().Memory)({ initial: 1, maximum: MOST_PAGES, shared });
@@ -104,28 +104,28 @@ function makeMemory(shared: boolean): Memory {
   }
 }
 
-/** An instance of the core with a memory of its own; a shared one can be handed to threads. */
+/** An instance of the core with a new memory; threads can open a shared one. */
 export function makeCore(shared = false): Core {
   const { Instance } = webAssembly();
   const { core, imports } = bareCore(shared);
-  const { exports } = new Instance(compileCore(shared), imports);
-  return Object.assign(core, { exports: exports as CoreExports });
+  const { exports } = new Instance<CoreExports>(compileCore(shared), imports);
+  return Object.assign(core, { exports });
 }
 
-/** The same where a page's own thread may only wait for one: Chrome before 115 compiles no more than 4 kB there at once. */
+/** The same for a page's main thread in Chrome before 115, which compiles no more than 4 kB there without waiting. */
 export async function awaitCore(shared: boolean): Promise<Core> {
   const platform = webAssembly();
   const { core, imports } = bareCore(shared);
   const module = compiled(CORE, shared) ?? keep(CORE, shared, await platform.compile(bytesOf(CORE, shared)));
-  const { exports } = await platform.instantiate(module, imports);
-  return Object.assign(core, { exports: exports as CoreExports });
+  const { exports } = await platform.instantiate<CoreExports>(module, imports);
+  return Object.assign(core, { exports });
 }
 
-/** A core that has no exports yet, and what its instance is to import. */
-function bareCore(shared: boolean): { core: Core; imports: Imports } {
+/** A core without its exports, and the imports of its instance. */
+function bareCore(shared: boolean): { core: Omit<Core, 'exports'>; imports: Imports } {
   const memory = makeMemory(shared);
-  const core: Core = { memory, host: undefined, calling: false, exports: undefined as never };
-  // By way of `core`, since each work on the memory brings its own; put back, since what is called may go on with another work.
+  const core: Omit<Core, 'exports'> = { memory, host: undefined, calling: false };
+  // Each plan in the memory has its own host. A custom function may run another plan in between, so the host is put back.
   const calling = <Result>(call: (host: Host) => Result): Result => {
     const host = core.host as Host;
     core.calling = true;
@@ -145,7 +145,7 @@ function bareCore(shared: boolean): { core: Core; imports: Imports } {
   return { core, imports: { env: { memory }, host: { ...host } } };
 }
 
-/** Throws, before anything is allocated, if `bytes` are more than a memory can have; otherwise makes room for them. */
+/** Grows the memory to `bytes`. Throws before anything is allocated if a memory cannot have so many. */
 export function makeRoom({ memory }: Core, bytes: number, what: string): void {
   const pages = Math.ceil(bytes / PAGE);
   const missing = pages - memory.buffer.byteLength / PAGE;
@@ -155,7 +155,7 @@ export function makeRoom({ memory }: Core, bytes: number, what: string): void {
       memory.grow(missing);
       return;
     } catch {
-      // Told below.
+      // Reported below.
     }
   }
   const remedy =

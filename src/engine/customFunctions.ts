@@ -1,5 +1,5 @@
-// Custom functions beside the core: activations and losses, which the core calls in the middle of a batch, and the update of a custom
-// optimizer, which moves the network's arrays by the gradient that the core has made.
+// Custom functions: activations and losses, which the core calls in the middle of a batch, and the update of a custom optimizer, which
+// moves the network's arrays by the core's gradient.
 import { divergence } from '../learning/divergence.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
@@ -68,7 +68,7 @@ export interface CustomUpdate {
   readonly move: (core: CorePlan, moment: UpdateMoment, share: number) => void;
 }
 
-/** The update of a step, which works on the network's arrays: what the caller has changed in them since the last step is undone first. */
+/** The update of a step. It works on the network's arrays, and first undoes what the caller has changed in them. */
 export function customUpdate(step: Pick<JoinedStep, 'plan'>): CustomUpdate {
   const { network, optimizer } = step.plan;
   const pass = withoutFrozen(passFor(network.layers, optimizer.slots));

@@ -1,4 +1,4 @@
-// What is not finite in the core's memory, in the words of the step in JavaScript.
+// Numbers in the core's memory that are not finite, in the words of the step in JavaScript.
 import { type LayerGradient, namedParameters, zeroGradients } from '../learning/parameters.js';
 import { notFiniteIn } from '../learning/parts/clipping.js';
 import { overflowIn } from '../learning/parts/overflowGuard.js';
@@ -6,7 +6,7 @@ import type { StepPlan } from '../learning/Step.js';
 import { coreSlots, readSlot } from './CoreParameters.js';
 import type { CorePlan } from './CorePlan.js';
 
-/** The gradient that keeps a norm from being told, if gradients are clipped by one. */
+/** The gradient that is not finite, so that there is no norm to clip by; undefined if there is none. */
 export function unboundedInCore(core: CorePlan, { network, clipping }: StepPlan): string | undefined {
   if (clipping === undefined || clipping.kind === 'value' || !core.counted().overflowed) return undefined;
   const gradients = zeroGradients(network.layers);

@@ -1,4 +1,4 @@
-// A fingerprint of an array's bytes, by which one can tell whether they have changed.
+// A fingerprint of an array's bytes, which differs if they have changed.
 
 /** An odd number whose bits are well mixed: 2^32 over the golden ratio. */
 const FACTOR = 0x9e3779b1;

@@ -9,12 +9,12 @@ const MOST = 2;
 
 const idle: Readonly<Record<'plain' | 'shared', Core[]>> = { plain: [], shared: [] };
 
-/** A core with a memory that is used for nothing else, and may hold anything; a shared one can be handed to threads. */
+/** A core whose memory nothing else uses; it may hold anything. Threads can open a shared one. */
 export function takeCore(shared: boolean): Core {
   return idle[shared ? 'shared' : 'plain'].pop() ?? makeCore(shared);
 }
 
-/** A core that will be kept: one more where it can be made, so that small works go on sharing those that are idle. */
+/** A core for a store that is kept: a new one where it can be made, so that small data still share the idle ones. */
 export function takeOwnCore(shared: boolean): Core {
   try {
     return makeCore(shared);

@@ -9,16 +9,16 @@ const KINDS = { denseFloats: 0, denseBytes: 1, sparseFloats: 2, sparseBytes: 3 }
 /** Below this share of numbers that are not 0 it pays to list them: measured. */
 const SPARSE = 0.5;
 
-/** Columns are kept in 16 bits. */
+/** A column takes 16 bits. */
 const MOST_COLUMNS = 65536;
 
-/** Numbers that a byte can stand for. */
+/** Values of a byte. */
 const LEVELS = 256;
 
 /** Bytes beyond the last column that the core may read. */
 const SLACK = 64;
 
-/** Where a data set's inputs lie in memory: the fields of a plan, and how long the lists are. */
+/** The places of a data set's inputs in memory: the fields of a plan, and the lengths of the lists. */
 export interface PlacedInputs {
   readonly inputKind: number;
   readonly inputs: number;
@@ -36,7 +36,7 @@ export interface PlacedInputs {
   readonly end: number;
 }
 
-/** Bytes of rows that are handed to the core at a time. */
+/** Bytes of rows that are copied to the core at a time. */
 const AT_A_TIME = 0x10000;
 
 /** How large a data set's inputs are. */
@@ -47,7 +47,7 @@ export interface InputShape {
   readonly bytes: number;
 }
 
-/** Finds places for the inputs, from `start` on, which is free. They are written later. */
+/** Finds places for the inputs from `start` on. They are written later. */
 export function placeInputs(core: Core, data: Dataset, start: number): PlacedInputs {
   const { inputs, width, count } = data;
   const counts = width > MOST_COLUMNS ? new Uint32Array(0) : countNonZeros(core, data, start);
@@ -58,8 +58,8 @@ export function placeInputs(core: Core, data: Dataset, start: number): PlacedInp
 }
 
 /**
- * Places for the inputs of any data set that is not larger than this shape: all of them end before `end`, and so does what writing
- * them needs.
+ * Places for the inputs of any data set that is no larger than a shape. All of them end before `end`, and so does the room that
+ * writing needs.
  */
 export function placeAnyInputs(shape: InputShape, start: number): PlacedInputs {
   const { width, count, bytes } = shape;
@@ -99,7 +99,7 @@ function placeKinds(
   };
 }
 
-/** Rows that are handed to the core at a time. */
+/** Rows that are copied to the core at a time. */
 function rowsAtATime({ width, count, bytes }: InputShape): number {
   return Math.min(count, Math.max(1, Math.floor(AT_A_TIME / (width * bytes))));
 }
@@ -116,7 +116,7 @@ function countNonZeros(core: Core, data: Dataset, start: number): Uint32Array {
 }
 
 /**
- * Hands the inputs over, some rows at a time, at a place of their own from `start` on.
+ * Copies the inputs to the core, some rows at a time, from `start` on.
  *
  * @param take - Called with the place of the rows, the first one, their number, and the place from which memory is free.
  */

@@ -1,4 +1,4 @@
-// The numbers by which the core knows activations, losses and updates: see activations.ts, losses.ts and update.ts in assembly/.
+// The numbers of activations, losses and updates in the core: see activations.ts, losses.ts and update.ts in assembly/.
 import type { Loss } from '../learning/losses/loss.js';
 import type { UpdateRule } from '../learning/optimizers/optimizer.js';
 import type { Clipping } from '../learning/Step.js';
@@ -9,7 +9,7 @@ const LOSSES = ['quadratic', 'meanSquaredError', 'crossEntropy', 'binaryCrossEnt
 const UPDATES = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'];
 const CLIPPINGS = ['value', 'norm', 'globalNorm'];
 
-/** The place of a name among others; the one after the last stands for a function of the user's own. */
+/** The place of a name among others; the one after the last stands for a custom function. */
 function placeOf(kernel: string | undefined, kernels: readonly string[]): number {
   const place = kernels.indexOf(kernel ?? '');
   return place < 0 ? kernels.length : place;
@@ -20,12 +20,12 @@ export function activationNumber(activation: LayerActivation): number {
   return isBuiltIn(activation) ? Math.max(0, ACTIVATIONS.indexOf(activation.name)) : 0;
 }
 
-/** Whether the core calls the activation instead of working it out. */
+/** Whether the core calls the activation. */
 export function isCustom(activation: LayerActivation): boolean {
   return activationNumber(activation) === 0;
 }
 
-/** Whether a layer must keep its weighted sums until the way back. */
+/** Whether the derivative needs the weighted sums. */
 export function needsSums(activation: LayerActivation): boolean {
   return KEEPS_SUMS.includes(ACTIVATIONS[activationNumber(activation)]);
 }
@@ -40,7 +40,7 @@ export function lossNumber({ kernel }: Loss): number {
   return placeOf(kernel, LOSSES);
 }
 
-/** Whether the core calls the loss instead of working it out. */
+/** Whether the core calls the loss. */
 export function isCustomLoss(loss: Loss): boolean {
   return lossNumber(loss) === LOSSES.length;
 }
@@ -50,7 +50,7 @@ export function updateNumber(rule: UpdateRule): number {
   return UPDATES.indexOf(rule.kernel);
 }
 
-/** The number of a way to clip; 0 for none. */
+/** The number of a kind of clipping; 0 for none. */
 export function clippingNumber(clipping: Clipping | undefined): number {
   return clipping === undefined ? 0 : CLIPPINGS.indexOf(clipping.kind) + 1;
 }

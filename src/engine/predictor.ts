@@ -49,11 +49,11 @@ export interface Predictor<S extends Sizes = Sizes> {
   forward<const X extends Numbers>(input: X & Sized<X, First<S>>, out?: Float32Array): Float32Array;
 
   /**
-   * The index of the brightest output: the network's answer, as `network.predict` gives it.
+   * The index of the largest output: the network's answer, as `network.predict` gives it.
    *
    * @param input - [inputs], as for `forward`.
    * @returns A whole number from 0 to the outputs - 1.
-   * @throws As `forward`, {@link StateError} for a network of a single output, which has no brightest, and {@link NumericError}
+   * @throws As `forward`, {@link StateError} for a network of a single output, which has none to choose, and {@link NumericError}
    * if an output is NaN.
    */
   predict<const X extends Numbers>(input: X & Sized<X, First<S>>): Below<Last<S>>;
@@ -180,13 +180,13 @@ export function predictor<const S extends Sizes>(network: Network<S>): Predictor
   });
 }
 
-/** The core's runner where there is a core, unless the network has activations of the user's own. */
+/** The core's runner, or the one in JavaScript where there is no core or an activation is custom. */
 function runnerFor(network: NonNullable<Runner['copy']>): Runner {
   const own = network.layers.some(({ activation }) => isCustom(activation));
   return backend().name === 'webassembly' && !own ? coreRunner(network) : scriptRunner(network);
 }
 
-/** Throws for a single output: which of them is brightest is no question. */
+/** Throws for a single output, which has no choice to make. */
 function checkChoice(what: string, outputs: number): void {
   if (outputs === 1) {
     const remedy = `Read ${what === 'predict' ? 'forward(input)[0]' : 'forwardBatch(inputs, count)'} and decide by a threshold.`;

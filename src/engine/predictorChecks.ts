@@ -1,4 +1,4 @@
-// What a predictor is given, and what it refuses.
+// Checks of a predictor's inputs and outputs.
 import { readInput } from '../model/forward.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError, NumericError, ShapeError } from '../support/errors.js';
@@ -10,28 +10,28 @@ import { describe, wording } from '../support/wording.js';
 const MOST_RESULTS = 2 ** 28;
 
 /**
- * One input of a network of these sizes: itself, or a copy, checked. Floats are used as they are: what is not finite is found on the way
- * through the network.
+ * One input of a network of these sizes, checked: the values themselves, or a copy. Floats that are not finite are found later, in the
+ * forward pass.
  */
 export function rowFrom(values: Numbers, sizes: readonly number[]): Float32Array {
   return areFloats(values, sizes[0]) ? values : readInput({ sizes }, values);
 }
 
-/** As many inputs of `width` numbers: themselves, or a copy, checked. */
+/** Inputs of `width` numbers each, checked: the values themselves, or a copy. */
 export function rowsFrom(values: Numbers, count: number, width: number): Float32Array {
-  // No words are made before they are needed.
+  // Made only where it is needed: this is on the path of each prediction.
   if (!Number.isSafeInteger(count) || count < 0) wholeNumber('count', count, 0);
   const length = count * width;
   return areFloats(values, length) ? values : readNumbers('inputs', values, length, `${count} rows of ${width} are ${length}.`);
 }
 
-/** Where outputs go: the array that was given, or a new one. */
+/** The array for the outputs: the given one, or a new one. */
 export function outputsFor(out: Float32Array | undefined, length: number): Float32Array {
   if (out === undefined) return new Float32Array(checkRoom(length));
   return areFloats(out, length) ? out : checkOut(out, 'Float32Array', length);
 }
 
-/** Where answers go. */
+/** The array for the answers. */
 export function answersFor(out: Int32Array | undefined, length: number): Int32Array {
   if (out === undefined) return new Int32Array(checkRoom(length));
   return kindOf(out) === 'Int32Array' && lengthOf(out) === length ? out : checkOut(out, 'Int32Array', length);
@@ -54,13 +54,13 @@ function checkOut(out: Float32Array | Int32Array, kind: string, length: number):
   throw new ShapeError(wording('out', `${length} numbers`, `${lengthOf(out)}`, remedy));
 }
 
-/** Throws for inputs among which one was found that is not finite. */
+/** Throws for inputs of which one is not finite. */
 export function refuseInputs(what: string, inputs: Float32Array): never {
   readNumbers(what, inputs, inputs.length);
   throw new NumericError(wording(what, 'numbers that stay as they are', 'others, while they were read', 'Pass a copy.'));
 }
 
-/** Throws if one of the outputs is NaN: they have no brightest, and any answer would be made up. */
+/** Throws if one of the outputs is NaN: then none of them is the largest, and there is no answer. */
 export function checkAnswers(outputs: Float32Array, rows: number, width: number, first: number): void {
   for (let i = 0; i < rows * width; i++) {
     if (!Number.isNaN(outputs[i])) continue;

@@ -1,4 +1,4 @@
-// A predictor on the core: its inputs are copied into the core's memory, and one call makes the outputs of all of them.
+// A predictor in the core: inputs are copied into the core's memory, and one call computes the outputs of all of them.
 import type { Network } from '../model/Network.js';
 import type { Runner } from './predictorRunner.js';
 import { makeResident, moveIn, residence } from './resident.js';

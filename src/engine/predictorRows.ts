@@ -1,4 +1,4 @@
-// Many inputs, one after another: as many at a time as a runner takes.
+// Predictions of many inputs, as many at a time as a runner takes.
 import { giveWay } from '../support/giveWay.js';
 import { now } from '../support/platform.js';
 import { checkAnswers, refuseInputs } from './predictorChecks.js';
@@ -61,7 +61,7 @@ function partOf({ buffer, byteOffset }: Float32Array, start: number, length: num
   return new Float32Array(buffer, byteOffset + start * Float32Array.BYTES_PER_ELEMENT, length);
 }
 
-/** out[start + i] = results[i] for the first `length` of them: without making a view, as `set` would need. */
+/** out[start + i] = results[i] for the first `length` of them. `set` would need a new view. */
 export function copyResults(out: Float32Array, start: number, results: Float32Array, length: number): void {
   for (let i = 0; i < length; i++) out[start + i] = results[i];
 }

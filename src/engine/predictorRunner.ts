@@ -1,8 +1,8 @@
-// What a predictor runs inputs through: the core, or the network's own forward in JavaScript. Their bits are the same.
+// A predictor's forward pass: in the core, or `network.forward` in JavaScript. Their bits are the same.
 import type { Network } from '../model/Network.js';
 import type { Resident } from './resident.js';
 
-/** What came of a run, as assembly/predict.ts has it. */
+/** The outcome of a run: see assembly/predict.ts. */
 export const VERDICT = { fine: 0, badInput: 1, overflow: 2 };
 
 /** A network as it was, and room for a few inputs. */
@@ -19,9 +19,9 @@ export interface Runner {
    * @returns One of {@link VERDICT}.
    */
   run(inputs: Float32Array, rows: number): number;
-  /** What the last run gave: [rows, outputs], and maybe more numbers behind. To be read before anything else runs. */
+  /** The outputs of the last run: [rows, outputs], and maybe more numbers behind. The next run overwrites them. */
   results(): Float32Array;
-  /** The brightest output of each row of the last run. To be read before anything else runs. */
+  /** The index of the largest output of each row of the last run. The next run overwrites it. */
   answers(rows: number): Int32Array;
   /** Its copy in the core, where there is one. */
   readonly resident?: Resident | undefined;

@@ -1,9 +1,9 @@
-// The core made ready for a call that can wait, where a page's own thread cannot have it at once: Chrome and Edge before version 115.
+// Makes the core ready for a call that can wait, where a page's main thread cannot have it at once: Chrome before version 115.
 import { mayWorkLater } from './backend.js';
 import { awaitCores } from './idleCores.js';
 import type { Threads } from './threads/Threads.js';
 
-/** Where it was refused to calls that wait as well, JavaScript does the work from then on. */
+/** Where a call that waited was refused too, JavaScript does the work from then on. */
 let inVain = false;
 
 /** Resolves when the core is ready, or cannot be; undefined where there is nothing to wait for. */

@@ -1,5 +1,5 @@
-// The networks of predictors in the memory of one core, as long as there is room. When there is none left, all of them leave, and
-// each comes back when it is next used. So that they leave nothing behind when they are no longer needed, their weights are kept in
+// The networks of predictors in the memory of one core, as long as there is room. When there is none left, all are evicted, and each
+// moves in again when it is next used. So that they leave nothing behind when they are no longer needed, their weights are kept in
 // ordinary arrays.
 import type { Network } from '../model/Network.js';
 import { type Core, makeRoom } from './core.js';
@@ -8,13 +8,13 @@ import { LAYER, PLAN } from './planFields.js';
 import { writeRecord } from './record.js';
 import { CASES, placeResident, type ResidentPlaces, SHARED } from './residentPlaces.js';
 
-/** Up to so many bytes memory grows for more networks; beyond, only for a single one that needs more. */
+/** The memory grows to so many bytes for more networks, and further only for a single one that needs it. */
 const MOST_BYTES = 0x4000000;
 
-/** The memory that all predictors live in. */
+/** The memory of all predictors. */
 export interface Residence {
   readonly core: Core;
-  /** How often all have left. */
+  /** How often all were evicted. */
   generation: number;
   /** Where blocks start, after the part that all share, and where the next one may. */
   start: number;
@@ -79,7 +79,7 @@ export function makeResident(home: Residence, network: Pick<Network, 'layers' | 
   return resident;
 }
 
-/** Brings a network back into the memory. */
+/** Moves an evicted network into the memory again. */
 export function moveIn(home: Residence, resident: Resident): void {
   settle(home, resident).set(resident.packed);
 }
@@ -112,7 +112,7 @@ function roomFor(home: Residence, { name, places }: Resident, beyond: number): n
   const start = Math.max(home.start, places.sharedEnd);
   if (start > home.start || home.end + places.bytes + beyond > memory.buffer.byteLength) {
     const needed = start + places.bytes + beyond;
-    // Growing makes all views useless, so that it comes in great steps, and all leave.
+    // Growing detaches all views, so it comes in large steps, and all networks are evicted.
     makeRoom(home.core, Math.max(needed, Math.min(2 * memory.buffer.byteLength, MOST_BYTES)), name);
     evictAll(home, start);
   }
@@ -121,7 +121,7 @@ function roomFor(home: Residence, { name, places }: Resident, beyond: number): n
   return place;
 }
 
-/** All leave. The part that they share ends at `start` from now on. */
+/** Evicts all networks. The part that they share ends at `start` from now on. */
 function evictAll(home: Residence, start: number): void {
   home.start = start;
   home.end = start;

@@ -32,18 +32,18 @@ export function stepFor(plan: StepPlan, batch: number, { threads, watched = true
   return threads?.stepFor(plan, batch, watched, open) ?? new CoreStep(plan, batch, undefined, open);
 }
 
-/** The examination of a network on a data set. Throws as {@link stepFor}. */
+/** The evaluator of a network on a data set. Throws as {@link stepFor}. */
 export function evaluatorFor(network: Network, data: Dataset, loss: Loss, threads?: Threads): Evaluator {
   if (!coreTakes(data)) return new PlainEvaluator(network, data, loss);
   return threads?.evaluatorFor(network, data, loss) ?? new CoreEvaluator(network, data, loss);
 }
 
-/** Whether there is a core, and it can read the data, which it does by itself. */
+/** Whether there is a core that can read the data: it calls no custom reader. */
 function coreTakes(data: Dataset): boolean {
   return backend().name === 'webassembly' && isPlain(data);
 }
 
-/** Whether images can be changed, if they are: by a module that is made over the memory of the plan, and so at once. */
+/** Whether the core can augment: the module that does it opens the plan's memory, and so cannot be waited for. */
 function canAugment({ augmentation }: StepPlan): boolean {
   return augmentation === undefined || worksAtOnce();
 }

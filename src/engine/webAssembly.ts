@@ -13,16 +13,16 @@ export interface Memory {
 export type Imports = Readonly<Record<string, object>>;
 
 /** Compiled code over a memory. */
-interface Instance {
-  readonly exports: object;
+interface Instance<Exports extends object> {
+  readonly exports: Exports;
 }
 
 interface WebAssemblyGlobal {
   readonly Module: new (bytes: Uint8Array) => Module;
   readonly Memory: new (descriptor: { initial: number; maximum: number; shared: boolean }) => Memory;
-  readonly Instance: new (module: Module, imports: Imports) => Instance;
+  readonly Instance: new <Exports extends object>(module: Module, imports: Imports) => Instance<Exports>;
   compile(bytes: Uint8Array): Promise<Module>;
-  instantiate(module: Module, imports: Imports): Promise<Instance>;
+  instantiate<Exports extends object>(module: Module, imports: Imports): Promise<Instance<Exports>>;
 }
 
 /** The platform's; throws where there is none. */

@@ -1,14 +1,18 @@
-// Changes images in the core's memory, by a module that the augmentation brings along; and the places of all that this needs.
+// Augmentation in the core's memory: a module that comes with the augmentation changes the images. The places of all that it needs.
 import type { AugmentedImages } from '../../data/augmentation/EpochAugmentation.js';
 import { changesOf } from '../../learning/parts/augmentation.js';
 import type { StepPlan } from '../../learning/Step.js';
 import type { CorePlan } from '../CorePlan.js';
-import { compile } from '../core.js';
+import { type Code, compile } from '../core.js';
 import type { PlacedInputs } from '../inputs.js';
 import type { Work } from '../planPlaces.js';
 import { Places, writeRecord } from '../record.js';
 import { type Module, webAssembly } from '../webAssembly.js';
 import { AUGMENTING, type AugmentingValues } from './augmentingFields.js';
+
+/** The fields of the record that say how far changes go, and those that say where a data set's images are. */
+const RANGES = ['shift', 'rotate', 'zoom', 'shear', 'brightness', 'noise'] as const;
+const SOURCE = ['inputKind', 'inputs', 'levels', 'starts', 'columns', 'firstExample'] as const;
 
 /** What the module exports: see assembly/augmentation/index.ts. */
 interface Exports {
@@ -24,23 +28,23 @@ export class Augmenter {
   readonly module: Module;
   readonly exports: Exports;
 
-  constructor(plan: StepPlan, core: CorePlan, placed: PlacedAugmenting, shared: boolean) {
+  /** @param code - The module that comes with the plan's augmentation. */
+  constructor(plan: StepPlan, code: Code, core: CorePlan, placed: PlacedAugmenting, shared: boolean) {
     const { memory } = core.core;
     this.plan = plan;
     this.core = core;
     this.placed = placed;
-    this.module = compile((plan.augmentation as NonNullable<StepPlan['augmentation']>).module, shared);
-    this.exports = new (webAssembly().Instance)(this.module, { env: { memory } }).exports as unknown as Exports;
+    this.module = compile(code, shared);
+    this.exports = new (webAssembly().Instance)<Exports>(this.module, { env: { memory } }).exports;
     writeRecord(core.view, placed.place, AUGMENTING, { ...placed.fields, order: core.placed.fields.order });
     this.exports.prepare(placed.place);
   }
 
   /** Says where the images are from now on, and the number of the first. */
-  readFrom({ inputKind, inputs, levels, starts, columns }: PlacedInputs, firstExample: number): void {
-    const { view } = this.core;
-    for (const [name, value] of Object.entries({ inputKind, inputs, levels, starts, columns, firstExample })) {
-      view.setUint32(this.placed.place + AUGMENTING.fields[name as 'inputs'].offset, value, true);
-    }
+  readFrom(inputs: PlacedInputs, firstExample: number): void {
+    const { core, placed } = this;
+    const values = { ...inputs, firstExample };
+    for (const name of SOURCE) core.view.setUint32(placed.place + AUGMENTING.fields[name].offset, values[name], true);
   }
 
   /** Starts an epoch. The memory is looked at as it is now. */
@@ -50,12 +54,10 @@ export class Augmenter {
     const changes = changesOf(this.plan, epoch, progress);
     if (changes === undefined) return;
     const { hash, displacements, noise } = changes;
-    const { elastic, ...ranges } = changes.ranges;
-    for (const name of Object.keys(ranges) as (keyof typeof ranges)[]) {
-      core.view.setFloat64(place + AUGMENTING.fields[name].offset, ranges[name], true);
-    }
+    const { ranges } = changes;
+    for (const name of RANGES) core.view.setFloat64(place + AUGMENTING.fields[name].offset, ranges[name], true);
     core.view.setBigUint64(place + AUGMENTING.fields.hash.offset, hash, true);
-    const amplitude = Math.fround(elastic);
+    const amplitude = Math.fround(ranges.elastic);
     if (displacements) core.floats(fields.field, displacements.length).set(displacements.map((x) => amplitude * x));
     if (noise) core.floats(fields.noiseTable, noise.length).set(noise);
   }
@@ -77,7 +79,8 @@ export class Augmenter {
 /** The augmenter of a work that has an augmentation. */
 export function augmenterFor({ learning, threads }: Work, core: CorePlan): Augmenter | undefined {
   const { augmenting } = core.placed;
-  return learning && augmenting && new Augmenter(learning, core, augmenting, threads !== undefined);
+  if (learning?.augmentation === undefined || augmenting === undefined) return undefined;
+  return new Augmenter(learning, learning.augmentation.module, core, augmenting, threads !== undefined);
 }
 
 /** Images that threads change ahead, and bytes of them, at the most. */

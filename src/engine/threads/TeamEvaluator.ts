@@ -26,7 +26,7 @@ export class TeamEvaluator implements Evaluator {
   done = 0;
   /** The end of the last turn in which something was not finite. */
   overflowEnd = 0;
-  /** Whether threads may write in the memory: during a turn, and for good where one of them died in it. */
+  /** Whether threads may write in the memory: in a turn, and ever after one died in it. */
   writing = false;
 
   /** @throws As {@link CoreEvaluator}. */

@@ -1,4 +1,4 @@
-// The step of learning by threads: they work some steps ahead among themselves, and this tells what came of each, in turn.
+// The training step of threads: they do some steps ahead among themselves, and each `update` reports the next of them.
 import type { Dataset } from '../../data/Dataset.js';
 import type { Step, StepPlan, StepTotals } from '../../learning/Step.js';
 import { now } from '../../support/platform.js';
@@ -9,12 +9,12 @@ import type { Team, Threads } from './Threads.js';
 import { learnTurnSize, type TurnSize } from './TurnSize.js';
 import { OUTCOME, type Portion, readPortion, writeTurn } from './turn.js';
 
-/** The steps of a plan, worked out by threads over a shared memory. Between turns the memory is this thread's. */
+/** The steps of a plan by threads over a shared memory. Between turns this thread alone uses the memory. */
 export class TeamStep implements Step {
-  /** The steps of one thread in the same memory: they begin epochs, write back, read in, and say what diverged. */
+  /** The step of one thread in the same memory: it begins epochs, writes back, reads in, and makes errors. */
   readonly coreStep: CoreStep;
   readonly threads: Threads;
-  /** The threads with the core in the memory of the plan, and the same with the module that changes images, if any are. */
+  /** The threads with the core in the plan's memory, and with the module that augments, if there is augmentation. */
   memory: object | undefined;
   team: Team | undefined;
   augmenting: Team | undefined;
@@ -28,7 +28,7 @@ export class TeamStep implements Step {
   /** How many examples the order has, and where in it the next turn begins. */
   count = 0;
   next = 0;
-  /** Whether threads may write in the memory: during a turn, and for good where one of them died in it. */
+  /** Whether threads may write in the memory: in a turn, and ever after one died in it. */
   writing = false;
 
   /**
@@ -114,7 +114,7 @@ export class TeamStep implements Step {
     const { augmenter } = core;
     if (augmenter && augmenting) {
       augmenter.aim(turn[0].from, this.next);
-      // By all of them before any goes on, since each works with what others have changed.
+      // All threads finish before any goes on, since each uses images that others have changed.
       await augmenting.call('augment', augmenter.placed.place);
     }
     await this.team?.call('takeTurn', core.placed.place);
@@ -134,7 +134,7 @@ export class TeamStep implements Step {
       if (outcome === OUTCOME.updateOverflowed) coreStep.putBack(learningRate);
       throw coreStep.sumsDiverged(learningRate, cost);
     } finally {
-      // What the turn holds beyond was not begun.
+      // The steps after this one were not begun.
       this.turn = [];
       coreStep.dropBatch();
     }

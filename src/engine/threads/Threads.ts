@@ -1,4 +1,4 @@
-// Threads as a value that is passed in. Where they come from is a matter of the platform: see node/ and browser/.
+// Threads, a value that is passed in. A platform makes them: see node/ and browser/.
 import type { Dataset } from '../../data/Dataset.js';
 import type { Evaluator } from '../../learning/Evaluator.js';
 import type { Loss } from '../../learning/losses/loss.js';
@@ -10,15 +10,15 @@ import type { Resident } from '../resident.js';
 /**
  * Threads that share the work of a call: made by `nodeThreads` of `glassbox-nn/node`, or `webThreads` of `glassbox-nn/browser`.
  *
- * They start when they are first needed and wait for more work afterwards, for as many calls as one likes, one after another or
- * at once.
+ * They start when they are first needed, and then wait for more work. One value serves any number of calls, one after another or at
+ * once.
  */
 export interface Threads {
   /** How many there are. */
   readonly count: number;
   /** Multiplications and additions of a batch below which the work is not shared, since threads would wait more than work. */
   readonly leastWork: number;
-  /** Why there can be none here, in words; undefined where there can. Then the work is done as without them. */
+  /** Why there can be no threads here, in words; undefined where there can. Without threads the work is done all the same. */
   readonly missing: string | undefined;
   /**
    * Has every thread open a compiled WebAssembly module. For the library's own use.
@@ -32,14 +32,14 @@ export interface Threads {
    * that pass threads in carry their code.
    *
    * @internal
-   * @param plan - What to learn.
+   * @param plan - The plan of the training.
    * @param batch - Examples of a batch.
    * @param watched - Whether the network must be current after every step.
    * @param open - Opens plans for several data sets; a single plan if left out.
    */
   stepFor(plan: StepPlan, batch: number, watched: boolean, open?: OpenPlans): Step | undefined;
   /**
-   * The examination of a network by these threads, or undefined where they would gain nothing. For the library's own use.
+   * The evaluator of a network by these threads, or undefined where they would gain nothing. For the library's own use.
    *
    * @internal
    * @param network - The network.
@@ -78,6 +78,6 @@ export interface Team {
   call(name: string, place: number): Promise<void>;
   /** Whether the threads have ended: then it is of no more use. */
   hasEnded(): boolean;
-  /** Has the threads forget the module and the memory, when they are done with what they were called for. */
+  /** Has the threads drop the module and the memory once their calls are done. */
   close(): void;
 }

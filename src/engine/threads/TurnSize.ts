@@ -1,15 +1,15 @@
-// How much to ask of threads at a time: turns long enough that messages cost nothing, short enough that one can stop.
+// The size of a turn of threads: long enough that messages cost nothing, short enough that a signal stops it soon.
 
 /** Milliseconds of a turn. */
 const TURN = 16;
 
-/** How much fills a turn, learnt from the turns before. */
+/** The size of the next turn, learnt from the turns before. */
 export interface TurnSize {
-  /** What the next turn should hold, in whatever is counted. */
+  /** How many portions, or multiplications and additions. */
   amount: number;
 }
 
-/** Takes in that `amount` took so many milliseconds. From one turn to the next it grows eightfold at most. */
+/** Learns from a turn of `amount` that took so many milliseconds. The size grows at most eightfold from turn to turn. */
 export function learnTurnSize(turnSize: TurnSize, amount: number, milliseconds: number): void {
   const fitting = (amount * TURN) / Math.max(milliseconds, TURN / 8);
   turnSize.amount = Math.max(1, Math.floor(fitting));

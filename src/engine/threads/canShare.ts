@@ -1,4 +1,4 @@
-// Whether threads can share a work, and gain by it.
+// Whether threads can share a training, an evaluation or a prediction, and gain by it.
 import type { Dataset } from '../../data/Dataset.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Optimizer } from '../../learning/optimizers/optimizer.js';
@@ -8,10 +8,10 @@ import { isCustom, isCustomLoss } from '../kernels.js';
 import type { Resident } from '../resident.js';
 import type { Threads } from './Threads.js';
 
-/** Prediction hands all inputs over and takes all outputs back, so that it pays for so many batches at the least. */
+/** Predictions copy all inputs and outputs, so threads pay from so many batches on. */
 const LEAST_BATCHES = 25;
 
-/** What of a work decides. */
+/** The part of a training or evaluation that decides. */
 interface Work {
   readonly network: Network;
   readonly data: Dataset;
@@ -21,7 +21,7 @@ interface Work {
 }
 
 /**
- * True if there can be threads, the work consists of the core's own functions, since a thread cannot call those of its caller, and
+ * True if there can be threads, all functions are built in, since a thread cannot call the custom ones of its caller, and
  * a batch is large enough.
  */
 export function canShare(threads: Threads, work: Work, batch: number): boolean {
@@ -32,7 +32,7 @@ export function canShare(threads: Threads, work: Work, batch: number): boolean {
   return network.parameterCount * Math.min(batch, data.count) >= threads.leastWork && canShareMemory();
 }
 
-/** The same for a predictor's network, which has none but the core's own functions. */
+/** The same for a predictor's network, whose functions are all built in. */
 export function canShareRows({ missing, leastWork }: Threads, { places }: Resident, count: number): boolean {
   if (missing !== undefined || count === 0) return false;
   return (places.parameterBytes / 4) * count >= leastWork * LEAST_BATCHES && canShareMemory();

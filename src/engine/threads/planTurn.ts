@@ -1,4 +1,4 @@
-// Which examples a turn takes, and where in it the updates are.
+// The portions of a turn: which examples it takes, and where its updates are.
 import type { StepPlan } from '../../learning/Step.js';
 import { MOST_PORTIONS } from '../planPlaces.js';
 import type { Portion } from './turn.js';
@@ -56,7 +56,7 @@ export function planTurn({ network, optimizer }: StepPlan, options: TurnOptions)
   return portions;
 }
 
-/** The rate of a step; where it has none and there are steps before it to be done, undefined, and it throws when they are. */
+/** The learning rate of a step. An error of a schedule is thrown once the steps before are done; until then it is undefined. */
 function rateOf(step: number, rateAt: (step: number) => number, isNext: boolean): number | undefined {
   try {
     return rateAt(step);

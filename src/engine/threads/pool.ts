@@ -1,4 +1,4 @@
-// Workers that live from one call to the next, and the jobs they have been given. All do every job, in the same order.
+// A pool of workers, which live from one call to the next, and their jobs. All workers do every job, in the same order.
 import { StateError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import type { Team } from './Threads.js';
@@ -7,7 +7,7 @@ import type { Team } from './Threads.js';
 export interface PoolWorker {
   /** Sends it a message: see threadScript.ts. */
   post(message: object): void;
-  /** Says whether it has work to do, where the platform wants to know what keeps a program running. */
+  /** Marks it as busy or idle, where idle workers must not keep the program running. */
   busy(working: boolean): void;
   /** Ends it at once. */
   end(): void;
@@ -16,8 +16,8 @@ export interface PoolWorker {
 /**
  * Starts a worker.
  *
- * @param done - To be called with the number of each job it has done.
- * @param died - To be called, with the reason in words and what to do, when it has ended or is of no more use.
+ * @param done - The worker calls it with the number of each job that is done.
+ * @param died - The worker calls it with the reason in words, and the remedy, when it has ended or cannot work any more.
  */
 export type StartWorker = (done: (job: number) => void, died: (why: string, remedy?: string) => void) => PoolWorker;
 
@@ -27,21 +27,21 @@ export interface Pool {
   isGone(): boolean;
   /** Has all of them open a module. */
   open(module: object, memory: object): Team;
-  /** Ends them all, and rejects what they were doing. */
+  /** Ends them all, and rejects their jobs. */
   end(why: string): void;
 }
 
 interface Job {
-  /** How many workers are still at it. */
+  /** How many workers have not done it yet. */
   left: number;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * Starts so many workers. When one of them dies, the others are ended too.
+ * Starts workers. When one of them dies, the others are ended too.
  *
- * @param unstarted - What to do where one cannot be started.
+ * @param unstarted - The remedy in the error where one cannot be started.
  */
 export function startPool(count: number, start: StartWorker, unstarted?: string): Pool {
   const workers: PoolWorker[] = [];

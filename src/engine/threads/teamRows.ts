@@ -1,4 +1,4 @@
-// A predictor's inputs through its network by threads: each takes some rows, and comes back for more until none are left.
+// Predictions by threads: each thread takes some rows, and more until none are left.
 import { type Core, compileCore, makeRoom } from '../core.js';
 import { keepCore, takeCore } from '../idleCores.js';
 import { LAYER, PLAN, ROWS } from '../planFields.js';
@@ -15,11 +15,11 @@ const TURN_BYTES = 8_388_608;
 /** Turns that are under way: while threads do one, the inputs of the next are copied. */
 const SLOTS = 2;
 
-/** Where things lie in the memory. */
+/** The places of the memory. */
 interface RowsPlaces {
   /** Rows of a turn. */
   readonly rows: number;
-  /** For each thread, how far its scratch is from where the predictor's places say. */
+  /** For each thread, the distance of its scratch from the predictor's places. */
   readonly scratch: readonly number[];
   readonly parameters: number;
   readonly records: number;
@@ -53,7 +53,7 @@ export async function teamRows(
     await runTurns(core, team, places, { inputs, count, out });
     keepCore(core, true);
   } finally {
-    // After what is still to be done.
+    // The threads close it after the turns that have begun.
     team.close();
   }
 }
@@ -74,7 +74,7 @@ function placeRows({ places }: Resident, threads: number, count: number): RowsPl
     table: room.take(4 * threads),
     slots: Array.from({ length: SLOTS }, () => ({
       place: room.take(ROWS.bytes),
-      // Some numbers beyond the last are read.
+      // The core reads some numbers beyond the last.
       inputs: room.take(rows * inputs * 4 + 64),
       outputs: room.take(rows * outputs * 4),
     })),
@@ -84,7 +84,7 @@ function placeRows({ places }: Resident, threads: number, count: number): RowsPl
   };
 }
 
-/** The parameters once, and a plan for each thread. */
+/** Writes the parameters once, and a plan for each thread. */
 function writeNetwork({ memory, exports }: Core, { places, packed }: Resident, room: RowsPlaces, threads: number): void {
   const view = new DataView(memory.buffer);
   const { fields, layers } = places;
@@ -93,7 +93,7 @@ function writeNetwork({ memory, exports }: Core, { places, packed }: Resident, r
   for (let thread = 0; thread < threads; thread++) {
     const ahead = room.scratch[thread];
     const moved = <Name extends string>(record: { readonly [N in Name]?: number }, names: readonly Name[]) =>
-      Object.fromEntries(names.map((name) => [name, (record[name] as number) + ahead]));
+      Object.fromEntries(names.map((name) => [name, (record[name] ?? 0) + ahead]));
     const records = room.records + thread * layers.length * LAYER.bytes;
     layers.forEach((layer, index) => {
       const own = moved(layer, ['weightedSums', 'activations', 'nextInputs']);
@@ -114,7 +114,7 @@ interface Work {
   readonly out: Float32Array;
 }
 
-/** Hands the inputs over, turn by turn, and takes the outputs. */
+/** Copies inputs and outputs, turn by turn. */
 async function runTurns({ memory }: Core, team: Team, room: RowsPlaces, { inputs, count, out }: Work): Promise<void> {
   const { buffer } = memory;
   const view = new DataView(buffer);
@@ -123,7 +123,8 @@ async function runTurns({ memory }: Core, team: Team, room: RowsPlaces, { inputs
   const begun: { first: number; rows: number; slot: RowsPlaces['slots'][0]; done: Promise<void> }[] = [];
 
   async function finish(): Promise<void> {
-    const turn = begun.shift() as (typeof begun)[0];
+    const turn = begun.shift();
+    if (turn === undefined) return;
     await turn.done;
     const { first, rows, slot } = turn;
     if (view.getUint32(slot.place + ROWS.fields.refused.offset, true) !== 0) refuseInputs('inputs', inputs);

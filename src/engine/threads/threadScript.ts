@@ -1,4 +1,4 @@
-// What a thread runs, as text, since each platform starts its threads from a file of its own.
+// The program of a thread, as text: each platform starts its threads from another kind of file.
 
 /**
  * Hears of modules to open, of exports to call and of modules to close, each known by the number of its team, and tells the number
@@ -8,7 +8,7 @@
  */
 export const THREAD_SCRIPT = `
 const opened = new Map();
-// Functions of the caller's own are JavaScript of another thread.
+// Custom functions are JavaScript of the caller's thread.
 const host = new Proxy({}, { get: () => () => { throw new Error('A thread cannot call functions of its caller.'); } });
 function hear({ team, module, memory, call, place, thread, job }) {
   if (module) {

@@ -1,4 +1,4 @@
-// Threads made of a platform's workers.
+// Makes threads of a platform's workers.
 import type { Dataset } from '../../data/Dataset.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { StepPlan } from '../../learning/Step.js';
@@ -18,25 +18,25 @@ import { teamRows } from './teamRows.js';
 export interface ThreadsOptions {
   /**
    * Multiplications and additions of a batch, as batchSize times the network's parameters, below which its work is not shared;
-   * from 0. 3,200,000 if left out, where two threads were seen to gain: 784-128-10 in batches of 32 is just above it.
+   * from 0. 3,200,000 if left out, where two threads gain: 784-128-10 in batches of 32 is just above it.
    */
   readonly leastWork?: number | undefined;
 }
 
-/** Where two threads were seen to gain, also with most inputs 0. */
+/** Where two threads gain, also with most inputs 0: measured. */
 const LEAST_WORK = 3_200_000;
 
-/** Examples that an examination takes in at a time. */
+/** Examples that an evaluation takes at a time. */
 const EXAMINED = 128;
 
-/** More would wait for each other most of the time. */
+/** Most threads: more would wait for each other most of the time. */
 const MOST = 64;
 
 /**
  * The threads of a platform that starts workers by `start`. Arguments are checked; nothing is started yet.
  *
- * @param missing - Why there can be none, if so.
- * @param unstarted - What to do where one cannot be started.
+ * @param missing - Why there can be no threads, if so.
+ * @param unstarted - The remedy in the error where a worker cannot be started.
  */
 export function threadsOf(
   what: string,

@@ -6,19 +6,19 @@ import { writeRecord } from '../record.js';
 
 /** Some examples of a batch; with its last ones, the update. */
 export interface Portion {
-  /** The first of its places in the order, and the one after the last. */
+  /** Its first place in the order, and the place after its last. */
   readonly from: number;
   readonly to: number;
   /** 1 / examples of the batch where this is its last portion, otherwise 0. */
   readonly share: number;
-  /** The numbers of the update. */
+  /** The constants of the update. */
   readonly constants: readonly number[];
 }
 
 /** How far a portion came. */
 export const OUTCOME = { none: 0, done: 1, sumsOverflowed: 2, updateOverflowed: 3 };
 
-/** Tells the threads the portions of their next turn. */
+/** Writes the portions of the next turn. */
 export function writeTurn({ core, view, placed }: CorePlan, portions: readonly Portion[]): void {
   const turn = placed.fields.turn;
   const numbers = turn + MOST_PORTIONS * PORTION.bytes;
@@ -30,7 +30,7 @@ export function writeTurn({ core, view, placed }: CorePlan, portions: readonly P
   view.setUint32(placed.place + PLAN.fields.portions.offset, portions.length, true);
 }
 
-/** What came of a portion, and of its batch as far as it was done. */
+/** The outcome of a portion, and the counts of its batch so far. */
 export function readPortion({ view, placed }: CorePlan, index: number): { cost: number; right: number; outcome: number } {
   const place = placed.fields.turn + index * PORTION.bytes;
   const { cost, right, outcome } = PORTION.fields;
