@@ -103,7 +103,7 @@ function classesWhere(
  * Probabilities relative to the likeliest number, from there outwards, by the ratio of neighbours
  * p(x + 1) / p(x) = (members - x) (part - x) / ((x + 1) (total - members - part + x + 1)).
  */
-export function rareness(total: number, members: number, part: number, seen: number): number {
+function rareness(total: number, members: number, part: number, seen: number): number {
   const least = Math.max(0, part - (total - members));
   const most = Math.min(members, part);
   const ratio = (x: number) => ((members - x) * (part - x)) / ((x + 1) * (total - members - part + x + 1));
@@ -135,7 +135,7 @@ export function rareness(total: number, members: number, part: number, seen: num
  * @param labels - [n], at least two.
  * @param counts - Of each class: [classes].
  */
-export function sortedness(labels: ArrayLike<number>, counts: Float64Array): number {
+function sortedness(labels: ArrayLike<number>, counts: Float64Array): number {
   const n = labels.length;
   let runs = 1;
   for (let index = 1; index < n; index++) if (labels[index] !== labels[index - 1]) runs += 1;
