@@ -13,9 +13,10 @@ const PURPOSES: Readonly<Record<string, string>> = {
   training: 'train, fit, evaluate',
   formats: 'saved networks',
   pictures: 'what is inside',
-  digits: 'trained networks',
+  digits: 'read digits',
+  trainer: 'your own loop',
   node: 'files, threads',
-  browser: 'threads of a page',
+  browser: 'page threads',
 };
 
 const STYLE = `.sheet { fill: #ffffff; } .room { fill: #e8f0fb; stroke: #3b6ea8; } .name { fill: #14283d; } .purpose, .floor { fill: #46586b; }
