@@ -105,6 +105,22 @@ describe('prepareDigit', () => {
     expect(apart.reduce((sum, distance) => sum + distance) / 784).toBeLessThan(0.025);
   });
 
+  it('reads fields that a picture inherits, as the ImageData of a browser does', () => {
+    const [{ input }] = digits;
+    class Image implements Picture {
+      get data() {
+        return input;
+      }
+      get width() {
+        return 28;
+      }
+      get height() {
+        return 28;
+      }
+    }
+    expect(prepareDigit(new Image())).toEqual(prepareDigit(field(input)));
+  });
+
   it('leaves the picture as it is', () => {
     const data = Float32Array.from([...digits.example(3).input].flatMap((ink) => [ink, ink, ink, 0.5]));
     const before = data.slice();

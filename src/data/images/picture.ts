@@ -35,9 +35,10 @@ export function checkPicture(what: string, picture: Picture): CheckedPicture {
   if (typeof picture !== 'object' || picture === null) {
     throw new ArgumentError(wording(what, '{ data, width, height }', describe(picture)));
   }
-  const { data, ...sides } = readable<Picture>(picture);
-  const width = wholeNumber(`${what}.width`, sides.width, 1);
-  const height = wholeNumber(`${what}.height`, sides.height, 1);
+  // A browser's ImageData inherits its fields, so that no rest would copy them.
+  const { data, width: columns, height: rows } = readable<Picture>(picture);
+  const width = wholeNumber(`${what}.width`, columns, 1);
+  const height = wholeNumber(`${what}.height`, rows, 1);
   const pixels = width * height;
   if (pixels > MOST_PIXELS) {
     throw new LimitError(wording(what, `at most ${MOST_PIXELS} pixels`, `${width} x ${height}`, 'Scale it down first.'));
