@@ -4,9 +4,9 @@
 //
 // In double precision: random points against fixed-point arithmetic of 256 binary places. In float32: every number of the range
 // against the double-precision function, whose own error is some 10^-9 of a float32's last place.
-import { exp } from '../src/linalg/exp.js';
+
 import { expFloat32 } from '../src/linalg/expFloat32.js';
-import { log, log1p } from '../src/linalg/log.js';
+import { exp, log, log1p } from '../src/linalg/expLog.js';
 import { cos, sin } from '../src/linalg/sine.js';
 import { tanh, tanhFloat32 } from '../src/linalg/tanh.js';
 import { Random } from '../src/random/Random.js';

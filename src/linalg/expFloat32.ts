@@ -1,4 +1,4 @@
-// e to a power in float32, by the formula of exp.ts: every step is rounded to float32.
+// e to a power in float32, by the formula of expLog.ts: every step is rounded to float32.
 import { orNaN } from '../support/checks.js';
 import { powerOfTwo } from './powerOfTwo.js';
 

@@ -1,7 +1,6 @@
 export { argmax } from './argmax.js';
-export { exp } from './exp.js';
 export { expFloat32 } from './expFloat32.js';
-export { log } from './log.js';
+export { exp, log } from './expLog.js';
 export { matrixTimesMatrix, matrixTimesTranspose, outerProduct, transpose, transposeTimesMatrix } from './matrices.js';
 export { addOuterProduct, matrixTimesVector, transposeTimesVector } from './matrixVector.js';
 export { tanhFloat32 } from './tanh.js';

@@ -3,8 +3,8 @@
 // Near 0, where 1 - 2 / (e^2x + 1) would cancel, Lambert's continued fraction (1766) takes over:
 //   tanh x = x / (1 + x^2 / (3 + x^2 / (5 + ...))).
 import { orNaN } from '../support/checks.js';
-import { exp } from './exp.js';
 import { expFloat32 } from './expFloat32.js';
+import { exp } from './expLog.js';
 
 /** Where the two forms meet: tanh is 1/2 near here, so that 1 - 2 / (e^2x + 1) loses nothing above. */
 const NEAR_ZERO = 0.5625;

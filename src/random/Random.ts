@@ -1,5 +1,5 @@
 // The seeded generator: the same seed gives the same numbers on every engine.
-import { log } from '../linalg/log.js';
+import { log } from '../linalg/expLog.js';
 import { numberWhere, seedNumber, wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { lengthIn } from '../support/numbers.js';

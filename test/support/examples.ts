@@ -6,7 +6,7 @@ import { parseFolder } from './imports.js';
 
 /** One example. */
 export interface Example {
-  /** Where it stands, for the title of a test: `linalg/exp.ts: exp`. */
+  /** Where it stands, for the title of a test: `linalg/expLog.ts: exp`. */
   readonly title: string;
   /** Its code. */
   readonly code: string;

@@ -8,7 +8,7 @@ export const ASSEMBLY = 'engine/assembly';
 
 /** One import or re-export of a file. */
 interface Import {
-  /** Path of the imported file from the root of the sources, as `linalg/exp.ts`, or the name of a package. */
+  /** Path of the imported file from the root of the sources, as `linalg/expLog.ts`, or the name of a package. */
   readonly target: string;
   /** True if nothing of it remains at run time. */
   readonly typeOnly: boolean;

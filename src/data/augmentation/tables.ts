@@ -1,5 +1,5 @@
 // The random numbers that the examples of an epoch share, in two tables: displacements and noise.
-import { exp } from '../../linalg/exp.js';
+import { exp } from '../../linalg/expLog.js';
 import { Random } from '../../random/Random.js';
 
 /** Places in the table of noise where the noise of an image may start: a power of two. */

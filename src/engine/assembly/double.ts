@@ -1,4 +1,4 @@
-// exp and log in double precision, of which the costs are made: the steps of linalg/exp.ts and linalg/log.ts.
+// exp and log in double precision, of which the costs are made: the steps of linalg/expLog.ts.
 
 const LN2_HIGH: f64 = 0.6931471803691238;
 const LN2_LOW: f64 = 1.9082149292705877e-10;

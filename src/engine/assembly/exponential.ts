@@ -1,4 +1,4 @@
-// e^x and tanh x for four floats at once: the steps of linalg/exp.ts and linalg/tanh.ts, one instruction each.
+// e^x and tanh x for four floats at once: the steps of linalg/expLog.ts and linalg/tanh.ts, one instruction each.
 
 /**
  * e^x = 2^k e^r with k = round(x / ln 2), and e^r = 1 + (r + rc / (2 - c)) with c = r - r^2 / (6 + r^2 / 10).

@@ -1,5 +1,4 @@
-import { exp } from '../../linalg/exp.js';
-import { log, log1p } from '../../linalg/log.js';
+import { exp, log, log1p } from '../../linalg/expLog.js';
 import { clip, isClipped } from './crossEntropy.js';
 import { type Loss, makeLoss } from './loss.js';
 

@@ -1,4 +1,4 @@
-import { power } from '../../linalg/exp.js';
+import { power } from '../../linalg/expLog.js';
 import { optionHome, readOptions } from '../../support/options.js';
 import type { Schedule } from '../schedules/schedule.js';
 import {

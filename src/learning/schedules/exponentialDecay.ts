@@ -1,5 +1,4 @@
-import { exp } from '../../linalg/exp.js';
-import { log } from '../../linalg/log.js';
+import { exp, log } from '../../linalg/expLog.js';
 import { wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
 import { makeSchedule } from './makeSchedule.js';

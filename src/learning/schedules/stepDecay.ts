@@ -1,4 +1,4 @@
-import { power } from '../../linalg/exp.js';
+import { power } from '../../linalg/expLog.js';
 import { numberWhere, wholeNumber } from '../../support/checks.js';
 import { readOptions } from '../../support/options.js';
 import { makeSchedule } from './makeSchedule.js';

@@ -1,4 +1,4 @@
-import { exp } from '../../linalg/exp.js';
+import { exp } from '../../linalg/expLog.js';
 import { tanh, tanhFloat32 } from '../../linalg/tanh.js';
 import { type Activation, makeActivation } from './activation.js';
 

@@ -1,5 +1,5 @@
-import { exp } from '../../linalg/exp.js';
 import { expFloat32 } from '../../linalg/expFloat32.js';
+import { exp } from '../../linalg/expLog.js';
 import { type Activation, makeActivation } from './activation.js';
 
 const f = Math.fround;

@@ -1,4 +1,4 @@
-import { exp } from '../../linalg/exp.js';
+import { exp } from '../../linalg/expLog.js';
 import { softmaxBackward, softmaxForward } from '../../linalg/softmax.js';
 import { listNumbers } from '../../support/numbers.js';
 import { withFields } from '../../support/withFields.js';

@@ -1,6 +1,5 @@
-import { exp } from '../../linalg/exp.js';
 import { expFloat32 } from '../../linalg/expFloat32.js';
-import { log1p } from '../../linalg/log.js';
+import { exp, log1p } from '../../linalg/expLog.js';
 import { type Activation, makeActivation } from './activation.js';
 import { sigmoidFloat32 } from './sigmoid.js';
 
