@@ -1,6 +1,6 @@
 // Puts a network, a scaling and names together.
 import { checkScaling } from '../data/checkScaling.js';
-import { checkShares, lastActivation } from '../learning/checkLoss.js';
+import { checkShares, lastActivation } from '../learning/checkFit.js';
 import { answer } from '../learning/TrainingStep.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';

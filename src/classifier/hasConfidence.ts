@@ -1,5 +1,5 @@
 // Whether outputs are confidences.
-import { lastActivation } from '../learning/checkLoss.js';
+import { lastActivation } from '../learning/checkFit.js';
 import type { Network } from '../model/Network.js';
 
 /** Whether outputs are stated to be from 0 to 1, so that the largest of them is the confidence. */

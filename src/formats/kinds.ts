@@ -1,6 +1,6 @@
 // The kinds of models that a file of another format can be read as.
 import type { Scaling } from '../data/Scaling.js';
-import { lastActivation } from '../learning/checkLoss.js';
+import { lastActivation } from '../learning/checkFit.js';
 import type { Network } from '../model/typedBySizes.js';
 import { ArgumentError, FormatError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';

@@ -1,8 +1,7 @@
 import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { matchedData } from '../data/matchedData.js';
-import { checkFit } from '../learning/checkFit.js';
-import { checkShares, lossFor } from '../learning/checkLoss.js';
+import { checkFit, checkShares, lossFor } from '../learning/checkFit.js';
 import { answer } from '../learning/TrainingStep.js';
 import { forwardThrough } from '../model/forward.js';
 import type { Sizes } from '../model/sizes.js';

@@ -1,6 +1,6 @@
 // Warnings about custom activations and losses, from the outputs of a first batch: whether they are in the ranges that are stated.
 import type { Dataset } from '../data/Dataset.js';
-import { inWords, lastActivation, rangeFits } from '../learning/checkLoss.js';
+import { inWords, lastActivation, rangeFits } from '../learning/checkFit.js';
 import { type Loss, targetRow } from '../learning/losses/loss.js';
 import { isBuiltIn, type OutputRange } from '../model/activations/activation.js';
 import { forwardThrough } from '../model/forward.js';

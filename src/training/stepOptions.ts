@@ -2,8 +2,7 @@
 import type { Augmentation } from '../data/augmentation/Augmentation.js';
 import type { Dataset } from '../data/Dataset.js';
 import { matchedData, type Names } from '../data/matchedData.js';
-import { checkFit } from '../learning/checkFit.js';
-import { checkLoss, lossFor } from '../learning/checkLoss.js';
+import { checkFit, checkLoss, lossFor } from '../learning/checkFit.js';
 import { adam } from '../learning/optimizers/adam.js';
 import { checkOptimizer } from '../learning/optimizers/optimizer.js';
 import { readClipping } from '../learning/parts/clipping.js';

@@ -1,6 +1,6 @@
 // Warns of targets that a training cannot reach: of unscaled prices, where numbers of about 1 are needed.
 import type { Dataset } from '../data/Dataset.js';
-import { lastActivation } from '../learning/checkLoss.js';
+import { lastActivation } from '../learning/checkFit.js';
 import type { Optimizer } from '../learning/optimizers/optimizer.js';
 import { rateAt } from '../learning/schedules/schedule.js';
 import { isBuiltIn, type LayerActivation } from '../model/activations/activation.js';

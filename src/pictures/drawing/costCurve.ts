@@ -1,6 +1,6 @@
 import type { Dataset } from '../../data/Dataset.js';
 import { backpropagate } from '../../learning/backpropagate.js';
-import { lossFor } from '../../learning/checkLoss.js';
+import { lossFor } from '../../learning/checkFit.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import { copyOf } from '../../model/copyOf.js';
 import { layerAt } from '../../model/layerAt.js';

@@ -1,6 +1,6 @@
 import { checkInputs } from '../../data/checkDataset.js';
 import type { Dataset } from '../../data/Dataset.js';
-import { lossFor } from '../../learning/checkLoss.js';
+import { lossFor } from '../../learning/checkFit.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import { adam } from '../../learning/optimizers/adam.js';
 import { namedParameters } from '../../learning/parameters.js';

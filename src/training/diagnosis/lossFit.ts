@@ -1,6 +1,6 @@
 // Findings about a loss that does not fit the outputs: training refuses it where the ranges say so, and warns where the outputs do.
 import type { Dataset } from '../../data/Dataset.js';
-import { checkLoss } from '../../learning/checkLoss.js';
+import { checkLoss } from '../../learning/checkFit.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Network } from '../../model/Network.js';
 import { outputWarnings } from '../outputWarnings.js';

@@ -1,5 +1,5 @@
 // Suspicions about the options of a training: decay, dropout, clipping, the schedule, the loss, large batches.
-import { lossFor } from '../../learning/checkLoss.js';
+import { lossFor } from '../../learning/checkFit.js';
 import { weightDecayOf } from '../../learning/divergence.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Optimizer } from '../../learning/optimizers/optimizer.js';
