@@ -10,7 +10,7 @@ import { overflowGuard } from '../learning/parts/overflowGuard.js';
 import { passFor, withoutFrozen } from '../learning/pass.js';
 import type { JoinedStep } from '../learning/StepPart.js';
 import { cost, update } from '../learning/TrainingStep.js';
-import { activate, activationDerivative } from '../model/activate.js';
+import { activate, activationDerivative } from '../model/forwardLayer.js';
 import type { Layer } from '../model/Layer.js';
 import type { CorePlan } from './CorePlan.js';
 import type { Host } from './core.js';

@@ -5,10 +5,9 @@
 import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { addOuterProduct, transposeTimesVector } from '../linalg/matrixVector.js';
-import { activationDerivative } from '../model/activate.js';
 import { isBuiltIn } from '../model/activations/activation.js';
 import type { LayerTrace } from '../model/forward.js';
-import { forwardLayer } from '../model/forwardLayer.js';
+import { activationDerivative, forwardLayer } from '../model/forwardLayer.js';
 import type { Layer } from '../model/Layer.js';
 import { checkFinite } from '../support/arrays.js';
 import type { Numbers } from '../support/numbers.js';

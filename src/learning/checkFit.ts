@@ -1,5 +1,4 @@
 // Whether a network, its loss and data fit each other. Checked before anything is trained or evaluated.
-
 import { checkDataset } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { gapsIn } from '../data/labelGaps.js';

@@ -16,10 +16,10 @@ const linesOf = (file: string) =>
     .trimEnd()
     .split('\n').length;
 
-it('runs through at most 12 files of 900 lines, none of them above 200, on the JavaScript backend', () => {
+it('runs through at most 11 files of 900 lines, none of them above 200, on the JavaScript backend', () => {
   expect(backend).toBe('javascript');
   expect(files).toContain('learning/TrainingStep.ts');
-  expect(files.length).toBeLessThanOrEqual(12);
+  expect(files.length).toBeLessThanOrEqual(11);
   expect(files.reduce((total, file) => total + linesOf(file), 0)).toBeLessThanOrEqual(900);
   for (const file of files) expect(linesOf(file), file).toBeLessThanOrEqual(200);
 });

@@ -1,4 +1,4 @@
-// A layer's activation on rows of the batch: forward from weighted sums, and backward by its derivative. See model/activate.ts.
+// A layer's activation on rows of the batch: forward from weighted sums, and backward by its derivative. See model/forwardLayer.ts.
 import * as kinds from './activations';
 import { derivativeOf, valueOf } from './activations';
 import * as host from './host';
