@@ -1,8 +1,7 @@
 // Forward through one layer: a' = activation(W a + b); and its activation back, by the derivative.
 import { matrixTimesVector } from '../linalg/matrixVector.js';
 import { checkLayerHeld } from '../support/arrays.js';
-import type { LayerActivation } from './activations/activation.js';
-import { customActivate, customActivationDerivative } from './customActivation.js';
+import { customActivate, customActivationDerivative, type LayerActivation } from './activations/activation.js';
 import type { Layer } from './Layer.js';
 
 /**
