@@ -1,8 +1,40 @@
-// The WebAssembly core: decoded and compiled when it is first needed, and made into instances, each with a memory of its own.
+// The WebAssembly core: decoded and compiled when it is first needed, and made into instances, each with a memory of its own. WebAssembly
+// is typed here as far as it is used, since the types of no platform are asked for.
 import { LimitError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { CORE } from './coreBytes.js';
-import { type Imports, type Memory, type Module, webAssembly } from './webAssembly.js';
+
+/** Compiled code. */
+export type Module = object;
+
+/** A memory, which may be shared between threads. */
+export interface Memory {
+  readonly buffer: ArrayBufferLike;
+  grow(pages: number): number;
+}
+
+/** What a module asks of its host. */
+export type Imports = Readonly<Record<string, object>>;
+
+/** Compiled code over a memory. */
+interface Instance<Exports extends object> {
+  readonly exports: Exports;
+}
+
+interface WebAssemblyGlobal {
+  readonly Module: new (bytes: Uint8Array) => Module;
+  readonly Memory: new (descriptor: { initial: number; maximum: number; shared: boolean }) => Memory;
+  readonly Instance: new <Exports extends object>(module: Module, imports: Imports) => Instance<Exports>;
+  compile(bytes: Uint8Array): Promise<Module>;
+  instantiate<Exports extends object>(module: Module, imports: Imports): Promise<Instance<Exports>>;
+}
+
+/** The platform's; throws where there is none. */
+export function webAssembly(): WebAssemblyGlobal {
+  const { WebAssembly } = globalThis as { readonly WebAssembly?: WebAssemblyGlobal };
+  if (WebAssembly === undefined) throw new Error('this platform has none');
+  return WebAssembly;
+}
 
 /** The custom functions that the core calls, for rows of a batch. */
 export interface Host {

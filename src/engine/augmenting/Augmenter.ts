@@ -3,11 +3,10 @@ import type { AugmentedImages } from '../../data/augmentation/EpochAugmentation.
 import { changesOf } from '../../learning/parts/augmentation.js';
 import type { StepPlan } from '../../learning/Step.js';
 import type { CorePlan } from '../CorePlan.js';
-import { type Code, compile } from '../core.js';
+import { type Code, compile, type Module, webAssembly } from '../core.js';
 import type { PlacedInputs } from '../inputs.js';
 import type { Work } from '../planPlaces.js';
 import { Places, writeRecord } from '../record.js';
-import { type Module, webAssembly } from '../webAssembly.js';
 import { AUGMENTING, type AugmentingValues } from './augmentingFields.js';
 
 /** The fields of the record that say how far changes go, and those that say where a data set's images are. */
