@@ -27,7 +27,7 @@ const ONCE = [
   'test/data/augmentation/augment.test.ts',
   'test/{builtIns,fromScratch,workflows,doctest,readme,guide,recipes,digits,course,accuracy,accuracyPage,architecture,fuzz}.node.test.ts',
   'test/{pages,links,drawings,reliability,environments,signatures,undefinedOptions}.node.test.ts',
-  'test/engine/{bits,Store,memory,predictorMemory,fingerprint,inputs,augmenting}.test.ts',
+  'test/engine/{bits,Store,memory,predictorMemory,inputs,augmenting}.test.ts',
   'test/formats/**',
   'test/support/giveWay*',
   'test/playground/**',
