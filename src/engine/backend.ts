@@ -1,9 +1,18 @@
-// Which engine does the work: what the platform has, or what was chosen; and how much it does before it gives way.
+// Which engine does the work, and its steps and evaluators; and how much it does before it gives way.
+import { isPlain } from '../data/checkDataset.js';
+import type { Dataset } from '../data/Dataset.js';
+import { type Evaluator, PlainEvaluator } from '../learning/Evaluator.js';
+import type { Loss } from '../learning/losses/loss.js';
+import type { Step, StepPlan } from '../learning/Step.js';
+import { TrainingStep } from '../learning/TrainingStep.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, StateError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
+import { CoreEvaluator } from './CoreEvaluator.js';
+import { CoreStep, type OpenPlans } from './CoreStep.js';
 import { makeCore } from './core.js';
 import { hasIdleCore } from './idleCores.js';
+import type { Threads } from './threads/Threads.js';
 
 /** Which engine trains and evaluates, and why. */
 export interface Backend {
@@ -107,4 +116,41 @@ const PORTION = { webassembly: 50_000_000, javascript: 100_000 };
 /** Examples of a portion: a page or a server stays responsive if it gives way after each. */
 export function examplesAtATime(network: Network): number {
   return Math.max(1, Math.floor(PORTION[backend().name] / network.parameterCount));
+}
+
+/** How a step is made. */
+export interface StepOptions {
+  /** Threads that may share the work. */
+  readonly threads?: Threads | undefined;
+  /** Whether the network must be current after every step; true if left out. */
+  readonly watched?: boolean | undefined;
+  /** Opens plans for several data sets, where `useData` is called. */
+  readonly open?: OpenPlans | undefined;
+}
+
+/**
+ * The steps of a plan.
+ *
+ * @param batch - Most examples of a batch.
+ * @throws {@link NumericError} if a weight, bias or input is not finite, {@link LimitError} if there is no room for the work.
+ */
+export function stepFor(plan: StepPlan, batch: number, { threads, watched = true, open }: StepOptions = {}): Step {
+  if (!coreTakes(plan.data) || !canAugment(plan)) return new TrainingStep(plan);
+  return threads?.stepFor(plan, batch, watched, open) ?? new CoreStep(plan, batch, undefined, open);
+}
+
+/** The evaluator of a network on a data set. Throws as {@link stepFor}. */
+export function evaluatorFor(network: Network, data: Dataset, loss: Loss, threads?: Threads): Evaluator {
+  if (!coreTakes(data)) return new PlainEvaluator(network, data, loss);
+  return threads?.evaluatorFor(network, data, loss) ?? new CoreEvaluator(network, data, loss);
+}
+
+/** Whether there is a core that can read the data: it calls no custom reader. */
+function coreTakes(data: Dataset): boolean {
+  return backend().name === 'webassembly' && isPlain(data);
+}
+
+/** Whether the core can augment: the module that does it opens the plan's memory, and so cannot be waited for. */
+function canAugment({ augmentation }: StepPlan): boolean {
+  return augmentation === undefined || worksAtOnce();
 }

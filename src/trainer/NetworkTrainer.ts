@@ -1,8 +1,7 @@
 // The trainer of a network: it opens a training step when the first batch comes, and keeps it from one batch to the next.
 import type { Dataset } from '../data/Dataset.js';
-import { examplesAtATime } from '../engine/backend.js';
+import { examplesAtATime, stepFor } from '../engine/backend.js';
 import { openPlans } from '../engine/CorePlans.js';
-import { stepFor } from '../engine/stepFor.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Step, StepTotals } from '../learning/Step.js';
 import { checkedRate, rateAt } from '../learning/schedules/schedule.js';

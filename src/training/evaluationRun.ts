@@ -1,7 +1,6 @@
 // The loop of an evaluation: portions of examples. `evaluate`, `evaluateAsync` and validation run this one.
 import type { Dataset } from '../data/Dataset.js';
-import { examplesAtATime } from '../engine/backend.js';
-import { evaluatorFor } from '../engine/stepFor.js';
+import { evaluatorFor, examplesAtATime } from '../engine/backend.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Network } from '../model/Network.js';

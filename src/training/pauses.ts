@@ -1,6 +1,5 @@
 // Where the training loop stops for a moment: to wait, to give way, and to hand the network over to the caller.
-import { examplesAtATime } from '../engine/backend.js';
-import { stepFor } from '../engine/stepFor.js';
+import { examplesAtATime, stepFor } from '../engine/backend.js';
 import type { Step } from '../learning/Step.js';
 import { type Rhythm, whenDue } from '../support/rhythm.js';
 import { orAborted, reasonOf } from './abort.js';

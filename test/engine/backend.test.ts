@@ -2,7 +2,7 @@
 import { backend, evaluate, Network, predictor, setBackend, train } from 'glassbox-nn';
 import { Dataset, dataset } from 'glassbox-nn/data';
 import { describe, expect, inject, it } from 'vitest';
-import { stepFor } from '../../src/engine/stepFor.js';
+import { stepFor } from '../../src/engine/backend.js';
 import { TrainingStep } from '../../src/learning/TrainingStep.js';
 import { stepPlan } from '../learning/stepPlan.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';

@@ -21,7 +21,7 @@ import {
 } from 'glassbox-nn';
 import { type Dataset, dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { stepFor } from '../../src/engine/stepFor.js';
+import { stepFor } from '../../src/engine/backend.js';
 import { stepPlan } from '../learning/stepPlan.js';
 import { on } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
