@@ -6,10 +6,9 @@ import { namedParameters, optimizerStateOf, restoreOptimizerState } from '../lea
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
 import { checkFinite } from '../support/arrays.js';
 import type { NumericError } from '../support/errors.js';
-import { readOptimizerState, writeOptimizerState } from './CoreParameters.js';
+import { overflowInCore, readOptimizerState, unboundedInCore, writeOptimizerState } from './CoreParameters.js';
 import { CorePlan } from './CorePlan.js';
 import { type CustomUpdate, customUpdate } from './customFunctions.js';
-import { overflowInCore, unboundedInCore } from './faults.js';
 import type { Work } from './planPlaces.js';
 import { lease } from './Store.js';
 

@@ -12,9 +12,9 @@ import type { JoinedStep } from '../learning/StepPart.js';
 import { cost, update } from '../learning/TrainingStep.js';
 import { activate, activationDerivative } from '../model/forwardLayer.js';
 import type { Layer } from '../model/Layer.js';
+import { unboundedInCore } from './CoreParameters.js';
 import type { CorePlan } from './CorePlan.js';
 import type { Host } from './core.js';
-import { unboundedInCore } from './faults.js';
 import { isCustom, isCustomLoss } from './kernels.js';
 import { type PlacedLayer, strideOf } from './layerPlaces.js';
 
