@@ -5,38 +5,11 @@ import { now } from '../support/platform.js';
 import { ownField } from '../support/views.js';
 import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
-import { type EpochDecision, earlyStoppingDecision, learningRateAt, plateauFactor } from './epochDecisions.js';
 import { evaluationRun } from './evaluationRun.js';
 import type { Pause, Run } from './pauses.js';
 import type { Plan } from './planTraining.js';
-import type { EarlyStoppingRecord, EpochRecord, History, ValidationRecord } from './records.js';
-import { addRecord, copyWeights, epochsDone, type TrainingState } from './trainingState.js';
-
-/** What is decided between two epochs. */
-export interface Decisions {
-  readonly earlyStopping: EpochDecision<EarlyStoppingRecord | undefined>;
-  readonly plateau: EpochDecision<number>;
-  /**
-   * The learning rate of the next epoch, which begins at step `from`, counted from 0 over the training: a number where it is the same
-   * for all steps.
-   */
-  readonly learningRate: (from: number) => number | ((step: number) => number);
-}
-
-/** The decisions of a training, from where it is. */
-export function decisionsOf(plan: Plan, { history, decisionStates }: TrainingState): Decisions {
-  const plateau = plateauFactor(plan.reduceOnPlateau, history.slice(0, -1), decisionStates.reduceOnPlateau);
-  return {
-    earlyStopping: earlyStoppingDecision(plan.earlyStopping, history, decisionStates.earlyStopping),
-    plateau,
-    learningRate(from) {
-      const { learningRate } = plan.optimizer;
-      const factor = plateau(history);
-      const rateAt = (step: number) => learningRateAt(step, learningRate, plan.reduceOnPlateau, factor);
-      return typeof learningRate === 'number' ? rateAt(from) : rateAt;
-    },
-  };
-}
+import type { EpochRecord, History, ValidationRecord } from './records.js';
+import { addRecord, copyWeights, type Decisions, epochsDone } from './trainingState.js';
 
 /** Ends an epoch that began at the time `started`, and returns its record. */
 export function* finishEpoch(

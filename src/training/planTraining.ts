@@ -9,10 +9,10 @@ import { functionValue, numberWhere, trueOrFalse, wholeNumber } from '../support
 import { ArgumentError, LimitError } from '../support/errors.js';
 import { optionHome, readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
+import { ownField } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
 import type { EarlyStopping } from './earlyStopping.js';
-import { checkEarlyStopping, checkReduceOnPlateau } from './epochDecisions.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
 import { readData, readStepOptions, STEP_OPTIONS } from './stepOptions.js';
@@ -83,6 +83,32 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     signal: checkSignal(signal),
     onWarning: functionValue('onWarning', onWarning),
   };
+}
+
+/** Checks the option `earlyStopping`, duck-typed, before a training on these data. */
+export function checkEarlyStopping(
+  given: EarlyStopping | undefined,
+  data: Dataset,
+  validation: Dataset | undefined,
+): EarlyStopping | undefined {
+  if (given === undefined) return undefined;
+  functionValue('earlyStopping', given, 'earlyStopping(), or a function of the history');
+  if (ownField(given, 'restoreBestWeights'))
+    functionValue('earlyStopping.best', ownField(given, 'best'), 'a function of the history');
+  ownField(given, 'checkMonitor')?.(data, validation);
+  return given;
+}
+
+/** Checks the option `reduceOnPlateau`, duck-typed, before a training on these data. */
+export function checkReduceOnPlateau(
+  given: ReduceOnPlateau | undefined,
+  data: Dataset,
+  validation: Dataset | undefined,
+): ReduceOnPlateau | undefined {
+  if (given === undefined) return undefined;
+  functionValue('reduceOnPlateau', given, 'reduceOnPlateau(), or a function of the history');
+  ownField(given, 'checkMonitor')?.(data, validation);
+  return given;
 }
 
 /** Most records that are kept: about 600 MB of them, which engines have room for beside a program. */

@@ -4,12 +4,12 @@ import type { Threads } from '../engine/threads/Threads.js';
 import { now } from '../support/platform.js';
 import { throwIfAborted } from './abort.js';
 import type { Checkpoint } from './checkpoint.js';
-import { decisionsOf, finishEpoch } from './epochEnd.js';
+import { finishEpoch } from './epochEnd.js';
 import { lock, unlock } from './lock.js';
 import { addBatch, handOver, newRun, type Pause, type Run } from './pauses.js';
 import type { Plan } from './planTraining.js';
 import type { History } from './records.js';
-import { epochsDone, hasEnded, restoreWeights, returnedHistory } from './trainingState.js';
+import { decisionsOf, epochsDone, hasEnded, restoreWeights, returnedHistory } from './trainingState.js';
 import { beginTraining } from './warnings.js';
 
 /** How the loop runs. */

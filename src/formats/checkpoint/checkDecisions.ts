@@ -1,9 +1,9 @@
 // Checks that schedules, early stopping and reduceOnPlateau decide as in the saved training, epoch by epoch.
 import { ArgumentError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
-import { learningRateAt, plateauFactor } from '../../training/epochDecisions.js';
 import type { Plan } from '../../training/planTraining.js';
 import type { EpochRecord, History } from '../../training/records.js';
+import { learningRateAt, plateauFactor } from '../../training/trainingState.js';
 import type { Place } from './checkpointFile.js';
 
 /** What the saved training decided: its learning rates are in its records, and its best weights are of the best epoch. */

@@ -17,7 +17,7 @@ import {
   trainSteps,
 } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
-import { earlyStoppingDecision, plateauFactor } from '../../src/training/epochDecisions.js';
+import { earlyStoppingDecision, plateauFactor } from '../../src/training/trainingState.js';
 import { onBoth } from '../engine/onBoth.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { errorOf, expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
