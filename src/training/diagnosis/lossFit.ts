@@ -3,7 +3,7 @@ import type { Dataset } from '../../data/Dataset.js';
 import { checkLoss } from '../../learning/checkFit.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { Network } from '../../model/Network.js';
-import { outputWarnings } from '../outputWarnings.js';
+import { outputWarnings } from '../warnings.js';
 import type { Finding } from './finding.js';
 
 /** A finding if training refuses the loss, in its words. */
