@@ -5,7 +5,7 @@ import { checkClassCount } from './classes.js';
 import { Dataset } from './Dataset.js';
 import type { DigitImages, DigitLabels } from './digitFiles.js';
 import type { DigitPlan } from './digitOptions.js';
-import { gapsIn } from './labelGaps.js';
+import { gapsIn } from './doubtfulLabels.js';
 
 /** Digits are ten, whether or not a file has them all. */
 const DIGITS = 10;

@@ -3,7 +3,7 @@ import { ArgumentError, LimitError, OutOfRangeError } from '../support/errors.js
 import { isList } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { MOST_CLASSES } from './classes.js';
-import { NAMES_REMEDY } from './labelGaps.js';
+import { NAMES_REMEDY } from './doubtfulLabels.js';
 
 const MISSING = 'Leave the example out, or give it a class.';
 

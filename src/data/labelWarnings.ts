@@ -1,6 +1,6 @@
 // Warnings for labels that look like a mistake, and may be meant.
 import { describe, wording } from '../support/wording.js';
-import { gapsIn } from './labelGaps.js';
+import { gapsIn } from './doubtfulLabels.js';
 
 /** Fewer examples than these may well be of a class each: letters, say, one of each. */
 const MANY_EXAMPLES = 100;

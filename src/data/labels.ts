@@ -4,9 +4,9 @@ import { closest, describe, wording } from '../support/wording.js';
 import type { Answers } from './answers.js';
 import { checkClassCount, type GivenClasses } from './classes.js';
 import { inClassOrder } from './classOrder.js';
+import { checkNotNames } from './doubtfulLabels.js';
 import { indicesOfNumbers, kindRemedy } from './labelNumbers.js';
 import { labelWarnings } from './labelWarnings.js';
-import { checkNotNames } from './matchClasses.js';
 import { looksMissing, MISSING_REMEDY, missingAmong } from './missingLabels.js';
 import { listOf } from './rows.js';
 

@@ -1,7 +1,7 @@
 // Whether a network, its loss and data fit each other. Checked before anything is trained or evaluated.
 import { checkDataset } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
-import { gapsIn } from '../data/labelGaps.js';
+import { gapsIn } from '../data/doubtfulLabels.js';
 import { isBuiltIn, type LayerActivation, type OutputRange } from '../model/activations/activation.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';

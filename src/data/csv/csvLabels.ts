@@ -1,6 +1,6 @@
 // The column of classes of a CSV text.
 import { closest, describe } from '../../support/wording.js';
-import { PLAIN_NUMBER } from '../matchClasses.js';
+import { PLAIN_NUMBER } from '../doubtfulLabels.js';
 import { looksMissing, MISSING_REMEDY, missingAmong } from '../missingLabels.js';
 import { csvError, HEADER_REMEDY } from './csvError.js';
 import type { CsvPlan } from './csvOptions.js';

@@ -2,7 +2,7 @@
 import { ArgumentError } from 'glassbox-nn';
 import { Dataset, dataset, smoothLabels } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { matchClasses } from '../../src/data/matchClasses.js';
+import { matchClasses } from '../../src/data/matchedData.js';
 import { expectLesson } from './teaches.js';
 
 const animals = ['bird', 'cat', 'dog'];
