@@ -6,7 +6,7 @@ import { base64 } from '../src/support/base64.js';
 import { float32Number, functionValue, numberWhere, seedNumber, trueOrFalse, wholeNumber } from '../src/support/checks.js';
 import { readNumbers } from '../src/support/numbers.js';
 import { readOptions } from '../src/support/options.js';
-import { withFields } from '../src/support/withFields.js';
+import { withFields } from '../src/support/views.js';
 import { closest, describe, wording } from '../src/support/wording.js';
 import { thrownBy } from './support/thrownBy.js';
 

@@ -1,4 +1,5 @@
-// The true kind and length of typed arrays, and whether a value can be read: names and lengths may be overwritten, and proxies revoked.
+// The true kind and length of typed arrays, and whether a value can be read: names and lengths may be overwritten, and proxies revoked; and
+// the fields that a value has of its own, which functions are given here.
 
 /** The prototype of all typed arrays, whose getters read the array itself, whatever a subclass, field or proxy says. */
 const PROTOTYPE = /* @__PURE__ */ prototypeOfArrays();
@@ -64,4 +65,9 @@ export function ownField(value: unknown, name: string): unknown;
 export function ownField(value: unknown, name: string): unknown {
   const fields = readable<Record<string, unknown>>(value);
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** Gives a function fields and freezes it. It sets the `name` too, which minifiers would change. */
+export function withFields<F extends object, const Fields extends object>(target: F, fields: Fields): F & Fields {
+  return Object.freeze(Object.assign(Object.defineProperty(target, 'name', { writable: true }), fields));
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from '../data/Dataset.js';
 import { trueOrFalse, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
-import { withFields } from '../support/withFields.js';
+import { withFields } from '../support/views.js';
 import {
   checkMonitor,
   type IncrementalDecision,

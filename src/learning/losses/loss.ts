@@ -3,8 +3,7 @@ import type { OutputRange } from '../../model/activations/activation.js';
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, ShapeError } from '../../support/errors.js';
 import { countOf, listNumbers, type Numbers, readNumbers } from '../../support/numbers.js';
-import { kindOf, lengthOf } from '../../support/views.js';
-import { withFields } from '../../support/withFields.js';
+import { kindOf, lengthOf, withFields } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 
 /** The target of an example: a row of numbers, one for each output, or the label of its class. */

@@ -3,8 +3,7 @@
 import { checkLength, sizeOf } from '../../support/arrays.js';
 import { functionValue, numberValue, numberWhere, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
-import { isHollow, isList, readable } from '../../support/views.js';
-import { withFields } from '../../support/withFields.js';
+import { isHollow, isList, readable, withFields } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { checkRate, type Schedule } from '../schedules/schedule.js';
 

@@ -1,6 +1,6 @@
 // Makes the built-in schedules.
 import { numberWhere } from '../../support/checks.js';
-import { withFields } from '../../support/withFields.js';
+import { withFields } from '../../support/views.js';
 import type { Schedule } from './schedule.js';
 
 /** The schedule of a formula; it checks its argument. `steps` is left out where it has no end. */

@@ -1,7 +1,7 @@
 // What an activation is: a function with a name and a derivative; and a custom one at work on a whole layer, in double precision.
 import { orNaN } from '../../support/checks.js';
 import { NumericError } from '../../support/errors.js';
-import { withFields } from '../../support/withFields.js';
+import { withFields } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 
 /**

@@ -1,7 +1,7 @@
 import { exp } from '../../linalg/expLog.js';
 import { softmaxBackward, softmaxForward } from '../../linalg/softmax.js';
 import { listNumbers } from '../../support/numbers.js';
-import { withFields } from '../../support/withFields.js';
+import { withFields } from '../../support/views.js';
 import type { Softmax } from './activation.js';
 
 /**
