@@ -1,5 +1,5 @@
 // Reads bytes of the caller's.
-import { bytesOf } from '../support/arrays.js';
+import { bytesOf } from '../support/checks.js';
 import { ArgumentError, FormatError } from '../support/errors.js';
 import { unread } from '../support/unread.js';
 import { unreadBytes, unreadText } from '../support/unreadText.js';

@@ -1,6 +1,6 @@
 // Checks of data sets: that something is one, duck-typed, since it may come from another copy of this package; that it still has its
 // arrays, which a program may have transferred; that its labels are classes, and its inputs finite.
-import { checkHeld } from '../support/arrays.js';
+import { checkHeld } from '../support/checks.js';
 import { ArgumentError, NumericError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import { kindOf, lengthOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';

@@ -1,5 +1,5 @@
 // Reads rows of numbers: one array, or row after row of anything iterable. It copies what it reads.
-import { bytesOf } from '../support/arrays.js';
+import { bytesOf } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { countOf, lengthIn, type Numbers, readNumbers } from '../support/numbers.js';
 import { readable } from '../support/views.js';

@@ -1,6 +1,5 @@
 // Writes numbers as an IDX file.
-import { bytesOf } from '../support/arrays.js';
-import { wholeNumber } from '../support/checks.js';
+import { bytesOf, wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../support/errors.js';
 import { isList, readable } from '../support/views.js';
 import { describe, viewName, wording } from '../support/wording.js';

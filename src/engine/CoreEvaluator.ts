@@ -5,7 +5,7 @@ import type { Loss } from '../learning/losses/loss.js';
 import { namedParameters } from '../learning/parameters.js';
 import { checkOutputs } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
-import { checkFinite } from '../support/arrays.js';
+import { checkFinite } from '../support/checks.js';
 import { CorePlan } from './CorePlan.js';
 import { lease } from './Store.js';
 

@@ -4,7 +4,7 @@ import { divergence } from '../learning/divergence.js';
 import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
 import { namedParameters, optimizerStateOf, restoreOptimizerState } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
-import { checkFinite } from '../support/arrays.js';
+import { checkFinite } from '../support/checks.js';
 import type { NumericError } from '../support/errors.js';
 import { overflowInCore, readOptimizerState, unboundedInCore, writeOptimizerState } from './CoreParameters.js';
 import { CorePlan } from './CorePlan.js';

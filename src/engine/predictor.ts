@@ -4,7 +4,7 @@ import { checkNetwork } from '../model/checkNetwork.js';
 import { checkOutputs } from '../model/forward.js';
 import type { Below, First, Last, Sized, Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
-import { checkFinite } from '../support/arrays.js';
+import { checkFinite } from '../support/checks.js';
 import { StateError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';

@@ -4,7 +4,7 @@ import { forwardThrough } from '../model/forward.js';
 import { zeros } from '../model/initializers/simple.js';
 import { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
-import { firstNotFinite } from '../support/arrays.js';
+import { firstNotFinite } from '../support/checks.js';
 import { type Runner, VERDICT } from './predictorRunner.js';
 
 /** A copy of a network's layers. */

@@ -3,7 +3,7 @@ import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { checkOutputs, fillTrace, type Trace, traceFor } from '../model/forward.js';
 import type { Network } from '../model/Network.js';
-import { checkFinite } from '../support/arrays.js';
+import { checkFinite } from '../support/checks.js';
 import type { Loss } from './losses/loss.js';
 import { namedParameters } from './parameters.js';
 import { answer, cost } from './TrainingStep.js';

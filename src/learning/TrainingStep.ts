@@ -9,7 +9,7 @@ import { isBuiltIn } from '../model/activations/activation.js';
 import type { LayerTrace } from '../model/forward.js';
 import { activationDerivative, forwardLayer } from '../model/forwardLayer.js';
 import type { Layer } from '../model/Layer.js';
-import { checkFinite } from '../support/arrays.js';
+import { checkFinite } from '../support/checks.js';
 import type { Numbers } from '../support/numbers.js';
 import type { Loss, LossPartner } from './losses/loss.js';
 import type { Optimizer, UpdateMoment } from './optimizers/optimizer.js';

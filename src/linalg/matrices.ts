@@ -1,8 +1,7 @@
 // Matrices with matrices, plain or with either side transposed. Flat Float32Arrays, row by row; `inner` is the length both share.
 //
 // Every sum starts at +0, takes its terms in index order and is rounded to float32 after every product and every addition.
-import { checkLength, otherSide, sizeOf } from '../support/arrays.js';
-import { wholeNumber } from '../support/checks.js';
+import { checkLength, otherSide, sizeOf, wholeNumber } from '../support/checks.js';
 
 const f = Math.fround;
 

@@ -2,7 +2,7 @@
 //
 // A matrix [rows, columns] is a flat Float32Array, row by row. Every sum starts at +0, takes its terms in index order and is
 // rounded to float32 after every product and every addition. Numbers of the vector that are zero add nothing, and are passed over.
-import { checkLength, sizeOf } from '../support/arrays.js';
+import { checkLength, sizeOf } from '../support/checks.js';
 
 const f = Math.fround;
 

@@ -1,6 +1,5 @@
 // Vectors: Float32Arrays of one length, combined number by number. Results go to the first argument, which may be one of the others.
-import { checkLength, sizeOf } from '../support/arrays.js';
-import { functionValue, numberValue } from '../support/checks.js';
+import { checkLength, functionValue, numberValue, sizeOf } from '../support/checks.js';
 
 const f = Math.fround;
 

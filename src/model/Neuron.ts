@@ -1,7 +1,6 @@
 // One neuron of a layer, as a view: what is read and written here is the layer itself.
 import { dot } from '../linalg/vectors.js';
-import { checkLayerHeld } from '../support/arrays.js';
-import { float32Number, wholeNumber } from '../support/checks.js';
+import { checkLayerHeld, float32Number, wholeNumber } from '../support/checks.js';
 import { defineFields, fieldsOf } from '../support/fields.js';
 import { readNumbers } from '../support/numbers.js';
 import { checkLayer } from './checkLayer.js';

@@ -1,5 +1,5 @@
 // Checks that a value is a layer, duck-typed, since two copies of this library may meet.
-import { checkLayerHeld } from '../support/arrays.js';
+import { checkLayerHeld } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { areFloats, kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';

@@ -1,5 +1,5 @@
 // Whether something is a network: duck-typed, since two copies of this library may meet.
-import { checkLayerHeld } from '../support/arrays.js';
+import { checkLayerHeld } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { isList, kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';

@@ -1,6 +1,6 @@
 // Forward through one layer: a' = activation(W a + b); and its activation back, by the derivative.
 import { matrixTimesVector } from '../linalg/matrixVector.js';
-import { checkLayerHeld } from '../support/arrays.js';
+import { checkLayerHeld } from '../support/checks.js';
 import { customActivate, customActivationDerivative, type LayerActivation } from './activations/activation.js';
 import type { Layer } from './Layer.js';
 

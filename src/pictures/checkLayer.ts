@@ -1,7 +1,6 @@
 // Checks that something is a layer, duck-typed: it may come from another copy of this package.
 import type { Layer } from '../model/typedBySizes.js';
-import { checkLayerHeld } from '../support/arrays.js';
-import { wholeNumber } from '../support/checks.js';
+import { checkLayerHeld, wholeNumber } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
 import { areFloats, kindOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';

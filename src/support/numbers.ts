@@ -1,6 +1,5 @@
 // Reads numbers of the caller's: once, checked and copied, so that nothing of the caller's is kept or changed.
-import { bytesOf } from './arrays.js';
-import { numberValue } from './checks.js';
+import { bytesOf, numberValue } from './checks.js';
 import { ArgumentError, NumericError, ShapeError } from './errors.js';
 import { isList, kindOf, lengthOf, readable } from './views.js';
 import { describe, wording } from './wording.js';

@@ -1,6 +1,5 @@
 // A picture: numbers in rows, with a width and a height.
-import { bytesOf } from '../../support/arrays.js';
-import { wholeNumber } from '../../support/checks.js';
+import { bytesOf, wholeNumber } from '../../support/checks.js';
 import { ArgumentError, LimitError, ShapeError } from '../../support/errors.js';
 import { lengthIn } from '../../support/numbers.js';
 import { kindOf, readable } from '../../support/views.js';

@@ -1,7 +1,6 @@
 // An optimizer: an update of the parameters, and how much state it needs for each; checks of its options; and built-in updates, which
 // check their arguments when they are called by hand.
-import { checkLength, sizeOf } from '../../support/arrays.js';
-import { functionValue, numberValue, numberWhere, wholeNumber } from '../../support/checks.js';
+import { checkLength, functionValue, numberValue, numberWhere, sizeOf, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { isHollow, isList, readable, withFields } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';

@@ -1,6 +1,5 @@
 // Clipping in a training step: the gradient is held within bounds, so that one steep place does not throw the weights far away.
-import { firstNotFinite } from '../../support/arrays.js';
-import { numberWhere } from '../../support/checks.js';
+import { firstNotFinite, numberWhere } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import { divergence } from '../divergence.js';

@@ -1,5 +1,5 @@
 // The guard against overflow: a step with numbers that are not finite throws, and leaves the last finite parameters.
-import { firstNotFinite } from '../../support/arrays.js';
+import { firstNotFinite } from '../../support/checks.js';
 import { divergence } from '../divergence.js';
 import type { Parameters } from '../parameters.js';
 import type { JoinedStep, StepPart } from '../StepPart.js';

@@ -1,6 +1,5 @@
 // Reads the numbers of a picture's cells. NaN is allowed: the picture shows it.
-import { bytesOf } from '../../support/arrays.js';
-import { wholeNumber } from '../../support/checks.js';
+import { bytesOf, wholeNumber } from '../../support/checks.js';
 import { ArgumentError, ShapeError } from '../../support/errors.js';
 import { lengthIn, type Numbers } from '../../support/numbers.js';
 import { kindOf } from '../../support/views.js';

@@ -7,7 +7,7 @@ import { namedParameters } from '../../learning/parameters.js';
 import { copyOf } from '../../model/copyOf.js';
 import type { Sizes } from '../../model/sizes.js';
 import type { Network } from '../../model/typedBySizes.js';
-import { checkFinite } from '../../support/arrays.js';
+import { checkFinite } from '../../support/checks.js';
 import { optionHome, readOptions } from '../../support/options.js';
 import { planTraining, TRAINING_OPTIONS } from '../planTraining.js';
 import type { TrainingOptions } from '../TrainingOptions.js';
