@@ -1,7 +1,7 @@
 // Where the training loop stops for a moment: to wait, to give way, and to hand the network over to the caller.
 import { examplesAtATime, stepFor } from '../engine/backend.js';
 import type { Step } from '../learning/Step.js';
-import { type Rhythm, whenDue } from '../support/rhythm.js';
+import { type Rhythm, whenDue } from '../support/platform.js';
 import { orAborted, reasonOf } from './abort.js';
 import type { TrainingSaver } from './checkpoint.js';
 import type { Plan } from './planTraining.js';

@@ -1,8 +1,7 @@
 // Saves one training and resumes it.
 import { fileBytes } from '../../data/bytes.js';
 import type { Step } from '../../learning/Step.js';
-import { now } from '../../support/platform.js';
-import { putOff, type Rhythm } from '../../support/rhythm.js';
+import { now, putOff, type Rhythm } from '../../support/platform.js';
 import { encodeUtf8 } from '../../support/utf8.js';
 import { orAborted } from '../../training/abort.js';
 import type { Checkpoint, TrainingSaver } from '../../training/checkpoint.js';
