@@ -9,7 +9,7 @@ import { describe, wording } from '../support/wording.js';
 import { type BatchesOptions, batchesOf } from './batches.js';
 import { checkMemory } from './checkDataset.js';
 import { type DatasetFields, defineDataset, readFields } from './datasetFields.js';
-import { partSize } from './partSize.js';
+import { partSize } from './examples.js';
 import { checkPlaces, piecesAt, sliceAt } from './pieces.js';
 import { scaledBytes } from './scaledBytes.js';
 

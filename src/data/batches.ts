@@ -6,7 +6,7 @@ import { keepRows } from './batchRows.js';
 import { checkMemory } from './checkDataset.js';
 import type { Dataset } from './Dataset.js';
 import { defineDataset } from './datasetFields.js';
-import { exampleOrder } from './exampleOrder.js';
+import { exampleOrder } from './examples.js';
 import { sliceAt } from './pieces.js';
 
 /** Options of `data.batches`. */

@@ -4,7 +4,7 @@ import { seedNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { checkDataset } from './checkDataset.js';
 import type { Dataset } from './Dataset.js';
-import { partSize } from './partSize.js';
+import { partSize } from './examples.js';
 
 /** Options of {@link stratifiedSplit}. */
 export interface StratifiedSplitOptions {

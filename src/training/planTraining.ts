@@ -1,7 +1,7 @@
 // The plan of a training: its options, checked and with their defaults, before the first step.
 import type { Dataset } from '../data/Dataset.js';
+import { fractionOf } from '../data/examples.js';
 import { matchedData, type Names, namesAfter } from '../data/matchedData.js';
-import { fractionOf } from '../data/partSize.js';
 import { checkExamples, checkFit } from '../learning/checkFit.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';

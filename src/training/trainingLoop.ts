@@ -1,5 +1,5 @@
 // The training loop: epochs, and in each of them batches. `train`, `fit` and `trainSteps` run this one.
-import { exampleOrder } from '../data/exampleOrder.js';
+import { exampleOrder } from '../data/examples.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import { now } from '../support/platform.js';
 import { throwIfAborted } from './abort.js';

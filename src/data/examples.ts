@@ -1,4 +1,5 @@
-// The size of a part of a data set.
+// Which examples are taken: how many a part of a data set has, and in which order an epoch takes them.
+import { Random } from '../random/Random.js';
 import { numberWhere } from '../support/checks.js';
 import { OutOfRangeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
@@ -20,4 +21,16 @@ export function fractionOf(what: string, share: number, count: number): number {
     throw new OutOfRangeError(wording(what, 'a share that leaves examples on both sides', `${share} of ${count}`, remedy));
   }
   return Math.min(Math.max(Math.round(share * count), 1), count - 1);
+}
+
+/**
+ * The numbers of the examples in the order of an epoch: [count]. It is drawn from a stream of its own, so that it does not depend on
+ * what was drawn before.
+ *
+ * @param shuffle - Whether the order is random; from 0 to count - 1 where it is not.
+ */
+export function exampleOrder(count: number, shuffle: boolean, seed: number, epoch: number): Uint32Array {
+  const order = new Uint32Array(count);
+  for (let index = 0; index < count; index++) order[index] = index;
+  return shuffle ? Random.stream(seed, 'shuffle', epoch).shuffle(order) : order;
 }
