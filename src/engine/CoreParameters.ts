@@ -114,12 +114,12 @@ export class CoreParameters {
 }
 
 /** The arrays of optimizer state that the plan's optimizer has in the core. */
-export function coreSlots({ optimizer }: StepPlan): ('firstSlot' | 'secondSlot')[] {
+function coreSlots({ optimizer }: StepPlan): ('firstSlot' | 'secondSlot')[] {
   return (['firstSlot', 'secondSlot'] as const).slice(0, optimizer.slots);
 }
 
 /** One array of optimizer state for all layers. */
-export function readSlot(core: CorePlan, name: 'firstSlot' | 'secondSlot'): LayerGradient[] {
+function readSlot(core: CorePlan, name: 'firstSlot' | 'secondSlot'): LayerGradient[] {
   const slot = zeroGradients(core.work.network.layers);
   core.parameters.read(name, slot);
   return slot;

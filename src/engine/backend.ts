@@ -84,7 +84,7 @@ export function setBackend(name: Backend['name'] | undefined): void {
 const LATER: Backend = { name: 'webassembly', reason: 'WebAssembly works here for calls that wait for it' };
 
 /** Whether cores can be made without waiting. */
-export function worksAtOnce(): boolean {
+function worksAtOnce(): boolean {
   return backendAtOnce().name === 'webassembly';
 }
 

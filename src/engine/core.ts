@@ -14,7 +14,7 @@ export interface Memory {
 }
 
 /** What a module asks of its host. */
-export type Imports = Readonly<Record<string, object>>;
+type Imports = Readonly<Record<string, object>>;
 
 /** Compiled code over a memory. */
 interface Instance<Exports extends object> {

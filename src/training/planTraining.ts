@@ -86,7 +86,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
 }
 
 /** Checks the option `earlyStopping`, duck-typed, before a training on these data. */
-export function checkEarlyStopping(
+function checkEarlyStopping(
   given: EarlyStopping | undefined,
   data: Dataset,
   validation: Dataset | undefined,
@@ -100,7 +100,7 @@ export function checkEarlyStopping(
 }
 
 /** Checks the option `reduceOnPlateau`, duck-typed, before a training on these data. */
-export function checkReduceOnPlateau(
+function checkReduceOnPlateau(
   given: ReduceOnPlateau | undefined,
   data: Dataset,
   validation: Dataset | undefined,
