@@ -2,11 +2,6 @@
 import { ArgumentError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 
-/** Fewer classes than these may have gaps in a small data set. */
-const MANY_CLASSES = 1000;
-/** So many examples of each class, on average, and a class without any is hardly chance. */
-const EXAMPLES_OF_EACH = 4;
-
 /** Labels that leave classes without an example, in words. */
 export interface LabelGaps {
   /** One more than the largest label. */
@@ -28,6 +23,10 @@ export interface LabelGaps {
  * @param labels - Whole numbers from 0: [count].
  */
 export function gapsIn(labels: ArrayLike<number>): LabelGaps | undefined {
+  // Fewer classes than these may have gaps in a small data set.
+  const manyClasses = 1000;
+  // So many examples of each class, on average, and a class without any is hardly chance.
+  const examplesOfEach = 4;
   const present = new Set<number>();
   let last = 0;
   for (let index = 0; index < labels.length; index++) {
@@ -48,7 +47,7 @@ export function gapsIn(labels: ArrayLike<number>): LabelGaps | undefined {
     remedy: `${shifted && from === 1 ? 'Do they count from 1? Classes count from 0: labels.map((label) => label - 1). ' : ''}${NAMES_REMEDY}`,
     likely:
       (shifted && from === 1 && last > 1) ||
-      (classes >= MANY_CLASSES ? missing > present.size : present.size > 1 && labels.length >= EXAMPLES_OF_EACH * present.size),
+      (classes >= manyClasses ? missing > present.size : present.size > 1 && labels.length >= examplesOfEach * present.size),
   };
 }
 

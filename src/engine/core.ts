@@ -8,7 +8,7 @@ import { CORE } from './coreBytes.js';
 export type Module = object;
 
 /** A memory, which may be shared between threads. */
-export interface Memory {
+interface Memory {
   readonly buffer: ArrayBufferLike;
   grow(pages: number): number;
 }
