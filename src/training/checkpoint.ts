@@ -8,7 +8,7 @@ import type { Plan } from './planTraining.js';
 import type { TrainingState } from './trainingState.js';
 
 /** When a training may be saved: after a step, after an epoch, after the last one, when a signal stops it. */
-type Occasion = 'step' | 'epoch' | 'end' | 'stop';
+export type Occasion = 'step' | 'epoch' | 'end' | 'stop';
 
 /** Saves one training. */
 export interface TrainingSaver {

@@ -23,7 +23,7 @@ export function* finishEpoch(
   const { history, cost, right, learningRate } = state;
   step.writeBack();
   const validation = plan.validation && (yield* validate(run, plan.validation));
-  state.whole = false;
+  state.betweenSteps = false;
   const accuracy = labels && right / count;
   const seconds = (now() - started) / 1000;
   const measured: EpochRecord = { epoch, loss: cost / count, accuracy, validation, learningRate, seconds };
@@ -39,7 +39,7 @@ export function* finishEpoch(
     if (earlyStopping?.best === epoch) state.bestWeights = copyWeights(plan.network);
     else if (state.bestWeights !== undefined) checkKept(earlyStopping?.best, history);
   }
-  Object.assign(state, { batch: 0, cost: 0, right: 0, seconds: 0, whole: true });
+  Object.assign(state, { batch: 0, cost: 0, right: 0, seconds: 0, betweenSteps: true });
   return record;
 }
 

@@ -3,7 +3,7 @@ import { examplesAtATime, stepFor } from '../engine/backend.js';
 import type { Step } from '../learning/Step.js';
 import { type Rhythm, whenDue } from '../support/platform.js';
 import { orAborted, reasonOf } from './abort.js';
-import type { TrainingSaver } from './checkpoint.js';
+import type { Occasion, TrainingSaver } from './checkpoint.js';
 import type { Plan } from './planTraining.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { LoopOptions } from './trainingLoop.js';
@@ -51,7 +51,7 @@ export function* addBatch(
   for (let from = start; from < end; from += portion) {
     if (options.waits) {
       whenDue(writing, () => step.writeBack());
-      yield;
+      yield undefined; // the page may go on
       stopIfAborted(run);
     }
     step.addExamples(from, Math.min(from + portion, end));
@@ -64,7 +64,7 @@ function stopIfAborted({ plan, step, saver }: Run): void {
   if ((saver === undefined || !step.isAhead) && signal?.aborted) throw reasonOf(signal);
 }
 
-/** Hands the network over to a callback, and to a caller that takes steps or epochs one by one. Training goes on with what they change. */
+/** Hands the network over to a callback, and to a caller that takes steps or epochs one by one. */
 export function* handOver<Kept extends StepRecord | EpochRecord>(
   run: Run,
   kind: 'step' | 'epoch',
@@ -81,8 +81,13 @@ export function* handOver<Kept extends StepRecord | EpochRecord>(
     else warnOfPromise(run, kind === 'step' ? 'onBatch' : 'onEpoch');
   }
   if (options.every === kind) yield record;
-  step.readIn();
+  step.readIn(); // training goes on with what they changed
   run.paused = false;
+}
+
+/** Saves the training if it is time to. It cannot be saved in the middle of a step, or while threads are ahead. */
+export function* saveIfDue({ saver, step, state }: Run, occasion: Occasion): Generator<Pause, void, void> {
+  if (saver !== undefined && state.betweenSteps && !step.isAhead && saver.due(occasion)) yield saver.save(state);
 }
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {

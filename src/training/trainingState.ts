@@ -41,7 +41,7 @@ export interface TrainingState {
   /** The weights of the best epoch, if early stopping is to restore them. */
   bestWeights: BestWeights | undefined;
   /** False in the middle of a step, and of an epoch's end: the state cannot be saved then. */
-  whole: boolean;
+  betweenSteps: boolean;
 }
 
 /** The state of a training that has not begun. */
@@ -55,7 +55,7 @@ export function newTrainingState(): TrainingState {
     learningRate: 0,
     seconds: 0,
     bestWeights: undefined,
-    whole: true,
+    betweenSteps: true,
   };
 }
 
