@@ -19,7 +19,7 @@ export const LAYER = /* @__PURE__ */ shapeOf({
   /** Panels of [inputs, outputs], and [stride]. */
   weights: 'usize',
   biases: 'usize',
-  /** The gradients of the cost by each, added up over a batch. */
+  /** The gradients of the cost with respect to each, added up over a batch. */
   weightGradient: 'usize',
   biasGradient: 'usize',
   /** Panels of [outputs, inputs], made from `weights` for the way back; not for the first layer. */
@@ -32,7 +32,7 @@ export const LAYER = /* @__PURE__ */ shapeOf({
   nextInputs: 'usize',
   /** [batch, stride], the dropout mask of `nextInputs`: 0 or 1 / (1 - rate); 0 where nothing is dropped. */
   mask: 'usize',
-  /** [batch, stride], the gradient of the cost by each weighted sum. */
+  /** [batch, stride], the gradient of the cost with respect to each weighted sum. */
   deltas: 'usize',
   /** The dropout rate as a share of 2^32, and 1 / (1 - rate). */
   dropThreshold: 'u32',

@@ -15,7 +15,7 @@ export interface StepPlan {
   readonly firstExample?: number | undefined;
   /** What the steps make smaller. */
   readonly loss: Loss;
-  /** How weights follow their gradients. */
+  /** How parameters move against their gradient. */
   readonly optimizer: Optimizer;
   /** Where the random numbers of dropout come from; a whole number from 0 to 2^53 - 1. */
   readonly seed: number;
@@ -50,8 +50,8 @@ export interface StepTotals {
 }
 
 /**
- * The steps of one network on one data set: `begin` an epoch, `add` examples to the batch, as many at a time as one likes, and
- * `apply` moves the weights once. Until `apply` returns, the network is as it was.
+ * The steps of one network on one data set: `beginEpoch`, then `addExamples`, as many at a time as one likes, and `update` moves the
+ * parameters once. The steps work on copies: the network's own arrays follow at `writeBack`.
  */
 export interface Step {
   /** How many updates there were so far. */
@@ -72,13 +72,13 @@ export interface Step {
    * @param epoch - Its number, from 1.
    * @param order - The examples in the order in which the epoch takes them; not copied.
    * @param progress - The share of the training that is done, from 0; 0 if left out.
-   * @param from - Where in the order it begins; 0 if left out.
+   * @param from - Where in the order it begins, for threads, which begin before `addExamples` says it; 0 if left out.
    * @throws What the strength of an augmentation throws.
    */
   beginEpoch(epoch: number, order: Uint32Array, progress?: number, from?: number): void;
   /**
-   * Where others do the work: has them do some more of it, unless what comes of the next batch is known. To be called before each
-   * batch, and what it returns to be waited for, until it returns undefined; then `add` and `apply` only tell what they did.
+   * Has threads do some more of the work, unless what comes of the next batch is known. It is called before each batch, and what it
+   * returns is waited for, until it returns undefined; then `addExamples` and `update` only tell what the threads did.
    *
    * @param rateAt - The learning rate of every step to come, counted from 0.
    */
@@ -105,11 +105,11 @@ export interface Step {
   /** The optimizer state of the trainable layers, unless the step is ahead: see parameters.ts. It is read, not changed. */
   optimizerState(): readonly Float32Array[];
   /**
-   * Goes on, before the first epoch is begun, from where another step was: with its memory, and with the network as it is now.
+   * Goes on, before the first epoch is begun, from where other steps ended: with their optimizer state, and with the network as it is now.
    *
    * @throws As {@link Step.readIn}.
    */
-  restoreState(steps: number, memory: readonly Float32Array[]): void;
+  restoreState(steps: number, state: readonly Float32Array[]): void;
   /** Frees what the step holds; nothing to do in JavaScript. It is of no use afterwards. */
   release(): void;
 }

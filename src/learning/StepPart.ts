@@ -1,4 +1,4 @@
-// What joins a training step beside its plain acts, as dropout does.
+// What joins a plain training step, as dropout does.
 import type { UpdateMoment } from './optimizers/optimizer.js';
 import type { Pass } from './pass.js';
 import type { StepPlan, StepTotals } from './Step.js';
@@ -15,7 +15,7 @@ export interface StepPart {
   beginEpoch?(epoch: number, progress: number): void;
   /** Changes the inputs of layer `index` in place. For the first layer they are the example's. */
   changeInputs?(index: number, example: number): void;
-  /** Changes the gradient of the cost by the inputs of layer `index` in place. */
+  /** Changes the gradient of the cost with respect to the inputs of layer `index` in place. */
   changeInputGradient?(index: number, gradient: Float32Array): void;
   /** The example is in the gradient. */
   afterExample?(): void;

@@ -1,12 +1,11 @@
-// One training step in plain JavaScript. It is the reference: the core does the same acts under the same names, to the same bits.
+// Training steps in plain JavaScript. They are the reference: the core does the same under the same names, to the same bits.
 //
-// Each example: forward, cost, backward, add to the gradient. Each batch: update. A layer's delta is the gradient of the example's cost
-// by the layer's weighted sums.
+// Each example: forward, cost, backward, add to the gradient. Each batch: update. A layer's delta is dC/dz: the
+// gradient of the example's cost C with respect to the layer's weighted sums z.
 import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { addOuterProduct, transposeTimesVector } from '../linalg/matrixVector.js';
 import { isBuiltIn } from '../model/activations/activation.js';
-import type { LayerTrace } from '../model/forward.js';
 import { activationDerivative, forwardLayer } from '../model/forwardLayer.js';
 import type { Layer } from '../model/Layer.js';
 import { checkFinite } from '../support/checks.js';
@@ -23,8 +22,10 @@ import type { StepPart } from './StepPart.js';
 export class TrainingStep implements Step {
   plan: StepPlan;
   /** The network's own arrays: weights and biases of each layer. */
-  readonly shared: readonly NamedParameters[];
+  readonly networkArrays: readonly NamedParameters[];
+  /** The arrays of the steps: `pass.parameters` are the weights and biases of `pass.layers`, as copies of the network's. */
   readonly pass: Pass;
+  /** What joins in beside the plain step; of a plain training the guard against overflow alone. */
   readonly parts: readonly StepPart[];
   order: Uint32Array = new Uint32Array(0);
   totals = { cost: 0, right: 0, examples: 0 };
@@ -32,11 +33,12 @@ export class TrainingStep implements Step {
 
   /** @throws {@link NumericError} if a weight, bias or input is not finite. */
   constructor(plan: StepPlan) {
-    this.shared = namedParameters(plan.network.layers);
-    checkFinite(this.shared, 'before training');
+    this.networkArrays = namedParameters(plan.network.layers);
+    checkFinite(this.networkArrays, 'before training');
     checkInputs(plan.data);
     this.plan = plan;
-    this.pass = withoutFrozen(passFor(copyNetwork(plan.network).layers, plan.optimizer.slots));
+    const copy = copyNetwork(plan.network);
+    this.pass = withoutFrozen(passFor(copy.layers, plan.optimizer.slots));
     this.parts = partsOf(this);
   }
 
@@ -92,12 +94,12 @@ export class TrainingStep implements Step {
   }
 
   writeBack(): void {
-    for (const [index, { values }] of this.shared.entries()) values.set(this.pass.all[index].values);
+    for (const [index, { values }] of this.networkArrays.entries()) values.set(this.pass.all[index].values);
   }
 
   readIn(): void {
-    checkFinite(this.shared, `at step ${this.steps + 1}`);
-    for (const [index, { values }] of this.pass.all.entries()) values.set(this.shared[index].values);
+    checkFinite(this.networkArrays, `at step ${this.steps + 1}`);
+    for (const [index, { values }] of this.pass.all.entries()) values.set(this.networkArrays[index].values);
   }
 
   optimizerState(): Float32Array[] {
@@ -137,7 +139,7 @@ export function answer(outputs: Float32Array): number {
   return brightest;
 }
 
-/** delta of the last layer = gradient of the loss by each output x derivative of the activation. */
+/** delta of the last layer = gradient of the loss with respect to the outputs x derivative of the activation. */
 export function outputDelta({ layer, weightedSums, activations, delta }: LayerPass, target: Float32Array, loss: Loss): void {
   const partner = partnerOf(loss, layer);
   if (partner !== undefined) {
@@ -180,15 +182,18 @@ export function update(pass: Pass, optimizer: Optimizer, moment: UpdateMoment): 
   const { rule } = optimizer.update;
   const constants = rule?.constants(moment) ?? [];
   for (const { values, gradient, slots } of pass.parameters) {
-    if (rule === undefined) optimizer.update(values, gradient, slots, moment);
-    else rule.apply(values, gradient, slots, constants);
+    if (rule !== undefined) rule.apply(values, gradient, slots, constants);
+    else optimizer.update(values, gradient, slots, moment); // a custom optimizer
   }
 }
 
 /** A layer's numbers in float32, or in double precision. */
-type Sums = Readonly<Record<keyof LayerTrace, Numbers>>;
+interface Sums {
+  readonly weightedSums: Numbers;
+  readonly activations: Numbers;
+}
 
-/** The short formulas of a loss that was made for the last layer's activation; undefined if it was not. */
+/** The short formulas of a loss that was made for the last layer's activation, as delta = a - y of crossEntropy after softmax. */
 function partnerOf({ partner }: Loss, { activation }: Layer): LossPartner['formulas'] | undefined {
   return partner !== undefined && isBuiltIn(activation, partner.activation) ? partner.formulas : undefined;
 }

@@ -21,18 +21,21 @@ export interface BackpropagateOptions {
 export interface Backpropagation {
   /** The cost of the example. */
   readonly loss: number;
-  /** For each layer, the gradient of the cost by every weight and bias: nudge one by h, and the cost changes by about its derivative x h. */
+  /**
+   * For each layer, the gradient of the cost with respect to every weight and bias: nudge one by h, and the cost changes by about its
+   * derivative x h.
+   */
   readonly gradients: readonly LayerGradient[];
-  /** For each layer, [outputs]: the gradient of the cost by its weighted sums, the error of each neuron. */
+  /** For each layer, [outputs]: the gradient of the cost with respect to its weighted sums, the error of each neuron. */
   readonly deltas: readonly Float32Array[];
-  /** The gradient of the cost by the input, [inputs]. It shows which pixels an answer depends on. */
+  /** The gradient of the cost with respect to the input, [inputs]. It shows which pixels an answer depends on. */
   readonly inputGradient: Float32Array;
   /** The forward pass that it started from. */
   readonly trace: Trace;
 }
 
 /**
- * The gradient of one example's cost by every weight and bias, by the chain rule from the last layer to the first. It changes
+ * The gradient of one example's cost with respect to every weight and bias, by the chain rule from the last layer to the first. It changes
  * nothing: training is this, averaged over a batch, and a step against it.
  *
  * delta of the last layer = gradient of the loss x derivative of the activation;
@@ -46,7 +49,7 @@ export interface Backpropagation {
  * @param input - [inputs], as for `forward`.
  * @param target - The label, or a row of [outputs].
  * @param options - The loss.
- * @returns The cost, gradients, deltas and the gradient by the input, as new arrays.
+ * @returns The cost, gradients, deltas and the gradient with respect to the input, as new arrays.
  * @throws For the input as `network.forward`; {@link OutOfRangeError} for a label that is no output, or for a row outside of what
  * the loss or the last activation can reach; {@link ShapeError} for a row of another length.
  *

@@ -1,9 +1,9 @@
-// The gradient by the input: one layer further down than a training needs to go.
+// The gradient with respect to the input: one layer further down than a training needs to go.
 import { transposeTimesVector } from '../linalg/matrixVector.js';
 import type { Pass } from './pass.js';
 
 /**
- * gradient by the input = transposed W of the first layer x its delta, once `backward` has filled the deltas.
+ * gradient with respect to the input = transposed W of the first layer x its delta, once `backward` has filled the deltas.
  *
  * @returns A new array, [inputs] of the first layer.
  */

@@ -34,7 +34,7 @@ export function parametersOf(layers: readonly Layer[], slots: number): Parameter
   });
 }
 
-/** The gradient of the cost by each parameter of a layer. */
+/** The gradient of the cost with respect to each parameter of a layer. */
 export interface LayerGradient {
   /** [outputs, inputs], as the layer's weights. */
   readonly weights: Float32Array;

@@ -8,7 +8,7 @@ export interface LayerPass extends LayerTrace {
   readonly layer: Layer;
   /** [inputs]: the activations of the layer before, or the example's input. */
   inputs: Float32Array;
-  /** [outputs]: the gradient of the example's cost by each weighted sum. */
+  /** [outputs]: the gradient of the example's cost with respect to each weighted sum. */
   readonly delta: Float32Array;
   readonly weights: Parameters;
   readonly biases: Parameters;

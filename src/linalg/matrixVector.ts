@@ -35,7 +35,8 @@ export function matrixTimesVector(out: Float32Array, matrix: Float32Array, vecto
   checkLength('matrixTimesVector: matrix', matrix, rows * columns, `${rows} rows of ${columns}`);
   const { count, indices, values } = nonZerosOf(vector);
   let row = 0;
-  // Four rows at a time: their sums do not wait for each other, and each listed number is read once for all four.
+  // The last loop is the plain one. This one takes four rows at a time:
+  // their sums do not wait for each other, and each listed number is read once for all four.
   for (; row + 4 <= rows; row += 4) {
     const first = row * columns;
     const second = first + columns;
@@ -68,7 +69,7 @@ export function matrixTimesVector(out: Float32Array, matrix: Float32Array, vecto
 }
 
 /**
- * out = transposed matrix x vector. With a layer's weights and deltas, this is the gradient of the cost by the layer's inputs.
+ * out = transposed matrix x vector. With a layer's weights and deltas, this is the gradient of the cost with respect to the layer's inputs.
  *
  * out[j] = sum over i of matrix[i][j] x vector[i]
  *

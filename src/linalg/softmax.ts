@@ -21,7 +21,7 @@ export function softmaxForward(out: Float32Array, sums: Float32Array): void {
 }
 
 /**
- * Turns the gradient of the cost by the activations into that by the weighted sums, through the full Jacobian:
+ * Turns the gradient of the cost with respect to the activations into that by the weighted sums, through the full Jacobian:
  * delta[i] = a[i] (delta[i] - sum over j of delta[j] a[j]).
  *
  * @param delta - [n], changed in place.

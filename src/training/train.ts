@@ -34,7 +34,7 @@ import { trainingLoop } from './trainingLoop.js';
  */
 export function train<S extends Sizes>(network: Network<S>, data: Dataset, options: TrainingOptions = {}): History {
   const loop = trainingLoop(planTraining(network, data, options));
-  let next = loop.next();
+  let next = loop.next(); // nothing is yielded here: it runs to the end
   while (!next.done) next = loop.next();
   return next.value;
 }

@@ -1,4 +1,4 @@
-// Backward: the delta of each layer, from the last to the first trainable one. A delta is the gradient of the cost by a
+// Backward: the delta of each layer, from the last to the first trainable one. A delta is the gradient of the cost with respect to a
 // weighted sum. See learning/TrainingStep.ts.
 import { activationDerivative, rowsAreFinite } from './activate';
 import { SOFTMAX } from './activations';

@@ -1,4 +1,4 @@
-// The gradient of the cost by a weight is its neuron's delta times its input, added up over the batch in its order.
+// The gradient of the cost with respect to a weight is its neuron's delta times its input, added up over the batch in its order.
 import { directGradient } from './directProduct';
 import { isDirect, isListed, markColumns } from './gather';
 import { hasSparseInputs, layerAt, layerInputs, layerInputsRow } from './layerAt';

@@ -15,7 +15,7 @@ export declare function activationDerivative(layer: u32, from: u32, to: u32): vo
 @external('host', 'cost')
 export declare function cost(row: u32, target: usize): f64;
 
-/** Writes the gradient of that cost by each output into the deltas of the last layer. */
+/** Writes the gradient of that cost with respect to each output into the deltas of the last layer. */
 // @ts-ignore: decorator
 @external('host', 'lossGradient')
 export declare function lossGradient(row: u32, target: usize): void;

@@ -8,7 +8,8 @@ const f = Math.fround;
  * The binary cross-entropy, for outputs that each answer a yes-or-no question of their own, as sigmoids do. Averaged over the
  * outputs, as Keras does.
  *
- * C = - 1/n sum over i of (y[i] ln a[i] + (1 - y[i]) ln(1 - a[i])); with sigmoid, the gradient by the weighted sums is (a - y) / n
+ * C = - 1/n sum over i of (y[i] ln a[i] + (1 - y[i]) ln(1 - a[i]));
+ * with sigmoid, the gradient with respect to the weighted sums is (a - y) / n
  *
  * Where sigmoid stands last, the cost comes from the weighted sums, the logits: max(z, 0) - z y + ln(1 + e^-|z|). Elsewhere outputs are
  * clipped to 2^-23 from 0 and 1; where they are, the gradient is 0.

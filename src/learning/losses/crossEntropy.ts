@@ -4,7 +4,7 @@ import { type Loss, makeLoss } from './loss.js';
 /**
  * The cross-entropy, for outputs that are shares of a whole, as softmax makes them.
  *
- * C = - sum over i of y[i] ln a[i]; with softmax, the gradient by the weighted sums is a - y
+ * C = - sum over i of y[i] ln a[i]; with softmax, the gradient with respect to the weighted sums is a - y
  *
  * Where softmax stands last, the cost comes from the weighted sums, the logits: ln(sum over j of e^z[j]) - z[i]. So it is right even where a
  * share is too small for a float32. Elsewhere shares are clipped to 2^-23 from 0 and 1; where they are, the gradient is 0.

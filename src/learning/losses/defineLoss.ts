@@ -10,7 +10,7 @@ import { type Loss, type LossDefinition, makeLoss } from './loss.js';
  * A custom loss, for training and evaluating. `checkGradients` tells whether its two formulas fit each other. Where one of them gives no
  * number for finite outputs, a {@link NumericError} names it.
  *
- * @param definition - Its name, the cost of one example, and the gradient of that cost by the outputs.
+ * @param definition - Its name, the cost of one example, and the gradient of that cost with respect to the outputs.
  * @returns The loss.
  * @throws {@link ArgumentError} if a part is missing or of the wrong kind.
  *

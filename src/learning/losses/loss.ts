@@ -1,4 +1,4 @@
-// A loss: the cost of outputs, and the gradient of that cost by them.
+// A loss: the cost of outputs, and the gradient of that cost with respect to them.
 import type { OutputRange } from '../../model/activations/activation.js';
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, ShapeError } from '../../support/errors.js';
@@ -21,7 +21,7 @@ export interface LossPartner {
   readonly activation: string;
   /** The cost of one example in double precision, from the weighted sums: it never overflows. */
   readonly value: (weightedSums: Numbers, target: Numbers) => number;
-  /** The gradient of the cost by the weighted sums, [outputs], in float32. */
+  /** The gradient of the cost with respect to the weighted sums, [outputs], in float32. */
   readonly delta: (outputs: Float32Array, target: Float32Array) => Float32Array;
   /** The same two without checks of their arguments, as in a {@link Loss}. */
   readonly formulas: Pick<LossPartner, 'value' | 'delta'>;
@@ -33,7 +33,7 @@ export interface LossDefinition {
   readonly name: string;
   /** The cost of one example in double precision. */
   readonly value: (outputs: Numbers, target: Numbers) => number;
-  /** The gradient of the cost by the outputs, [outputs], as a new array; it is rounded to float32. */
+  /** The gradient of the cost with respect to the outputs, [outputs], as a new array; it is rounded to float32. */
   readonly gradient: (outputs: Float32Array, target: Float32Array) => Numbers;
   /** The targets that it takes; `'any'` if left out. */
   readonly targets?: TargetKind | undefined;
@@ -54,7 +54,7 @@ export interface Loss extends LossDefinition {
   readonly outputs?: OutputRange | undefined;
   /** The activation that it was made for. */
   readonly partner: LossPartner | undefined;
-  /** The pass of the core that repeats its bits; undefined for a custom loss, whose functions are called. */
+  /** The name of the core's kernel that repeats its bits; undefined for a custom loss, whose functions are called. */
   readonly kernel: string | undefined;
   /**
    * `value` and `gradient` as training calls them: without checks of the arrays, which it has made itself. Those of a custom loss throw

@@ -15,7 +15,7 @@ export interface UpdateMoment {
 }
 
 /**
- * An optimizer: how parameters follow their gradient. It is a value without state: the optimizer state belongs to a training, and a second
+ * An optimizer: how parameters move against their gradient. It is a value without state: the optimizer state belongs to a training, and a second
  * training starts with a new one. Any object of this form is an optimizer.
  *
  * @example
@@ -54,7 +54,7 @@ export interface Update {
    * would be learnt, and a first step that moves neither parameters nor slots where gradient descent would move some.
    *
    * @param parameters - [n], the weights or the biases of a layer.
-   * @param gradient - [n], the gradient of the batch's cost by them.
+   * @param gradient - [n], the gradient of the batch's cost with respect to them.
    * @param slots - The optimizer state: `slots` arrays of [n], 0 at the start of a training.
    * @param moment - The step, and the learning rate.
    */
@@ -65,7 +65,7 @@ export interface Update {
 
 /** A built-in update as plain data. */
 export interface UpdateRule {
-  /** The pass of the core. */
+  /** The name of the core's kernel. */
   readonly kernel: 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam';
   /** The float32 constants of a step, in the order in which the pass reads them; number 0 is the rate times the weight decay. */
   constants(moment: UpdateMoment): readonly number[];

@@ -76,6 +76,7 @@ export function sgd(options: SgdOptions = {}): Optimizer {
   return { name: 'sgd', learningRate, slots, update: makeUpdate(rule, slots) };
 }
 
+/** w -= rate g, in float32; `decay` is the rate times the weight decay. */
 const sgdUpdate: UpdateRule['apply'] = (parameters, gradient, _slots, [decay, rate]) => {
   if (decay !== 0) applyWeightDecay(parameters, decay);
   for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i] - f(rate * gradient[i]);
