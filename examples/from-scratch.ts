@@ -22,7 +22,7 @@ function createNetwork(sizes: number[], seed: number): Layer[] {
   return sizes.slice(1).map((size, index) => createLayer(sizes[index], size, Random.stream(seed, index)));
 }
 
-/** e^x for x <= 0, by + - x / alone: the last bit of Math.exp differs from engine to engine. Skip it at first reading. */
+/** e^x for x <= 0, by + - x / alone: Math.exp differs from engine to engine. Skip it at first reading. */
 function exp(x: number): number {
   const k = f(f(f(x * f(Math.LOG2E)) + 12582912) - 12582912); // to a whole number: there are no others at 1.5 x 2^23
   const high = f(x - f(k * f(0.693359375))); // x = k ln 2 + r, and ln 2 comes in two parts, so that r keeps its digits

@@ -6,8 +6,8 @@ import { ownField } from '../support/views.js';
 import { wording } from '../support/wording.js';
 import { throwIfAborted } from './abort.js';
 import { evaluationRun } from './evaluationRun.js';
-import type { Pause, Run } from './pauses.js';
 import type { Plan } from './planTraining.js';
+import type { Pause, Run } from './Run.js';
 import type { EpochRecord, History, ValidationRecord } from './records.js';
 import { addRecord, copyWeights, type Decisions, epochsDone } from './trainingState.js';
 

@@ -10,9 +10,10 @@ import { now } from '../support/platform.js';
 import { type Checkpoint, checkCheckpoint } from './checkpoint.js';
 import { runFit } from './lock.js';
 import { type Plan, planTraining, TRAINING_OPTIONS } from './planTraining.js';
+import type { LoopOptions } from './Run.js';
 import type { History } from './records.js';
 import type { TrainingOptions } from './TrainingOptions.js';
-import { type LoopOptions, trainingLoop } from './trainingLoop.js';
+import { trainingLoop } from './trainingLoop.js';
 
 /** Milliseconds of work between two turns of the event loop: a fifth of the 16 that a page has for a frame. */
 const TURN = 3;

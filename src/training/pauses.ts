@@ -1,31 +1,12 @@
 // Where the training loop stops for a moment: to wait, to give way, and to hand the network over to the caller.
 import { examplesAtATime, stepFor } from '../engine/backend.js';
-import type { Step } from '../learning/Step.js';
-import { type Rhythm, whenDue } from '../support/platform.js';
+import { whenDue } from '../support/platform.js';
 import { orAborted, reasonOf } from './abort.js';
-import type { Occasion, TrainingSaver } from './checkpoint.js';
+import type { Occasion } from './checkpoint.js';
 import type { Plan } from './planTraining.js';
+import type { LoopOptions, Pause, Run } from './Run.js';
 import type { EpochRecord, StepRecord } from './records.js';
-import type { LoopOptions } from './trainingLoop.js';
-import { newTrainingState, type TrainingState } from './trainingState.js';
-
-/** What the loop yields: a record, a promise to await, or undefined where the caller may give way. */
-export type Pause = StepRecord | EpochRecord | Promise<unknown> | undefined;
-
-/** A training that goes on. */
-export interface Run {
-  readonly plan: Plan;
-  readonly options: LoopOptions;
-  readonly step: Step;
-  readonly state: TrainingState;
-  readonly saver: TrainingSaver | undefined;
-  /** When the network's arrays follow the step, where the caller gives way and may look at them. */
-  readonly writing: Rhythm;
-  /** True while the network's arrays are the caller's. */
-  paused: boolean;
-  /** Whether a promise was returned where nothing awaits it. */
-  warned: boolean;
-}
+import { newTrainingState } from './trainingState.js';
 
 /** A training that begins. */
 export function newRun(plan: Plan, options: LoopOptions): Run {

@@ -5,29 +5,16 @@
 //   trainSteps  a record after each step or each epoch (`every`)
 //   fit         a promise, which `fit` awaits, or undefined, where `fit` may let the page go on (`waits`)
 import { exampleOrder } from '../data/examples.js';
-import type { Threads } from '../engine/threads/Threads.js';
 import { now } from '../support/platform.js';
 import { throwIfAborted } from './abort.js';
-import type { Checkpoint } from './checkpoint.js';
 import { finishEpoch } from './epochEnd.js';
 import { lock, unlock } from './lock.js';
-import { addBatch, handOver, newRun, type Pause, type Run, saveIfDue } from './pauses.js';
+import { addBatch, handOver, newRun, saveIfDue } from './pauses.js';
 import type { Plan } from './planTraining.js';
+import type { LoopOptions, Pause, Run } from './Run.js';
 import type { History } from './records.js';
 import { decisionsOf, epochsDone, hasEnded, restoreWeights, returnedHistory } from './trainingState.js';
 import { beginTraining } from './warnings.js';
-
-/** How the loop runs. */
-export interface LoopOptions {
-  /** Yields a record after each step, or after each epoch: for `trainSteps`. */
-  readonly every?: 'step' | 'epoch' | undefined;
-  /** Yields promises to await, and undefined where the page may go on: for `fit`. */
-  readonly waits?: boolean | undefined;
-  /** Threads that share the work, for a caller that waits. */
-  readonly threads?: Threads | undefined;
-  /** Where the training is saved, for a caller that waits. */
-  readonly checkpoint?: Checkpoint | undefined;
-}
 
 /** Trains by a plan. The network is locked from the first `next` until the generator ends. */
 export function* trainingLoop(plan: Plan, given: LoopOptions = {}): Generator<Pause, History, void> {
