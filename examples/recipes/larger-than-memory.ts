@@ -41,6 +41,7 @@ async function* batches(): AsyncGenerator<Dataset> {
 const network = new Network([width, 16, 2], { hidden: relu, output: softmax });
 const training = trainer(network, { optimizer: adam({ learningRate: 0.01 }) });
 let sum = 0;
+let mostMemory = 0;
 for await (const batch of batches()) {
   // Measured before the step, so on rows that it has never seen.
   const { step, accuracy = 0 } = training.step(batch);
@@ -48,9 +49,9 @@ for await (const batch of batches()) {
   if (step % 500 !== 0) continue;
   console.log(`${step * batchSize} rows: accuracy ${(sum / 500).toFixed(3)} of the last ${500 * batchSize}`);
   sum = 0;
+  mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
 }
 
 await file.close();
 await rm(folder, { recursive: true });
-const megabytes = process.resourceUsage().maxRSS / 1024;
-console.log(`less than 200 MB of memory: ${megabytes < 200}`);
+console.log(`less than 200 MB of memory: ${mostMemory < 200e6}`);
