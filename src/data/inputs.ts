@@ -1,7 +1,7 @@
 // Reads the inputs of a data set.
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, NumericError, ShapeError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
+import { numbersIn, wording } from '../support/wording.js';
 import { readRows } from './rows.js';
 
 /** The inputs of a data set, checked and copied: [count, width]. */
@@ -24,7 +24,7 @@ export function readInputs(given: unknown, expectedWidth: number | undefined, gi
   const { values } = rows;
   if (values.length % width !== 0) {
     const remedy = 'Check width; the last example must be whole.';
-    throw new ShapeError(wording('dataset: inputs', `a multiple of width, ${width}`, `${values.length} numbers`, remedy));
+    throw new ShapeError(wording('dataset: inputs', `a multiple of width, ${width}`, numbersIn(values.length), remedy));
   }
   const scale = givenScale ?? (values.BYTES_PER_ELEMENT === 1 ? 1 / 255 : 1);
   checkScaled(values, scale, width);

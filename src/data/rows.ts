@@ -3,7 +3,7 @@ import { bytesOf } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { countOf, lengthIn, type Numbers, readNumbers } from '../support/numbers.js';
 import { readable } from '../support/views.js';
-import { describe, wording } from '../support/wording.js';
+import { describe, numbersIn, wording } from '../support/wording.js';
 import { isBytes, viewBytes } from './bytes.js';
 
 /** Rows of numbers, one for each example; or all numbers in one array, row by row. */
@@ -71,7 +71,7 @@ function readRow(what: string, row: unknown, width: number | undefined, first?: 
   const remedy = `All rows must be as long as ${width === undefined ? 'the first' : 'width says'}.`;
   if (!isBytes(row)) return readNumbers(what, row, length, remedy);
   const bytes = viewBytes(what, row);
-  if (bytes.length !== length) throw new ShapeError(wording(what, `${length} numbers`, `${bytes.length}`, remedy));
+  if (bytes.length !== length) throw new ShapeError(wording(what, numbersIn(length), `${bytes.length}`, remedy));
   return new Uint8Array(bytes);
 }
 

@@ -1,6 +1,6 @@
 // Reads the targets of a data set, and labels of them where they are one-hot.
 import { ArgumentError, ShapeError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
+import { numbersIn, wording } from '../support/wording.js';
 import type { Answers } from './answers.js';
 import type { GivenClasses } from './classes.js';
 import { readRows } from './rows.js';
@@ -26,7 +26,7 @@ function flatWidth(length: number, inputCount: number, classes = 1): number {
   if (inputCount === 0 && length === 0) return classes;
   if (length === 0 || length % inputCount !== 0) {
     const expected = `a multiple of ${inputCount}, as many rows as there are inputs`;
-    throw new ShapeError(wording('dataset: targets', expected, `${length} numbers`, 'Each input needs one row.'));
+    throw new ShapeError(wording('dataset: targets', expected, numbersIn(length), 'Each input needs one row.'));
   }
   return length / inputCount;
 }
@@ -43,7 +43,7 @@ function checkClasses(classes: number, targetWidth: number, haveLabels: boolean)
     );
   }
   if (classes !== classesIn(targetWidth)) {
-    const expected = `${classesIn(targetWidth)}, for targets of ${targetWidth} numbers`;
+    const expected = `${classesIn(targetWidth)}, for targets of ${numbersIn(targetWidth)}`;
     throw new ShapeError(wording('dataset: classes', expected, `${classes}`, 'A target has a number for each class.'));
   }
 }

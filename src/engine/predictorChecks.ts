@@ -4,7 +4,7 @@ import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError, NumericError, ShapeError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { areFloats, kindOf, lengthOf } from '../support/views.js';
-import { describe, wording } from '../support/wording.js';
+import { describe, numbersIn, wording } from '../support/wording.js';
 
 /** Results that are made for one call: 2^28 of them take 1 GiB. */
 const MOST_RESULTS = 2 ** 28;
@@ -51,7 +51,7 @@ function checkOut(out: Float32Array | Int32Array, kind: string, length: number):
       wording('out', `${kind === 'Int32Array' ? 'an' : 'a'} ${kind} of ${length}`, describe(out), remedy),
     );
   }
-  throw new ShapeError(wording('out', `${length} numbers`, `${lengthOf(out)}`, remedy));
+  throw new ShapeError(wording('out', numbersIn(length), `${lengthOf(out)}`, remedy));
 }
 
 /** Throws for inputs of which one is not finite. */

@@ -2,7 +2,7 @@
 import type { Scaling } from '../data/Scaling.js';
 import { standardScaling } from '../data/scalingValues.js';
 import { NumericError, ShapeError } from '../support/errors.js';
-import { wording } from '../support/wording.js';
+import { numbersIn, wording } from '../support/wording.js';
 
 /** The scaling of each input before the first layer: [inputs] each. A size of infinity makes every number 0. */
 export interface LinearScaling {
@@ -27,7 +27,7 @@ export function spreadScaling(what: string, { offsets, sizes }: LinearScaling, i
   const spread = (numbers: Float64Array): Float64Array => {
     if (numbers.length === inputs) return numbers;
     if (numbers.length === 1) return new Float64Array(inputs).fill(numbers[0]);
-    throw new ShapeError(wording(`${what}: scaling`, `${inputs} numbers, one for each input`, `${numbers.length}`));
+    throw new ShapeError(wording(`${what}: scaling`, `${numbersIn(inputs)}, one for each input`, `${numbers.length}`));
   };
   return { offsets: spread(offsets), sizes: spread(sizes) };
 }

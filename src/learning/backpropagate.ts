@@ -2,8 +2,10 @@
 import { readInput, type Trace } from '../model/forward.js';
 import type { First, Sized, Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
+import { ArgumentError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
+import { wording } from '../support/wording.js';
 import { checkTargetRow, lossFor } from './checkFit.js';
 import { inputGradient } from './inputGradient.js';
 import { type Loss, type Target, targetRow } from './losses/loss.js';
@@ -28,7 +30,7 @@ export interface Backpropagation {
   readonly gradients: readonly LayerGradient[];
   /** For each layer, [outputs]: the gradient of the cost with respect to its weighted sums, the error of each neuron. */
   readonly deltas: readonly Float32Array[];
-  /** The gradient of the cost with respect to the input, [inputs]. It shows which pixels an answer depends on. */
+  /** The gradient of the cost with respect to the input, [inputs]: which pixels the cost depends on. It is near 0 where the network is sure. */
   readonly inputGradient: Float32Array;
   /** The forward pass that it started from. */
   readonly trace: Trace;
@@ -72,6 +74,10 @@ export function backpropagate<S extends Sizes, const X extends Numbers>(
   target: Target,
   options: BackpropagateOptions = {},
 ): Backpropagation {
+  if (target === undefined) {
+    const remedy = 'Give both: backpropagate(network, example.input, example.target).';
+    throw new ArgumentError(wording('backpropagate: target', 'a label or a row of numbers', 'undefined', remedy));
+  }
   const loss = lossFor(network, readOptions('backpropagate options', options, ['loss']).loss);
   const layers = network.layers;
   const last = layers.length - 1;

@@ -7,7 +7,7 @@ import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
 import { ArgumentError, NumericError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import { readable } from '../support/views.js';
-import { describe, listed, wording } from '../support/wording.js';
+import { describe, listed, numbersIn, wording } from '../support/wording.js';
 import { crossEntropy } from './losses/crossEntropy.js';
 import type { Loss, TargetKind } from './losses/loss.js';
 import { meanSquaredError } from './losses/meanSquaredError.js';
@@ -77,7 +77,14 @@ export function lossFor(network: Network, loss: Loss | undefined): Loss {
   }
   const { value, gradient } = readable<Loss>(loss);
   if (typeof loss !== 'function' || typeof value !== 'function' || typeof gradient !== 'function') {
-    throw new ArgumentError(wording('loss', 'a loss, as crossEntropy', describe(loss), 'Make your own with defineLoss.'));
+    throw new ArgumentError(
+      wording(
+        'loss',
+        'a loss, as crossEntropy or binaryCrossEntropy',
+        describe(loss),
+        'Import one, as meanSquaredError, or make your own with defineLoss.',
+      ),
+    );
   }
   return loss;
 }
@@ -90,7 +97,7 @@ export function checkFit(what: string, network: Network, data: Dataset, loss: Lo
   const inputs = sizes[0];
   const outputs = sizes[sizes.length - 1];
   if (data.width !== inputs) {
-    const expected = `${inputs} numbers an example (the network's first size)`;
+    const expected = `${numbersIn(inputs)} an example (the network's first size)`;
     throw new ShapeError(
       wording(`${what} inputs`, expected, `${data.width}`, `Make the network new Network([${data.width}, ...]).`),
     );
@@ -123,7 +130,7 @@ function checkOutputs(what: string, data: Dataset, outputs: number): void {
       ? 'Are they the numbers of classes? Give them as labels: dataset({ inputs, labels: [0, 1, 2] }).'
       : `End the network with ${data.targetWidth} outputs: new Network([..., ${data.targetWidth}]).`;
     throw new ShapeError(
-      wording(`${what} targets`, `${outputs} numbers an example (the network's outputs)`, `${data.targetWidth}`, remedy),
+      wording(`${what} targets`, `${numbersIn(outputs)} an example (the network's outputs)`, `${data.targetWidth}`, remedy),
     );
   }
 }

@@ -3,7 +3,7 @@
 // the length of its shape; and that their numbers are finite.
 import { ArgumentError, NumericError, OutOfRangeError, ShapeError, StateError } from './errors.js';
 import { isHollow, kindOf, lengthOf } from './views.js';
-import { describe, wording } from './wording.js';
+import { describe, numbersIn, wording } from './wording.js';
 
 /** A whole number from `least` to `most`. */
 export function wholeNumber(what: string, value: unknown, least: number, most = Number.MAX_SAFE_INTEGER, remedy = ''): number {
@@ -40,8 +40,8 @@ export function float32Number(what: string, value: unknown): number {
 }
 
 /** A function. */
-export function functionValue<F>(what: string, value: F | undefined, expected = 'a function'): F {
-  if (typeof value !== 'function' || isHollow(value)) throw new ArgumentError(wording(what, expected, describe(value)));
+export function functionValue<F>(what: string, value: F | undefined, expected = 'a function', remedy = ''): F {
+  if (typeof value !== 'function' || isHollow(value)) throw new ArgumentError(wording(what, expected, describe(value), remedy));
   return value;
 }
 
@@ -120,7 +120,7 @@ export function sizeOf(what: string, array: Float32Array): number {
 /** Throws unless `array` holds `expected` numbers; `why` says where that number comes from. */
 export function checkLength(what: string, array: Float32Array, expected: number, why: string): void {
   const length = sizeOf(what, array);
-  if (length !== expected) throw new ShapeError(wording(what, `${expected} numbers (${why})`, `${length}`));
+  if (length !== expected) throw new ShapeError(wording(what, `${numbersIn(expected)} (${why})`, `${length}`));
 }
 
 /** The other side of a matrix of which one side is known: its rows from its columns, or its columns from its rows. */

@@ -80,13 +80,14 @@ export function closeObject<T extends object>(
 }
 
 /**
- * The same object, frozen, whose listed fields refuse assignments: for values that functions make, which have no class.
+ * The same object, frozen, whose fields refuse assignments, those that are not listed among them: for values that functions make, which have no class.
  *
  * @param remedy - What to do instead of an assignment.
  */
 export function fixed<T extends object>(owner: string, remedy: string, object: T): T {
-  for (const name of Object.keys(object)) {
-    const { value, get = () => value } = Object.getOwnPropertyDescriptor(object, name) as PropertyDescriptor;
+  for (const name of Object.getOwnPropertyNames(object)) {
+    const { configurable, value, get = () => value } = Object.getOwnPropertyDescriptor(object, name) as PropertyDescriptor;
+    if (!configurable) continue;
     const set = (given: unknown) => {
       throw refusal(owner, name, given, remedy);
     };

@@ -2,7 +2,7 @@
 import { bytesOf, numberValue } from './checks.js';
 import { ArgumentError, NumericError, ShapeError } from './errors.js';
 import { isList, kindOf, lengthOf, readable } from './views.js';
-import { describe, wording } from './wording.js';
+import { describe, numbersIn, wording } from './wording.js';
 
 /** Any indexed list of numbers: `number[]`, `Float32Array`, `Float64Array`, ... */
 export type Numbers = ArrayLike<number>;
@@ -24,10 +24,10 @@ function copyNumbers(what: string, values: unknown, length: number, remedy: stri
     bytesOf(what, values.buffer);
   }
   const given = lengthIn(values);
-  if (given === undefined) throw new ArgumentError(wording(what, `${length} numbers`, describe(values), remedy));
+  if (given === undefined) throw new ArgumentError(wording(what, numbersIn(length), describe(values), remedy));
   // With a length it is indexed.
   const list = values as ArrayLike<number>;
-  if (given !== length) throw new ShapeError(wording(what, `${length} numbers`, `${given}`, nested(list[0]) || remedy));
+  if (given !== length) throw new ShapeError(wording(what, numbersIn(length), `${given}`, nested(list[0]) || remedy));
   if (kind === 'Float32Array') return new Float32Array(list);
   const numbers = new Float32Array(length);
   for (let index = 0; index < length; index++) {

@@ -34,15 +34,20 @@ export function readOptions<Options extends object>(
 
 function unknownOption(what: string, name: string, known: readonly string[], elsewhere: Elsewhere): string {
   const listed = typeof elsewhere === 'function' ? elsewhere(name, known) : Object.hasOwn(elsewhere, name) && elsewhere[name];
-  const meant = closest(name, known);
+  const meant = known.find((option) => beginsLike(option, name)) ?? closest(name, known);
   const remedy = listed || (meant && `Did you mean ${meant}?`);
   return wording(what, `any of ${known.join(', ')}`, describe(name), remedy);
 }
 
-/** Our options, with what they do behind a colon, and their names in other libraries, in small letters without dashes. */
+/**
+ * Our options, with what they do behind a colon, and their names in other libraries, in small letters without dashes. Of a name that
+ * stands in several rows, as alpha, the first row counts whose option is taken.
+ */
 const ALIASES: readonly (readonly [ours: string, theirs: string])[] = [
+  ['l2: alpha / (2 * batchSize)', 'alpha'],
+  ['rho', 'alpha'],
   ['learningRate', 'lr rate eta alpha stepsize initiallearningrate learningrateinit'],
-  ['epochs: how often to go over all examples', 'iterations nepochs numepochs maxepochs maxiter niter'],
+  ['epochs: how often to go over all examples', 'iterations maxiter niter'],
   ['batchSize', 'minibatchsize minibatch'],
   [
     'onEpoch: it is called with a record of every epoch, to be printed',
@@ -51,9 +56,14 @@ const ALIASES: readonly (readonly [ours: string, theirs: string])[] = [
   ['seed', 'randomstate randomseed'],
   ['weightDecay', 'wd'],
   ['earlyStopping: earlyStopping()', 'stopping'],
-  ['reduceOnPlateau: reduceOnPlateau()', 'slowing reducelronplateau'],
+  ['reduceOnPlateau: reduceOnPlateau()', 'slowing reducelronplateau plateau'],
   ['patience', 'niternochange'],
   ['validationSplit', 'validationfraction'],
+  ['validationData', 'valdata'],
+  ['loss', 'criterion'],
+  ['l2', 'penalty'],
+  ['globalClipNorm', 'maxgradnorm gradclip'],
+  ['beta1 and beta2', 'betas'],
 ];
 
 /** The right place of options, ours and theirs, by name. * stands for the option, and @ for the call that takes it. */
@@ -84,7 +94,7 @@ const PLACES: readonly (readonly [remedy: string, names: string])[] = [
   ],
   ['Write optimizer: adam().', 'praxis solver'],
   ['Use onEpoch and onBatch, earlyStopping: earlyStopping() and reduceOnPlateau: reduceOnPlateau().', 'callbacks'],
-  ['Early stopping has it: { earlyStopping: earlyStopping({ * }) }.', 'patience minDelta restoreBestWeights'],
+  ['Early stopping has it: { earlyStopping: earlyStopping({ * }) }.', 'patience minDelta restoreBestWeights monitor'],
   ['reduceOnPlateau has it: { reduceOnPlateau: reduceOnPlateau({ * }) }.', 'cooldown minLearningRate'],
   ['Only fit waits: await fit(network, data, { * }).', 'checkpoint threads'],
 ];
@@ -104,11 +114,12 @@ const VALUES: Readonly<Record<string, string>> = {
 
 /** The remedy for the option `name` where the options `known` are taken; undefined for a name that is not listed. */
 export function optionHome(name: string, known: readonly string[]): string | undefined {
-  const alias = rowOf(ALIASES, name);
-  const ours = alias?.[0].split(':')[0] ?? name;
+  const aliases = ALIASES.filter((row) => isIn(row, name));
+  const alias = aliases.find(([ours]) => known.includes(nameOf(ours))) ?? aliases[0];
+  const ours = alias ? nameOf(alias[0]) : name;
   const spelled = known.find((option) => plain(option) === plain(ours));
   if (spelled !== undefined) return alias ? `Write ${alias[0]}.` : `Did you mean ${spelled}?`;
-  const place = rowOf(PLACES, ours);
+  const place = PLACES.find((row) => isIn(row, ours));
   if (place === undefined) return undefined;
   const [before, after] = known.includes('optimizer') ? ['', ''] : ['train(network, data, ', ')'];
   const option = place[1].split(' ').find((listed) => plain(listed) === plain(ours)) ?? ours;
@@ -118,8 +129,20 @@ export function optionHome(name: string, known: readonly string[]): string | und
     .replace('$', after);
 }
 
-function rowOf(rows: readonly (readonly [string, string])[], name: string): readonly [string, string] | undefined {
-  return rows.find(([, names]) => names.split(' ').some((listed) => plain(listed) === plain(name)));
+/** The option of a row, without what it does. */
+function nameOf(ours: string): string {
+  return ours.split(/\W/)[0];
+}
+
+/** Whether a row lists the name. */
+export function isIn([, names]: readonly [string, string], name: string): boolean {
+  return names.split(' ').some((listed) => plain(listed) === plain(name));
+}
+
+/** Whether one of two names is the beginning of the other: `batch` is meant for `batchSize`, and `onEpochEnd` for `onEpoch`. */
+function beginsLike(option: string, name: string): boolean {
+  const [ours, theirs] = [plain(option), plain(name)];
+  return theirs.length > 2 && (ours.startsWith(theirs) || theirs.startsWith(ours));
 }
 
 /** The name as it is compared: `learning_rate` is `learningRate`. */

@@ -1,5 +1,5 @@
 // The wording of errors: what is wrong, what was expected, what was got, what to do; and lists of words in them.
-import { isList, kindOf, lengthOf } from './views.js';
+import { isHollow, isList, kindOf, lengthOf } from './views.js';
 
 /** Letters of the parts of a message, and of a string within it: a text of a file may have megabytes. */
 const LONGEST = { part: 300, sentence: 480, string: 40 };
@@ -23,8 +23,14 @@ export function describe(value: unknown): string {
   if (isList(value)) return `an array of ${value.length}`;
   if (ArrayBuffer.isView(value))
     return `a ${viewName(value)} of ${kindOf(value) ? lengthOf(value) : value.buffer.byteLength && value.byteLength}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'object' && value !== null)
+    return !isHollow(value) && value instanceof Promise ? 'a Promise' : 'an object';
   return String(value);
+}
+
+/** "1 number", or "3 numbers". */
+export function numbersIn(count: number): string {
+  return count === 1 ? '1 number' : `${count} numbers`;
 }
 
 /**

@@ -13,6 +13,7 @@ import { lock, unlock } from '../training/lock.js';
 import type { DatalessPlan } from '../training/stepOptions.js';
 import { neverMind, releaseWith } from './releaseWith.js';
 import { type TrainerState, writeTrainer } from './savedTrainer.js';
+import { stepOptionHome } from './TrainerOptions.js';
 import type { Trainer, TrainerRecord, TrainerStepOptions } from './TrainerRecord.js';
 import { type Batch, type BatchReader, batchReader } from './takeBatch.js';
 
@@ -22,7 +23,9 @@ interface Update {
   readonly learningRate: number;
 }
 
-/** See {@link Trainer}. */
+const A_NUMBER = 'A step takes the number: schedule(trainer.steps) of a schedule, or give the schedule to the optimizer.';
+
+/** The steps of a {@link Trainer}, and where it is between them. */
 export class NetworkTrainer implements Trainer {
   readonly plan: DatalessPlan;
   readonly threads: Threads | undefined;
@@ -100,11 +103,14 @@ export class NetworkTrainer implements Trainer {
 
   /** Checks a batch and its options, before anything changes. */
   prepare(given: Dataset, options: TrainerStepOptions | undefined): Update {
-    const { learningRate } = readOptions('trainer.step options', options, ['learningRate']);
+    const { learningRate } = readOptions('trainer.step options', options, ['learningRate'], stepOptionHome);
     this.checkWhole();
     const { steps } = this.state;
     const batch = this.readBatch(given, steps, this.state.seen);
-    return { batch, learningRate: learningRate === undefined ? this.rateAt(steps) : checkedRate(learningRate, steps) };
+    return {
+      batch,
+      learningRate: learningRate === undefined ? this.rateAt(steps) : checkedRate(learningRate, steps, A_NUMBER),
+    };
   }
 
   /** Throws where the optimizer state was lost. */

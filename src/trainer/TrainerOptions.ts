@@ -17,7 +17,7 @@ export const TRAINER_OPTIONS: readonly (keyof TrainerOptions)[] = /* @__PURE__ *
   STEP_OPTIONS as readonly (keyof TrainerOptions)[]
 ).concat(['threads', 'from']);
 
-/** What belongs to the loop round the steps, which is the caller's. */
+/** What belongs to the loop round the steps, which is the caller's; the words for `from` of others; and what data have. */
 const LOOPS: Readonly<Record<string, string>> = {
   epochs:
     'The loop is yours: for (let epoch = 1; epoch <= 10; epoch++) for (const batch of data.batches(32, { epoch })) step(batch).',
@@ -32,10 +32,24 @@ const LOOPS: Readonly<Record<string, string>> = {
   onBatch: 'The loop is yours: call it after step.',
   signal: 'The loop is yours: leave it when the signal is aborted.',
   checkpoint: 'Write down the bytes of save(), and give them as from.',
+  callbacks: 'The loop is yours: do between two steps what they do.',
+  load: 'Give what save() gave as from: trainer(network, { from: bytes }).',
+  resume: 'Give what save() gave as from: trainer(network, { from: bytes }).',
+  inputs: 'A trainer is given its data step by step: trainer(network, options).step(batch).',
   onWarning: 'A trainer warns of nothing: diagnose(network, data) looks for mistakes.',
-} satisfies Partial<Record<keyof TrainingOptions | 'checkpoint', string>>;
+} satisfies Partial<Record<keyof TrainingOptions | 'checkpoint' | 'callbacks' | 'load' | 'resume' | 'inputs', string>>;
 
 /** What to do about an option that is not the trainer's. */
 export function trainerOptionHome(name: string, known: readonly string[]): string | undefined {
-  return Object.hasOwn(LOOPS, name) ? LOOPS[name] : optionHome(name, known);
+  if (Object.hasOwn(LOOPS, name)) return LOOPS[name];
+  const home = optionHome(name, known);
+  // An answer that names an option of a loop would lead to the next error.
+  const loop = Object.keys(LOOPS).find((option) => !known.includes(option) && home?.includes(`${option}:`));
+  return loop === undefined ? home : LOOPS[loop];
+}
+
+/** What to do about an option that is not a step's. */
+export function stepOptionHome(name: string, known: readonly string[]): string | undefined {
+  const home = optionHome(name, known);
+  return home?.startsWith('Write ') ? home : 'Give it to the trainer: a step takes a learning rate alone.';
 }

@@ -42,9 +42,11 @@ export function writeTrainer(plan: DatalessPlan, { steps, seen, optimizerState }
   return writeCheckpoint(tensorsOf(network, arrays), place, words, { [METADATA_KEY]: descriptionText(network) });
 }
 
+const A_NETWORK = 'Does it hold a network alone? Read that with fromSafetensors(bytes), and leave out from.';
+
 /** Reads the file of a trainer with these options. */
 export function readTrainer(what: string, given: Uint8Array, plan: DatalessPlan): SavedTrainer {
-  const saved = readCheckpoint(what, fileBytes(what, given));
+  const saved = readCheckpoint(what, fileBytes(what, given), A_NETWORK);
   const { steps } = saved.place;
   const words = describeSteps(plan)(0);
   checkSame(what, saved.training, { ...words, learningRate: saved.training.learningRate, [TRAINER]: '' });

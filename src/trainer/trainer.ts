@@ -3,6 +3,7 @@ import { checkThreads } from '../engine/threads/checkThreads.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
+import { fixed } from '../support/fields.js';
 import { readOptions } from '../support/options.js';
 import { lock, unlock } from '../training/lock.js';
 import { readStepOptions } from '../training/stepOptions.js';
@@ -45,7 +46,7 @@ export function trainer<S extends Sizes>(network: Network<S>, options: TrainerOp
   const { threads: given, from, ...rest } = readOptions('trainer options', options, TRAINER_OPTIONS, trainerOptionHome);
   const plan = readStepOptions(network, rest);
   const threads = checkThreads(given);
-  if (from === undefined) return new NetworkTrainer(plan, threads, { steps: 0, seen: 0, optimizerState: undefined });
+  if (from === undefined) return closed(new NetworkTrainer(plan, threads, { steps: 0, seen: 0, optimizerState: undefined }));
   const { network: arrays, ...state } = readTrainer('trainer: from', from, plan);
   lock(network);
   for (const [index, { weights, biases }] of plan.network.layers.entries()) {
@@ -53,5 +54,21 @@ export function trainer<S extends Sizes>(network: Network<S>, options: TrainerOp
     biases.set(arrays[2 * index + 1]);
   }
   unlock(network);
-  return new NetworkTrainer(plan, threads, state);
+  return closed(new NetworkTrainer(plan, threads, state));
+}
+
+/** The trainer as its caller sees it. Its fields refuse assignments, and so does the rate, which is the optimizer's or a step's. */
+function closed(inner: NetworkTrainer): Trainer {
+  const made: Trainer = {
+    get steps() {
+      return inner.steps;
+    },
+    step: (batch, options) => inner.step(batch, options),
+    stepAsync: (batch, options) => inner.stepAsync(batch, options),
+    save: () => inner.save(),
+  };
+  const text = () => `trainer of ${inner.plan.network}, after step ${inner.steps}`;
+  const hidden = { learningRate: { configurable: true }, toString: { value: text, configurable: true } };
+  const remedy = 'Give a rate to a step: step(batch, { learningRate: 0.01 }). Other options take another trainer.';
+  return fixed('trainer', remedy, Object.defineProperties(made, hidden));
 }

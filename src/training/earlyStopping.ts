@@ -6,10 +6,10 @@ import {
   checkMonitor,
   type IncrementalDecision,
   improvement,
-  KERAS_OPTIONS,
   lastDecision,
   type Monitor,
   monitorNumbers,
+  otherOption,
   readMonitor,
   restoredNumbers,
 } from './monitor.js';
@@ -81,9 +81,14 @@ export interface EarlyStopping {
  * evaluate(network, points.slice(42)).loss === history[4]!.validation!.loss; // => true
  * ```
  */
-export function earlyStopping(options: EarlyStoppingOptions = {}): EarlyStopping {
+export const earlyStopping: (options?: EarlyStoppingOptions) => EarlyStopping = /* @__PURE__ */ withFields(makeEarlyStopping, {
+  name: 'earlyStopping',
+  maker: 'earlyStopping, not called',
+});
+
+function makeEarlyStopping(options: EarlyStoppingOptions = {}): EarlyStopping {
   const known = ['monitor', 'patience', 'minDelta', 'restoreBestWeights'] as const;
-  const given = readOptions('earlyStopping', options, known, KERAS_OPTIONS);
+  const given = readOptions('earlyStopping', options, known, otherOption);
   const { monitor, patience = 1, minDelta = 0, restoreBestWeights = false } = given;
   wholeNumber('earlyStopping: patience', patience, 1);
   trueOrFalse('earlyStopping: restoreBestWeights', restoreBestWeights);

@@ -2,6 +2,7 @@
 import type { Dataset } from '../data/Dataset.js';
 import { numberWhere } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
+import { optionHome } from '../support/options.js';
 import { isList, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import type { EpochRecord, History, ValidationRecord } from './records.js';
@@ -29,14 +30,23 @@ export function readMonitor(what: string, monitor: Monitor | undefined, minDelta
   return { monitor, minDelta: numberWhere(`${what}: minDelta`, minDelta, 'a number from 0', (value) => value >= 0) };
 }
 
-/** What to do instead of options of Keras that are not needed. */
-export const KERAS_OPTIONS = {
+/** What to do instead of options of Keras and PyTorch that are not needed, or are called otherwise. */
+const OTHER_OPTIONS: Readonly<Record<string, string>> = {
   mode: 'Losses should fall and accuracies rise; it is known which is which.',
   verbose: 'Print what onEpoch is given.',
-  minLr: 'Here it is called minLearningRate.',
+  minlr: 'Here it is called minLearningRate.',
+  gamma: 'Here it is called factor.',
+  threshold: 'Here it is called minDelta.',
+  wait: 'Here it is called patience.',
   baseline: 'Use a function of your own: (history) => ...',
-  startFromEpoch: 'Use a function of your own: (history) => history.length > 10 && stop(history).',
+  startfromepoch: 'Use a function of your own: (history) => history.length > 10 && stop(history).',
 };
+
+/** What to do about an option that neither early stopping nor reduceOnPlateau has: `min_lr` is as `minLr`. */
+export function otherOption(name: string, known: readonly string[]): string | undefined {
+  const plain = name.replace(/_/g, '').toLowerCase();
+  return Object.hasOwn(OTHER_OPTIONS, plain) ? OTHER_OPTIONS[plain] : optionHome(name, known);
+}
 
 /** Throws if no record of such a training has the monitored number. */
 export function checkMonitor(what: string, monitor: Monitor | undefined, data: Dataset, validation: Dataset | undefined): void {

@@ -92,7 +92,7 @@ function checkEarlyStopping(
   validation: Dataset | undefined,
 ): EarlyStopping | undefined {
   if (given === undefined) return undefined;
-  functionValue('earlyStopping', given, 'earlyStopping(), or a function of the history');
+  checkDecision('earlyStopping', given);
   if (ownField(given, 'restoreBestWeights'))
     functionValue('earlyStopping.best', ownField(given, 'best'), 'a function of the history');
   ownField(given, 'checkMonitor')?.(data, validation);
@@ -106,9 +106,17 @@ function checkReduceOnPlateau(
   validation: Dataset | undefined,
 ): ReduceOnPlateau | undefined {
   if (given === undefined) return undefined;
-  functionValue('reduceOnPlateau', given, 'reduceOnPlateau(), or a function of the history');
+  checkDecision('reduceOnPlateau', given);
   ownField(given, 'checkMonitor')?.(data, validation);
   return given;
+}
+
+/** Throws unless it is a function, not one that decides the other option, and not `earlyStopping` itself, which was not called. */
+function checkDecision(what: string, given: unknown): void {
+  const call = `${what}()`;
+  const ours = ownField(given, 'maker') ?? (ownField(given, 'incremental') ? `${ownField(given, 'name')}()` : call);
+  const value = ours === call ? given : ours;
+  functionValue(what, value, `${call}, or a function of the history`, `Write ${what}: ${what}({ patience: 5 }).`);
 }
 
 /** Most records that are kept: about 600 MB of them, which engines have room for beside a program. */

@@ -7,10 +7,10 @@ import {
   checkMonitor,
   type IncrementalDecision,
   improvement,
-  KERAS_OPTIONS,
   lastDecision,
   type Monitor,
   monitorNumbers,
+  otherOption,
   readMonitor,
   restoredNumbers,
 } from './monitor.js';
@@ -83,9 +83,14 @@ export interface ReduceOnPlateau {
  * history.map(({ learningRate }) => learningRate); // => [ 0.5, 0.5, 0.5, 0.25, 0.25 ]
  * ```
  */
-export function reduceOnPlateau(options: ReduceOnPlateauOptions = {}): ReduceOnPlateau {
+export const reduceOnPlateau: (options?: ReduceOnPlateauOptions) => ReduceOnPlateau = /* @__PURE__ */ withFields(
+  makeReduceOnPlateau,
+  { name: 'reduceOnPlateau', maker: 'reduceOnPlateau, not called' },
+);
+
+function makeReduceOnPlateau(options: ReduceOnPlateauOptions = {}): ReduceOnPlateau {
   const known = ['monitor', 'factor', 'patience', 'minDelta', 'cooldown', 'minLearningRate'] as const;
-  const given = readOptions('reduceOnPlateau', options, known, KERAS_OPTIONS);
+  const given = readOptions('reduceOnPlateau', options, known, otherOption);
   const { monitor, factor = 0.1, patience = 10, minDelta = 1e-4, cooldown = 0, minLearningRate = 0 } = given;
   numberWhere('reduceOnPlateau: factor', factor, 'a number above 0 and below 1', (value) => value > 0 && value < 1);
   wholeNumber('reduceOnPlateau: patience', patience, 1);

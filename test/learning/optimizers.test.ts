@@ -423,7 +423,7 @@ describe('what they refuse', () => {
         words.shift() as 'ArgumentError',
         ...words,
       );
-    await refuse(sgd, 'ArgumentError', 'optimizer', 'got a function', 'Call it: sgd(');
+    await refuse(sgd, 'ArgumentError', 'optimizer', 'got a function', 'Call one: adam(), or sgd(');
     await refuse('adam', 'ArgumentError', 'optimizer', "got 'adam'");
     await refuse({ ...sgd(), update: undefined }, 'ArgumentError', 'optimizer.update', 'got undefined');
     await refuse({ ...sgd(), slots: -1 }, 'OutOfRangeError', 'optimizer.slots', 'got -1');

@@ -93,6 +93,22 @@ describe('train, fit and trainSteps answer', () => {
     ['hiddenLayers', 'The sizes say it, the inputs first and the outputs last: new Network([2, 16, 16, 1]).'],
     ['hidden', 'The network has it: new Network([2, 16, 1], { hidden: ... }).'],
     ['epoch', 'Did you mean epochs?'],
+    ['alpha', 'Write l2: alpha / (2 * batchSize).'],
+    ['batch', 'Did you mean batchSize?'],
+    ['validation', 'Did you mean validationData?'],
+    ['val', 'Did you mean validationData?'],
+    ['valData', 'Write validationData.'],
+    ['monitor', 'Early stopping has it: { earlyStopping: earlyStopping({ monitor: ... }) }.'],
+    ['criterion', 'Write loss.'],
+    ['betas', 'The optimizer has it: { optimizer: adam({ beta1: ... }) }.'],
+    ['dropoutRate', 'Did you mean dropout?'],
+    ['penalty', 'Write l2.'],
+    ['max_grad_norm', 'Write globalClipNorm.'],
+    ['gradClip', 'Write globalClipNorm.'],
+    ['plateau', 'Write reduceOnPlateau: reduceOnPlateau().'],
+    ['on_epoch_end', 'Did you mean onEpoch?'],
+    ['augment', 'Did you mean augmentation?'],
+    ['numEpochs', 'Did you mean epochs?'],
     ['xyzzy', undefined],
   ])('%s', async (name, remedy) => expect(await remedyOf(name)).toBe(remedy));
 
@@ -110,9 +126,17 @@ describe('optimizers answer', () => {
 
   it('the rate by any name', () => {
     for (const make of [sgd, adam, adamW, rmsprop]) {
-      for (const name of ['lr', 'rate', 'learning_rate_init', 'eta', 'alpha'])
-        expect(remedyOf(make, name)).toBe('Write learningRate.');
+      for (const name of ['lr', 'rate', 'learning_rate_init', 'eta']) expect(remedyOf(make, name)).toBe('Write learningRate.');
     }
+  });
+
+  it('alpha as the library that it comes from means it', () => {
+    // The paper of Adam calls the rate alpha, PyTorch the decay rate of RMSprop, and scikit-learn the L2 penalty.
+    expect(remedyOf(adam, 'alpha')).toBe('Write learningRate.');
+    expect(remedyOf(sgd, 'alpha')).toBe('Write learningRate.');
+    expect(remedyOf(rmsprop, 'alpha')).toBe('Write rho.');
+    expect(remedyOf(adam, 'eps')).toBe('Did you mean epsilon?');
+    expect(remedyOf(adam, 'betas')).toBe('Write beta1 and beta2.');
   });
 
   it('what the training has, and what another optimizer has', () => {

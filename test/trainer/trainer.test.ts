@@ -335,7 +335,7 @@ describe('what it saves', () => {
       () => trainer(made(), { ...options, from: saved as Uint8Array }),
       'ArgumentError',
       'save() of a trainer',
-      'train or fit',
+      'what fit saved',
     );
     saved = bytes;
     await expectRefusal(() => fit(made(), data, { ...options, checkpoint }), 'ArgumentError', 'trainer(network, { from })');

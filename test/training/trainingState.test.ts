@@ -349,7 +349,7 @@ describe('refused before anything changes', () => {
       run({ earlyStopping: async () => true }),
       'ArgumentError',
       'earlyStopping after epoch 1',
-      'got an object',
+      'got a Promise',
     );
     await expectRefusal(
       run({ reduceOnPlateau: () => undefined }),

@@ -17,18 +17,27 @@ export const TRAINER = 'examples seen by the trainer';
 export function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void {
   const [wasTrainer, isTrainer] = [saved, now].map((words) => Object.hasOwn(words, TRAINER));
   if (wasTrainer !== isTrainer) {
-    const [expected, got] = isTrainer ? ['save() of a trainer', 'train or fit'] : ['train or fit', 'save() of a trainer'];
+    const [expected, got] = isTrainer ? ['save() of a trainer', 'fit'] : ['fit', 'save() of a trainer'];
     const other = wasTrainer ? 'Give it to trainer(network, { from }).' : 'Give it to fit(network, data, { checkpoint }).';
     throw new ArgumentError(wording(what, `what ${expected} saved`, `what ${got} saved`, other));
   }
-  const remedy = 'Give the same network, data and options to go on, or another place to start anew.';
   for (const name of Object.keys(now)) {
     if (!Object.hasOwn(saved, name)) throw fileError(`${what}: training.${name}`, 'a text', 'nothing');
     if (saved[name] === now[name] || name === TRAINER || (isNames(name) && [saved[name], now[name]].includes(NO_NAMES)))
       continue;
     const { about, expected, got } = differenceOf(name, saved, now);
+    const remedy = isTrainer
+      ? trainerRemedy(name)
+      : 'Give the same network, data and options to go on, or another place to start anew.';
     throw new ArgumentError(wording(`${what}: ${about}`, `${expected}, as in the training that was saved`, got, remedy));
   }
+}
+
+/** What to do about a trainer that is not the one that was saved. */
+function trainerRemedy(name: string): string {
+  return name === 'learningRate'
+    ? 'Keep the optimizer as it was saved, and give the new rate to a step: step(batch, { learningRate: 0.01 }).'
+    : 'Give the same network and options to go on, or leave out from to start anew.';
 }
 
 /** The records. Throws unless there are as many as epochs are done. */

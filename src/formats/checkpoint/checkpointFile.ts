@@ -26,6 +26,8 @@ const BEFORE_RELEASE =
   'It is of a time before the first release: begin anew at another place; fromSafetensors reads its network.';
 const DAMAGED = 'As a checkpoint it is empty or damaged: go back to a copy, delete it to start anew, or give another place.';
 
+const OTHER_FILE = 'Give a path of its own, or move that file away.';
+
 /** The place of a training in its epoch. */
 export type Place = Readonly<Record<(typeof NUMBERS)[number], number>>;
 
@@ -47,12 +49,12 @@ export function writeCheckpoint(
   return writeSafetensors(tensors, (data) => ({ ...texts, [HASH_KEY]: hashOfFile(new Map(Object.entries(texts)), data) }));
 }
 
-/** Reads the bytes. The training is compared with the given one later. */
-export function readCheckpoint(what: string, bytes: Uint8Array): Saved {
+/** Reads the bytes. The training is compared with the given one later. `remedy` is for a safetensors file that is none. */
+export function readCheckpoint(what: string, bytes: Uint8Array, remedy = OTHER_FILE): Saved {
   const { tensors, metadata, start } = readContainer(what, bytes);
   const text = metadata.get(CHECKPOINT_KEY);
   if (text === undefined) {
-    throw fileError(what, 'a checkpoint', 'another safetensors file', 'Give a path of its own, or move that file away.');
+    throw fileError(what, 'a checkpoint', 'another safetensors file', remedy);
   }
   const hash = metadata.get(HASH_KEY);
   const found = hashOfFile(metadata, bytes.subarray(start));

@@ -1,6 +1,6 @@
 // Joins the steps of a graph before its first layer into one scaling: (input - offset) / size, in float64.
 import { ShapeError } from '../../support/errors.js';
-import { wording } from '../../support/wording.js';
+import { numbersIn, wording } from '../../support/wording.js';
 import type { LinearScaling } from '../linearScaling.js';
 import type { ScalingLink } from './onnxLinks.js';
 
@@ -38,7 +38,7 @@ function reciprocal(factor: number): number {
 function together(what: string, a: Float64Array, b: Float64Array, step: (a: number, b: number) => number): Float64Array {
   const [shorter, longer] = a.length < b.length ? [a.length, b.length] : [b.length, a.length];
   if (shorter !== longer && shorter !== 1) {
-    throw new ShapeError(wording(`${what}: scaling`, `${longer} numbers, one for each input`, `${shorter}`));
+    throw new ShapeError(wording(`${what}: scaling`, `${numbersIn(longer)}, one for each input`, `${shorter}`));
   }
   const at = (array: Float64Array, index: number) => array[array.length === 1 ? 0 : index];
   return Float64Array.from({ length: longer }, (_, index) => step(at(a, index), at(b, index)));

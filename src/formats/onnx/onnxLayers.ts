@@ -4,7 +4,7 @@ import { transpose } from '../../linalg/matrices.js';
 import { identity, type LayerActivation } from '../../model/activations/index.js';
 import { Layer } from '../../model/typedBySizes.js';
 import { NumericError, ShapeError } from '../../support/errors.js';
-import { describe, wording } from '../../support/wording.js';
+import { describe, numbersIn, wording } from '../../support/wording.js';
 import { type LinearScaling, spreadScaling } from '../linearScaling.js';
 import { checkProportion } from '../proportion.js';
 import { withStep } from './inputScaling.js';
@@ -77,7 +77,7 @@ function row(path: string, data: ArrayLike<number> | undefined, outputs: number)
   const numbers = float32s(path, data);
   if (numbers.length === outputs) return numbers;
   if (numbers.length === 1) return new Float32Array(outputs).fill(numbers[0]);
-  throw new ShapeError(wording(path, `${outputs} numbers, one for each output`, `${numbers.length}`));
+  throw new ShapeError(wording(path, `${numbersIn(outputs)}, one for each output`, `${numbers.length}`));
 }
 
 /** The numbers in float32, all finite. An array of float32 is not copied. */

@@ -1,6 +1,6 @@
 // The tensors of a header, checked: each fits its bytes, and together they fill the file without overlap or hole.
 import { LimitError } from '../../support/errors.js';
-import { describe, wording } from '../../support/wording.js';
+import { describe, numbersIn, wording } from '../../support/wording.js';
 import { fileError } from '../fileError.js';
 import { headerError, tableAt } from './safetensorsHeader.js';
 import { type StoredType, storedType, TYPE_NAMES } from './safetensorsTypes.js';
@@ -68,7 +68,7 @@ function readEntry(path: string, name: string, value: unknown): TensorEntry {
 /** Whole numbers from 0; the caller limits them. */
 function sizesAt(path: string, value: unknown, length?: number): number[] {
   if (!Array.isArray(value)) throw fileError(path, 'an array of whole numbers', describe(value));
-  if (length !== undefined && value.length !== length) throw fileError(path, `${length} numbers`, `${value.length}`);
+  if (length !== undefined && value.length !== length) throw fileError(path, numbersIn(length), `${value.length}`);
   if (value.length > MOST_DIMENSIONS)
     throw new LimitError(wording(path, `at most ${MOST_DIMENSIONS} dimensions`, `${value.length}`));
   return value.map((size: unknown, index) => {

@@ -88,7 +88,8 @@ export function makeLoss(
 
 /** The row of a label: 1 for its class and 0 for the others. For a single output it is the label itself, 0 or 1. */
 export function targetRow(target: Target, outputs: number): Float32Array {
-  if (typeof target !== 'number') return readNumbers('target', target, outputs, 'A target has a number for each output.');
+  if (typeof target !== 'number')
+    return readNumbers('target', target, outputs, 'A target is a label, or a row with a number for each output.');
   if (outputs === 1) return Float32Array.of(wholeNumber('target label', target, 0, 1));
   const row = new Float32Array(outputs);
   row[wholeNumber('target label', target, 0, outputs - 1)] = 1;

@@ -1,14 +1,12 @@
 import { power } from '../../linalg/expLog.js';
 import { optionHome, readOptions } from '../../support/options.js';
-import type { Schedule } from '../schedules/schedule.js';
+import { checkRate, type Schedule } from '../schedules/schedule.js';
 import {
   applyWeightDecay,
-  checkEpsilon,
   checkLearningRate,
   checkShare,
-  makeUpdate,
+  makeOptimizer,
   type Optimizer,
-  type Update,
   type UpdateRule,
 } from './optimizer.js';
 
@@ -49,7 +47,7 @@ export function adam(options: AdamOptions = {}): Optimizer {
   const known = ['learningRate', 'beta1', 'beta2', 'epsilon'] as const;
   const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 } = readOptions('adam', options, known, optionHome);
   checkAdam('adam', { learningRate, beta1, beta2, epsilon });
-  return { name: 'adam', learningRate, slots: 2, update: makeAdamUpdate({ beta1, beta2, epsilon, weightDecay: 0 }) };
+  return makeOptimizer('adam', learningRate, 2, adamRule({ beta1, beta2, epsilon, weightDecay: 0 }));
 }
 
 const f = Math.fround;
@@ -70,31 +68,28 @@ export function checkAdam(
   checkLearningRate(`${name}: learningRate`, settings.learningRate);
   checkShare(`${name}: beta1`, settings.beta1);
   checkShare(`${name}: beta2`, settings.beta2);
-  checkEpsilon(`${name}: epsilon`, settings.epsilon);
+  checkRate(`${name}: epsilon`, settings.epsilon);
 }
 
-/** The update of Adam, or of AdamW where there is weight decay. */
-export function makeAdamUpdate({ beta1, beta2, epsilon, weightDecay }: AdamSettings): Update {
-  return makeUpdate(
-    {
-      kernel: 'adam',
-      constants: ({ step, learningRate }) => [
-        f(f(learningRate) * f(weightDecay)),
-        f(learningRate),
-        f(beta1),
-        f(1 - beta1),
-        f(beta2),
-        f(1 - beta2),
-        // Bias corrections: both means start at 0 and are too small at first.
-        f(1 / (1 - power(beta1, step))),
-        f(1 / (1 - power(beta2, step))),
-        f(epsilon),
-      ],
-      apply: adamUpdate,
-      settings: { beta1, beta2, epsilon, weightDecay },
-    },
-    2,
-  );
+/** The rule of Adam, or of AdamW where there is weight decay. */
+export function adamRule({ beta1, beta2, epsilon, weightDecay }: AdamSettings): UpdateRule {
+  return {
+    kernel: 'adam',
+    constants: ({ step, learningRate }) => [
+      f(f(learningRate) * f(weightDecay)),
+      f(learningRate),
+      f(beta1),
+      f(1 - beta1),
+      f(beta2),
+      f(1 - beta2),
+      // Bias corrections: both means start at 0 and are too small at first.
+      f(1 / (1 - power(beta1, step))),
+      f(1 / (1 - power(beta2, step))),
+      f(epsilon),
+    ],
+    apply: adamUpdate,
+    settings: { beta1, beta2, epsilon, weightDecay },
+  };
 }
 
 /** m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2, w -= rate (m correction1) / (sqrt(v correction2) + epsilon) */

@@ -1,6 +1,7 @@
 import { optionHome, readOptions } from '../../support/options.js';
-import { type AdamOptions, checkAdam, makeAdamUpdate } from './adam.js';
-import { checkWeightDecay, type Optimizer } from './optimizer.js';
+import { checkRateOrZero } from '../schedules/schedule.js';
+import { type AdamOptions, adamRule, checkAdam } from './adam.js';
+import { makeOptimizer, type Optimizer } from './optimizer.js';
 
 /** Options of {@link adamW}. */
 export interface AdamWOptions extends AdamOptions {
@@ -42,6 +43,6 @@ export function adamW(options: AdamWOptions = {}): Optimizer {
     weightDecay = 0.004,
   } = readOptions('adamW', options, known, optionHome);
   checkAdam('adamW', { learningRate, beta1, beta2, epsilon });
-  checkWeightDecay('adamW: weightDecay', weightDecay);
-  return { name: 'adamW', learningRate, slots: 2, update: makeAdamUpdate({ beta1, beta2, epsilon, weightDecay }) };
+  checkRateOrZero('adamW: weightDecay', weightDecay);
+  return makeOptimizer('adamW', learningRate, 2, adamRule({ beta1, beta2, epsilon, weightDecay }));
 }

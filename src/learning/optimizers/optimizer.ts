@@ -79,7 +79,12 @@ export interface UpdateRule {
 export function checkOptimizer(optimizer: Optimizer): Optimizer {
   if (typeof optimizer !== 'object' || optimizer === null || isHollow(optimizer)) {
     throw new ArgumentError(
-      wording('optimizer', 'an optimizer, as sgd() or adam()', describe(optimizer), 'Call it: sgd({ learningRate: 0.1 }).'),
+      wording(
+        'optimizer',
+        'an optimizer, as sgd() or adam()',
+        describe(optimizer),
+        'Call one: adam(), or sgd({ learningRate: 0.1 }).',
+      ),
     );
   }
   functionValue('optimizer.update', optimizer.update);
@@ -99,25 +104,13 @@ export function checkShare(what: string, share: unknown): number {
   return numberWhere(what, share, 'a number from 0 to below 1', (value) => value >= 0 && value < 1);
 }
 
-/** Checks an epsilon: above 0, also as a float32. */
-export function checkEpsilon(what: string, epsilon: unknown): number {
-  return numberWhere(what, epsilon, 'a number above 0 that fits a float32', (value) => {
-    return Math.fround(value) > 0 && Number.isFinite(Math.fround(value));
-  });
-}
-
-/** Checks a weight decay; 0 for none. */
-export function checkWeightDecay(what: string, weightDecay: unknown): number {
-  return numberWhere(
-    what,
-    weightDecay,
-    'a number from 0 that fits a float32',
-    (value) => value >= 0 && Number.isFinite(Math.fround(value)),
-  );
+/** A built-in optimizer, frozen: two trainings may have it. */
+export function makeOptimizer(name: string, learningRate: number | Schedule, slots: number, rule: UpdateRule): Optimizer {
+  return Object.freeze({ name, learningRate, slots, update: makeUpdate(rule, slots) });
 }
 
 /** The update that checks its arguments and then applies the rule; `slotCount` arrays belong to it. */
-export function makeUpdate(rule: UpdateRule, slotCount: number): Update {
+function makeUpdate(rule: UpdateRule, slotCount: number): Update {
   const update: Update = (parameters, gradient, slots, moment) => {
     checkUpdate(parameters, gradient, slots, slotCount, moment);
     rule.apply(parameters, gradient, slots, rule.constants(moment));

@@ -1,12 +1,10 @@
 import { optionHome, readOptions } from '../../support/options.js';
-import type { Schedule } from '../schedules/schedule.js';
+import { checkRate, checkRateOrZero, type Schedule } from '../schedules/schedule.js';
 import {
   applyWeightDecay,
-  checkEpsilon,
   checkLearningRate,
   checkShare,
-  checkWeightDecay,
-  makeUpdate,
+  makeOptimizer,
   type Optimizer,
   type UpdateRule,
 } from './optimizer.js';
@@ -58,18 +56,14 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer {
   } = readOptions('rmsprop', options, known, optionHome);
   checkLearningRate('rmsprop: learningRate', learningRate);
   checkShare('rmsprop: rho', rho);
-  checkEpsilon('rmsprop: epsilon', epsilon);
-  checkWeightDecay('rmsprop: weightDecay', weightDecay);
-  const update = makeUpdate(
-    {
-      kernel: 'rmsprop',
-      constants: ({ learningRate }) => [f(f(learningRate) * f(weightDecay)), f(learningRate), f(rho), f(1 - rho), f(epsilon)],
-      apply: rmspropUpdate,
-      settings: { rho, epsilon, weightDecay },
-    },
-    1,
-  );
-  return { name: 'rmsprop', learningRate, slots: 1, update };
+  checkRate('rmsprop: epsilon', epsilon);
+  checkRateOrZero('rmsprop: weightDecay', weightDecay);
+  return makeOptimizer('rmsprop', learningRate, 1, {
+    kernel: 'rmsprop',
+    constants: ({ learningRate }) => [f(f(learningRate) * f(weightDecay)), f(learningRate), f(rho), f(1 - rho), f(epsilon)],
+    apply: rmspropUpdate,
+    settings: { rho, epsilon, weightDecay },
+  });
 }
 
 /** v = rho v + (1 - rho) g^2, w -= rate g / (sqrt(v) + epsilon) */

@@ -2,14 +2,13 @@ import { trueOrFalse } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { optionHome, readOptions } from '../../support/options.js';
 import { wording } from '../../support/wording.js';
-import type { Schedule } from '../schedules/schedule.js';
+import { checkRateOrZero, type Schedule } from '../schedules/schedule.js';
 import { momentumUpdate, nesterovUpdate } from './momentum.js';
 import {
   applyWeightDecay,
   checkLearningRate,
   checkShare,
-  checkWeightDecay,
-  makeUpdate,
+  makeOptimizer,
   type Optimizer,
   type UpdateRule,
 } from './optimizer.js';
@@ -65,7 +64,7 @@ export function sgd(options: SgdOptions = {}): Optimizer {
     const remedy = "Nesterov's rule looks ahead along the momentum: give one, as sgd({ momentum: 0.9, nesterov: true }).";
     throw new ArgumentError(wording('sgd: nesterov', 'a momentum above 0 beside it', 'none', remedy));
   }
-  checkWeightDecay('sgd: weightDecay', weightDecay);
+  checkRateOrZero('sgd: weightDecay', weightDecay);
   const slots = momentum === 0 ? 0 : 1;
   const rule: UpdateRule = {
     kernel: momentum === 0 ? 'sgd' : nesterov ? 'nesterov' : 'momentum',
@@ -73,7 +72,7 @@ export function sgd(options: SgdOptions = {}): Optimizer {
     apply: momentum === 0 ? sgdUpdate : nesterov ? nesterovUpdate : momentumUpdate,
     settings: { momentum, weightDecay },
   };
-  return { name: 'sgd', learningRate, slots, update: makeUpdate(rule, slots) };
+  return makeOptimizer('sgd', learningRate, slots, rule);
 }
 
 /** w -= rate g, in float32; `decay` is the rate times the weight decay. */

@@ -31,13 +31,13 @@ export function rateAt(learningRate: number | Schedule, step: number): number {
   return typeof learningRate === 'number' ? learningRate : checkedRate(learningRate(step), step);
 }
 
-/** The rate that a schedule returned for a step, counted from 0. Throws if it is none. */
-export function checkedRate(rate: unknown, step: number): number {
+/** The rate that a schedule returned for a step, counted from 0. Throws, with the remedy, if it is none. */
+export function checkedRate(rate: unknown, step: number, remedy = REMEDY): number {
   const what = `learningRate at step ${step + 1}`;
-  if (typeof rate !== 'number') throw new ArgumentError(wording(what, 'a number', describe(rate), REMEDY));
+  if (typeof rate !== 'number') throw new ArgumentError(wording(what, 'a number', describe(rate), remedy));
   if (!Number.isFinite(f(rate)))
-    throw new NumericError(wording(what, 'a finite number that fits a float32', `${rate}`, REMEDY));
-  if (rate < 0) throw new OutOfRangeError(wording(what, 'a number from 0', `${rate}`, REMEDY));
+    throw new NumericError(wording(what, 'a finite number that fits a float32', `${rate}`, remedy));
+  if (rate < 0) throw new OutOfRangeError(wording(what, 'a number from 0', `${rate}`, remedy));
   return rate;
 }
 
