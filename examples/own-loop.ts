@@ -10,29 +10,30 @@ const learningRate = 0.002;
 
 const network = newNetwork();
 // Each array of weights or biases has its gradient, and room for what the optimizer keeps of every number: of adam two numbers.
-const parameters = network.layers.flatMap(({ weights, biases }) => [weights, biases]);
-const gradients = parameters.map((values) => new Float32Array(values.length));
-const states = parameters.map((values) => Array.from({ length: optimizer.slots }, () => new Float32Array(values.length)));
+const zeros = (values: Float32Array) => new Float32Array(values.length);
+const parameters = network.layers
+  .flatMap(({ weights, biases }) => [weights, biases])
+  .map((values) => ({ values, gradient: zeros(values), slots: Array.from({ length: optimizer.slots }, () => zeros(values)) }));
 
 let step = 0;
 for (let epoch = 1; epoch <= 3; epoch++) {
   for (const batch of digits.train.batches(32, { seed: 1, epoch })) {
-    for (const gradient of gradients) gradient.fill(0);
+    for (const { gradient } of parameters) gradient.fill(0);
     for (const { input, target } of batch) {
-      const slopes = backpropagate(network, input, target).gradients.flatMap(({ weights, biases }) => [weights, biases]);
-      for (let i = 0; i < slopes.length; i++) add(gradients[i], gradients[i], slopes[i]);
+      const gradients = backpropagate(network, input, target).gradients.flatMap(({ weights, biases }) => [weights, biases]);
+      for (const [i, { gradient }] of parameters.entries()) add(gradient, gradient, gradients[i] ?? gradient);
     }
     step += 1;
-    for (let i = 0; i < parameters.length; i++) {
-      scale(gradients[i], gradients[i], 1 / batch.count); // from the sum over the batch to the mean
-      optimizer.update(parameters[i], gradients[i], states[i], { step, learningRate });
+    for (const { values, gradient, slots } of parameters) {
+      scale(gradient, gradient, 1 / batch.count); // from the sum over the batch to the mean
+      optimizer.update(values, gradient, slots, { step, learningRate });
     }
   }
 }
 
 const trained = newNetwork();
 train(trained, digits.train, { optimizer: adam({ learningRate }), batchSize: 32, epochs: 3, seed: 1 });
-const same = network.layers.every(({ weights }, i) => String(weights) === String(trained.layers[i].weights));
+const same = network.layers.every(({ weights }, i) => String(weights) === String(trained.layers[i]?.weights));
 console.log(`${step} steps by hand, and the weights of train: ${same}`);
 
 // #endregion by-hand
@@ -47,16 +48,29 @@ for (let epoch = 1; epoch <= 3; epoch++) {
   const { accuracy = 0 } = evaluate(other, digits.test);
   console.log(`epoch ${epoch}: ${training.steps} steps, and ${(100 * accuracy).toFixed(1)} % of the test digits are read`);
 }
-const equal = other.layers.every(({ weights }, i) => String(weights) === String(trained.layers[i].weights));
+const equal = other.layers.every(({ weights }, i) => String(weights) === String(trained.layers[i]?.weights));
 console.log(`The same weights again: ${equal}`);
 // #endregion trainer
 
 // #region resume
+const fourth = Array.from(digits.train.batches(32, { seed: 1, epoch: 4 }));
+for (const batch of fourth.slice(0, 10)) training.step(batch);
 const saved = training.save();
 
 const copy = newNetwork();
 const goesOn = trainer(copy, { optimizer: adam({ learningRate }), seed: 1, from: saved });
-const [batch] = digits.train.batches(32, { seed: 1, epoch: 4 });
-const { step: at, loss } = goesOn.step(batch);
-console.log(`step ${at}: loss ${loss.toFixed(4)}, and without a stop ${training.step(batch).loss.toFixed(4)}`);
+// The place in the data is yours: the epoch that is under way, and the batches of it that were taken.
+const perEpoch = Math.ceil(digits.train.count / 32);
+const current = 1 + Math.floor(goesOn.steps / perEpoch);
+const taken = goesOn.steps % perEpoch;
+const rest = Array.from(digits.train.batches(32, { seed: 1, epoch: current })).slice(taken);
+console.log(`It goes on in epoch ${current}, after batch ${taken} of ${perEpoch}`);
+for (const next of rest) {
+  // A rate of your own, for this step alone: lower as the epoch ends. The next step is given its own.
+  const own = learningRate * (1 - (goesOn.steps % perEpoch) / perEpoch);
+  const { step: at, loss } = goesOn.step(next, { learningRate: own });
+  const { loss: without } = training.step(next, { learningRate: own });
+  if (at % 10 === 0)
+    console.log(`step ${at}: loss ${loss.toFixed(4)} at the rate ${own.toFixed(5)}, and without a stop ${without.toFixed(4)}`);
+}
 // #endregion resume

@@ -19,7 +19,7 @@ import type { Trainer } from './TrainerRecord.js';
  *
  * It keeps the optimizer state, the count of steps and the place in a schedule. The network is locked during a step alone: between two
  * steps you may use it, and what you change in it is trained on. Any other batch than those of `data.batches` counts its examples on
- * from those before it, so that dropout and augmentation draw anew.
+ * from those before it, so that dropout and augmentation draw anew. It warns of nothing, as `train` warns of targets of 410,000: `diagnose` does.
  *
  * @param network - Its weights and biases are changed in place.
  * @param options - Optimizer, loss, penalties, clipping, dropout, augmentation, seed; `threads` and `from`.

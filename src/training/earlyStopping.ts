@@ -81,10 +81,10 @@ export interface EarlyStopping {
  * evaluate(network, points.slice(42)).loss === history[4]!.validation!.loss; // => true
  * ```
  */
-export const earlyStopping: (options?: EarlyStoppingOptions) => EarlyStopping = /* @__PURE__ */ withFields(makeEarlyStopping, {
-  name: 'earlyStopping',
-  maker: 'earlyStopping, not called',
-});
+export const earlyStopping: (options?: EarlyStoppingOptions) => EarlyStopping = /* @__PURE__ */ withFields(
+  (options?: EarlyStoppingOptions) => makeEarlyStopping(options),
+  { name: 'earlyStopping', maker: 'earlyStopping, not called' },
+);
 
 function makeEarlyStopping(options: EarlyStoppingOptions = {}): EarlyStopping {
   const known = ['monitor', 'patience', 'minDelta', 'restoreBestWeights'] as const;

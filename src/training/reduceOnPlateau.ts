@@ -84,7 +84,7 @@ export interface ReduceOnPlateau {
  * ```
  */
 export const reduceOnPlateau: (options?: ReduceOnPlateauOptions) => ReduceOnPlateau = /* @__PURE__ */ withFields(
-  makeReduceOnPlateau,
+  (options?: ReduceOnPlateauOptions) => makeReduceOnPlateau(options),
   { name: 'reduceOnPlateau', maker: 'reduceOnPlateau, not called' },
 );
 
