@@ -21,7 +21,7 @@ describe('a layer', () => {
     biases[0] = 9;
     expect([layer.weights, layer.biases]).toEqual([Float32Array.of(1, 2, 3, 4, 5, 6), Float32Array.of(0.1, -2)]);
     await expectRefusal(() => new Layer(3, 2, { weights: [1] }), 'ShapeError', 'Layer weights', '6 numbers', 'got 1');
-    await expectRefusal(() => new Layer(1, 1, { biases: [1, 2] }), 'ShapeError', 'Layer biases', '1 number (', 'got 2');
+    await expectRefusal(() => new Layer(1, 1, { biases: [1, 2] }), 'ShapeError', 'Layer biases', 'expected 1 number', 'got 2');
     await expectRefusal(() => new Layer(1, 1, { weights: [Number.NaN] }), 'NumericError', 'Layer weights[0]', 'NaN');
     await expectRefusal(() => new Layer(1, 1, { weights: [[1]] as never }), 'ArgumentError', 'Layer weights[0]', 'an array');
   });

@@ -36,7 +36,7 @@ describe('mistakes', () => {
 
   it('are refused without labels, or for data that does not fit', async () => {
     await expectRefusal(() => mistakes(network, dataset({ inputs: [[1]], targets: [[0.5, 0.25]] })), 'ArgumentError', 'labels');
-    await expectRefusal(() => mistakes(network, xor()), 'ShapeError', '1 number');
+    await expectRefusal(() => mistakes(network, xor()), 'ShapeError', 'expected 1 number ');
     await expectRefusal(() => mistakes(network, data, { count: 0 }), 'OutOfRangeError', 'count');
   });
 });
