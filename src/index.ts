@@ -10,6 +10,7 @@ export type { Dataset, Example } from './data/Dataset.js';
 export * from './engine/index.js';
 export * from './learning/index.js';
 export * from './linalg/index.js';
+export * from './measures/index.js';
 export * from './model/index.js';
 export * from './random/index.js';
 export * from './support/index.js';
