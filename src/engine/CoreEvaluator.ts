@@ -25,7 +25,7 @@ export class CoreEvaluator implements Evaluator {
     this.core.parameters.enter(network.layers);
   }
 
-  evaluate(start: number, end: number): EvaluatedExamples {
+  evaluate(start: number, end: number, out?: Float32Array): EvaluatedExamples {
     const costs = new Float64Array(end - start);
     const answers = new Int32Array(end - start);
     const { place, fields } = this.core.placed;
@@ -40,6 +40,10 @@ export class CoreEvaluator implements Evaluator {
       const { buffer } = this.core.core.memory;
       costs.set(new Float64Array(buffer, fields.costs, to - from), from - start);
       answers.set(new Int32Array(buffer, fields.answers, to - from), from - start);
+      for (let example = from; out && example < to; example++) {
+        const output = this.core.output(example - from);
+        out.set(output, example * output.length);
+      }
     }
     return { costs, answers };
   }

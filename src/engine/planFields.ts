@@ -157,6 +157,8 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   /** f64 and i32 [count], the cost and the answer at each place of the order, where turns evaluate. */
   evaluatedCosts: 'usize',
   evaluatedAnswers: 'usize',
+  /** [count, stride], the outputs at each place of the order, where turns evaluate. */
+  evaluatedOutputs: 'usize',
 });
 
 /** Fields that change while the core works; the host places all others before. */

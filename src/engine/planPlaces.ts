@@ -168,7 +168,7 @@ function placeUpdate(learning: StepPlan | undefined, inputs: PlacedInputs, layer
 }
 
 /** Places for the portions of a turn of threads, and for what they evaluate. */
-function placeTurn({ threads, learning, data }: Work, places: Places) {
+function placeTurn({ network, threads, learning, data }: Work, places: Places) {
   const evaluated = threads === undefined || learning !== undefined ? 0 : data.count;
   return {
     threads: threads ?? 1,
@@ -176,6 +176,7 @@ function placeTurn({ threads, learning, data }: Work, places: Places) {
     turn: threads === undefined ? 0 : places.take(MOST_PORTIONS * (PORTION.bytes + MOST_CONSTANTS * 4)),
     evaluatedCosts: places.take(evaluated * 8),
     evaluatedAnswers: places.take(evaluated * 4),
+    evaluatedOutputs: places.take(evaluated * strideOf(network.sizes[network.sizes.length - 1]) * 4),
   };
 }
 

@@ -26,9 +26,10 @@ export interface Evaluator {
   /**
    * Examples `start` up to, and not including, `end`. What it returns is overwritten by the next call.
    *
+   * @param out - Where the outputs for the examples are written, among those for all: [count, outputs]; nowhere if left out.
    * @throws {@link NumericError} if an output is NaN.
    */
-  evaluate(start: number, end: number): EvaluatedExamples;
+  evaluate(start: number, end: number, out?: Float32Array): EvaluatedExamples;
   /** Frees what it holds. */
   release(): void;
 }
@@ -52,7 +53,7 @@ export class PlainEvaluator implements Evaluator {
     this.target = new Float32Array(network.layers[network.layers.length - 1].outputs);
   }
 
-  evaluate(start: number, end: number): EvaluatedExamples {
+  evaluate(start: number, end: number, out?: Float32Array): EvaluatedExamples {
     const { network, data, loss, trace, target } = this;
     const { layers } = network;
     const costs = new Float64Array(end - start);
@@ -62,6 +63,7 @@ export class PlainEvaluator implements Evaluator {
       data.readTarget(target, example);
       const outputs = fillTrace(layers, trace);
       checkOutputs(outputs);
+      out?.set(outputs, example * outputs.length);
       costs[example - start] = cost(layers[layers.length - 1], trace.layers[layers.length - 1], target, loss);
       answers[example - start] = answer(outputs);
     }

@@ -1,4 +1,4 @@
-import { log } from '../linalg/log.js';
+import { log } from '../linalg/expLog.js';
 import type { Measure } from './Measure.js';
 import { checkProbabilities, readClasses } from './readClasses.js';
 import { sumOf } from './readTable.js';

@@ -1,5 +1,5 @@
 // Reads what a measure is given: numbers of each example, and the weights of the examples.
-import { bytesOf } from '../support/arrays.js';
+import { bytesOf } from '../support/checks.js';
 import { ArgumentError, NumericError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import { lengthIn } from '../support/numbers.js';
 import { kindOf } from '../support/views.js';

@@ -64,6 +64,7 @@ const ALIASES: readonly (readonly [ours: string, theirs: string])[] = [
   ['l2', 'penalty'],
   ['globalClipNorm', 'maxgradnorm gradclip'],
   ['beta1 and beta2', 'betas'],
+  ['measures: [f1], which are imported', 'metrics metric scoring'],
 ];
 
 /** The right place of options, ours and theirs, by name. * stands for the option, and @ for the call that takes it. */
@@ -74,7 +75,7 @@ const PLACES: readonly (readonly [remedy: string, names: string])[] = [
   ['The optimizer has it: @{ optimizer: rmsprop({ * }) }$.', 'rho'],
   [
     'train has it: train(network, data, { * }).',
-    'optimizer loss epochs batchSize shuffle l1 l2 clipValue clipNorm globalClipNorm maxNorm dropout augmentation validationData validationSplit earlyStopping reduceOnPlateau history onEpoch onBatch signal',
+    'optimizer loss epochs batchSize shuffle l1 l2 clipValue clipNorm globalClipNorm maxNorm dropout augmentation validationData validationSplit earlyStopping reduceOnPlateau measures history onEpoch onBatch signal',
   ],
   ['The network has it: new Network([2, 16, 1], { * }).', 'hidden output initializer'],
   [
@@ -82,7 +83,6 @@ const PLACES: readonly (readonly [remedy: string, names: string])[] = [
     'hiddenlayers hiddenlayersizes hiddensizes layers units neurons sizes inputsize inputs outputsize outputs inputshape',
   ],
   ['A network has two: { hidden: relu, output: softmax }.', 'activation activations'],
-  ['A record has the loss and the accuracy, and evaluate gives all measures.', 'metrics metric'],
   ['Stop it by a signal: await fit(network, data, { signal: AbortSignal.timeout(10_000) }).', 'timeout maxtime'],
   [
     'Stop by what is reached: { earlyStopping: (history) => (history.at(-1)?.loss ?? 1) < 0.005 }.',

@@ -27,6 +27,7 @@ const LOOPS: Readonly<Record<string, string>> = {
   validationSplit: 'Split before: const [data, validation] = all.split(0.8).',
   earlyStopping: 'The loop is yours: leave it when you have seen enough.',
   reduceOnPlateau: 'The loop is yours: step(batch, { learningRate }).',
+  measures: 'The loop is yours: measure where you want to, as evaluate(network, data, { measures: [f1] }).',
   history: 'Collect what step returns.',
   onEpoch: 'The loop is yours: call it at the end of an epoch.',
   onBatch: 'The loop is yours: call it after step.',

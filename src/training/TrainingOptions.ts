@@ -3,6 +3,7 @@ import type { Augmentation } from '../data/augmentation/Augmentation.js';
 import type { Dataset } from '../data/Dataset.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Optimizer } from '../learning/optimizers/optimizer.js';
+import type { Measure } from '../measures/Measure.js';
 import type { AbortSignalLike } from './abort.js';
 import type { EarlyStopping } from './earlyStopping.js';
 import type { EpochRecord, StepRecord } from './records.js';
@@ -71,6 +72,12 @@ export interface TrainingOptions {
    * factor of the next epoch's rates.
    */
   readonly reduceOnPlateau?: ReduceOnPlateau | undefined;
+  /**
+   * Measures that the records show after every epoch, as `[f1, rocAuc]`, and that early stopping may monitor; none if left out. They
+   * are of the validation set, `record.validation.measures.f1`, at no more cost than validation has; without one they are of the
+   * training data, `record.measures.f1`, as the epoch leaves the network, which takes one more pass over them.
+   */
+  readonly measures?: readonly Measure[] | undefined;
   /**
    * Which records the training keeps and returns: `'all'`, or `'last'`, the last epoch's alone. A record takes about 150 bytes, so
    * trainings of millions of epochs need `'last'`; `onEpoch` and `trainSteps` are given every record all the same. `earlyStopping` and

@@ -1,13 +1,15 @@
 import type { Dataset } from '../data/Dataset.js';
+import type { Measure } from '../measures/Measure.js';
 import { trueOrFalse, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { withFields } from '../support/views.js';
 import {
-  checkMonitor,
   type IncrementalDecision,
   improvement,
   lastDecision,
   type Monitor,
+  type MonitorSettings,
+  monitorFor,
   monitorNumbers,
   otherOption,
   readMonitor,
@@ -17,7 +19,10 @@ import type { EarlyStoppingRecord, EpochRecord, History } from './records.js';
 
 /** Options of {@link earlyStopping}. */
 export interface EarlyStoppingOptions {
-  /** Which number of the records decides; the validation loss if there is validation, and else the loss, if left out. */
+  /**
+   * Which number of the records decides: a loss, an accuracy, or a measure of the training, as `f1` or by its name, `'f1'`. The
+   * validation loss if there is validation, and else the loss, if left out.
+   */
   readonly monitor?: Monitor | undefined;
   /** How many epochs in a row without improvement end the training; from 1, and 1 if left out. */
   readonly patience?: number | undefined;
@@ -38,11 +43,14 @@ export interface EarlyStopping {
   /** Whether the training restores the weights of the best epoch when it ends. */
   readonly restoreBestWeights?: boolean | undefined;
   /**
-   * Throws if no record of a training on these data has the monitored number. For the library's own use.
+   * The same for a training on these data that shows these measures. Throws if none of its records has the monitored number. For the
+   * library's own use.
    *
    * @internal
    */
-  readonly checkMonitor?: ((data: Dataset, validation: Dataset | undefined) => void) | undefined;
+  readonly forTraining?:
+    | ((data: Dataset, validation: Dataset | undefined, measures: readonly Measure[] | undefined) => EarlyStopping)
+    | undefined;
   /**
    * Makes the same decision for one training from one record at a time, so that long trainings stay cheap. For the library's own use.
    *
@@ -92,7 +100,10 @@ function makeEarlyStopping(options: EarlyStoppingOptions = {}): EarlyStopping {
   const { monitor, patience = 1, minDelta = 0, restoreBestWeights = false } = given;
   wholeNumber('earlyStopping: patience', patience, 1);
   trueOrFalse('earlyStopping: restoreBestWeights', restoreBestWeights);
-  const monitoring = readMonitor('earlyStopping', monitor, minDelta);
+  return stoppingBy(readMonitor('earlyStopping', monitor, minDelta), patience, restoreBestWeights);
+}
+
+function stoppingBy(monitoring: MonitorSettings, patience: number, restoreBestWeights: boolean): EarlyStopping {
   const settings = [...monitorNumbers(monitoring), patience];
   const incremental = (state?: readonly number[]) => {
     let [epochs = 0, best = 0, bestNumber] = restoredNumbers('earlyStopping', settings, state);
@@ -106,6 +117,7 @@ function makeEarlyStopping(options: EarlyStoppingOptions = {}): EarlyStopping {
   };
   const stops = (history: History) => lastDecision(history, incremental())?.stopped ?? false;
   const best = (history: History) => lastDecision(history, incremental())?.best ?? 0;
-  const check = (data: Dataset, validation: Dataset | undefined) => checkMonitor('earlyStopping', monitor, data, validation);
-  return withFields(stops, { name: 'earlyStopping', best, restoreBestWeights, checkMonitor: check, incremental });
+  const forTraining: EarlyStopping['forTraining'] = (...training) =>
+    stoppingBy(monitorFor('earlyStopping', monitoring, ...training), patience, restoreBestWeights);
+  return withFields(stops, { name: 'earlyStopping', best, restoreBestWeights, forTraining, incremental });
 }

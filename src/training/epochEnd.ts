@@ -22,11 +22,14 @@ export function* finishEpoch(
   const { count, labels } = plan.data;
   const { history, cost, right, learningRate } = state;
   step.writeBack();
-  const validation = plan.validation && (yield* validate(run, plan.validation));
+  // Without validation data, measures take one more pass over the training data.
+  const evaluated = plan.validation || plan.measures ? yield* validate(run, plan.validation ?? plan.data) : undefined;
   state.betweenSteps = false;
   const accuracy = labels && right / count;
   const seconds = (now() - started) / 1000;
-  const measured: EpochRecord = { epoch, loss: cost / count, accuracy, validation, learningRate, seconds };
+  const ofEpoch = { epoch, loss: cost / count, accuracy, validation: plan.validation && evaluated, learningRate, seconds };
+  const ofTraining = !plan.validation && evaluated && { measures: evaluated.measures };
+  const measured: EpochRecord = { ...ofEpoch, ...ofTraining };
   addRecord(history, measured, plan.history);
   const earlyStopping = decisions.earlyStopping(history);
   const record = earlyStopping === undefined ? measured : { ...measured, earlyStopping };
@@ -45,13 +48,16 @@ export function* finishEpoch(
 
 /** Measures a copy of the network, since the caller may change its arrays where the loop gives way. */
 function* validate({ plan, options }: Run, data: NonNullable<Plan['validation']>): Generator<Pause, ValidationRecord, void> {
-  const evaluation = evaluationRun(copyNetwork(plan.network), data, plan.loss, options.threads);
+  const evaluation = evaluationRun(copyNetwork(plan.network), data, plan.loss, options.threads, plan.measures);
   try {
     for (;;) {
       // Before the threads begin a turn, since they write in the memory until it ends.
       throwIfAborted(plan.signal);
       const { done, value } = evaluation.next();
-      if (done) return { loss: value.loss, accuracy: value.accuracy };
+      if (done) {
+        const { loss, accuracy, measures } = value;
+        return { loss, accuracy, ...(measures && { measures }) };
+      }
       if (options.waits) yield value;
     }
   } finally {

@@ -1,3 +1,4 @@
+import { hasConfidence } from '../classifier/hasConfidence.js';
 import { isClassifier } from '../classifier/isClassifier.js';
 import type { Classifier } from '../classifier/Reading.js';
 import { checkDataset } from '../data/checkDataset.js';
@@ -6,37 +7,75 @@ import type { Dataset } from '../data/Dataset.js';
 import { matchedData, namesAfter } from '../data/matchedData.js';
 import { checkFit, checkShares, lossFor } from '../learning/checkFit.js';
 import type { Loss } from '../learning/losses/loss.js';
+import { logLoss } from '../measures/logLoss.js';
+import type { Measure } from '../measures/Measure.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
+import { LimitError } from '../support/errors.js';
 import { readColumnNames, readNames } from '../support/names.js';
 import { readOptions } from '../support/options.js';
-import { type ClassReport, classReports, confusionMatrix } from './classReports.js';
-import { type Evaluated, evaluationRun } from './evaluationRun.js';
+import { wording } from '../support/wording.js';
+import { type ClassReport, classReports, confusionMatrix, macroMeans } from './classReports.js';
+import { type Evaluated, evaluationRun, readMeasures } from './evaluationRun.js';
+import { evaluationText } from './evaluationText.js';
+import { type TargetReport, targetReports } from './targetReports.js';
 
 /** Options of {@link evaluate}. */
 export interface EvaluateOptions {
   /** The loss; the one that fits the network's last activation if left out. */
   readonly loss?: Loss | undefined;
+  /** More measures, as `[rocAuc, topK(5)]`; none if left out. */
+  readonly measures?: readonly Measure[] | undefined;
 }
 
-/** The measures of a network on data. Those of classes are undefined where there are none. */
+/**
+ * The measures of a network on data. Those of classes are undefined where there are none, and those of targets where there are classes.
+ * As text, `String(evaluation)`, it is a table.
+ */
 export interface Evaluation {
   /** Mean cost of the examples. */
   readonly loss: number;
   /** Share answered right, from 0 to 1. */
   readonly accuracy: number | undefined;
+  /** The mean of the recalls of the classes, as {@link balancedAccuracy}. */
+  readonly balancedAccuracy: number | undefined;
+  /** The mean over the classes, as {@link precision}. */
+  readonly precision: number | undefined;
+  /** The mean over the classes, as {@link recall}. */
+  readonly recall: number | undefined;
+  /** The mean over the classes, as {@link f1}. */
+  readonly f1: number | undefined;
+  /** As {@link logLoss}; undefined too where the outputs are no probabilities, which those of softmax and sigmoid are. */
+  readonly logLoss: number | undefined;
   /** confusion[actual][answered]: how many examples of a class got which answer. */
   readonly confusion: readonly (readonly number[])[] | undefined;
-  /** Precision and recall of each class. */
+  /** Precision, recall and F1 of each class. */
   readonly classes: readonly ClassReport[] | undefined;
   /** The class that the network answers for each example, in the order of the data: [examples]. */
   readonly answers: Int32Array | undefined;
+  /** The mean absolute error, in the unit of the targets: the mean over the targets. */
+  readonly mae: number | undefined;
+  /** The root mean squared error, in the unit of the targets: the mean over the targets. */
+  readonly rmse: number | undefined;
+  /** R2, the share of the variance that is explained: the mean over the targets. */
+  readonly r2: number | undefined;
+  /** MAE, RMSE and R2 of each target: [targets]. */
+  readonly targets: readonly TargetReport[] | undefined;
+  /**
+   * The outputs for each example, in the order of the data: [examples, outputs], row by row. Of targets they are the predictions; of
+   * classes `rocCurve` and `calibration` take them.
+   */
+  readonly outputs: Float32Array;
+  /** The chosen measures, by name. */
+  readonly measures: Readonly<Record<string, number>>;
+  /** A table for a terminal, with the names of classes. */
+  toString(): string;
 }
 
 /**
- * Measures a network on data: the loss, and where there are classes the accuracy, the confusion matrix, and the precision and recall
- * of each class. It changes nothing.
+ * Measures a network on data. Of classes: accuracy, confusion matrix, precision, recall and F1 of each class and their means over the
+ * classes, log loss. Of targets that are numbers: MAE, RMSE and R2 of each, and the predictions. It changes nothing.
  *
  * A network of a single output answers class 1 where it is above 0.5.
  *
@@ -46,22 +85,25 @@ export interface Evaluation {
  * @param network - The network; or a classifier, which scales the data first: give it the data as it was before the scaling. It reads
  * the data by its own names, or by those of its network where only these are in the data.
  * @param data - The examples; for an honest measure, a test set that it has not learnt from.
- * @param options - The loss.
+ * @param options - The loss, and more measures.
  * @returns The measures.
  * @throws {@link ArgumentError} for data that is none or empty, or that has classes or columns of other names, {@link ShapeError} for
  * data that does not fit the network, {@link LimitError} for what does not fit into memory, and {@link NumericError} if an output is NaN.
  *
  * @example
  * ```ts
- * import { evaluate, Network } from 'glassbox-nn';
+ * import { evaluate, Network, rocAuc } from 'glassbox-nn';
  * import { xor } from 'glassbox-nn/data';
  *
  * const network = new Network([2, 1]);
  * network.layers[0].weights.fill(10);
  * network.layers[0].biases.fill(-5); // an OR, which is wrong about one of XOR's four
- * const { accuracy, confusion } = evaluate(network, xor());
+ * const { accuracy, confusion, f1 } = evaluate(network, xor());
  * accuracy; // => 0.75
  * confusion; // => [ [ 1, 1 ], [ 0, 2 ] ]
+ * f1!.toFixed(3); // => '0.733'
+ * const { measures } = evaluate(network, xor(), { measures: [rocAuc] });
+ * measures.rocAuc; // => 0.5
  * ```
  */
 export function evaluate<S extends Sizes>(
@@ -69,8 +111,8 @@ export function evaluate<S extends Sizes>(
   data: Dataset,
   options: EvaluateOptions = {},
 ): Evaluation {
-  const plan = planEvaluation(network, data, readOptions('evaluate options', options, ['loss']).loss);
-  const run = evaluationRun(plan.network, plan.data, plan.loss);
+  const plan = planEvaluation(network, data, readOptions('evaluate options', options, ['loss', 'measures']));
+  const run = evaluationRun(plan.network, plan.data, plan.loss, undefined, plan.measures);
   let state = run.next();
   while (!state.done) state = run.next();
   return evaluationOf(plan, state.value);
@@ -82,19 +124,32 @@ export interface EvaluationPlan {
   /** Scaled by the classifier, if there is one, and with the network's numbers of classes. */
   readonly data: Dataset;
   readonly loss: Loss;
+  readonly measures: readonly Measure[] | undefined;
 }
 
+/** The most outputs that are kept: 2^28 of them take 1 GiB. */
+const MOST_OUTPUTS = 2 ** 28;
+
 /** Checks the arguments of an evaluation. */
-export function planEvaluation(subject: Network | Classifier, given: Dataset, loss: Loss | undefined): EvaluationPlan {
+export function planEvaluation(
+  subject: Network | Classifier,
+  given: Dataset,
+  { loss: wanted, measures }: EvaluateOptions,
+): EvaluationPlan {
   const network = isClassifier(subject) ? subject.network : subject;
   checkNetwork(network);
   const matched = isClassifier(subject) ? readByClassifier(subject, given) : matchedData('data', given, network);
   const scaling = isClassifier(subject) ? subject.scaling : undefined;
   const data = scaling === undefined ? matched : checkScaling('classifier.scaling', scaling, network.sizes[0]).apply(matched);
-  const plan = { network, data, loss: lossFor(network, loss) };
+  const loss = lossFor(network, wanted);
   checkShares(network);
-  checkFit('data', network, data, plan.loss);
-  return plan;
+  checkFit('data', network, data, loss);
+  const count = data.count * network.sizes[network.sizes.length - 1];
+  if (count > MOST_OUTPUTS) {
+    const remedy = 'Evaluate parts of it: data.slice(0, 1_000_000).';
+    throw new LimitError(wording('data', `at most ${MOST_OUTPUTS} outputs in all`, `${count}`, remedy));
+  }
+  return { network, data, loss, measures: readMeasures(measures ?? [], data, network) };
 }
 
 /** The data read by the names of the classifier; or by those of its network, where the classifier's are for display and only these fit. */
@@ -111,9 +166,43 @@ function readByClassifier(classifier: Classifier, data: Dataset): Dataset {
 }
 
 /** The measures, from what an evaluation counted. */
-export function evaluationOf({ network, data }: EvaluationPlan, { loss: cost, accuracy, answers }: Evaluated): Evaluation {
-  if (data.labels === undefined) return { loss: cost, accuracy, confusion: undefined, classes: undefined, answers: undefined };
-  const outputs = network.sizes[network.sizes.length - 1];
-  const confusion = confusionMatrix(data.labels, answers, outputs === 1 ? 2 : outputs);
-  return { loss: cost, accuracy, confusion, classes: classReports(confusion, data.classNames), answers };
+export function evaluationOf(plan: EvaluationPlan, evaluated: Evaluated): Evaluation {
+  const { loss, accuracy, answers, outputs = new Float32Array(0), measures = {} } = evaluated;
+  const { data } = plan;
+  const shared = { outputs, measures };
+  const evaluation =
+    data.labels === undefined
+      ? { loss, ...NO_CLASSES, ...ofTargets(data, outputs), ...shared }
+      : { loss, accuracy, ...ofClasses(plan, data.labels, answers, outputs), answers, ...NO_TARGETS, ...shared };
+  // Not enumerable, so that it is compared and copied like any other object.
+  return Object.defineProperty(evaluation, 'toString', { value: () => evaluationText(evaluation) });
+}
+
+const NO_CLASSES = {
+  accuracy: undefined,
+  balancedAccuracy: undefined,
+  precision: undefined,
+  recall: undefined,
+  f1: undefined,
+  logLoss: undefined,
+  confusion: undefined,
+  classes: undefined,
+  answers: undefined,
+};
+
+const NO_TARGETS = { mae: undefined, rmse: undefined, r2: undefined, targets: undefined };
+
+function ofClasses({ network, data }: EvaluationPlan, labels: Int32Array, answers: Int32Array, outputs: Float32Array) {
+  const width = network.sizes[network.sizes.length - 1];
+  const confusion = confusionMatrix(labels, answers, width === 1 ? 2 : width);
+  const classes = classReports(confusion, data.classNames);
+  // A custom activation may state another range than it has.
+  const areProbabilities = hasConfidence(network) && outputs.every((output) => output >= 0 && output <= 1);
+  return { ...macroMeans(classes), logLoss: areProbabilities ? logLoss.of(labels, outputs) : undefined, confusion, classes };
+}
+
+function ofTargets(data: Dataset, outputs: Float32Array) {
+  const reports = targetReports(data, outputs);
+  const mean = (name: 'mae' | 'rmse' | 'r2') => reports.reduce((sum, report) => sum + report[name], 0) / reports.length;
+  return { mae: mean('mae'), rmse: mean('rmse'), r2: mean('r2'), targets: reports };
 }

@@ -29,7 +29,7 @@ const TURN = 3;
  *
  * @param network - The network; it is copied, so that later changes of it do not matter.
  * @param data - The examples; for an honest measure, a test set that it has not learnt from.
- * @param options - The loss, threads, and a signal.
+ * @param options - The loss, more measures, threads, and a signal.
  * @returns A promise of the measures.
  * @throws As {@link evaluate}, and {@link StateError} if a thread dies, or the signal's reason: the promise is rejected.
  *
@@ -48,15 +48,15 @@ export async function evaluateAsync<S extends Sizes>(
   data: Dataset,
   options: EvaluateAsyncOptions = {},
 ): Promise<Evaluation> {
-  const given = readOptions('evaluateAsync options', options, ['loss', 'threads', 'signal']);
-  const plan = planEvaluation(network, data, given.loss);
+  const given = readOptions('evaluateAsync options', options, ['loss', 'measures', 'threads', 'signal']);
+  const plan = planEvaluation(network, data, given);
   const signal = checkSignal(given.signal);
   const threads = checkThreads(given.threads);
   // A copy: later changes of the weights do not matter.
   const copy = copyNetwork(plan.network);
   const ready = readyCore(threads);
   if (ready !== undefined) await ready;
-  const run = evaluationRun(copy, plan.data, plan.loss, threads);
+  const run = evaluationRun(copy, plan.data, plan.loss, threads, plan.measures);
   let turnBegan = now();
   try {
     for (;;) {

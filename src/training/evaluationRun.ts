@@ -3,7 +3,12 @@ import type { Dataset } from '../data/Dataset.js';
 import { evaluatorFor, examplesAtATime } from '../engine/backend.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Loss } from '../learning/losses/loss.js';
+import type { Measure } from '../measures/Measure.js';
 import type { Network } from '../model/Network.js';
+import { numberValue } from '../support/checks.js';
+import { ArgumentError } from '../support/errors.js';
+import { isList, readable } from '../support/views.js';
+import { describe, wording } from '../support/wording.js';
 
 /** What an evaluation has counted. */
 export interface Evaluated {
@@ -13,22 +18,29 @@ export interface Evaluated {
   readonly accuracy: number | undefined;
   /** [examples]: the class that the network answers, or -1 where there are no classes. */
   readonly answers: Int32Array;
+  /** [examples, outputs], where measures are given, if only an empty list. */
+  readonly outputs: Float32Array | undefined;
+  /** What the measures say, by their names. */
+  readonly measures: Readonly<Record<string, number>> | undefined;
 }
 
 /**
  * Evaluates, yielding after each portion so that the caller can give way.
  *
  * @param threads - Threads that share the work. The caller must then await the promises that are yielded.
+ * @param measures - Checked by `readMeasures`; the outputs are kept for them.
  */
 export function* evaluationRun(
   network: Network,
   data: Dataset,
   loss: Loss,
   threads?: Threads,
+  measures?: readonly Measure[],
 ): Generator<Promise<void> | undefined, Evaluated, void> {
   const { labels, count } = data;
   const answers = new Int32Array(count).fill(-1);
   const portion = examplesAtATime(network);
+  const outputs = measures && outputsFor(network, data);
   const evaluator = evaluatorFor(network, data, loss, threads);
   let cost = 0;
   let right = 0;
@@ -36,7 +48,7 @@ export function* evaluationRun(
     for (let start = 0; start < count; start += portion) {
       const end = Math.min(start + portion, count);
       for (let until = evaluator.workAhead?.(end); until !== undefined; until = evaluator.workAhead?.(end)) yield until;
-      const portionResult = evaluator.evaluate(start, end);
+      const portionResult = evaluator.evaluate(start, end, outputs);
       for (let example = start; example < end; example++) {
         cost += portionResult.costs[example - start];
         if (labels === undefined) continue;
@@ -48,5 +60,55 @@ export function* evaluationRun(
   } finally {
     evaluator.release();
   }
-  return { loss: cost / count, accuracy: labels === undefined ? undefined : right / count, answers };
+  return {
+    loss: cost / count,
+    accuracy: labels && right / count,
+    answers,
+    outputs,
+    measures: measures && outputs && measured(measures, data, outputs),
+  };
+}
+
+/**
+ * The option `measures`, checked, duck-typed: a program without measures has no code for them. They are tried on outputs of 0, so that one
+ * that does not fit the data throws before anything changes.
+ */
+export function readMeasures(
+  given: readonly Measure[] | undefined,
+  data: Dataset,
+  network: Network,
+): readonly Measure[] | undefined {
+  if (given === undefined) return given;
+  const fits = isList(given) && given.every(isMeasure);
+  if (!fits) throw new ArgumentError(wording('measures', 'a list of measures that are imported, as [f1]', describe(given)));
+  measured(given, data, outputsFor(network, data));
+  return given.slice();
+}
+
+function isMeasure(given: unknown): boolean {
+  const { name, better, of } = readable<Measure>(given);
+  return typeof name === 'string' && !!better && typeof of === 'function';
+}
+
+/** Room for the outputs: [examples, outputs]. */
+function outputsFor({ sizes }: Network, { count }: Dataset): Float32Array {
+  return new Float32Array(count * sizes[sizes.length - 1]);
+}
+
+/** What the measures say of outputs, [examples, outputs], by their names. */
+function measured(measures: readonly Measure[], data: Dataset, outputs: Float32Array): Readonly<Record<string, number>> {
+  const { labels, count, targetWidth } = data;
+  const width = outputs.length / count;
+  const rows = Array.from({ length: count }, (_, example) => outputs.subarray(example * width, (example + 1) * width));
+  const targetOf = (_: unknown, example: number) => {
+    const row = new Float32Array(targetWidth);
+    data.readTarget(row, example);
+    return row;
+  };
+  return Object.fromEntries(
+    measures.map((measure) => {
+      const truth = labels && measure.truth !== 'targets' ? labels : rows.map(targetOf);
+      return [measure.name, numberValue(`measure ${measure.name}`, measure.of(truth, rows))];
+    }),
+  );
 }

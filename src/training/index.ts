@@ -14,6 +14,7 @@ export type { EarlyStoppingRecord, EpochRecord, History, StepRecord, ValidationR
 export { type ReduceOnPlateau, type ReduceOnPlateauOptions, reduceOnPlateau } from './reduceOnPlateau.js';
 export { responses } from './responses.js';
 export type { TrainingOptions } from './TrainingOptions.js';
+export type { TargetReport } from './targetReports.js';
 export { type TopExample, type TopExamplesOptions, topExamples } from './topExamples.js';
 export { train } from './train.js';
 export { type TrainStepsOptions, trainSteps } from './trainSteps.js';

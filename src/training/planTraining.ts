@@ -4,6 +4,7 @@ import { fractionOf } from '../data/examples.js';
 import { matchedData, type Names, namesAfter } from '../data/matchedData.js';
 import { checkExamples, checkFit } from '../learning/checkFit.js';
 import type { StepPlan } from '../learning/Step.js';
+import type { Measure } from '../measures/Measure.js';
 import type { Network } from '../model/Network.js';
 import { functionValue, numberWhere, trueOrFalse, wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError } from '../support/errors.js';
@@ -13,6 +14,7 @@ import { ownField } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { type AbortSignalLike, checkSignal } from './abort.js';
 import type { EarlyStopping } from './earlyStopping.js';
+import { readMeasures } from './evaluationRun.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
 import { readData, readStepOptions, STEP_OPTIONS } from './stepOptions.js';
@@ -28,6 +30,7 @@ export const TRAINING_OPTIONS: readonly (keyof TrainingOptions)[] = /* @__PURE__
   'validationSplit',
   'earlyStopping',
   'reduceOnPlateau',
+  'measures',
   'history',
   'onEpoch',
   'onBatch',
@@ -48,6 +51,7 @@ export interface Plan extends StepPlan {
   readonly shuffle: boolean;
   readonly earlyStopping: EarlyStopping | undefined;
   readonly reduceOnPlateau: ReduceOnPlateau | undefined;
+  readonly measures: readonly Measure[] | undefined;
   readonly history: HistoryOption;
   readonly onEpoch: ((record: EpochRecord) => unknown) | undefined;
   readonly onBatch: ((record: StepRecord) => unknown) | undefined;
@@ -66,6 +70,7 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
   const validation = held && readData('validationData', held, plan, names);
   checkFit('data', network, training, plan.loss);
   plan.augmentation?.checkData(training);
+  const measures = readMeasures(given.measures, validation ?? training, network);
   return {
     ...plan,
     names,
@@ -75,8 +80,9 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
     epochs: wholeNumber('epochs', epochs, 0),
     batchSize: wholeNumber('batchSize', batchSize, 1),
     shuffle: trueOrFalse('shuffle', shuffle),
-    earlyStopping: checkEarlyStopping(given.earlyStopping, training, validation),
-    reduceOnPlateau: checkReduceOnPlateau(given.reduceOnPlateau, training, validation),
+    earlyStopping: checkEarlyStopping(given.earlyStopping, training, validation, measures),
+    reduceOnPlateau: checkReduceOnPlateau(given.reduceOnPlateau, training, validation, measures),
+    measures,
     history: readHistory(given.history ?? 'all', epochs, given),
     onEpoch: onEpoch === undefined ? undefined : functionValue('onEpoch', onEpoch),
     onBatch: onBatch === undefined ? undefined : functionValue('onBatch', onBatch),
@@ -90,13 +96,13 @@ function checkEarlyStopping(
   given: EarlyStopping | undefined,
   data: Dataset,
   validation: Dataset | undefined,
+  measures: readonly Measure[] | undefined,
 ): EarlyStopping | undefined {
   if (given === undefined) return undefined;
   checkDecision('earlyStopping', given);
   if (ownField(given, 'restoreBestWeights'))
     functionValue('earlyStopping.best', ownField(given, 'best'), 'a function of the history');
-  ownField(given, 'checkMonitor')?.(data, validation);
-  return given;
+  return ownField(given, 'forTraining')?.(data, validation, measures) ?? given;
 }
 
 /** Checks the option `reduceOnPlateau`, duck-typed, before a training on these data. */
@@ -104,11 +110,11 @@ function checkReduceOnPlateau(
   given: ReduceOnPlateau | undefined,
   data: Dataset,
   validation: Dataset | undefined,
+  measures: readonly Measure[] | undefined,
 ): ReduceOnPlateau | undefined {
   if (given === undefined) return undefined;
   checkDecision('reduceOnPlateau', given);
-  ownField(given, 'checkMonitor')?.(data, validation);
-  return given;
+  return ownField(given, 'forTraining')?.(data, validation, measures) ?? given;
 }
 
 /** Throws unless it is a function, not one that decides the other option, and not `earlyStopping` itself, which was not called. */

@@ -18,12 +18,14 @@ export interface StepRecord {
   readonly learningRate: number;
 }
 
-/** Loss and accuracy on the validation data. */
+/** Loss, accuracy and chosen measures on the validation data. */
 export interface ValidationRecord {
   /** Mean cost. */
   readonly loss: number;
   /** Share answered right, from 0 to 1; undefined where there are no classes. */
   readonly accuracy: number | undefined;
+  /** The option `measures`, by name; only there if it was given. */
+  readonly measures?: Readonly<Record<string, number>> | undefined;
 }
 
 /** What early stopping decided after an epoch. */
@@ -48,6 +50,8 @@ export interface EpochRecord {
   readonly learningRate: number;
   /** Seconds that the epoch took, validation included. */
   readonly seconds: number;
+  /** The option `measures`, by name, on the training data at the end of the epoch; only there if it was given without validation data. */
+  readonly measures?: Readonly<Record<string, number>> | undefined;
   /** What early stopping decided; only there if `earlyStopping` was given. */
   readonly earlyStopping?: EarlyStoppingRecord | undefined;
 }

@@ -1,14 +1,16 @@
 import type { Dataset } from '../data/Dataset.js';
 import { checkRateOrZero } from '../learning/schedules/schedule.js';
+import type { Measure } from '../measures/Measure.js';
 import { numberWhere, wholeNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { withFields } from '../support/views.js';
 import {
-  checkMonitor,
   type IncrementalDecision,
   improvement,
   lastDecision,
   type Monitor,
+  type MonitorSettings,
+  monitorFor,
   monitorNumbers,
   otherOption,
   readMonitor,
@@ -18,7 +20,10 @@ import type { EpochRecord, History } from './records.js';
 
 /** Options of {@link reduceOnPlateau}. */
 export interface ReduceOnPlateauOptions {
-  /** Which number of the records decides; the validation loss if there is validation, and else the loss, if left out. */
+  /**
+   * Which number of the records decides: a loss, an accuracy, or a measure of the training, as `f1` or by its name, `'f1'`. The
+   * validation loss if there is validation, and else the loss, if left out.
+   */
   readonly monitor?: Monitor | undefined;
   /** The factor by which the learning rate falls; above 0 and below 1, and 0.1 if left out. */
   readonly factor?: number | undefined;
@@ -48,11 +53,14 @@ export interface ReduceOnPlateau {
    */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
   /**
-   * Throws if no record of a training on these data has the monitored number. For the library's own use.
+   * The same for a training on these data that shows these measures. Throws if none of its records has the monitored number. For the
+   * library's own use.
    *
    * @internal
    */
-  readonly checkMonitor?: ((data: Dataset, validation: Dataset | undefined) => void) | undefined;
+  readonly forTraining?:
+    | ((data: Dataset, validation: Dataset | undefined, measures: readonly Measure[] | undefined) => ReduceOnPlateau)
+    | undefined;
   /**
    * Makes the same decision for one training from one record at a time, so that long trainings stay cheap. For the library's own use.
    *
@@ -96,7 +104,15 @@ function makeReduceOnPlateau(options: ReduceOnPlateauOptions = {}): ReduceOnPlat
   wholeNumber('reduceOnPlateau: patience', patience, 1);
   wholeNumber('reduceOnPlateau: cooldown', cooldown, 0);
   checkRateOrZero('reduceOnPlateau: minLearningRate', minLearningRate);
-  const monitoring = readMonitor('reduceOnPlateau', monitor, minDelta);
+  const numbers = { factor, patience, cooldown, minLearningRate };
+  return plateauBy(readMonitor('reduceOnPlateau', monitor, minDelta), numbers);
+}
+
+type PlateauNumbers = Readonly<Record<'factor' | 'patience' | 'cooldown' | 'minLearningRate', number>>;
+
+function plateauBy(monitoring: MonitorSettings, numbers: PlateauNumbers): ReduceOnPlateau {
+  const { monitor, minDelta } = monitoring;
+  const { factor, patience, cooldown, minLearningRate } = numbers;
   const settings = [...monitorNumbers(monitoring), factor, patience, cooldown, minLearningRate];
   const incremental = (state?: readonly number[]) => {
     let [share = 1, wait = 0, cooldownLeft = 0, bestNumber] = restoredNumbers('reduceOnPlateau', settings, state);
@@ -119,8 +135,8 @@ function makeReduceOnPlateau(options: ReduceOnPlateauOptions = {}): ReduceOnPlat
   return withFields(factorOf, {
     name: 'reduceOnPlateau',
     minLearningRate,
-    checkMonitor: (data: Dataset, validation: Dataset | undefined) =>
-      checkMonitor('reduceOnPlateau', monitor, data, validation),
+    forTraining: ((...training) =>
+      plateauBy(monitorFor('reduceOnPlateau', monitoring, ...training), numbers)) satisfies ReduceOnPlateau['forTraining'],
     settings: { monitor, factor, patience, minDelta, cooldown, minLearningRate },
     incremental,
   });

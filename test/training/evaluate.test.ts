@@ -31,18 +31,18 @@ describe('evaluate', () => {
       [0, 1, 0],
     ]);
     expect(classes).toEqual([
-      { name: '0', count: 3, precision: 2 / 3, recall: 2 / 3 },
-      { name: '1', count: 3, precision: 2 / 4, recall: 2 / 3 },
-      { name: '2', count: 1, precision: undefined, recall: 0 },
+      { name: '0', count: 3, precision: 2 / 3, recall: 2 / 3, f1: 2 / 3 },
+      { name: '1', count: 3, precision: 2 / 4, recall: 2 / 3, f1: 4 / 7 },
+      { name: '2', count: 1, precision: undefined, recall: 0, f1: 0 },
     ]);
   });
 
   it('knows the names of classes, and has no recall of a class without examples', () => {
     const { classes } = evaluate(largest(), answered([0, 2], [0, 0], ['apple', 'pear', 'plum']));
     expect(classes).toEqual([
-      { name: 'apple', count: 2, precision: 1, recall: 0.5 },
-      { name: 'pear', count: 0, precision: undefined, recall: undefined },
-      { name: 'plum', count: 0, precision: 0, recall: undefined },
+      { name: 'apple', count: 2, precision: 1, recall: 0.5, f1: 2 / 3 },
+      { name: 'pear', count: 0, precision: undefined, recall: undefined, f1: undefined },
+      { name: 'plum', count: 0, precision: 0, recall: undefined, f1: 0 },
     ]);
   });
 

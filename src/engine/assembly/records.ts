@@ -155,6 +155,8 @@ export class Plan {
   /** f64 and i32 [count], the cost and the answer at each place of the order, where turns evaluate. */
   evaluatedCosts: usize;
   evaluatedAnswers: usize;
+  /** [count, stride], the outputs at each place of the order, where turns evaluate. */
+  evaluatedOutputs: usize;
 }
 
 /** A product of matrices, out = left x right or out += left x right: see assembly/product.ts. */

@@ -1,5 +1,6 @@
 // A turn: portions of work that threads do one after another among themselves, without asking the host in between.
 import { evaluateRows } from './evaluate';
+import { lastLayer } from './layerAt';
 import { Plan, Portion } from './records';
 import { addExamples, reset, update } from './step';
 import { agreeOnOverflow, barrier, shareOf } from './threads';
@@ -49,13 +50,16 @@ export function evaluateTurn(plan: Plan, thread: u32): void {
   }
 }
 
-/** Copies the costs and answers of a thread's rows to their places in the order. */
+/** Copies the costs, answers and outputs of a thread's rows to their places in the order. */
 function keepEvaluated(plan: Plan, thread: u32): void {
   const from = shareOf(plan.rows, thread, plan.threads);
   const first = <usize>plan.position + from;
   const count = <usize>(shareOf(plan.rows, thread + 1, plan.threads) - from);
   memory.copy(plan.evaluatedCosts + (first << 3), plan.costs + ((<usize>from) << 3), count << 3);
   memory.copy(plan.evaluatedAnswers + (first << 2), plan.answers + ((<usize>from) << 2), count << 2);
+  const layer = lastLayer(plan);
+  const row = (<usize>layer.stride) << 2;
+  memory.copy(plan.evaluatedOutputs + first * row, layer.activations + (<usize>from) * row, count * row);
 }
 
 // @ts-ignore: decorator

@@ -56,12 +56,16 @@ export class TeamEvaluator implements Evaluator {
     });
   }
 
-  evaluate(start: number, end: number): EvaluatedExamples {
+  evaluate(start: number, end: number, out?: Float32Array): EvaluatedExamples {
     // The caller's own thread finds the output that overflowed.
-    if (start < this.overflowEnd) return this.coreEvaluator.evaluate(start, end);
+    if (start < this.overflowEnd) return this.coreEvaluator.evaluate(start, end, out);
     const { core } = this.coreEvaluator;
     const { buffer } = core.core.memory;
-    const { evaluatedCosts, evaluatedAnswers } = core.placed.fields;
+    const { evaluatedCosts, evaluatedAnswers, evaluatedOutputs } = core.placed.fields;
+    const { outputs, stride } = core.placed.layers[core.placed.layers.length - 1];
+    for (let example = start; out && example < end; example++) {
+      out.set(core.floats(evaluatedOutputs + example * stride * 4, outputs), example * outputs);
+    }
     return {
       costs: new Float64Array(buffer, evaluatedCosts, this.done).subarray(start, end),
       answers: new Int32Array(buffer, evaluatedAnswers, this.done).subarray(start, end),

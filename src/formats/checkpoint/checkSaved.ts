@@ -5,9 +5,9 @@ import type { Plan } from '../../training/planTraining.js';
 import type { EpochRecord } from '../../training/records.js';
 import { fileError } from '../fileError.js';
 import type { Place } from './checkpointFile.js';
-import { isNames, NO_NAMES, type TrainingWords } from './describeTraining.js';
+import { isNames, MEASURES, NO_NAMES, type TrainingWords } from './describeTraining.js';
 import { differenceOf } from './difference.js';
-import { historyOf, RECORD_WIDTH } from './historyRows.js';
+import { historyOf, recordWidth } from './historyRows.js';
 import { HISTORY, type TrainingArrays } from './trainingTensors.js';
 
 /** The word by which a file says that a trainer saved it: how many examples it has seen. */
@@ -22,6 +22,8 @@ export function checkSame(what: string, saved: TrainingWords, now: TrainingWords
     throw new ArgumentError(wording(what, `what ${expected} saved`, `what ${got} saved`, other));
   }
   for (const name of Object.keys(now)) {
+    const isNone = name === MEASURES && now[name] === NO_NAMES;
+    if (!Object.hasOwn(saved, name) && isNone) continue;
     if (!Object.hasOwn(saved, name)) throw fileError(`${what}: training.${name}`, 'a text', 'nothing');
     if (saved[name] === now[name] || name === TRAINER || (isNames(name) && [saved[name], now[name]].includes(NO_NAMES)))
       continue;
@@ -44,7 +46,7 @@ function trainerRemedy(name: string): string {
 export function recordsOf(what: string, place: Place, numbers: Float64Array, plan: Plan): EpochRecord[] {
   const { data, validation, earlyStopping, loss } = plan;
   const isAll = plan.history === 'all';
-  const rows = numbers.length / RECORD_WIDTH;
+  const rows = numbers.length / recordWidth(plan.measures);
   // Where not all records are kept, the number of epochs follows from the steps.
   const epochs = isAll ? rows : (place.steps - place.batch) / Math.ceil(data.count / plan.batchSize);
   if (rows !== (isAll ? epochs : Math.min(epochs, 2)) || !Number.isInteger(epochs)) {
@@ -57,6 +59,7 @@ export function recordsOf(what: string, place: Place, numbers: Float64Array, pla
     validationAccuracy: validation?.labels !== undefined,
     earlyStopping: earlyStopping !== undefined,
     anyLoss: loss.kernel === undefined,
+    measures: (plan.measures ?? []).map(({ name }) => name),
   };
   return historyOf(`${what}: '${HISTORY}'`, numbers, parts, epochs - rows + 1);
 }

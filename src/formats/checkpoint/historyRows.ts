@@ -1,16 +1,25 @@
 // The records of a training as rows of float64 numbers, and back, to the bit.
+import type { Measure } from '../../measures/Measure.js';
 import type { EpochRecord } from '../../training/records.js';
 import { fileError } from '../fileError.js';
 import { type RecordParts, recordColumns } from './recordColumns.js';
 
-/** Numbers of a row. A number that the record does not have is NaN. */
-export const RECORD_WIDTH = 8;
+/** Numbers of every row, before those of the measures. A number that the record does not have is NaN. */
+const PLAIN_WIDTH = 8;
 
-/** [epochs, {@link RECORD_WIDTH}] */
-export function historyRows(history: readonly EpochRecord[]): Float64Array {
-  const rows = new Float64Array(history.length * RECORD_WIDTH);
+/** Numbers of a row. */
+export function recordWidth(measures: readonly unknown[] = []): number {
+  return PLAIN_WIDTH + measures.length;
+}
+
+/** [epochs, recordWidth] */
+export function historyRows(history: readonly EpochRecord[], measures: readonly Measure[] = []): Float64Array {
+  const width = recordWidth(measures);
+  const rows = new Float64Array(history.length * width);
   let at = 0;
-  for (const { loss, accuracy, validation, learningRate, seconds, earlyStopping } of history) {
+  for (const record of history) {
+    const { loss, accuracy, validation, learningRate, seconds, earlyStopping } = record;
+    const shown = validation?.measures ?? record.measures;
     rows[at] = loss;
     rows[at + 1] = accuracy ?? Number.NaN;
     rows[at + 2] = validation?.loss ?? Number.NaN;
@@ -19,7 +28,10 @@ export function historyRows(history: readonly EpochRecord[]): Float64Array {
     rows[at + 5] = seconds;
     rows[at + 6] = earlyStopping === undefined ? Number.NaN : Number(earlyStopping.stopped);
     rows[at + 7] = earlyStopping?.best ?? Number.NaN;
-    at += RECORD_WIDTH;
+    measures.forEach(({ name }, index) => {
+      rows[at + PLAIN_WIDTH + index] = shown?.[name] ?? Number.NaN;
+    });
+    at += width;
   }
   return rows;
 }
@@ -30,17 +42,22 @@ export function historyRows(history: readonly EpochRecord[]): Float64Array {
  * @throws {@link FormatError} for a number that no record of such a training has.
  */
 export function historyOf(what: string, rows: Float64Array, parts: RecordParts, first = 1): EpochRecord[] {
-  const count = rows.length / RECORD_WIDTH;
+  const width = recordWidth(parts.measures);
+  const count = rows.length / width;
   checkRows(what, rows, parts, first);
   return Array.from({ length: count }, (_, index) => {
-    const at = index * RECORD_WIDTH;
+    const at = index * width;
+    const shown = parts.measures.length > 0 && {
+      measures: Object.fromEntries(parts.measures.map((name, place) => [name, rows[at + PLAIN_WIDTH + place]])),
+    };
     const record = {
       epoch: first + index,
       loss: rows[at],
       accuracy: given(rows[at + 1]),
-      validation: parts.validation ? { loss: rows[at + 2], accuracy: given(rows[at + 3]) } : undefined,
+      validation: parts.validation ? { loss: rows[at + 2], accuracy: given(rows[at + 3]), ...shown } : undefined,
       learningRate: rows[at + 4],
       seconds: rows[at + 5],
+      ...(!parts.validation && shown),
     };
     return parts.earlyStopping
       ? { ...record, earlyStopping: { stopped: rows[at + 6] === 1, best: given(rows[at + 7]) } }
@@ -49,11 +66,12 @@ export function historyOf(what: string, rows: Float64Array, parts: RecordParts, 
 }
 
 function checkRows(what: string, rows: Float64Array, parts: RecordParts, first: number): void {
-  const last = first + rows.length / RECORD_WIDTH - 1;
+  const width = recordWidth(parts.measures);
+  const last = first + rows.length / width - 1;
   for (const [column, { name, expected, fits }] of recordColumns(parts, last).entries()) {
-    for (let at = column; at < rows.length; at += RECORD_WIDTH) {
+    for (let at = column; at < rows.length; at += width) {
       const value = rows[at];
-      const row = (at - column) / RECORD_WIDTH;
+      const row = (at - column) / width;
       if (!fits(value, first + row)) throw fileError(`${what}[${row}, ${column}]`, `${name}: ${expected}`, `${value}`);
     }
   }

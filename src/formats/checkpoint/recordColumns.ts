@@ -8,6 +8,8 @@ export interface RecordParts {
   readonly earlyStopping: boolean;
   /** Whether the loss is custom: it may return any number on validation data. */
   readonly anyLoss: boolean;
+  /** The names of the measures. */
+  readonly measures: readonly string[];
 }
 
 /** A number of every record. */
@@ -20,7 +22,7 @@ export interface RecordColumn {
 
 /** The columns of a row, in order. */
 export function recordColumns(parts: RecordParts, lastEpoch: number): readonly RecordColumn[] {
-  const { accuracy, validation, validationAccuracy, earlyStopping, anyLoss } = parts;
+  const { accuracy, validation, validationAccuracy, earlyStopping, anyLoss, measures } = parts;
   return [
     column('loss', 'a finite number', true, Number.isFinite),
     column('accuracy', SHARE, accuracy, isShare),
@@ -34,6 +36,8 @@ export function recordColumns(parts: RecordParts, lastEpoch: number): readonly R
     column('best', 'an epoch up to its own, or NaN', earlyStopping, (value, epoch) => {
       return Number.isNaN(value) || (Number.isInteger(value) && value >= 0 && value <= epoch);
     }),
+    // A measure may be any number, NaN too.
+    ...measures.map((name) => column(name, 'a number', true, () => true)),
   ];
 }
 

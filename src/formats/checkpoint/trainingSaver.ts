@@ -15,7 +15,7 @@ import type { CheckpointOptions } from './checkpointIn.js';
 import { checkDecisionStates, checkSame, recordsOf } from './checkSaved.js';
 import { describeSchedules } from './describeSchedules.js';
 import { describeTraining, type TrainingWords } from './describeTraining.js';
-import { historyRows } from './historyRows.js';
+import { historyRows, recordWidth } from './historyRows.js';
 import { inTime } from './inTime.js';
 import { arraysFrom, type TrainingArrays, tensorsOf } from './trainingTensors.js';
 
@@ -56,7 +56,7 @@ export function trainingSaver(
     }
     const saved = readCheckpoint(what, fileBytes(`${what}: load()`, bytes));
     checkSame(what, saved.training, words(saved.place.steps));
-    const arrays = arraysFrom(what, saved.tensors, network, step.optimizerState().length);
+    const arrays = arraysFrom(what, saved.tensors, network, step.optimizerState().length, recordWidth(plan.measures));
     const history = recordsOf(what, saved.place, arrays.history, plan);
     if (plan.history === 'last') checkDecisionStates(what, plan, arrays);
     else checkDecisions(what, plan, { place: saved.place, history, hasBest: arrays.bestWeights !== undefined });
@@ -96,16 +96,17 @@ export function trainingSaver(
   };
 }
 
-function bytesOf(state: TrainingState, step: Step, { network }: Plan, training: TrainingWords): Uint8Array {
+function bytesOf(state: TrainingState, step: Step, { network, measures }: Plan, training: TrainingWords): Uint8Array {
   step.writeBack();
   const { batch, cost, right, learningRate, seconds, bestWeights, history, decisionStates } = state;
-  const tensors = tensorsOf(network, {
+  const arrays = {
     network: copyWeights(network).map(({ copy }) => copy),
     optimizerState: step.optimizerState(),
     bestWeights: bestWeights?.map(({ copy }) => copy),
-    history: historyRows(history),
+    history: historyRows(history, measures),
     decisionStates,
-  });
+  };
+  const tensors = tensorsOf(network, arrays, recordWidth(measures));
   const place = { batch, steps: step.steps, cost, right, learningRate, seconds };
   return writeCheckpoint(tensors, place, training, { [METADATA_KEY]: descriptionText(network) });
 }

@@ -6,7 +6,7 @@ import { fileError } from '../fileError.js';
 import type { SafetensorsTensor } from '../safetensors/safetensorsTypes.js';
 import type { WrittenTensor } from '../safetensors/writeSafetensors.js';
 import { CHECKPOINT_TENSORS } from './checkpointNames.js';
-import { RECORD_WIDTH } from './historyRows.js';
+import { recordWidth } from './historyRows.js';
 
 /** The name of the records. */
 export const HISTORY = 'checkpoint.history';
@@ -25,16 +25,16 @@ export interface TrainingArrays {
   readonly optimizerState: readonly Float32Array[];
   /** Weights and biases of each layer after the best epoch; undefined where they are not kept. */
   readonly bestWeights: readonly Float32Array[] | undefined;
-  /** [epochs, RECORD_WIDTH] */
+  /** [epochs, recordWidth] */
   readonly history: Float64Array;
   /** Without states where all records are kept. */
   readonly decisionStates: DecisionStates;
 }
 
-/** All arrays as tensors, to be written. */
-export function tensorsOf(network: Network, arrays: TrainingArrays): WrittenTensor[] {
+/** All arrays as tensors, to be written. A record has `width` numbers. */
+export function tensorsOf(network: Network, arrays: TrainingArrays, width = recordWidth()): WrittenTensor[] {
   const { optimizerState, bestWeights, history, decisionStates } = arrays;
-  const shape = [history.length / RECORD_WIDTH, RECORD_WIDTH];
+  const shape = [history.length / width, width];
   const forms = [
     ...networkForms(network),
     ...optimizerForms(network, optimizerState.length),
@@ -59,6 +59,7 @@ export function arraysFrom(
   tensors: ReadonlyMap<string, SafetensorsTensor>,
   network: Network,
   stateLength: number,
+  width = recordWidth(),
 ): TrainingArrays {
   const left = new Map(tensors);
   const takeAny = (form: Form) => {
@@ -74,9 +75,9 @@ export function arraysFrom(
     return tensor && Array.from(takeDoubles({ name, shape: [tensor.data.length] }));
   };
   const hasBest = tensors.has(bestForms(network)[0].name);
-  const rows = (tensors.get(HISTORY)?.data.length ?? 0) / RECORD_WIDTH;
+  const rows = (tensors.get(HISTORY)?.data.length ?? 0) / width;
   const arrays = {
-    history: takeDoubles({ name: HISTORY, shape: [rows, RECORD_WIDTH] }),
+    history: takeDoubles({ name: HISTORY, shape: [rows, width] }),
     network: networkForms(network).map(take),
     optimizerState: optimizerForms(network, stateLength).map(take),
     decisionStates: Object.fromEntries(DECISIONS.map((name) => [name, takeState(`${CHECKPOINT_TENSORS}${name}`)])),

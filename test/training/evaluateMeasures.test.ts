@@ -1,0 +1,201 @@
+// What evaluate measures beside loss and accuracy: of classes, of targets, and what it is asked for.
+import {
+  accuracy,
+  balancedAccuracy,
+  evaluate,
+  evaluateAsync,
+  f1,
+  identity,
+  logLoss,
+  type Measure,
+  mae,
+  Network,
+  precision,
+  r2,
+  recall,
+  rmse,
+  rocAuc,
+  softmax,
+  topK,
+} from 'glassbox-nn';
+import { circles, dataset } from 'glassbox-nn/data';
+import { describe, expect, it } from 'vitest';
+import { expectRefusal } from '../support/refusals.js';
+import { randomExamples, randomShares } from '../support/toyData.js';
+
+const network = new Network([3, 5, 4], { output: softmax });
+const data = randomExamples(50, 3, 4);
+
+/** A network whose output is its input. */
+function echo() {
+  const copy = new Network([1, 1], { output: identity });
+  copy.layers[0].weights.fill(1);
+  return copy;
+}
+
+describe('evaluate on classes', () => {
+  it('has the numbers of the measures of the same names', () => {
+    const evaluation = evaluate(network, data);
+    const labels = data.labels ?? [];
+    const of = (measure: Measure) => measure.of(labels, evaluation.outputs);
+    expect(evaluation.accuracy).toBe(of(accuracy));
+    expect(evaluation.balancedAccuracy).toBeCloseTo(of(balancedAccuracy), 15);
+    expect(evaluation.precision).toBeCloseTo(of(precision), 15);
+    expect(evaluation.recall).toBeCloseTo(of(recall), 15);
+    expect(evaluation.f1).toBeCloseTo(of(f1), 15);
+    expect(evaluation.logLoss).toBe(of(logLoss));
+    evaluation.classes?.forEach((report, label) => {
+      expect(report.f1).toBe(f1.ofClass(label).of(labels, evaluation.outputs));
+    });
+    expect([evaluation.mae, evaluation.rmse, evaluation.r2, evaluation.targets]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('keeps the outputs of the network, and its answers', () => {
+    const { outputs, answers } = evaluate(network, data);
+    for (const index of [0, 17, 49]) {
+      const expected = network.forward(data.example(index).input);
+      expect(outputs.subarray(index * 4, index * 4 + 4)).toEqual(expected);
+      expect(answers?.[index]).toBe(expected.indexOf(Math.max(...expected)));
+    }
+  });
+
+  it('has a log loss where the outputs are probabilities', () => {
+    expect(evaluate(new Network([2, 1]), circles({ count: 10 })).logLoss).toBeGreaterThan(0);
+    expect(evaluate(new Network([2, 2], { output: identity }), circles({ count: 10 })).logLoss).toBeUndefined();
+  });
+
+  it('gives the measures that it is asked for, by name', () => {
+    const { measures, outputs } = evaluate(network, data, { measures: [rocAuc, topK(2), f1.ofClass(3)] });
+    expect(Object.keys(measures)).toEqual(['rocAuc', 'top2', 'f1 of class 3']);
+    expect(measures.rocAuc).toBe(rocAuc.of(data.labels ?? [], outputs));
+    expect(evaluate(network, data).measures).toEqual({});
+  });
+
+  it('hands labels and rows of outputs to a custom measure', () => {
+    const given: unknown[] = [];
+    const custom: Measure = { name: '__proto__', better: 'lower', of: (labels, rows) => given.push(labels, rows) };
+    const { measures } = evaluate(network, data, { measures: [custom] });
+    expect(Object.getOwnPropertyDescriptor(measures, '__proto__')?.value).toBe(2);
+    expect(given[0]).toBe(data.labels);
+    expect(given[1]).toHaveLength(50);
+    expect((given[1] as Float32Array[])[49]).toEqual(network.forward(data.example(49).input));
+  });
+});
+
+describe('evaluate on targets', () => {
+  const inputs = [[1], [2], [4], [8]];
+  const prices = dataset({ inputs, targets: [[2], [2], [3], [8]] });
+
+  it('gives errors in the unit of the targets, and the predictions', () => {
+    const evaluation = evaluate(echo(), prices);
+    expect(evaluation.outputs).toEqual(Float32Array.of(1, 2, 4, 8));
+    expect(evaluation.mae).toBe(0.5);
+    expect(evaluation.rmse).toBe(Math.sqrt(0.5));
+    expect(evaluation.r2).toBe(1 - 2 / 24.75);
+    expect(evaluation.targets).toEqual([{ name: '0', mae: 0.5, rmse: Math.sqrt(0.5), r2: 1 - 2 / 24.75 }]);
+    const { accuracy, f1, confusion, logLoss } = evaluation;
+    expect([accuracy, f1, confusion, logLoss]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('of several targets gives those of each, as the measures', () => {
+    const shares = randomShares(40, 3, 2);
+    const { targets, outputs, ...means } = evaluate(new Network([3, 2]), shares, { measures: [mae, r2] });
+    const truth = Array.from({ length: 40 }, (_, index) => shares.example(index).target);
+    const rows = truth.map((_, index) => outputs.subarray(index * 2, index * 2 + 2));
+    expect(targets?.map((report) => report.mae)).toEqual(mae.perTarget(truth, rows));
+    expect(targets?.map((report) => report.rmse)).toEqual(rmse.perTarget(truth, rows));
+    expect(targets?.map((report) => report.r2)).toEqual(r2.perTarget(truth, rows));
+    expect([means.mae, means.r2]).toEqual([means.measures.mae, means.measures.r2]);
+  });
+});
+
+describe('evaluateAsync', () => {
+  it('gives the same outputs and measures', async () => {
+    const now = evaluate(network, data, { measures: [rocAuc] });
+    expect(await evaluateAsync(network, data, { measures: [rocAuc] })).toEqual(now);
+  });
+});
+
+describe('measures that are refused before anything is measured', () => {
+  const of = () => 0;
+  it.each<[string, unknown, string]>([
+    ['a name', ['f1'], "measures[0]: expected a measure that is imported, as f1, got 'f1'"],
+    ['no list', f1, 'measures: expected a list of measures, as [f1], got an object'],
+    ['a measure without a direction', [{ name: 'mine', of }], 'measures[0]'],
+    ['a measure without a name', [{ name: '', better: 'lower', of }], 'measures[0]'],
+    ['a function that makes one', [topK], 'measures[0]: expected a measure that is imported, as f1, got a function'],
+    ['the same one twice', [f1, accuracy, f1], "measures[2]: expected a measure that is imported, as f1, got 'f1' again"],
+    ['one of targets for labels', [r2], 'measure r2: expected data with targets, got labels'],
+  ])('%s', async (_, measures, words) => {
+    await expectRefusal(() => evaluate(network, data, { measures: measures as never }), 'ArgumentError', words);
+  });
+
+  it('and one of labels for targets', async () => {
+    const words = 'measure f1: expected data with labels, got targets';
+    await expectRefusal(() => evaluate(new Network([3, 2]), randomShares(4, 3, 2), { measures: [f1] }), 'ArgumentError', words);
+  });
+
+  it('and what a custom one returns', async () => {
+    const custom = { name: 'mine', better: 'lower', of: () => 'good' };
+    await expectRefusal(
+      () => evaluate(network, data, { measures: [custom as never] }),
+      'ArgumentError',
+      'measure mine',
+      "'good'",
+    );
+  });
+});
+
+describe('an evaluation as text', () => {
+  it('is a table with the names of the classes', () => {
+    const fruit = dataset({
+      inputs: [[0], [0.2], [0.6], [0.9]],
+      labels: ['apple', 'pear', 'pear', 'pear'],
+    });
+    expect(String(evaluate(echo(), fruit, { measures: [rocAuc] }))).toBe(
+      [
+        '4 examples, accuracy 75.0 %, balanced accuracy 83.3 %, loss 0.2025',
+        '',
+        'class  examples  precision  recall     F1',
+        'apple         1      0.500   1.000  0.667',
+        'pear          3      1.000   0.667  0.800',
+        'mean          4      0.750   0.833  0.733',
+        '',
+        'actual \\ answer  apple  pear',
+        'apple                1     0',
+        'pear                 1     2',
+        '',
+        'rocAuc  1',
+      ].join('\n'),
+    );
+  });
+
+  it('names the most frequent confusions where the matrix is too wide, and escapes what names may hold', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `${'long name '.repeat(2)}${index}\n\u001b[31m`);
+    const many = dataset({
+      inputs: names.map((_, index) => [index / 12]),
+      labels: names.map((_, index) => index),
+      classes: names,
+    });
+    const text = String(evaluate(new Network([1, 12], { output: softmax }), many));
+    expect(text).toContain('most often wrong');
+    expect(text).not.toContain('\u001b');
+    expect(text.split('\n').filter((line) => line.startsWith('long name long name'))).toHaveLength(12 + 5);
+  });
+
+  it('of targets has a line for each', () => {
+    const text = String(evaluate(echo(), dataset({ inputs: [[1], [2], [4], [8]], targets: [[2], [2], [3], [8]] })));
+    expect(text).toBe('4 examples, loss 0.5\n\ntarget  MAE    RMSE      R2\n0       0.5  0.7071  0.9192');
+  });
+
+  it('is no property that is compared or copied', () => {
+    const evaluation = evaluate(network, data);
+    expect(Object.keys(evaluation)).not.toContain('toString');
+    expect(structuredClone(evaluation)).toEqual({ ...evaluation });
+  });
+});
