@@ -7,7 +7,7 @@ import type { Measure } from '../measures/Measure.js';
 import type { Network } from '../model/Network.js';
 import { numberValue } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
-import { isList, readable } from '../support/views.js';
+import { isList, ownField, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
 /** What an evaluation has counted. */
@@ -71,23 +71,26 @@ export function* evaluationRun(
 
 /**
  * The option `measures`, checked, duck-typed: a program without measures has no code for them. They are tried on outputs of 0, so that one
- * that does not fit the data throws before anything changes.
+ * that throws does so before anything changes.
  */
-export function readMeasures(
-  given: readonly Measure[] | undefined,
-  data: Dataset,
-  network: Network,
-): readonly Measure[] | undefined {
+export function readMeasures(given: unknown, data: Dataset, network: Network): readonly Measure[] | undefined {
   if (given === undefined) return given;
-  const fits = isList(given) && given.every(isMeasure);
-  if (!fits) throw new ArgumentError(wording('measures', 'a list of measures that are imported, as [f1]', describe(given)));
-  measured(given, data, outputsFor(network, data));
-  return given.slice();
+  const measures = (isList(given) ? Array.from(given) : [given]).map((measure) => checkMeasure(measure, data));
+  measured(measures, data, outputsFor(network, data));
+  return measures;
 }
 
-function isMeasure(given: unknown): boolean {
+function checkMeasure(given: unknown, data: Dataset): Measure {
+  if (isMeasure(given) && data[given.truth ?? 'count']) return given;
+  const got = describe(ownField(given, 'name') ?? given);
+  throw new ArgumentError(
+    wording('measures', `measures of ${data.labels ? 'labels' : 'targets'} that are imported, as [f1]`, got),
+  );
+}
+
+function isMeasure(given: unknown): given is Measure {
   const { name, better, of } = readable<Measure>(given);
-  return typeof name === 'string' && !!better && typeof of === 'function';
+  return !!name && !!better && typeof of === 'function';
 }
 
 /** Room for the outputs: [examples, outputs]. */

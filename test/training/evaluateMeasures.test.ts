@@ -17,10 +17,11 @@ import {
   rocAuc,
   softmax,
   topK,
+  train,
 } from 'glassbox-nn';
 import { circles, dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { expectRefusal } from '../support/refusals.js';
+import { expectRefusal, expectRefusalLeaving } from '../support/refusals.js';
 import { randomExamples, randomShares } from '../support/toyData.js';
 
 const network = new Network([3, 5, 4], { output: softmax });
@@ -77,8 +78,12 @@ describe('evaluate on classes', () => {
   });
 
   it('hands labels and rows of outputs to a custom measure', () => {
-    const given: unknown[] = [];
-    const custom: Measure = { name: '__proto__', better: 'lower', of: (labels, rows) => given.push(labels, rows) };
+    let given: unknown[] = [];
+    const of: Measure['of'] = (...all) => {
+      given = all;
+      return 2;
+    };
+    const custom: Measure = { name: '__proto__', better: 'lower', of };
     const { measures } = evaluate(network, data, { measures: [custom] });
     expect(Object.getOwnPropertyDescriptor(measures, '__proto__')?.value).toBe(2);
     expect(given[0]).toBe(data.labels);
@@ -124,20 +129,28 @@ describe('evaluateAsync', () => {
 describe('measures that are refused before anything is measured', () => {
   const of = () => 0;
   it.each<[string, unknown, string]>([
-    ['a name', ['f1'], "measures[0]: expected a measure that is imported, as f1, got 'f1'"],
-    ['no list', f1, 'measures: expected a list of measures, as [f1], got an object'],
-    ['a measure without a direction', [{ name: 'mine', of }], 'measures[0]'],
-    ['a measure without a name', [{ name: '', better: 'lower', of }], 'measures[0]'],
-    ['a function that makes one', [topK], 'measures[0]: expected a measure that is imported, as f1, got a function'],
-    ['the same one twice', [f1, accuracy, f1], "measures[2]: expected a measure that is imported, as f1, got 'f1' again"],
-    ['one of targets for labels', [r2], 'measure r2: expected data with targets, got labels'],
+    ['a name', ['f1'], "measures: expected measures of labels that are imported, as [f1], got 'f1'"],
+    ['nothing', [f1, undefined], 'got undefined'],
+    ['a measure without a direction', [{ name: 'mine', of }], "got 'mine'"],
+    ['a measure without a name', [{ name: '', better: 'lower', of }], "got ''"],
+    ['no function', [{ name: 'mine', better: 'lower', of: 3 }], "got 'mine'"],
+    ['a function that makes one', [topK], "got 'topK'"],
+    ['one of targets for labels', [r2], "measures of labels that are imported, as [f1], got 'r2'"],
   ])('%s', async (_, measures, words) => {
     await expectRefusal(() => evaluate(network, data, { measures: measures as never }), 'ArgumentError', words);
+    const training = { measures: measures as never };
+    await expectRefusalLeaving(network, () => train(network, data, training), 'ArgumentError', words);
   });
 
   it('and one of labels for targets', async () => {
-    const words = 'measure f1: expected data with labels, got targets';
-    await expectRefusal(() => evaluate(new Network([3, 2]), randomShares(4, 3, 2), { measures: [f1] }), 'ArgumentError', words);
+    const regression = new Network([3, 2]);
+    const call = () => evaluate(regression, randomShares(4, 3, 2), { measures: [f1] });
+    await expectRefusal(call, 'ArgumentError', "measures of targets that are imported, as [f1], got 'f1'");
+  });
+
+  it('and one that throws, in a training too', async () => {
+    const custom = { name: 'mine', better: 'lower', of: () => mae.of([1], [[1, 2]]) } as const;
+    await expectRefusalLeaving(network, () => train(network, data, { measures: [custom] }), 'ShapeError', 'mae: outputs');
   });
 
   it('and what a custom one returns', async () => {

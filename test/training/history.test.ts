@@ -4,6 +4,7 @@ import {
   type EpochRecord,
   earlyStopping,
   type FitOptions,
+  f1,
   fit,
   Network,
   reduceOnPlateau,
@@ -38,6 +39,13 @@ const trainings: Readonly<Record<string, TrainingOptions>> = {
     epochs: 30,
     optimizer: sgd({ learningRate: 0.5 }),
     reduceOnPlateau: reduceOnPlateau({ patience: 2, factor: 0.5, minDelta: 0.01, cooldown: 1 }),
+  },
+  measures: {
+    epochs: 60,
+    validationSplit: 0.3,
+    measures: [f1],
+    earlyStopping: earlyStopping({ monitor: 'f1', patience: 8, restoreBestWeights: true }),
+    onWarning: () => {},
   },
 };
 

@@ -2,8 +2,10 @@
 import {
   adam,
   earlyStopping,
+  f1,
   fit,
   type History,
+  logLoss,
   Network,
   type Optimizer,
   reduceOnPlateau,
@@ -67,6 +69,21 @@ const OWN_WORKS: readonly SharedWork[] = [
       reduceOnPlateau: reduceOnPlateau({ patience: 2, factor: 0.5, cooldown: 1 }),
       earlyStopping: (history) => history.length === 11,
     },
+  },
+  {
+    name: 'measures that are monitored, by value and by name',
+    ...watched,
+    options: {
+      ...watched.options,
+      measures: [f1, logLoss],
+      reduceOnPlateau: reduceOnPlateau({ monitor: logLoss, patience: 2, factor: 0.5 }),
+      earlyStopping: earlyStopping({ monitor: 'f1', patience: 5, restoreBestWeights: true }),
+    },
+  },
+  {
+    name: 'measures of the training data',
+    ...watched,
+    options: { ...watched.options, validationSplit: undefined, epochs: 4, measures: [f1] },
   },
 ];
 

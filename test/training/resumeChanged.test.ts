@@ -9,6 +9,7 @@ import {
   defineLoss,
   earlyStopping,
   exponentialDecay,
+  f1,
   fit,
   inTurn,
   meanSquaredError,
@@ -17,6 +18,7 @@ import {
   quadratic,
   reduceOnPlateau,
   rmsprop,
+  rocAuc,
   sgd,
   stepDecay,
   type TrainingOptions,
@@ -200,6 +202,8 @@ const cases: readonly Case[] = [
   ['cooldown of reduceOnPlateau', 'reduceOnPlateau', slowed(), slowed({ cooldown: 0 })],
   ['minLearningRate of reduceOnPlateau', 'reduceOnPlateau', slowed(), slowed({ minLearningRate: above(1e-5) })],
   ['monitor of reduceOnPlateau', 'reduceOnPlateau', slowed(), slowed({ monitor: 'accuracy' })],
+  ['measures', 'measures', { measures: [f1] }, { measures: [f1, rocAuc] }],
+  ['measures where there were none', 'measures', {}, { measures: [f1] }],
   ['history', 'history', {}, { history: 'last' }],
 ];
 

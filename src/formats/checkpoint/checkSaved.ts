@@ -14,7 +14,9 @@ import { HISTORY, type TrainingArrays } from './trainingTensors.js';
 export const TRAINER = 'examples seen by the trainer';
 
 /** Throws unless both trainings have the same words. Names are compared if both have them. */
-export function checkSame(what: string, saved: TrainingWords, now: TrainingWords): void {
+export function checkSame(what: string, words: TrainingWords, now: TrainingWords): void {
+  // Files of trainings that could not show measures say nothing of them.
+  const saved: TrainingWords = { [MEASURES]: NO_NAMES, ...words };
   const [wasTrainer, isTrainer] = [saved, now].map((words) => Object.hasOwn(words, TRAINER));
   if (wasTrainer !== isTrainer) {
     const [expected, got] = isTrainer ? ['save() of a trainer', 'fit'] : ['fit', 'save() of a trainer'];
@@ -22,8 +24,6 @@ export function checkSame(what: string, saved: TrainingWords, now: TrainingWords
     throw new ArgumentError(wording(what, `what ${expected} saved`, `what ${got} saved`, other));
   }
   for (const name of Object.keys(now)) {
-    const isNone = name === MEASURES && now[name] === NO_NAMES;
-    if (!Object.hasOwn(saved, name) && isNone) continue;
     if (!Object.hasOwn(saved, name)) throw fileError(`${what}: training.${name}`, 'a text', 'nothing');
     if (saved[name] === now[name] || name === TRAINER || (isNames(name) && [saved[name], now[name]].includes(NO_NAMES)))
       continue;
