@@ -40,7 +40,7 @@ export interface Calibration {
 }
 
 /**
- * Calibration: whether what a network calls 80 % sure is right 80 times of 100. `calibrationPicture` of `glassbox-nn/pictures` draws it.
+ * Calibration: whether what a network calls 80 % sure is right 80 times of 100. `calibrationDrawing` of `glassbox-nn/pictures` draws it.
  *
  * The bins are those of scikit-learn's `calibration_curve`.
  *

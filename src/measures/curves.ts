@@ -56,7 +56,7 @@ export interface PrecisionRecallCurve {
 
 /**
  * The ROC curve of a class: for every threshold, the share of its examples that are found, and the share of the others that are taken
- * for it. `rocPicture` of `glassbox-nn/pictures` draws it.
+ * for it. `rocDrawing` of `glassbox-nn/pictures` draws it.
  *
  * Its points are those of scikit-learn's `roc_curve` with `drop_intermediate=False`.
  *
@@ -90,7 +90,7 @@ export function rocCurve(labels: ArrayLike<number>, outputs: ExampleNumbers, opt
 
 /**
  * The precision-recall curve of a class: for every threshold, how many of those taken for the class are of it, and how many of the class
- * are found. `precisionRecallPicture` of `glassbox-nn/pictures` draws it.
+ * are found. `precisionRecallDrawing` of `glassbox-nn/pictures` draws it.
  *
  * Its points are those of scikit-learn's `precision_recall_curve`, in the other order.
  *

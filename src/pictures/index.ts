@@ -5,6 +5,8 @@
  */
 export type { Weighted } from './checkLayer.js';
 export { type ActivationCurveOptions, activationCurve } from './drawing/activationCurve.js';
+export { calibrationDrawing } from './drawing/calibrationDrawing.js';
+export { type ClassCurveOptions, precisionRecallDrawing, rocDrawing } from './drawing/classCurves.js';
 export { type CostCurveOptions, costCurve } from './drawing/costCurve.js';
 export type {
   CircleShape,
@@ -20,6 +22,7 @@ export type {
 } from './drawing/Drawing.js';
 export { learningCurve } from './drawing/learningCurve.js';
 export { type NetworkDrawingOptions, networkDrawing } from './drawing/networkDrawing.js';
+export { predictionsDrawing, residualsDrawing, type TargetDrawingOptions } from './drawing/targetDrawings.js';
 export { type WeightsHistogramOptions, weightsHistogram } from './drawing/weightsHistogram.js';
 export { activationsPicture } from './raster/activationsPicture.js';
 export { type ConfusionPictureOptions, confusionPicture } from './raster/confusionPicture.js';
