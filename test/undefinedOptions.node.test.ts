@@ -24,6 +24,7 @@ const pixels = Float32Array.from({ length: 784 }, (_, index) => (index % 28) / 2
 const square = new nn.Network([4, 3, 2]);
 const augmentation = data.augment([data.shift(2)], { width: 28 });
 const wide = data.dataset({ inputs: [pixels], labels: [0] });
+const prices = data.dataset({ inputs: [[1], [2]], targets: [[3], [5]] });
 const zip = formats.toSafetensors(network());
 const functions = { name: 'mine', value: (sum: number) => sum, derivative: () => 1 };
 
@@ -52,6 +53,10 @@ const CALLS: Record<string, (options: never) => unknown> = {
   diagnose: (options) => nn.diagnose(network(), points, options),
   backpropagate: (options) => nn.backpropagate(network(), [1, 2], 1, options),
   checkGradients: (options) => nn.checkGradients(network(), points, options),
+  rocCurve: (options) => nn.rocCurve([0, 1], [0.2, 0.3], options),
+  precisionRecallCurve: (options) => nn.precisionRecallCurve([0, 1], [0.2, 0.3], options),
+  chooseThreshold: (options) => nn.chooseThreshold([0, 1], [0.2, 0.3], options),
+  calibration: (options) => nn.calibration([0, 1], [0.2, 0.3], options),
   mistakes: (options) => nn.mistakes(network(), points, options),
   topExamples: (options) => nn.topExamples(network(), 0, 1, points, options),
   featureImage: (options) => nn.featureImage(network(), 0, 1, options),
@@ -91,6 +96,10 @@ const CALLS: Record<string, (options: never) => unknown> = {
   weightsPicture: (options) => pictures.weightsPicture(square.layers[0], 1, options),
   digitPicture: (options) => pictures.digitPicture(pixels, options),
   confusionPicture: (options) => pictures.confusionPicture([[1, 2], [3, 4]], options), // biome-ignore format: a table
+  rocDrawing: (options) => pictures.rocDrawing(nn.rocCurve([0, 1], [0.2, 0.3]), options),
+  precisionRecallDrawing: (options) => pictures.precisionRecallDrawing(nn.precisionRecallCurve([0, 1], [0.2, 0.3]), options),
+  predictionsDrawing: (options) => pictures.predictionsDrawing(prices, [1, 2], options),
+  residualsDrawing: (options) => pictures.residualsDrawing(prices, [1, 2], options),
   record: (options) => pictures.record(square, data.dataset({ inputs: [[1, 2, 3, 4]], labels: [0] }), options).toHtml(),
   weightsFrom: (options) => pictures.weightsFrom(['+-'], options),
 };

@@ -8,14 +8,11 @@ import { isList, ownField, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import type { EpochRecord, History, ValidationRecord } from './records.js';
 
-/** A number of every record. Losses should fall, and accuracies rise. */
-type RecordNumber = 'loss' | 'accuracy' | 'validationLoss' | 'validationAccuracy';
-
 /**
- * The monitored number of an epoch's record: a loss, an accuracy, or a measure that the training shows, which says itself whether higher
- * is better. A measure may be given by its name.
+ * The monitored number of an epoch's record: a loss, which should fall, an accuracy, which should rise, or a measure that the training
+ * shows, which says itself whether higher is better. A measure may be given by its name.
  */
-export type Monitor = RecordNumber | Measure | (string & Record<never, never>);
+export type Monitor = 'loss' | 'accuracy' | 'validationLoss' | 'validationAccuracy' | Measure | (string & Record<never, never>);
 
 /** The monitored number, and by how much it must improve to count. */
 export interface MonitorSettings {
@@ -28,7 +25,7 @@ export interface MonitorSettings {
   readonly minDelta: number;
 }
 
-const MONITORS: readonly string[] = ['loss', 'accuracy', 'validationLoss', 'validationAccuracy'] satisfies RecordNumber[];
+const MONITORS: readonly string[] = ['loss', 'accuracy', 'validationLoss', 'validationAccuracy'];
 
 /** Checks both. `what` begins the error, as 'earlyStopping'. */
 export function readMonitor(what: string, monitor: Monitor | undefined, minDelta: number): MonitorSettings {
