@@ -10,6 +10,7 @@ import {
   rocDrawing,
   type Shape,
   toSvg,
+  toTerminal,
 } from 'glassbox-nn/pictures';
 import { describe, expect, it } from 'vitest';
 import { expectRefusal } from '../support/refusals.js';
@@ -177,5 +178,49 @@ describe('all of them', () => {
     );
     await expectRefusal(() => calibrationDrawing({} as never), 'ArgumentError', 'what calibration returns');
     await expectRefusal(() => rocDrawing(curve, { treshold: 1 } as never), 'ArgumentError', 'Did you mean threshold?');
+  });
+});
+
+describe('a drawing in a terminal', () => {
+  it('is in dots of braille, with its words', () => {
+    const text = toTerminal(rocDrawing(rocCurve(labels, outputs)), { columns: 40, title: true });
+    const lines = text.split('\n');
+    expect(lines[0]).toBe('ROC curve');
+    expect(lines[1]).toMatch(/^ +True positive rate +area 0.75$/);
+    expect(lines.at(-1)).toMatch(/^ +false positive rate$/);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
+    // The curve rises at the left edge, and ends at the upper right.
+    const inside = lines.slice(3, -2).filter((line) => /[\u2800-\u28ff]/.test(line));
+    expect(inside.length).toBeGreaterThan(14);
+    expect(inside.at(-2)?.trimStart()).toMatch(/^[\u2801-\u28ff]/);
+  });
+
+  it('has a dot where the shape is, and letters of a text that cannot move the cursor', () => {
+    const shapes: Shape[] = [
+      { kind: 'circle', at: [5, 9], radius: 1, paint: 'positive' },
+      { kind: 'text', at: [8, 14], text: 'a\u001b[31m', size: 3 },
+      { kind: 'line', from: [0, 29], to: [39, 29], paint: 'ink' },
+      { kind: 'rectangle', at: [200, 200], width: 9e99, height: 9e99, paint: 'ink' },
+      { kind: 'circle', at: [Number.NaN, 0], radius: 1e99, paint: 'ink' },
+      { kind: 'line', from: [-9e99, -9], to: [9e99, -9], paint: 'ink' },
+    ];
+    const drawing = { width: 40, height: 32, title: 't', description: 'd', shapes };
+    // A character is 4 units wide and 8 tall, so a dot is 2.
+    expect(toTerminal(drawing)).toBe([' \u2801a?[31m', '', '\u2824'.repeat(10)].join('\n'));
+    const [line] = toTerminal(drawing, { colours: '256' }).split('\n');
+    expect(line).toBe(' \u001b[0;38;5;77m\u2801\u001b[0ma?[31m');
+  });
+
+  it('is as narrow as asked for, and refuses what is no drawing', async () => {
+    const drawing = rocDrawing(rocCurve(labels, outputs));
+    for (const columns of [1, 7, 300]) {
+      const widest = Math.max(
+        ...toTerminal(drawing, { columns })
+          .split('\n')
+          .map((line) => line.length),
+      );
+      expect(widest).toBeLessThanOrEqual(Math.min(columns, 95));
+    }
+    await expectRefusal(() => toTerminal({ ...drawing, shapes: [{ kind: 'star' }] } as never), 'ArgumentError', 'kind');
   });
 });

@@ -46,3 +46,8 @@ function share(colour: Colour, from: Colour, to: Colour): number {
   });
   return along / (length || 1);
 }
+
+/** A text without control characters, which could do anything to a terminal. */
+export function cleanText(text: string): string {
+  return Array.from(text, (letter) => (letter < ' ' || (letter >= '\u007f' && letter < '\u00a0') ? '?' : letter)).join('');
+}

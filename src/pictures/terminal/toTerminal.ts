@@ -2,9 +2,12 @@ import { trueOrFalse, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
+import { checkDrawing } from '../drawing/checkDrawing.js';
+import { type Drawing, isDrawing } from '../drawing/Drawing.js';
 import { checkPicture, type Picture } from '../raster/Picture.js';
-import { characterOf, signsOf } from './characters.js';
+import { characterOf, cleanText, signsOf } from './characters.js';
 import { colourCode } from './colourCode.js';
+import { drawnLines } from './drawnLines.js';
 import { shrunk } from './shrunk.js';
 
 /** The colours of a terminal: any, 256 of them, or none. */
@@ -26,7 +29,7 @@ export interface KnownTerminal extends TerminalOptions {
 
 /** Options of {@link toTerminal}. */
 export interface ToTerminalOptions extends TerminalOptions {
-  /** Whether the title stands above the picture; false if left out. */
+  /** Whether the title stands above the picture or drawing; false if left out. */
   readonly title?: boolean | undefined;
 }
 
@@ -36,10 +39,12 @@ const RESET = '\u001b[0m';
  * A picture as lines of text. A character is about twice as tall as wide, so each stands for two pixels, one above the other: as a half block of
  * two colours, or without colours as a letter. Without colours `+ #` are positive numbers and `- =` negative ones.
  *
- * @param picture - The picture; best with one pixel for each number (`cell: 1`).
+ * A drawing is shown in the dots of braille characters, two by four each, with its words between them; images in it are left out.
+ *
+ * @param picture - The picture, best with one pixel for each number (`cell: 1`); or a drawing, as `learningCurve` and `rocDrawing`.
  * @param options - `columns`, `colours`, `title`.
  * @returns The lines, joined by line feeds. No character of a title can move the cursor or change colours.
- * @throws {@link ArgumentError} or {@link ShapeError} for anything but a picture, {@link OutOfRangeError} for fewer than 1 column.
+ * @throws {@link ArgumentError} or {@link ShapeError} for anything but a picture or a drawing, {@link OutOfRangeError} for fewer than 1 column.
  *
  * @example
  * ```ts
@@ -48,7 +53,7 @@ const RESET = '\u001b[0m';
  * toTerminal(digitPicture([1, 0, 0, 1, 1, 0], { width: 3 })); // => '@+ '
  * ```
  */
-export function toTerminal(picture: Picture, options?: ToTerminalOptions): string {
+export function toTerminal(picture: Picture | Drawing, options?: ToTerminalOptions): string {
   const given = readOptions('toTerminal options', options, ['columns', 'colours', 'title'], { colors: 'Here it is colours.' });
   const columns = wholeNumber('toTerminal: columns', given.columns ?? 80, 1);
   const { colours = 'none' } = given;
@@ -56,6 +61,11 @@ export function toTerminal(picture: Picture, options?: ToTerminalOptions): strin
     throw new ArgumentError(wording('toTerminal: colours', "'rgb', '256' or 'none'", describe(colours)));
   }
   const title = trueOrFalse('toTerminal: title', given.title ?? false);
+  if (isDrawing(picture)) {
+    const drawing = checkDrawing(picture);
+    const heading = title ? [cleanText(drawing.title).slice(0, columns)] : [];
+    return [...heading, ...drawnLines(drawing, columns, colours)].join('\n');
+  }
   const checked = checkPicture('picture', picture);
   const small = shrunk(checked, columns);
   const signs = signsOf(checked);
@@ -77,9 +87,4 @@ export function toTerminal(picture: Picture, options?: ToTerminalOptions): strin
     lines.push(colours === 'none' ? line : `${line}${RESET}`);
   }
   return lines.join('\n');
-}
-
-/** A text without control characters, which could do anything to a terminal. */
-export function cleanText(text: string): string {
-  return Array.from(text, (letter) => (letter < ' ' || (letter >= '\u007f' && letter < '\u00a0') ? '?' : letter)).join('');
 }
