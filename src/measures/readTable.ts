@@ -1,9 +1,12 @@
 // Reads what a measure is given: numbers of each example, and the weights of the examples.
 import { bytesOf } from '../support/checks.js';
-import { ArgumentError, NumericError, OutOfRangeError, ShapeError } from '../support/errors.js';
+import { ArgumentError, LimitError, NumericError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import { lengthIn } from '../support/numbers.js';
 import { kindOf } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
+
+/** The most numbers: 2^28 of them take 2 GiB. */
+const MOST = 2 ** 28;
 
 /** Numbers of examples, row by row. */
 export interface NumberTable {
@@ -31,9 +34,10 @@ export function readTable(what: string, given: unknown, rows?: number): NumberTa
   if (ofRows && rows !== undefined && length !== rows) throw new ShapeError(wording(what, `${rows} rows`, `${length}`));
   const count = ofRows ? length : (rows ?? length);
   const width = ofRows ? (lengthIn(list[0]) ?? 0) : length / count;
-  if (!Number.isInteger(width) || width === 0) {
+  if (!Number.isInteger(width) || width < 1) {
     throw new ShapeError(wording(what, `${count} numbers or rows, one for each example`, `${length}`));
   }
+  if (!(count * width <= MOST)) throw new LimitError(wording(what, `at most ${MOST} numbers`, `${count * width}`));
   const isFloat32 = kindOf(ofRows ? list[0] : given) === 'Float32Array';
   const table = { numbers: ofRows ? joined(what, list, width) : numbersIn(what, list), rows: count, width, isFloat32 };
   const { numbers } = table;

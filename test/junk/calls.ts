@@ -66,6 +66,7 @@ const training = () => ({
   validationData: makeData(),
   earlyStopping: main.earlyStopping(),
   reduceOnPlateau: main.reduceOnPlateau(),
+  measures: [main.f1],
   history: 'all',
   onEpoch: quiet,
   onBatch: quiet,
@@ -80,6 +81,17 @@ const strokes = () => [
   ],
 ];
 const rgb = () => ({ data: new Uint8ClampedArray(16).fill(200), width: 2, height: 2 });
+/** Labels, and rows of outputs. */
+const classed = () => [
+  [0, 1, 1],
+  [
+    [0.75, 0.25],
+    [0.5, 0.5],
+    [0.25, 0.75],
+  ],
+];
+const curved = () => [[0, 1, 1], floats(0.25, 0.5, 0.75)] as const;
+const priced = () => data.dataset({ inputs: [[1], [2]], targets: [[3], [4]] });
 const pairs = () => [floats(0.25, 0.75), floats(0, 1)];
 
 /** Right arguments of every exported function and class. */
@@ -146,7 +158,15 @@ const EXPORTS: Readonly<Record<string, Args>> = {
   expFloat32: () => [1],
   log: () => [1],
   tanhFloat32: () => [1],
-  evaluate: () => [makeNetwork(), makeData(), { loss: main.crossEntropy }],
+  evaluate: () => [makeNetwork(), makeData(), { loss: main.crossEntropy, measures: [main.rocAuc] }],
+  calibration: () => [...classed(), { bins: 3, positive: 1, weights: [1, 2, 1] }],
+  chooseThreshold: () => [
+    ...classed(),
+    { positive: 1, weights: [1, 2, 1], minRecall: 0.1, minPrecision: 0.1, maximize: () => 1 },
+  ],
+  precisionRecallCurve: () => [...classed(), { positive: 1, weights: [1, 2, 1] }],
+  rocCurve: () => [...classed(), { positive: 1, weights: [1, 2, 1] }],
+  topK: () => [2],
   evaluateAsync: () => [makeNetwork(), makeData(), { loss: main.crossEntropy, signal: { aborted: false } }],
   copyOf: () => [makeNetwork()],
   explain: () => [makeNetwork(), [0, 1], 1, 0],
@@ -276,6 +296,11 @@ const EXPORTS: Readonly<Record<string, Args>> = {
   ],
   contributionsPicture: () => [makeNetwork(), [0, 1], 0, 0, { width: 2, cell: 1 }],
   costCurve: () => [makeNetwork(), makeData(), { layer: 0, neuron: 0 }],
+  calibrationDrawing: () => [main.calibration(...curved())],
+  precisionRecallDrawing: () => [main.precisionRecallCurve(...curved()), { threshold: 0.5 }],
+  rocDrawing: () => [main.rocCurve(...curved()), { threshold: 0.5 }],
+  predictionsDrawing: () => [priced(), [3, 5], { target: 0, most: 2 }],
+  residualsDrawing: () => [priced(), [3, 5], { target: 0, most: 2 }],
   digitPicture: () => [[0, 0.5, 1, 0], { width: 2, cell: 1, theme: 'grey' }],
   layerPicture: () => [
     new main.Layer(4, 2),
@@ -296,6 +321,10 @@ const EXPORTS: Readonly<Record<string, Args>> = {
 
 /** Right arguments of the methods of what the maker returns. */
 const METHODS: Readonly<Record<string, readonly [make: () => object, methods: Readonly<Record<string, Args>>]>> = {
+  f1: [() => main.f1, { of: () => [...classed(), [1, 2, 1]], ofClass: () => [1] }],
+  logLoss: [() => main.logLoss, { of: () => [...classed(), [1, 2, 1]] }],
+  rocAuc: [() => main.rocAuc, { of: () => [...classed(), [1, 2, 1]] }],
+  mae: [() => main.mae, { of: () => [[1, 2], floats(1, 3), [1, 2]], perTarget: () => [[[1, 2]], [floats(1, 3)], [1]] }],
   Layer: [() => new main.Layer(2, 2), { forward: () => [[0, 1]], neuron: () => [0] }],
   Network: [
     makeNetwork,

@@ -141,13 +141,22 @@ describe('predictionsDrawing and residualsDrawing', () => {
   it('refuse labels, outputs that do not fit, and a target that there is not', async () => {
     const classes = dataset({ inputs, labels: [0, 1, 0, 1] });
     await expectRefusal(() => predictionsDrawing(classes, [1, 2, 3, 4]), 'ArgumentError', 'examples with targets', 'labels');
-    await expectRefusal(() => predictionsDrawing(two, [1, 2]), 'ShapeError', 'predictionsDrawing: outputs', '8 numbers');
+    await expectRefusal(
+      () => predictionsDrawing(two, [1, 2]),
+      'ShapeError',
+      'predictionsDrawing: outputs',
+      '4 numbers or rows',
+    );
     await expectRefusal(
       () => residualsDrawing(two, evaluation.outputs, { target: 2 }),
       'OutOfRangeError',
       'residualsDrawing: target',
     );
-    await expectRefusal(() => residualsDrawing(two, new Array(8).fill(Number.NaN)), 'ArgumentError', 'finite numbers');
+    await expectRefusal(
+      () => residualsDrawing(two, new Array(8).fill(Number.POSITIVE_INFINITY)),
+      'ArgumentError',
+      'finite numbers',
+    );
   });
 });
 

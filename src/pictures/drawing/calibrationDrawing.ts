@@ -31,7 +31,7 @@ export function calibrationDrawing(calibration: Calibration): Drawing {
   if (!isList(given) || given.length === 0) {
     throw new ArgumentError(wording('calibrationDrawing: calibration', 'what calibration returns', describe(calibration)));
   }
-  const bins = given.map((bin, index) => {
+  const bins = Array.from(given, (bin, index) => {
     const fields = readable<Record<string, unknown>>(bin);
     const read = (name: string) => numberValue(`calibrationDrawing: bins[${index}].${name}`, fields[name]);
     return {

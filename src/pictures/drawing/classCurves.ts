@@ -33,9 +33,9 @@ export interface ClassCurveOptions {
  * ```
  */
 export function rocDrawing(curve: RocCurve, options?: ClassCurveOptions): Drawing {
-  const points = readPoints('rocDrawing', curve, 'rocCurve', ['falsePositiveRate', 'truePositiveRate']);
+  const { points, thresholds } = readPoints('rocDrawing', curve, 'rocCurve', ['falsePositiveRate', 'truePositiveRate']);
   const area = numberValue('rocDrawing: curve.area', curve.area);
-  const marked = markedPoint('rocDrawing', curve.points, points, options);
+  const marked = markedPoint('rocDrawing', thresholds, points, options);
   const [wrong, found] = (marked?.place ?? []).map(shortNumber);
   const words = marked ? ` At ${marked.text} it finds ${found} of the class and takes ${wrong} of the others for it.` : '';
   return shareDrawing(
@@ -73,10 +73,10 @@ export function rocDrawing(curve: RocCurve, options?: ClassCurveOptions): Drawin
  * ```
  */
 export function precisionRecallDrawing(curve: PrecisionRecallCurve, options?: ClassCurveOptions): Drawing {
-  const points = readPoints('precisionRecallDrawing', curve, 'precisionRecallCurve', ['recall', 'precision']);
+  const { points, thresholds } = readPoints('precisionRecallDrawing', curve, 'precisionRecallCurve', ['recall', 'precision']);
   const area = numberValue('precisionRecallDrawing: curve.averagePrecision', curve.averagePrecision);
   const share = numberValue('precisionRecallDrawing: curve.share', curve.share);
-  const marked = markedPoint('precisionRecallDrawing', curve.points, points, options);
+  const marked = markedPoint('precisionRecallDrawing', thresholds, points, options);
   const [recall, precision] = (marked?.place ?? []).map(shortNumber);
   const words = marked ? ` At ${marked.text} the precision is ${precision} and the recall ${recall}.` : '';
   const steps = points.slice(1).flatMap(([x, y], index): Place[] => [
@@ -99,33 +99,36 @@ export function precisionRecallDrawing(curve: PrecisionRecallCurve, options?: Cl
   );
 }
 
-/** The points of a curve as places, by the names of both shares. */
+/** The points of a curve as places, by the names of both shares, and their thresholds. */
 function readPoints<Point extends object>(
   what: string,
   curve: { readonly points: readonly Point[] },
   maker: string,
   [across, up]: readonly [keyof Point & string, keyof Point & string],
-): Place[] {
+): { readonly points: Place[]; readonly thresholds: number[] } {
   const points: unknown = ownField(curve, 'points');
   if (!isList(points) || points.length === 0) {
     throw new ArgumentError(wording(`${what}: curve`, `what ${maker} returns`, describe(curve)));
   }
   const read = (point: unknown, name: string, index: number) =>
     numberValue(`${what}: curve.points[${index}].${name}`, readable<Record<string, unknown>>(point)[name]);
-  return points.map((point, index): Place => [read(point, across, index), read(point, up, index)]);
+  return {
+    points: Array.from(points, (point, index): Place => [read(point, across, index), read(point, up, index)]),
+    thresholds: Array.from(points, (point, index) => read(point, 'threshold', index)),
+  };
 }
 
 /** The place on the curve of the threshold that is to be marked: the last point that is not below it. */
 function markedPoint(
   what: string,
-  points: readonly { readonly threshold: number }[],
+  thresholds: readonly number[],
   places: readonly Place[],
   options: ClassCurveOptions | undefined,
 ): { readonly place: Place; readonly text: string } | undefined {
   const { threshold } = readOptions(`${what} options`, options, ['threshold']);
   if (threshold === undefined) return undefined;
   numberValue(`${what}: threshold`, threshold);
-  const below = points.findIndex((point) => point.threshold < threshold);
+  const below = thresholds.findIndex((one) => one < threshold);
   const index = below === -1 ? places.length - 1 : Math.max(below - 1, 0);
   return { place: places[index], text: shortNumber(threshold) };
 }

@@ -1,10 +1,10 @@
 // Predictions of a target beside the truth, as drawings.
 import { checkDataset } from '../../data/checkDataset.js';
 import type { Dataset } from '../../data/Dataset.js';
+import { readTable } from '../../measures/readTable.js';
 import { targetErrors } from '../../measures/targetMeasures.js';
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, ShapeError } from '../../support/errors.js';
-import { countOf } from '../../support/numbers.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { shortNumber } from '../shortNumber.js';
@@ -114,16 +114,16 @@ function readTarget(
   }
   wholeNumber(`${what}: target`, target, 0, width - 1);
   wholeNumber(`${what}: most`, most, 1);
-  const length = countOf(`${what}: outputs`, outputs);
-  if (length !== count * width) {
+  const given = readTable(`${what}: outputs`, outputs, count);
+  if (given.width !== width) {
     const remedy = 'evaluate(network, data).outputs has them.';
-    throw new ShapeError(wording(`${what}: outputs`, `${count * width} numbers`, `${length}`, remedy));
+    throw new ShapeError(wording(`${what}: outputs`, `${count * width} numbers`, `${count * given.width}`, remedy));
   }
   const columnOf = (numbers: ArrayLike<number>) => {
     const column = Float64Array.from({ length: count }, (_, row) => numbers[row * width + target]);
     return { numbers: column, rows: count, width: 1, isFloat32: false };
   };
-  const [truth, predicted] = [columnOf(targets), columnOf(outputs)];
+  const [truth, predicted] = [columnOf(targets), columnOf(given.numbers)];
   const odd = predicted.numbers.findIndex((output) => output - output !== 0);
   if (odd >= 0) throw new ArgumentError(wording(`${what}: outputs`, 'finite numbers', describe(predicted.numbers[odd])));
   const [{ mae, r2 }] = targetErrors(truth, predicted, new Float64Array(count).fill(1));
