@@ -81,16 +81,17 @@ export function readMeasures(given: unknown, data: Dataset, network: Network): r
 }
 
 function checkMeasure(given: unknown, data: Dataset): Measure {
-  if (isMeasure(given) && data[given.truth ?? 'count']) return given;
+  if (isMeasure(given, data)) return given;
   const got = describe(ownField(given, 'name') ?? given);
   throw new ArgumentError(
     wording('measures', `measures of ${data.labels ? 'labels' : 'targets'} that are imported, as [f1]`, got),
   );
 }
 
-function isMeasure(given: unknown): given is Measure {
-  const { name, better, of } = readable<Measure>(given);
-  return !!name && !!better && typeof of === 'function';
+function isMeasure(given: unknown, data: Dataset): given is Measure {
+  const { name, better, truth, of } = readable<Measure>(given);
+  const fits = truth === 'labels' || truth === 'targets' ? data[truth] : truth === undefined;
+  return typeof name === 'string' && name !== '' && !!better && typeof of === 'function' && !!fits;
 }
 
 /** Room for the outputs: [examples, outputs]. */
