@@ -7,7 +7,7 @@ import type { Measure } from '../measures/Measure.js';
 import type { Network } from '../model/Network.js';
 import { numberValue } from '../support/checks.js';
 import { ArgumentError } from '../support/errors.js';
-import { isList, ownField, readable } from '../support/views.js';
+import { isHollow, isList, ownField, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
 /** What an evaluation has counted. */
@@ -91,7 +91,7 @@ function checkMeasure(given: unknown, data: Dataset): Measure {
 function isMeasure(given: unknown, data: Dataset): given is Measure {
   const { name, better, truth, of } = readable<Measure>(given);
   const fits = truth === 'labels' || truth === 'targets' ? data[truth] : truth === undefined;
-  return typeof name === 'string' && name !== '' && !!better && typeof of === 'function' && !!fits;
+  return typeof name === 'string' && name !== '' && !!better && typeof of === 'function' && !isHollow(of) && !!fits;
 }
 
 /** Room for the outputs: [examples, outputs]. */
