@@ -1,5 +1,7 @@
 // A classifier, and its reading of an input.
 import type { Scaling } from '../data/Scaling.js';
+import type { RowOf } from '../data/table/cells.js';
+import type { Preparation } from '../data/table/Preparation.js';
 import type { Below, First, Last, Sized, Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import type { Numbers } from '../support/numbers.js';
@@ -35,6 +37,14 @@ export interface ClassifierOptions {
   readonly columnNames?: readonly string[] | undefined;
   /** Pixels in a row, where an input is a picture: 28 for a digit. For drawings of inputs; reading does not use it. */
   readonly width?: number | undefined;
+  /** A preparation has names and scaling of its own: it is given alone, and makes a {@link TableClassifier}. */
+  readonly preparation?: undefined;
+}
+
+/** Options of {@link classifier} for rows of a table. */
+export interface TableClassifierOptions {
+  /** The preparation of the training data, whose target has classes. Its names and scaling are those of the classifier. */
+  readonly preparation: Preparation;
 }
 
 /**
@@ -53,6 +63,8 @@ export interface Classifier<S extends Sizes = Sizes> {
   readonly columnNames: readonly string[] | undefined;
   /** Pixels in a row, where an input is a picture. */
   readonly width: number | undefined;
+  /** The preparation of every row, where it reads rows of a table: see {@link TableClassifier}. */
+  readonly preparation?: Preparation | undefined;
   /**
    * Scales an input, runs the network, and names its answer. It needs no `this`: it can be passed on as a function.
    *
@@ -62,4 +74,33 @@ export interface Classifier<S extends Sizes = Sizes> {
    * and {@link ArgumentError} for bytes, and for anything but numbers.
    */
   read<const X extends Numbers>(raw: X & Sized<X, First<S>>): Reading<ClassOf<Last<S>>>;
+}
+
+/**
+ * A network with the preparation of its data, as {@link classifier} makes it: it reads rows of a table as they are.
+ *
+ * @typeParam S - The network's sizes.
+ */
+export interface TableClassifier<S extends Sizes = Sizes> {
+  /** The network itself, not a copy: its changes change the readings. Its own `forward` takes prepared inputs. */
+  readonly network: Network<S>;
+  /** The preparation of every row. */
+  readonly preparation: Preparation;
+  /** The names of the classes, in the order of the outputs. */
+  readonly classNames: readonly string[];
+  /** The names of the inputs that the preparation makes: [inputs]. */
+  readonly columnNames: readonly string[];
+  /** None: the preparation scales. */
+  readonly scaling: undefined;
+  /** None: a row is no picture. */
+  readonly width: undefined;
+  /**
+   * Prepares a row, runs the network, and names its answer. It needs no `this`: it can be passed on as a function.
+   *
+   * @param row - A cell for each column, by name: null or undefined where it is missing. Targets and dropped columns may be there.
+   * @returns The class, its name, how bright it is, and all outputs.
+   * @throws {@link ArgumentError} for a column that lacks or is not known, for a cell of another kind, and for a word or a missing cell
+   * that the preparation refuses; {@link NumericError} for a number that is too large, or if an output is NaN.
+   */
+  read<R extends object>(row: RowOf<R>): Reading<ClassOf<Last<S>>>;
 }

@@ -6,13 +6,16 @@ import { kindOf, lengthOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import type { BatchRows } from './batchRows.js';
 import type { Dataset } from './Dataset.js';
+import type { Table } from './table/Table.js';
 
 /** The value, if it is a data set, whole and with labels that are classes. Throws as {@link checkMemory} and {@link checkLabels}. */
 export function checkDataset(what: string, value: unknown): Dataset {
   if (!isDataset(value)) {
     const remedy = kindOf(readable<Dataset>(value).inputs)
       ? 'A copy has no functions. Make it anew with dataset, from its arrays.'
-      : 'Make one with dataset({ inputs, labels }) from glassbox-nn/data.';
+      : typeof readable<Table>(value).column === 'function'
+        ? 'A table becomes one by preparation.apply(table).'
+        : 'Make one with dataset({ inputs, labels }) from glassbox-nn/data.';
     throw new ArgumentError(wording(what, 'a Dataset', describe(value), remedy));
   }
   checkMemory(what, value);

@@ -37,6 +37,30 @@ export { smoothLabels } from './smoothLabels.js';
 export { type SpiralOptions, spirals } from './spirals.js';
 export { standardize } from './standardize.js';
 export { type StratifiedSplitOptions, stratifiedSplit } from './stratifiedSplit.js';
+export type { Cell, ColumnKind, GivenCell, Row, RowOf } from './table/cells.js';
+export type {
+  ClassTarget,
+  DroppedColumn,
+  Missing,
+  NumberTarget,
+  Preparation,
+  PreparationData,
+  PreparedColumn,
+  PreparedNumber,
+  PreparedTarget,
+  PreparedWord,
+  PreparedYesNo,
+  Scale,
+  ScaledNumber,
+  Unseen,
+} from './table/Preparation.js';
+export { prepare } from './table/prepare.js';
+export type { ColumnOptions, PrepareOptions } from './table/prepareOptions.js';
+export { readTable } from './table/readTable.js';
+export { Table } from './table/Table.js';
+export type { NumberColumn, TableColumn, WordColumn } from './table/TableColumn.js';
+export { table } from './table/tableFrom.js';
+export type { TableOptions } from './table/tableOptions.js';
 export { toIdx } from './toIdx.js';
 export type { ToyOptions } from './toys.js';
 export { xor } from './xor.js';

@@ -27,17 +27,22 @@ export function sliceAt(data: Dataset, first: number, past: number): DatasetFiel
   };
 }
 
-/** The places, checked: each is that of an example. */
-export function checkPlaces(indices: ArrayLike<number>, count: number): number[] {
+/** The places, checked: each is that of an example. `what` names them in errors. */
+export function checkPlaces(
+  indices: ArrayLike<number>,
+  count: number,
+  what = 'dataset.select: indices',
+  of = 'examples',
+): number[] {
   const length = lengthIn(indices);
   if (length === undefined) {
-    throw new ArgumentError(wording('dataset.select: indices', 'an array of whole numbers', describe(indices)));
+    throw new ArgumentError(wording(what, 'an array of whole numbers', describe(indices)));
   }
   const places: number[] = [];
   for (let i = 0; i < length; i++) {
     const place = indices[i];
     if (!(Number.isInteger(place) && place >= 0 && place < count)) {
-      wholeNumber(`dataset.select: indices[${i}]`, place, 0, count - 1, `There are ${count} examples.`);
+      wholeNumber(`${what}[${i}]`, place, 0, count - 1, `There are ${count} ${of}.`);
     }
     places.push(place);
   }

@@ -4,7 +4,7 @@
  * @module glassbox-nn/formats
  */
 export { type CheckpointOptions, type CheckpointPlace, checkpointIn } from './checkpoint/checkpointIn.js';
-export { type FromJsonOptions, fromJson, type JsonModels } from './json/fromJson.js';
+export { type FromJsonOptions, fromJson, type JsonModels, type LoadedClassifier } from './json/fromJson.js';
 export { toJson } from './json/toJson.js';
 export type { ModelOf, ScaledNetwork } from './kinds.js';
 export { type ToModuleOptions, toModule } from './module/toModule.js';

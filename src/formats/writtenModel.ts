@@ -1,15 +1,17 @@
 // Checks a model before it is written to a file: a program may have made it by hand, as in { ...classifier, scaling }.
-import { isClassifier } from '../classifier/isClassifier.js';
-import type { Classifier } from '../classifier/Reading.js';
+import { isClassifier, isReader } from '../classifier/isClassifier.js';
+import type { Classifier, TableClassifier } from '../classifier/Reading.js';
+import type { Regressor } from '../classifier/TableRegressor.js';
 import { checkScaling } from '../data/checkScaling.js';
 import type { Scaling } from '../data/Scaling.js';
+import type { Preparation } from '../data/table/Preparation.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Sizes } from '../model/sizes.js';
 import type { Layer, Network } from '../model/typedBySizes.js';
 import { wholeNumber } from '../support/checks.js';
-import { LimitError, NumericError } from '../support/errors.js';
+import { ArgumentError, LimitError, NumericError } from '../support/errors.js';
 import { readNames } from '../support/names.js';
-import { wording } from '../support/wording.js';
+import { describe, listed, wording } from '../support/wording.js';
 
 /** The most letters of a string: 2^29 - 24 in V8, and more in other engines. */
 const MOST_LETTERS = 2 ** 29 - 24;
@@ -30,15 +32,28 @@ export interface WrittenNetwork {
  * @param what - The writing function, for errors.
  * @param letters - The most letters of a weight or bias in the file; 0 where these are bytes.
  */
-export function writtenModel<S extends Sizes>(what: string, model: Network<S> | Classifier<S>, letters = 0): WrittenNetwork {
-  const network: WrittenNetwork = isClassifier(model) ? model.network : model;
+export function writtenModel<S extends Sizes>(
+  what: string,
+  model: Network<S> | Classifier<S> | TableClassifier<S> | Regressor<S>,
+  letters = 0,
+): WrittenNetwork {
+  const network: WrittenNetwork = isReader(model) ? model.network : model;
   checkNetwork(network);
+  const preparation = isReader(model) ? model.preparation : undefined;
+  if (preparation !== undefined && what !== 'toJson') throw noPreparation(what, preparation);
   // A row of weights has brackets, and a layer words of its own.
   let count = network.layers.reduce(
     (sum, layer) => sum + letters * (layer.weights.length + layer.biases.length) + 6 * layer.outputs + 1000,
     0,
   );
-  for (const [owner, { classNames, columnNames }] of Object.entries({ '': model, 'network.': network as Network })) {
+  for (const { name, categories = [] } of wordsIn(preparation)) {
+    count += [name, ...categories].reduce((sum, text) => sum + 7 * text.length + 200, 0);
+  }
+  const owners: Record<string, Names> = {
+    '': preparation === undefined ? model : {},
+    'network.': network as Network,
+  };
+  for (const [owner, { classNames, columnNames }] of Object.entries(owners)) {
     for (const [name, names] of Object.entries({ class: classNames, column: columnNames })) {
       if (names === undefined) continue;
       const texts = readNames(`${what}: ${owner}${name}Names`, names, name);
@@ -46,7 +61,7 @@ export function writtenModel<S extends Sizes>(what: string, model: Network<S> | 
       count += texts.reduce((sum, text) => sum + 7 * text.length + 6, 0);
     }
   }
-  if (isClassifier(model)) {
+  if (isClassifier(model) && preparation === undefined) {
     const { scaling, width } = model;
     if (width !== undefined) wholeNumber(`${what}: width`, width, 1);
     if (scaling !== undefined) count += 2 * SCALED * writtenScaling(`${what}: scaling`, scaling, network.sizes[0]).width;
@@ -54,6 +69,23 @@ export function writtenModel<S extends Sizes>(what: string, model: Network<S> | 
   const remedy = letters > 0 ? 'Save it with toSafetensors, which takes four bytes for each weight.' : 'Save it without names.';
   checkLetters(what, count, remedy);
   return network;
+}
+
+/** The names of a model. */
+type Names = Partial<Pick<Network, 'classNames' | 'columnNames'>>;
+
+/** The names and words of a preparation. */
+function wordsIn(preparation: Preparation | undefined): { readonly name: string; readonly categories?: readonly string[] }[] {
+  return preparation === undefined ? [] : [...preparation.columns, ...preparation.targets];
+}
+
+/** The error of a format that cannot hold a preparation: it must not be lost without a word. */
+function noPreparation(what: string, { columns }: Preparation): ArgumentError {
+  const names = listed(columns.filter(({ kind }) => kind !== 'drop').map(({ name }) => describe(name)));
+  const remedy = 'Save it with toJson; or write its network alone, whose input is preparation.applyRow(row).';
+  return new ArgumentError(
+    wording(`${what}: preparation`, 'a model whose inputs are numbers', `one that prepares ${names}`, remedy),
+  );
 }
 
 /** Throws, before it is written, where a text may be longer than a string can be. */

@@ -1,10 +1,12 @@
 import { hasConfidence } from '../classifier/hasConfidence.js';
-import { isClassifier } from '../classifier/isClassifier.js';
-import type { Classifier } from '../classifier/Reading.js';
+import { isReader } from '../classifier/isClassifier.js';
+import type { Classifier, TableClassifier } from '../classifier/Reading.js';
+import type { Regressor } from '../classifier/TableRegressor.js';
 import { checkDataset } from '../data/checkDataset.js';
 import { checkScaling } from '../data/checkScaling.js';
 import type { Dataset } from '../data/Dataset.js';
 import { matchedData, namesAfter } from '../data/matchedData.js';
+import type { Table } from '../data/table/Table.js';
 import { checkFit, checkShares, lossFor } from '../learning/checkFit.js';
 import type { Loss } from '../learning/losses/loss.js';
 import { logLoss } from '../measures/logLoss.js';
@@ -15,6 +17,7 @@ import type { Network } from '../model/typedBySizes.js';
 import { LimitError } from '../support/errors.js';
 import { readColumnNames, readNames } from '../support/names.js';
 import { readOptions } from '../support/options.js';
+import { readable } from '../support/views.js';
 import { wording } from '../support/wording.js';
 import { type ClassReport, classReports, confusionMatrix, macroMeans } from './classReports.js';
 import { type Evaluated, evaluationRun, readMeasures } from './evaluationRun.js';
@@ -83,7 +86,8 @@ export interface Evaluation {
  * be missing. `confusion`, `classes` and `answers` are in the network's order.
  *
  * @param network - The network; or a classifier, which scales the data first: give it the data as it was before the scaling. It reads
- * the data by its own names, or by those of its network where only these are in the data.
+ * the data by its own names, or by those of its network where only these are in the data. A classifier or regressor of tables takes
+ * the table, or what its preparation has made of it.
  * @param data - The examples; for an honest measure, a test set that it has not learnt from.
  * @param options - The loss, and more measures.
  * @returns The measures.
@@ -107,8 +111,8 @@ export interface Evaluation {
  * ```
  */
 export function evaluate<S extends Sizes>(
-  network: Network<S> | Classifier<S>,
-  data: Dataset,
+  network: Network<S> | Classifier<S> | TableClassifier<S> | Regressor<S>,
+  data: Dataset | Table,
   options: EvaluateOptions = {},
 ): Evaluation {
   const plan = planEvaluation(network, data, readOptions('evaluate options', options, ['loss', 'measures']));
@@ -132,14 +136,17 @@ const MOST_OUTPUTS = 2 ** 28;
 
 /** Checks the arguments of an evaluation. */
 export function planEvaluation(
-  subject: Network | Classifier,
-  given: Dataset,
+  subject: Network | Classifier | TableClassifier | Regressor,
+  given: Dataset | Table,
   { loss: wanted, measures }: EvaluateOptions,
 ): EvaluationPlan {
-  const network = isClassifier(subject) ? subject.network : subject;
+  const network = isReader(subject) ? subject.network : subject;
   checkNetwork(network);
-  const matched = isClassifier(subject) ? readByClassifier(subject, given) : matchedData('data', given, network);
-  const scaling = isClassifier(subject) ? subject.scaling : undefined;
+  const rows =
+    isReader(subject) && isTable(given) && subject.preparation !== undefined ? subject.preparation.apply(given) : given;
+  const examples = checkDataset('data', rows);
+  const matched = isReader(subject) ? readByNames(subject, examples) : matchedData('data', examples, network);
+  const scaling = isReader(subject) && 'scaling' in subject ? subject.scaling : undefined;
   const data = scaling === undefined ? matched : checkScaling('classifier.scaling', scaling, network.sizes[0]).apply(matched);
   const loss = lossFor(network, wanted);
   checkShares(network);
@@ -152,15 +159,20 @@ export function planEvaluation(
   return { network, data, loss, measures: readMeasures(measures ?? [], data, network) };
 }
 
+/** Whether it is a table, which a preparation takes: duck-typed, since it may come from another copy of this package. */
+function isTable(data: Dataset | Table): data is Table {
+  return typeof readable<Table>(data).column === 'function';
+}
+
 /** The data read by the names of the classifier; or by those of its network, where the classifier's are for display and only these fit. */
-function readByClassifier(classifier: Classifier, data: Dataset): Dataset {
-  checkDataset('data', data);
-  const { network, classNames, columnNames } = classifier;
+function readByNames(reader: Classifier | TableClassifier | Regressor, data: Dataset): Dataset {
+  const { network, columnNames } = reader;
+  const classNames = 'classNames' in reader ? reader.classNames : undefined;
   if (classNames !== undefined) readNames('classifier.classNames', classNames, 'class');
   readColumnNames('classifier.columnNames', columnNames, network.sizes[0]);
-  const names = namesAfter(classifier, network);
+  const names = namesAfter({ classNames, columnNames }, network);
   const isIn = (known: readonly string[] | undefined) => known && data.classNames?.every((name) => known.includes(name));
-  const owner = classifier.classNames === network.classNames ? 'network' : 'classifier';
+  const owner = classNames === network.classNames ? 'network' : 'classifier';
   const byNetwork = !isIn(names.classNames) && isIn(network.classNames);
   return matchedData('data', data, network, byNetwork ? { ...names, classNames: network.classNames } : names, owner);
 }

@@ -1,5 +1,7 @@
-import type { Classifier } from '../classifier/Reading.js';
+import type { Classifier, TableClassifier } from '../classifier/Reading.js';
+import type { Regressor } from '../classifier/TableRegressor.js';
 import type { Dataset } from '../data/Dataset.js';
+import type { Table } from '../data/table/Table.js';
 import { readyCore } from '../engine/readyCore.js';
 import { checkThreads } from '../engine/threads/checkThreads.js';
 import type { Threads } from '../engine/threads/Threads.js';
@@ -44,8 +46,8 @@ const TURN = 3;
  * ```
  */
 export async function evaluateAsync<S extends Sizes>(
-  network: Network<S> | Classifier<S>,
-  data: Dataset,
+  network: Network<S> | Classifier<S> | TableClassifier<S> | Regressor<S>,
+  data: Dataset | Table,
   options: EvaluateAsyncOptions = {},
 ): Promise<Evaluation> {
   const given = readOptions('evaluateAsync options', options, ['loss', 'measures', 'threads', 'signal']);

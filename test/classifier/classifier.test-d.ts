@@ -1,7 +1,7 @@
 // Sizes in the types of classifiers, and the kinds of files.
-import { type Classifier, classifier, Network, type Reading } from 'glassbox-nn';
+import { type Classifier, classifier, Network, type Reading, type Regressor } from 'glassbox-nn';
 import { type MinMaxScaling, minMax, type Scaling, type StandardScaling, standardize, xor } from 'glassbox-nn/data';
-import { fromJson, toJson } from 'glassbox-nn/formats';
+import { fromJson, type LoadedClassifier, toJson } from 'glassbox-nn/formats';
 import { describe, expectTypeOf, it } from 'vitest';
 
 declare const pixels: Float32Array;
@@ -34,8 +34,17 @@ describe('scalings and files', () => {
     expectTypeOf(minMax(xor())).toEqualTypeOf<MinMaxScaling>();
     expectTypeOf(fromJson('')).toEqualTypeOf<Network>();
     expectTypeOf(fromJson('', { activations: [] })).toEqualTypeOf<Network>();
-    expectTypeOf(fromJson('', { kind: 'classifier' })).toEqualTypeOf<Classifier>();
+    expectTypeOf(fromJson('', { kind: 'classifier' })).toEqualTypeOf<LoadedClassifier>();
+    const loaded: Classifier = fromJson('', { kind: 'classifier' });
+    expectTypeOf(loaded.read(pixels)).toEqualTypeOf<Reading<number>>();
+    expectTypeOf(fromJson('', { kind: 'classifier' }).read({ age: 3 })).toEqualTypeOf<Reading<number>>();
+    expectTypeOf(fromJson('', { kind: 'regressor' })).toEqualTypeOf<Regressor>();
     expectTypeOf(fromJson('', { kind: 'scaling' })).toEqualTypeOf<Scaling>();
+    expectTypeOf(fromJson('', { sizes: [4, 8, 3] })).toEqualTypeOf<Network<[4, 8, 3]>>();
+    expectTypeOf(fromJson('', { kind: 'classifier', sizes: [4, 3] })).toEqualTypeOf<LoadedClassifier<[4, 3]>>();
+    expectTypeOf(fromJson('', { kind: 'regressor', sizes: [4, 1] })).toEqualTypeOf<Regressor<[4, 1]>>();
+    const sizes: readonly number[] = [2, 3];
+    expectTypeOf(fromJson('', { sizes })).toEqualTypeOf<Network<readonly number[]>>();
     expectTypeOf(toJson(classifier(new Network([2, 3])))).toEqualTypeOf<string>();
   });
 });

@@ -26,12 +26,15 @@ export class CsvReader {
 
   readonly text: string;
   readonly delimiter: number;
+  /** The function that reads, for errors. */
+  readonly what: string;
   /** Where the next field begins. */
   at = 0;
   /** Lines that ended so far. */
   lines = 0;
 
-  constructor(text: string, delimiter: string) {
+  constructor(text: string, delimiter: string, what = 'parseCsv') {
+    this.what = what;
     this.text = text;
     this.delimiter = delimiter.charCodeAt(0);
     this.rewind();
@@ -75,7 +78,7 @@ export class CsvReader {
     let at = start;
     let code = text.charCodeAt(at);
     while (at < length && code !== delimiter && code !== NEWLINE && code !== RETURN) {
-      if (code === QUOTE) throw strayQuote(this.line);
+      if (code === QUOTE) throw strayQuote(this.what, this.line);
       code = text.charCodeAt(++at);
     }
     let end = at;
@@ -118,7 +121,9 @@ export class CsvReader {
     let at = start;
     for (;;) {
       const end = text.indexOf('"', at);
-      if (end < 0) throw csvError(`line ${this.line}`, 'a closing quote', 'the end of the text', 'A quote opens in this line.');
+      if (end < 0) {
+        throw csvError(`line ${this.line}`, 'a closing quote', 'the end of the text', 'A quote opens in this line.', this.what);
+      }
       at = end + 2;
       if (text.charCodeAt(end + 1) === QUOTE) {
         this.doubled = true;
@@ -141,7 +146,7 @@ export class CsvReader {
     this.last = code !== this.delimiter;
     if (!this.last) this.at = at + 1;
     else if (code === RETURN || code === NEWLINE) this.endLine(code);
-    else if (at < this.text.length) throw strayQuote(this.lines + 1);
+    else if (at < this.text.length) throw strayQuote(this.what, this.lines + 1);
   }
 
   endLine(code: number): void {
@@ -154,7 +159,7 @@ function isBlank(code: number): boolean {
   return code === SPACE || code === TAB;
 }
 
-function strayQuote(line: number): Error {
+function strayQuote(what: string, line: number): Error {
   const remedy = 'Put the whole field in quotes, and write quotes inside of it twice.';
-  return csvError(`line ${line}`, 'quotes around a field only', 'one inside of a field', remedy);
+  return csvError(`line ${line}`, 'quotes around a field only', 'one inside of a field', remedy, what);
 }

@@ -2,9 +2,9 @@
 import { FormatError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 
-/** A fault at a place as `line 3, column 'size'`. */
-export function csvError(place: string, expected: string, got: string, remedy = ''): FormatError {
-  return new FormatError(wording(`parseCsv: ${place}`, expected, got, remedy), { path: place });
+/** A fault at a place as `line 3, column 'size'`. `reader` is the function that reads the text. */
+export function csvError(place: string, expected: string, got: string, remedy = '', reader = 'parseCsv'): FormatError {
+  return new FormatError(wording(`${reader}: ${place}`, expected, got, remedy), { path: place });
 }
 
 /** What to do about a first line that may be either. */

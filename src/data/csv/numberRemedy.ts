@@ -15,12 +15,18 @@ const LONGEST = 64;
 /** The remedy for the field before the reader. */
 export function numberRemedy(reader: CsvReader): string {
   const value = reader.value();
-  return (value.length <= LONGEST && otherWriting(value)) || otherMark(reader, value) || COLUMNS;
+  return otherWriting(value) || otherMark(reader, value) || COLUMNS;
 }
 
 /** The remedy for a number in another notation, or a missing one. */
 function otherWriting(value: string): string | undefined {
   if (looksMissing(value)) return 'Fill it in, leave the line out, or leave the column out of inputs.';
+  return otherNotation(value);
+}
+
+/** The remedy for a number in another notation; undefined for a text that is none. */
+export function otherNotation(value: string): string | undefined {
+  if (value.length > LONGEST) return undefined;
   const [grouped, first, mark, rest = '', fraction] = GROUPED.exec(value) ?? [];
   if (grouped !== undefined) {
     const groups = rest.replace(/\D/g, '');

@@ -1,14 +1,14 @@
 // Reads a CSV text into the source of a data set.
-import { ArgumentError, LimitError } from '../../support/errors.js';
-import { unread } from '../../support/unread.js';
+import { LimitError } from '../../support/errors.js';
 import { unreadText } from '../../support/unreadText.js';
-import { describe, wording } from '../../support/wording.js';
+import { wording } from '../../support/wording.js';
 import { CsvReader } from './CsvReader.js';
 import { type CsvColumns, findColumns } from './csvColumns.js';
-import { csvError, HEADER_REMEDY } from './csvError.js';
+import { csvError } from './csvError.js';
 import { CsvLabels } from './csvLabels.js';
 import { GrowingRows, nextNumber } from './csvNumbers.js';
 import { type CsvOptions, type CsvPlan, readCsvOptions } from './csvOptions.js';
+import { checkText, raggedLine, refuseCount } from './csvText.js';
 import { decimalAt } from './decimalAt.js';
 
 /** The result of {@link parseCsv}, which `dataset` takes. */
@@ -66,13 +66,13 @@ export interface CsvData {
  */
 export function parseCsv(text: string, options?: CsvOptions): CsvData {
   const plan = readCsvOptions(options);
-  const reader = new CsvReader(checkText(text), plan.delimiter);
+  const reader = new CsvReader(checkText('parseCsv', text), plan.delimiter);
   if (!reader.skipEmptyLines()) {
     throw csvError('line 1', 'a line or more', 'an empty text', unreadText('', 'text')?.remedy);
   }
   const first = readLine(reader);
   const header = plan.header ?? first.every((field) => Number.isNaN(decimalAt(field, 0, field.length)));
-  if (plan.header === undefined && !header) refuseCount(first);
+  if (plan.header === undefined && !header) refuseCount('parseCsv', first);
   const columns = findColumns(plan, first, header);
   // As many lines as there would be, were all as long as the first.
   const lines = Math.ceil((text.length / reader.at) * 1.1);
@@ -86,36 +86,6 @@ export function parseCsv(text: string, options?: CsvOptions): CsvData {
 
 /** The most fields of a line: columns have names and places, which take more memory than numbers. */
 const MOST_COLUMNS = 2 ** 19;
-
-/** Fewer columns may well hold 0, 1 and 2. */
-const FEWEST_COUNTED = 4;
-
-/** Letters within which a name or an address ends. */
-const LONGEST_NAME = 1000;
-
-function checkText(text: unknown): string {
-  if (typeof text !== 'string') {
-    const { got, remedy } = unread(text, 'text') ?? { got: describe(text), remedy: 'Give the text of the file.' };
-    throw new ArgumentError(wording('parseCsv: text', 'the text of a file', got, remedy));
-  }
-  // A page, an address or a name. One line of numbers may look like a name: 1,2.5
-  const beginning = text.slice(0, LONGEST_NAME).trim();
-  const found = beginning === '' || /^(?!<).*[,;\t]|^[\d.eE+-]+$/.test(beginning) ? undefined : unreadText(beginning, 'text');
-  if (found !== undefined) throw csvError('line 1', 'the text of a file', found.got, found.remedy);
-  const nul = text.indexOf('\0');
-  if (nul < 0) return text;
-  throw csvError(`line ${lineOf(text, nul)}`, 'text', 'a NUL character', 'Is the file UTF-16, or no text at all?');
-}
-
-/** The line that a place of the text is in, from 1. */
-function lineOf(text: string, place: number): number {
-  let lines = 1;
-  for (let at = 0; at < place; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) lines++;
-  }
-  return lines;
-}
 
 /** The fields of the first line. */
 function readLine(reader: CsvReader): string[] {
@@ -131,12 +101,6 @@ function readLine(reader: CsvReader): string[] {
 function tooWide(line: number): Error {
   const remedy = 'Is there a line end missing? Several files of fewer columns can be read one by one.';
   return new LimitError(wording(`parseCsv: line ${line}`, `at most ${MOST_COLUMNS} fields`, 'more', remedy));
-}
-
-/** Columns without names are numbered 0, 1, 2, ... by pandas, in a header that looks like data. */
-function refuseCount(first: readonly string[]): void {
-  if (first.length < FEWEST_COUNTED || first.some((field, column) => field !== `${column}`)) return;
-  throw csvError('line 1', 'data, or names of columns', `the count of columns from 0 to ${first.length - 1}`, HEADER_REMEDY);
 }
 
 function readRows(reader: CsvReader, columns: CsvColumns, plan: CsvPlan, lines: number): CsvData {
@@ -161,7 +125,7 @@ function readRows(reader: CsvReader, columns: CsvColumns, plan: CsvPlan, lines: 
         reader.next();
         if (column === label) labels.add(reader.value(), reader.line);
       }
-      if (reader.last !== (column === count - 1)) throw ragged(reader, begins, column + 1, count);
+      if (reader.last !== (column === count - 1)) throw raggedLine(reader, begins, column + 1, count);
     }
   }
   return {
@@ -180,11 +144,4 @@ function placesOf(chosen: readonly number[], count: number): Int32Array {
     places[column] = place;
   });
   return places;
-}
-
-function ragged(reader: CsvReader, line: number, read: number, count: number): Error {
-  let got = read;
-  for (; !reader.last; got++) reader.next();
-  const remedy = 'Is there a delimiter too many or too few, or one that should stand in quotes?';
-  return csvError(`line ${line}`, `${count} fields, as in the first line`, `${got}`, remedy);
 }

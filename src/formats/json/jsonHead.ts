@@ -9,6 +9,7 @@ import { remedyFor, twiceText } from './notOurs.js';
 const READERS: Record<JsonKind, string> = {
   network: 'fromJson(text)',
   classifier: "fromJson(text, { kind: 'classifier' })",
+  regressor: "fromJson(text, { kind: 'regressor' })",
   scaling: "fromJson(text, { kind: 'scaling' })",
 };
 
@@ -25,9 +26,9 @@ export function fieldsOfKind(path: string, value: unknown, wanted: JsonKind): Re
   }
   const known: readonly number[] = Object.values(VERSIONS);
   if (typeof version !== 'number' || !known.includes(version)) {
-    const newer = typeof version === 'number' && version > VERSIONS.names;
+    const newer = typeof version === 'number' && version > VERSIONS.tables;
     const remedy = newer ? 'A newer version of glassbox-nn wrote it: update to read it.' : 'Was it written by toJson?';
-    throw fileError(`${path}.version`, '1, 2 or 3', saidOf(version), remedy);
+    throw fileError(`${path}.version`, '1, 2, 3 or 4', saidOf(version), remedy);
   }
   const kinds = JSON_KINDS.filter((one) => KIND_FIELDS[one][version]);
   const found = version === VERSIONS.network ? 'network' : kinds.find((one) => one === kind);

@@ -14,16 +14,25 @@
 //   "columnNames": ["x", "y"], "width": null, "scaling": null, "layers": [...] }
 // { "format": "glassbox-nn", "version": 3, "kind": "scaling", "columnNames": ["x"], "scaling": { "kind": "standard", ... } }
 //
+// Version 4 has a preparation in place of scaling, columns and classes: of a classifier of tables, or of a regressor:
+// { "format": "glassbox-nn", "version": 4, "kind": "classifier", "networkClassNames": null, "preparation": { "columns": [
+//   { "name": "age", "kind": "number", "missing": "median", "fill": 28, "indicator": false, "scale": "standardize", "offset": m, "divisor": d },
+//   { "name": "ship_class", "kind": "word", "missing": "refuse", "fill": null, "indicator": false, "categories": ["first", "third"], "unseen": "refuse" },
+//   { "name": "member", "kind": "yes/no", "missing": "mostFrequent", "fill": true, "indicator": false }, { "name": "id", "kind": "drop" } ],
+//   "targets": [{ "name": "survived", "kind": "yes/no", "categories": ["no", "yes"] }] }, "layers": [...] }
+// { "format": "glassbox-nn", "version": 4, "kind": "regressor", "preparation": { "columns": [...],
+//   "targets": [{ "name": "price", "kind": "number", "scale": "standardize", "offset": m, "divisor": d }] }, "layers": [...] }
+//
 // weights[i] is neuron i's row, and null stands for a field without a value. A network without names is written as version 1, which
 // every reader knows. A reader takes the versions it knows and no others, and no fields it does not know.
 
 export const FORMAT = 'glassbox-nn';
 
-/** The versions of a file: the first one, the one with a kind, and the one with names of columns. */
-export const VERSIONS = { network: 1, kinds: 2, names: 3 } as const;
+/** The versions of a file: the first one, the one with a kind, the one with names of columns, and the one with a preparation. */
+export const VERSIONS = { network: 1, kinds: 2, names: 3, tables: 4 } as const;
 
 /** The kinds of files. */
-export const JSON_KINDS = ['network', 'classifier', 'scaling'] as const;
+export const JSON_KINDS = ['network', 'classifier', 'regressor', 'scaling'] as const;
 
 /** One of these. */
 export type JsonKind = (typeof JSON_KINDS)[number];
@@ -37,6 +46,10 @@ export const KIND_FIELDS: Readonly<Record<JsonKind, Readonly<Record<number, read
   classifier: {
     2: ['format', 'version', 'kind', 'classNames', 'width', 'scaling', 'layers'],
     3: ['format', 'version', 'kind', 'classNames', 'networkClassNames', 'columnNames', 'width', 'scaling', 'layers'],
+    4: ['format', 'version', 'kind', 'networkClassNames', 'preparation', 'layers'],
+  },
+  regressor: {
+    4: ['format', 'version', 'kind', 'preparation', 'layers'],
   },
   scaling: {
     2: ['format', 'version', 'kind', 'scaling'],

@@ -1,6 +1,6 @@
 // The fields of a network or a classifier beside its layers, as JSON text and from parsed JSON.
 import { isClassifier } from '../../classifier/isClassifier.js';
-import type { Classifier, ClassifierOptions } from '../../classifier/Reading.js';
+import type { Classifier, ClassifierOptions, TableClassifier } from '../../classifier/Reading.js';
 import type { Network } from '../../model/Network.js';
 import { fileError } from '../fileError.js';
 import { sizeAt } from './jsonFields.js';
@@ -8,7 +8,7 @@ import { classNamesAt, columnNamesAt, namesText } from './namesText.js';
 import { scalingAt, scalingText } from './scalingText.js';
 
 /** A model that can be written. */
-export type Model = Network | Classifier;
+export type Model = Network | Classifier | TableClassifier;
 
 /** The same from a file, unchecked. A field that an earlier version does not have is undefined, and one without a value is null. */
 export interface ModelFields {

@@ -6,7 +6,7 @@ import { fileError } from '../fileError.js';
 import { arrayAt } from './jsonFields.js';
 
 /** The most letters of a name. */
-const LONGEST = 10_000;
+export const LONGEST = 10_000;
 
 /** The names, or `null` where there are none; `what` names them in errors. */
 export function namesText(what: string, names: readonly string[] | undefined): string {

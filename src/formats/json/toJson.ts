@@ -1,7 +1,9 @@
-import { isClassifier } from '../../classifier/isClassifier.js';
-import type { Classifier } from '../../classifier/Reading.js';
+import { isClassifier, isRegressor } from '../../classifier/isClassifier.js';
+import type { Classifier, TableClassifier } from '../../classifier/Reading.js';
+import type { Regressor } from '../../classifier/TableRegressor.js';
 import { checkScaling } from '../../data/checkScaling.js';
 import type { Scaling } from '../../data/Scaling.js';
+import type { Preparation } from '../../data/table/Preparation.js';
 import type { Sizes } from '../../model/sizes.js';
 import type { Layer, Network } from '../../model/typedBySizes.js';
 import { ownField } from '../../support/views.js';
@@ -11,6 +13,7 @@ import { FORMAT, VERSIONS } from './jsonModel.js';
 import { hasNames, type Model, modelText } from './modelText.js';
 import { namesText } from './namesText.js';
 import { numbersText } from './numbersText.js';
+import { preparationText } from './preparationText.js';
 import { scalingText } from './scalingText.js';
 
 /** The most letters of a weight, with its comma and space: -1.17549435e-38, */
@@ -18,10 +21,10 @@ const LETTERS = 17;
 
 /**
  * A network as JSON text, exact to the bit: what {@link fromJson} makes of it predicts the same. A row of weights, one neuron's
- * grid, stands on a line. Names of classes and columns are saved too. A classifier is saved with its scaling, and a scaling by itself for networks that are no
- * classifiers; `fromJson` must be given the kind of each.
+ * grid, stands on a line. Names of classes and columns are saved too. A classifier is saved with its scaling or its preparation, a
+ * regressor with its preparation, and a scaling by itself for networks that are no classifiers; `fromJson` must be given the kind of each.
  *
- * @param model - The network, classifier or scaling.
+ * @param model - The network, classifier, regressor or scaling.
  * @returns The text, about 12 characters for each weight.
  * @throws {@link NumericError} if a weight or bias is not finite; {@link ArgumentError} if a custom activation has the name of
  * a built-in one, or two have one name, or for anything but a model; {@link LimitError}, before anything is written,
@@ -37,19 +40,32 @@ const LETTERS = 17;
  * copy.forward([1, 0])[0] === network.forward([1, 0])[0]; // => true
  * ```
  */
-export function toJson<S extends Sizes>(model: Network<S> | Classifier<S> | Scaling): string {
+export function toJson<S extends Sizes>(
+  model: Network<S> | Classifier<S> | TableClassifier<S> | Regressor<S> | Scaling,
+): string {
   if (isScaling(model)) {
     const { columnNames } = model;
     const names = columnNames === undefined ? '' : `"columnNames": ${namesText('toJson: columnNames', columnNames)},\n`;
     const version = columnNames === undefined ? VERSIONS.kinds : VERSIONS.names;
     return fileText(version, `"kind": "scaling",\n${names}"scaling": ${scalingText(model)}`);
   }
-  const known: Model = model;
   const layers = layersText(writtenModel('toJson', model, LETTERS));
+  const known: Model | Regressor = model;
+  if (isRegressor(known)) return tableText('regressor', '', known.preparation, layers);
+  if (isClassifier(known) && known.preparation !== undefined) {
+    const names = namesText('toJson: network.classNames', known.network.classNames);
+    return tableText('classifier', `"networkClassNames": ${names},\n`, known.preparation, layers);
+  }
   if (!isClassifier(known) && !hasNames(known)) return fileText(VERSIONS.network, layers);
   const kind = isClassifier(known) ? 'classifier' : 'network';
   const version = hasNames(known) ? VERSIONS.names : VERSIONS.kinds;
   return fileText(version, `"kind": "${kind}",\n${modelText(known)},\n${layers}`);
+}
+
+/** The text of a classifier or regressor of tables. */
+function tableText(kind: 'classifier' | 'regressor', names: string, preparation: Preparation, layers: string): string {
+  const prepared = preparationText('toJson: preparation', preparation);
+  return fileText(VERSIONS.tables, `"kind": "${kind}",\n${names}"preparation": ${prepared},\n${layers}`);
 }
 
 /** Whether a value has the kind of a scaling: a broken one is refused as a scaling. */

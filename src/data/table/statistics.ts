@@ -1,0 +1,47 @@
+// Statistics of a column of numbers, in float64.
+
+/** Its numbers that are there: NaN is a missing one. */
+export function presentIn(numbers: Float64Array): Float64Array {
+  return numbers.filter((number) => !Number.isNaN(number));
+}
+
+/** The middle one, or the mean of the two in the middle. */
+export function median(numbers: Float64Array): number {
+  const sorted = numbers.slice().sort();
+  const middle = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return sorted[middle];
+  // Half of each, since the sum of both may be too large.
+  return sorted[middle - 1] / 2 + sorted[middle] / 2;
+}
+
+/** The mean; of numbers that are all the same, that number itself. */
+export function mean(numbers: Float64Array): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return isConstant(numbers) ? numbers[0] : sum / numbers.length;
+}
+
+/** The standard deviation of the population: the root of the mean of the squared distances from the mean. */
+export function deviation(numbers: Float64Array, around: number): number {
+  let squares = 0;
+  for (const number of numbers) squares += (number - around) * (number - around);
+  return Math.sqrt(squares / numbers.length);
+}
+
+/** The number that most have; the smallest of several. */
+export function mostFrequent(numbers: Float64Array): number {
+  const sorted = numbers.slice().sort();
+  let best = sorted[0];
+  let most = 0;
+  let run = 0;
+  for (let index = 0; index < sorted.length; index++) {
+    run = sorted[index] === sorted[index - 1] ? run + 1 : 1;
+    if (run > most) [best, most] = [sorted[index], run];
+  }
+  return best;
+}
+
+/** Whether all numbers are the same. */
+export function isConstant(numbers: Float64Array): boolean {
+  return numbers.every((number) => number === numbers[0]);
+}

@@ -1,0 +1,46 @@
+// A preparation as JSON text: what it has learnt, a column on each line.
+import type { PreparationData, PreparedColumn, PreparedTarget } from '../../data/table/Preparation.js';
+import { ArgumentError, FormatError } from '../../support/errors.js';
+import { preparationDataAt } from './preparationAt.js';
+
+/**
+ * The text of a preparation. Throws unless it is whole: a program may have made it by hand.
+ *
+ * @param what - What is written, for errors.
+ */
+export function preparationText(what: string, { columns, targets }: PreparationData): string {
+  const data = checked(what, { columns: columns.map(plain), targets: targets.map(plain) });
+  return `{"columns": ${linesOf(data.columns)},\n"targets": ${linesOf(data.targets)}}`;
+}
+
+function checked(what: string, value: unknown): PreparationData {
+  try {
+    return preparationDataAt(what, value);
+  } catch (error) {
+    // No file is read here.
+    throw error instanceof FormatError ? new ArgumentError(error.message) : error;
+  }
+}
+
+/** A column as its file has it: null for what it lacks. */
+function plain(column: PreparedColumn | PreparedTarget): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(column).map(([name, value]) => [
+      name,
+      value === undefined ? null : Array.isArray(value) ? [...value] : value,
+    ]),
+  );
+}
+
+function linesOf(columns: readonly (PreparedColumn | PreparedTarget)[]): string {
+  const lines = columns.map((column) => {
+    const fields = Object.entries(plain(column)).map(([name, value]) => `"${name}": ${valueText(value)}`);
+    return `{${fields.join(', ')}}`;
+  });
+  return `[\n${lines.join(',\n')}\n]`;
+}
+
+/** JSON can tell -0 from 0, though JSON.stringify does not. */
+function valueText(value: unknown): string {
+  return Object.is(value, -0) ? '-0' : JSON.stringify(value);
+}
