@@ -56,7 +56,7 @@ export type {
 } from './table/Preparation.js';
 export { prepare } from './table/prepare.js';
 export type { ColumnOptions, PrepareOptions } from './table/prepareOptions.js';
-export { readTable } from './table/readTable.js';
+export { type ReadTablesOptions, readTable, readTables } from './table/readTable.js';
 export { Table } from './table/Table.js';
 export type { NumberColumn, TableColumn, WordColumn } from './table/TableColumn.js';
 export { table } from './table/tableFrom.js';

@@ -65,7 +65,7 @@ describe('a classifier of a table', () => {
     expect(measured.classes?.map(({ name }) => name)).toEqual(['no', 'yes']);
   });
 
-  it('takes a preparation alone, which fits the network', async () => {
+  it('takes a preparation alone, which fits the network (cases 437 and 438)', async () => {
     const network = trained();
     const scaling = standardize(preparation.apply(people));
     await expectRefusal(() => classifier(network, { preparation, scaling } as never), 'ArgumentError', 'got scaling as well');
@@ -145,7 +145,7 @@ describe('a regressor', () => {
     expect(evaluate(reader, priced.apply(houses))).toEqual(evaluate(reader, houses));
   });
 
-  it('takes a preparation that fits the network', async () => {
+  it('takes a preparation that fits the network (case 437)', async () => {
     const network = new Network([2, 1], { output: identity });
     await expectRefusal(() => regressor(network, undefined as never), 'ArgumentError', 'regressor: preparation');
     await expectRefusal(() => regressor(network, { scaling: 1 } as never), 'ArgumentError', 'scaling.applyInput(input)');
@@ -178,7 +178,7 @@ describe('a regressor', () => {
 });
 
 describe('a table', () => {
-  it('is not taken for a data set', async () => {
+  it('is not taken for a data set (case 439)', async () => {
     const network = new Network([3, 2], { output: softmax });
     await expectRefusal(() => evaluate(network, people), 'ArgumentError', 'A table becomes one by preparation.apply(table).');
     await expectRefusal(() => train(network, people as never), 'ArgumentError', 'preparation.apply(table)');

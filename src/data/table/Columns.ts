@@ -19,9 +19,12 @@ export class Columns {
   readonly builders = new Map<string, ColumnBuilder>();
   readonly plan: TablePlan;
   readonly source: Source;
+  /** Whether other rows of the same text came before: their table has warned. */
+  readonly isLater: boolean;
 
-  constructor(plan: TablePlan, source: Source) {
+  constructor(plan: TablePlan, source: Source, isLater = false) {
     this.plan = plan;
+    this.isLater = isLater;
     this.source = source;
   }
 
@@ -56,7 +59,7 @@ export class Columns {
       rows,
       Array.from(builders.values(), (builder) => builder.build()),
     );
-    for (const warning of warnings) onWarning(`${what}: ${warning}`);
+    if (!this.isLater) for (const warning of warnings) onWarning(`${what}: ${warning}`);
     return table;
   }
 }

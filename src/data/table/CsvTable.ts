@@ -8,36 +8,59 @@ import { raggedLine, refuseCount } from '../csv/csvText.js';
 import { decimalAt } from '../csv/decimalAt.js';
 import { otherDelimiter } from '../csv/otherDelimiter.js';
 import type { ColumnBuilder } from './ColumnBuilder.js';
-import { Columns, MOST_COLUMNS } from './Columns.js';
+import { Columns, MOST_COLUMNS, type Source } from './Columns.js';
 import type { Table } from './Table.js';
 import type { TablePlan } from './tableOptions.js';
 
 /** A table of CSV while it is read. */
 export class CsvTable {
   readonly plan: TablePlan;
-  readonly columns: Columns;
+  /** The most rows of a table. */
+  readonly most: number;
+  columns: Columns;
   /** In the order of the fields; undefined before the first line. */
   builders: ColumnBuilder[] | undefined;
   rows = 0;
   /** Lines that ended before the next text. */
   lines = 0;
 
-  constructor(plan: TablePlan) {
+  constructor(plan: TablePlan, most = Number.POSITIVE_INFINITY) {
     this.plan = plan;
-    this.columns = new Columns(plan, {
-      placeName: (line) => `line ${line}`,
-      error: (place, expected, got, remedy) => csvError(place, expected, got, remedy, plan.what),
-    });
+    this.most = most;
+    this.columns = this.newColumns();
   }
 
-  /** Reads a text of whole records. */
-  take(text: string): void {
+  newColumns(isLater = false): Columns {
+    const { plan } = this;
+    const source: Source = {
+      placeName: (line) => `line ${line}`,
+      error: (place, expected, got, remedy) => csvError(place, expected, got, remedy, plan.what),
+    };
+    return new Columns(plan, source, isLater);
+  }
+
+  /** Reads a text of whole records. Returns the tables that are full by then. */
+  take(text: string): Table[] {
     const reader = new CsvReader(text, this.plan.delimiter ?? ',', this.plan.what);
     reader.lines = this.lines;
     if (this.builders === undefined && reader.skipEmptyLines()) this.builders = this.begin(reader);
-    const { builders } = this;
-    if (builders !== undefined) while (reader.skipEmptyLines()) this.takeRecord(reader, builders);
+    const full: Table[] = [];
+    while (this.builders !== undefined && reader.skipEmptyLines()) {
+      this.takeRecord(reader, this.builders);
+      if (this.rows === this.most) full.push(this.next());
+    }
     this.lines = reader.lines;
+    return full;
+  }
+
+  /** The table of the rows so far, and new columns for those to come. */
+  next(): Table {
+    const table = this.build();
+    const names = [...this.columns.builders.keys()];
+    this.columns = this.newColumns(true);
+    this.builders = names.map((name) => this.columns.add(name, 0));
+    this.rows = 0;
+    return table;
   }
 
   takeRecord(reader: CsvReader, builders: readonly ColumnBuilder[]): void {

@@ -24,7 +24,7 @@ export function learnColumn(column: TableColumn, plan: ColumnPlan): PreparedNumb
   if (column.kind !== 'number') return learnWords(column, plan);
   const { name, numbers } = column;
   if (plan.categories !== undefined) throw noWords(column);
-  const present = presentIn(numbers);
+  const present = presentIn(column);
   const { missing } = plan;
   const fill =
     missing === 'refuse'

@@ -2,7 +2,7 @@
 import { describe } from '../../support/wording.js';
 import type { PreparedColumn, PreparedTarget } from './Preparation.js';
 import { isConstant, presentIn } from './statistics.js';
-import type { TableColumn } from './TableColumn.js';
+import type { NumberColumn, TableColumn } from './TableColumn.js';
 
 /** Fewer rows say little. */
 const FEWEST = 20;
@@ -22,7 +22,7 @@ export function columnWarnings(column: TableColumn, prepared: PreparedColumn): s
   if (share > MISSING) warnings.push(`${name} is missing in ${Math.round(100 * share)} % of the rows.`);
   const only = onlyValue(column);
   if (only !== undefined) warnings.push(`${name} is ${only} in every row: it tells the network nothing.`);
-  else if (column.kind === 'number' && countsRows(column.numbers)) {
+  else if (column.kind === 'number' && countsRows(column)) {
     warnings.push(`${name} seems to number the rows: leave it out with columns: { ${describe(column.name)}: 'drop' }.`);
   }
   if (prepared.kind !== 'word') return warnings;
@@ -64,12 +64,13 @@ function onlyValue(column: TableColumn): string | undefined {
 }
 
 /** Whether numbers are whole, all different, and hardly more than there are rows: a part of 1, 2, 3, ... in any order. */
-function countsRows(numbers: Float64Array): boolean {
-  const present = presentIn(numbers).sort();
-  const { length } = present;
-  if (length < FEWEST || length < numbers.length) return false;
-  if (present[length - 1] - present[0] + 1 > 2 * length) return false;
-  return present.every((number, index) => Number.isInteger(number) && number !== present[index - 1]);
+function countsRows(column: NumberColumn): boolean {
+  const { numbers, missing } = column;
+  const { length } = numbers;
+  if (length < FEWEST || missing > 0 || !numbers.every(Number.isInteger)) return false;
+  const sorted = presentIn(column).sort();
+  if (sorted[length - 1] - sorted[0] + 1 > 2 * length) return false;
+  return sorted.every((number, index) => number !== sorted[index - 1]);
 }
 
 function hasOthers(

@@ -1,6 +1,7 @@
 // Reads a table from lines or pieces of text, as they come.
+import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
-import { readable } from '../../support/views.js';
+import { ownField, readable } from '../../support/views.js';
 import { describe, wording } from '../../support/wording.js';
 import { checkLetters, checkText } from '../csv/csvText.js';
 import { CsvTable } from './CsvTable.js';
@@ -32,25 +33,80 @@ import { readTableOptions, type TableOptions } from './tableOptions.js';
  * ```
  */
 export async function readTable(lines: AsyncIterable<string>, options?: TableOptions): Promise<Table> {
-  const what = 'readTable';
-  const plan = readTableOptions(what, options);
+  const csv = new CsvTable(readTableOptions('readTable', options));
+  for await (const text of recordsOf(csv, lines)) csv.take(text);
+  return csv.build();
+}
+
+/** Options of {@link readTables}. */
+export interface ReadTablesOptions extends TableOptions {
+  /** The rows of each table, the last one perhaps of fewer; 10,000 if left out. */
+  readonly rows?: number | undefined;
+}
+
+/**
+ * Reads tables of some rows each from a CSV text that comes in lines or in pieces, for a file that is larger than memory: only one table
+ * is held at a time. Learn a preparation from the first, and give all of them to a `trainer`.
+ *
+ * Each table decides the kinds of its columns from its own rows, unless `kinds` states them. Warnings come for the first alone.
+ *
+ * @param lines - As of {@link readTable}.
+ * @param options - As of {@link table}, and how many rows a table has.
+ * @returns The tables, each when it is asked for.
+ * @throws As {@link readTable}, when the table with the fault is asked for.
+ *
+ * @example
+ * ```ts
+ * import { readTables } from 'glassbox-nn/data';
+ *
+ * async function* lines() {
+ *   yield 'age,ship_class';
+ *   for (let age = 20; age < 25; age++) yield `${age},third`;
+ * }
+ * const counts: number[] = [];
+ * for await (const part of readTables(lines(), { rows: 2 })) counts.push(part.count);
+ * counts; // => [ 2, 2, 1 ]
+ * ```
+ */
+export async function* readTables(
+  lines: AsyncIterable<string>,
+  options?: ReadTablesOptions,
+): AsyncGenerator<Table, void, undefined> {
+  const what = 'readTables';
+  const { rows: _, ...others } = options ?? {};
+  const rows = ownField(options, 'rows') ?? 10_000;
+  const plan = readTableOptions(what, others);
+  const csv = new CsvTable(plan, wholeNumber(`${what}: rows`, rows, 1));
+  let first = true;
+  for await (const text of recordsOf(csv, lines)) {
+    for (const full of csv.take(text)) {
+      yield full;
+      first = false;
+    }
+  }
+  if (first || csv.rows > 0) yield csv.build();
+}
+
+/** The text of the whole records that each piece brings. */
+async function* recordsOf(csv: CsvTable, lines: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+  const { what } = csv.plan;
   const { [Symbol.asyncIterator]: iterate } = readable<AsyncIterable<string>>(lines);
   if (typeof iterate !== 'function') {
     const remedy =
       typeof lines === 'string' ? 'A whole text is read by table(text).' : 'As (await open(path)).readLines() in Node.';
     throw new ArgumentError(wording(`${what}: lines`, 'lines or pieces of text to wait for', describe(lines), remedy));
   }
-  const csv = new CsvTable(plan);
   const pieces = new Pieces(what);
   const records = new Records();
-  const take = (text: string) => {
-    if (text === '') return;
-    if (csv.builders === undefined) checkText(what, text);
+  const checked = (text: string): string => {
+    if (csv.builders === undefined && text !== '') checkText(what, text);
     else checkLetters(what, text, csv.lines);
-    csv.take(text);
+    return text;
   };
-  for await (const piece of lines) take(records.take(pieces.take(piece)));
-  take(records.take(pieces.end()));
-  take(records.rest);
-  return csv.build();
+  for await (const piece of lines) {
+    const text = checked(records.take(pieces.take(piece)));
+    if (text !== '') yield text;
+  }
+  yield checked(records.take(pieces.end()));
+  yield checked(records.rest);
 }

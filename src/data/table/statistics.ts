@@ -1,8 +1,13 @@
 // Statistics of a column of numbers, in float64.
+import type { NumberColumn } from './TableColumn.js';
 
-/** Its numbers that are there: NaN is a missing one. */
-export function presentIn(numbers: Float64Array): Float64Array {
-  return numbers.filter((number) => !Number.isNaN(number));
+/** The numbers of a column that are there, copied. */
+export function presentIn({ numbers, missing }: NumberColumn): Float64Array {
+  const present = new Float64Array(numbers.length - missing);
+  let count = 0;
+  // Much quicker than filter of a typed array.
+  for (const number of numbers) if (!Number.isNaN(number)) present[count++] = number;
+  return present;
 }
 
 /** The middle one, or the mean of the two in the middle. */

@@ -107,7 +107,7 @@ describe('words that were not seen', () => {
   const rows = table('w,y\na,1\nb,2\na,3\nc,4\nb,5\n');
   const row = (w: string) => ({ w });
 
-  it('are refused, with what may have been meant', async () => {
+  it('are refused, with what may have been meant (case 431)', async () => {
     const preparation = learn(table('city,y\nParis,1\nLondon,2\n'), { target: 'y' });
     await expectRefusal(
       () => preparation.applyRow({ city: 'Pariis' }),
@@ -131,7 +131,7 @@ describe('words that were not seen', () => {
     expect([...column.apply(rows).inputs]).toEqual([1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0]);
   });
 
-  it('must have somewhere to go', async () => {
+  it('must have somewhere to go (case 430)', async () => {
     await expectRefusal(
       () => learn(rows, { target: 'y', minFrequency: 2 }),
       'ArgumentError',
@@ -190,7 +190,7 @@ describe('targets', () => {
     expect(plain.inverse([5])).toEqual({ price: 5 });
   });
 
-  it('that cannot be are refused', async () => {
+  it('that cannot be are refused (cases 422, 423 and 424)', async () => {
     const classes = learn(people, { target: 'survived' });
     await expectRefusal(() => classes.inverse([]), 'ArgumentError', "the classes of 'survived'");
     await expectRefusal(() => learn(people, { target: ['survived', 'age'] }), 'ArgumentError', 'several targets');
@@ -223,7 +223,7 @@ describe('columns that no network makes anything of', () => {
     ['names', (n) => `person ${n}`, '60 different words in 60 rows'],
     ['free text of which half differ', (n) => `text ${n % 31}`, '31 different words in 60 rows'],
     ['numbers with units', (n) => `${n}%`, 'Write the number alone'],
-  ])('are refused with what people do: %s', async (_, word, words) => {
+  ])('are refused with what people do: %s (cases 425 and 426)', async (_, word, words) => {
     await expectRefusal(
       () => learn(many(word), { target: 'y' }),
       'ArgumentError',
@@ -251,7 +251,7 @@ describe('columns that no network makes anything of', () => {
     ).toBe(2);
   });
 
-  it('are refused where all is missing, or nothing is left', async () => {
+  it('are refused where all is missing, or nothing is left (case 427)', async () => {
     const empty = table('a,b,y\n,1,2\n,2,3\n');
     await expectRefusal(() => learn(empty, { target: 'y' }), 'ArgumentError', "column 'a'", 'missing ones alone');
     await expectRefusal(
@@ -271,7 +271,7 @@ describe('the rows of another table', () => {
     expect(preparation.apply(people).count).toBe(4);
   });
 
-  it('are refused where a column lacks or is not known, by name', async () => {
+  it('are refused where a column lacks or is not known, by name (cases 432 and 433)', async () => {
     await expectRefusal(
       () => preparation.apply(table('agee,class,member,survived\n20,third,no,no\n')),
       'ArgumentError',
@@ -296,7 +296,7 @@ describe('the rows of another table', () => {
     await expectRefusal(() => preparation.apply({} as never), 'ArgumentError', 'Make one with table(text)');
   });
 
-  it('are refused where a cell is of another kind, by row and column', async () => {
+  it('are refused where a cell is of another kind, by row and column (cases 423 and 434)', async () => {
     const wrong = table('age,class,member,survived\n20,third,no,no\nold,third,no,no\n', { onWarning: () => {} });
     await expectRefusal(() => preparation.apply(wrong), 'ArgumentError', "row 1, column 'age': expected a number, got 'old'");
     const late = table('age,class,member,survived\n20,third,no,no\n20,third,no,\n');
@@ -308,7 +308,7 @@ describe('the rows of another table', () => {
     expect([...codes.apply(table('code,y\n1,1\n1,2\n')).inputs]).toEqual([1, 0, 1, 0]);
   });
 
-  it('are filled as was learnt, or refused', async () => {
+  it('are filled as was learnt, or refused (case 428)', async () => {
     const filled = learn(people, { target: 'survived' });
     expect(filled.applyRow({ age: null, fare: undefined, class: '', member: 'NA' })).toEqual(
       filled.applyRow({ age: 40, fare: 8, class: 'first', member: true }),
@@ -355,7 +355,7 @@ describe('a single row', () => {
     await expectRefusal(() => preparation.applyRow(given as never), 'ArgumentError', words);
   });
 
-  it('is refused for a number that is too large once it is scaled', async () => {
+  it('is refused for a number that is too large once it is scaled (case 435)', async () => {
     await expectRefusal(() => preparation.applyRow({ ...row, age: 1e300 }), 'NumericError', "column 'age'", '1e+300');
   });
 });
@@ -364,7 +364,7 @@ describe('names that hurt', () => {
   const names = ['__proto__', 'constructor', 'toString', ''];
   const rows = table(`${names.join(',')},y\n1,a,2,yes,3\n2,b,3,no,4\n`);
 
-  it('are names of columns, of targets and of options as any other', () => {
+  it('are names of columns, of targets and of options as any other (case 417)', () => {
     const columns: PrepareOptions['columns'] = Object.fromEntries([
       ['__proto__', { scale: 'none' }],
       ['constructor', 'drop'],
@@ -387,12 +387,13 @@ describe('names that hurt', () => {
     );
   });
 
-  it('may not make two inputs of one name', async () => {
+  it('may not make two inputs of one name (case 436)', async () => {
     const twins = table('a,a=x,y\nx,1,1\nz,2,2\n');
     await expectRefusal(() => learn(twins, { target: 'y' }), 'ArgumentError', "'a=x' twice", 'Rename one');
   });
 });
 
+// This is case 444.
 describe('warnings', () => {
   const warningsOf = (rows: Table, options: PrepareOptions): readonly string[] => {
     const said: string[] = [];
@@ -490,7 +491,7 @@ describe('options', () => {
     ['categories twice', { columns: { class: { categories: ['a', 'a'] } } }, "'a' again"],
     ['an indicator that is no boolean', { missingIndicator: 1 }, 'true or false'],
     ['classes that lack one', { columns: { survived: { categories: ['no'] } }, target: 'class' }, 'categories'],
-  ])('are refused: %s', async (_, options, words) => {
+  ])('are refused: %s (cases 418 and 429)', async (_, options, words) => {
     await expectRefusal(() => learn(people, { target: 'survived', ...options } as never), 'ArgumentError', words);
   });
 

@@ -1,6 +1,6 @@
 // Tables that come in lines or in pieces.
 import fc from 'fast-check';
-import { readTable, table } from 'glassbox-nn/data';
+import { prepare, readTable, readTables, table } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { expectRefusal } from '../../support/refusals.js';
 
@@ -46,7 +46,7 @@ describe('readTable', () => {
     );
   });
 
-  it('names the line of a fault, however it was cut', async () => {
+  it('names the line of a fault, however it was cut (cases 402, 403 and 408)', async () => {
     const wrong = 'a,b\n1,"x\ny"\n2,3\n4,5,6\n';
     for (const length of [1, 4, 100]) {
       await expectRefusal(() => readTable(streamed(cut(wrong, length))), 'FormatError', 'readTable: line 5: expected 2 fields');
@@ -60,7 +60,7 @@ describe('readTable', () => {
     await expectRefusal(() => readTable(streamed([])), 'FormatError', 'line 1: expected a line or more');
   });
 
-  it('refuses what is no stream of text', async () => {
+  it('refuses what is no stream of text (cases 407, 419 and 420)', async () => {
     await expectRefusal(() => readTable('a\n1' as never), 'ArgumentError', 'A whole text is read by table(text).');
     await expectRefusal(() => readTable([] as never), 'ArgumentError', 'readLines');
     await expectRefusal(() => readTable(undefined as never), 'ArgumentError', 'readTable: lines');
@@ -70,7 +70,44 @@ describe('readTable', () => {
     await expectRefusal(() => readTable(streamed(mixed)), 'ArgumentError', 'piece 21: expected a line');
   });
 
-  it('hands on the error of a stream', async () => {
+  it('gives tables of some rows each, whose parts together are the whole', async () => {
+    const rows = Array.from({ length: 25 }, (_, n) => ({ n, word: n < 20 ? 'a' : 'b', late: n === 24 ? 1 : null }));
+    const whole = `n,word,late\n${rows.map(({ n, word, late }) => `${n},"${word}",${late ?? ''}`).join('\n')}`;
+    for (const size of [1, 4, 25, 100]) {
+      const read: unknown[] = [];
+      const counts: number[] = [];
+      for await (const part of readTables(streamed(cut(whole, 17)), { rows: size })) {
+        read.push(...part);
+        counts.push(part.count);
+      }
+      expect(read).toEqual(rows);
+      expect(counts.slice(0, -1).every((count) => count === size)).toBe(true);
+    }
+    const preparation = prepare(table(rows), { target: 'n', onWarning: () => {} });
+    const inputs: number[] = [];
+    for await (const part of readTables(streamed(whole.split('\n')), { rows: 7 }))
+      inputs.push(...preparation.apply(part).inputs);
+    expect(inputs).toEqual([...preparation.apply(table(rows)).inputs]);
+  });
+
+  it('names lines of the whole text in the errors of a later table, and warns for the first alone', async () => {
+    const warnings: string[] = [];
+    const options = { rows: 3, onWarning: (message: string) => warnings.push(message) };
+    const parts = readTables(streamed(['n\n1\n2\nx\n4\n5\ny\n', '7,8\n']), options);
+    await parts.next();
+    await parts.next();
+    await expectRefusal(
+      () => parts.next(),
+      'FormatError',
+      'readTables: line 8: expected 1 fields, as in the first line, got 2',
+    );
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain("'x' in line 4");
+    await expectRefusal(() => readTables(streamed([]), { rows: 0 }).next(), 'OutOfRangeError', 'readTables: rows');
+    await expectRefusal(() => readTables(streamed([])).next(), 'FormatError', 'line 1: expected a line or more');
+  });
+
+  it('hands on the error of a stream (case 421)', async () => {
     const broken = async function* () {
       yield 'a\n1\n';
       throw new Error('the disk is gone');

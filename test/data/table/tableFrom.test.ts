@@ -15,6 +15,7 @@ function cells(column: TableColumn, rows: Iterable<Readonly<Record<string, unkno
   return Array.from(rows, (row) => row[column.name]);
 }
 
+// Among these are cases 411, 412 and 413.
 describe('the kind of a column', () => {
   it.each([
     ['1\n-2.5\n3e4\n.5', 'number'],
@@ -147,11 +148,11 @@ describe('a text', () => {
     ['0,1,2,3\n4,5,6,7\n', 'line 1: expected data, or names of columns'],
     ['<html><body></body></html>', 'It is a page of HTML'],
     ['a,b\n1,\0\n', 'line 2: expected text, got a NUL character'],
-  ])('with a fault is refused by its line: %j', async (text, words) => {
+  ])('with a fault is refused by its line: %j (cases 401 to 408)', async (text, words) => {
     await expectRefusal(() => table(text), 'FormatError', 'table: ', words);
   });
 
-  it('whose cell is not of the stated kind is refused by line and column', async () => {
+  it('whose cell is not of the stated kind is refused by line and column (case 409)', async () => {
     const text = 'name,age\n"a\nb",31\nc,"1,200"\n';
     await expectRefusal(
       () => table(text, { kinds: { age: 'number' } }),
@@ -180,7 +181,7 @@ describe('objects', () => {
     ['a symbol in a cell', [{ a: Symbol('x') }], 'got a symbol'],
     ['an infinite number', [{ a: 1 / 0 }], "rows[0], column 'a'"],
     ['a huge bigint', [{ a: 2n ** 60n }], 'too large for a number'],
-  ])('are refused by row and column: %s', async (_, rows, words) => {
+  ])('are refused by row and column: %s (cases 401, 414, 415 and 416)', async (_, rows, words) => {
     await expectRefusal(() => table(rows as never), 'ArgumentError', 'table: ', words);
   });
 
@@ -202,7 +203,7 @@ describe('objects', () => {
     expect(table(houses).columns.map(({ name }) => name)).toEqual(['area']);
   });
 
-  it('and texts may have names that hurt: of the prototype, of its fields, and an empty one', () => {
+  it('and texts may have names that hurt: of the prototype, of its fields, and an empty one (case 417)', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''];
     const expected = Object.fromEntries(names.map((name, index) => [name, index]));
     const row = Object.fromEntries(names.map((name, index) => [name, index]));
@@ -227,7 +228,7 @@ describe('options', () => {
     ['both names and a header', { header: true, columnNames: ['a'] }, 'Say header: false.'],
     ['missing values that are no list', { missingValues: 'NA' }, 'a list of words and numbers'],
     ['a missing value that is null', { missingValues: [null] }, 'missingValues[0]'],
-  ])('are refused: %s', async (_, options, words) => {
+  ])('are refused: %s (case 418)', async (_, options, words) => {
     await expectRefusal(() => table('age\n1\n', options), 'ArgumentError', words);
   });
 
@@ -235,7 +236,7 @@ describe('options', () => {
     await expectRefusal(() => table('1,2', { columnNames: ['a'] }), 'FormatError', 'expected 1 fields', 'got 2');
   });
 
-  it('are no text, and a stream is sent to readTable', async () => {
+  it('are no text, and a stream is sent to readTable (case 407)', async () => {
     await expectRefusal(() => table(undefined as never), 'ArgumentError', "As table([{ age: 31, ship_class: 'third' }]).");
     await expectRefusal(() => table(Promise.resolve('a') as never), 'ArgumentError', 'await');
     const stream = { async *[Symbol.asyncIterator]() {} };
@@ -244,7 +245,7 @@ describe('options', () => {
 });
 
 describe('warnings', () => {
-  it('name a column that is mostly numbers, the first word in it, and its line', () => {
+  it('name a column that is mostly numbers, the first word in it, and its line (case 410)', () => {
     const warnings: string[] = [];
     table('price,n\n1,1\n2,2\n"1,200",3\n', { onWarning: (message) => warnings.push(message) });
     expect(warnings).toHaveLength(1);

@@ -82,7 +82,7 @@ describe('a regressor', () => {
     expect(toJson(loaded)).toBe(toJson(priced));
   });
 
-  it('keeps -0, and names that hurt', () => {
+  it('keeps -0, and names that hurt (case 417)', () => {
     const names = ['__proto__', 'constructor', '', '\u0000"\n\u2028'];
     const rows = table(
       names.map((_, index) => Object.fromEntries([...names.map((name, n) => [name, index * n]), ['y', index]])),
@@ -102,7 +102,7 @@ describe('a regressor', () => {
 });
 
 describe('the kinds of files', () => {
-  it('are told apart, each with the call that reads it', async () => {
+  it('are told apart, each with the call that reads it (case 443)', async () => {
     await expectRefusal(
       () => fromJson(toJson(priced)),
       'FormatError',
@@ -137,7 +137,7 @@ describe('the kinds of files', () => {
     );
   });
 
-  it('have the sizes that are stated', async () => {
+  it('have the sizes that are stated (case 443)', async () => {
     const text = toJson(new Network([4, 8, 3]));
     expect(fromJson(text, { sizes: [4, 8, 3] }).sizes).toEqual([4, 8, 3]);
     await expectRefusal(
@@ -199,7 +199,7 @@ describe('a file with a fault', () => {
     ['classNames', ['no', 'yes'], '$'],
     ['version', 5, '$.version'],
     ['version', 3, '$'],
-  ])('is refused with its place: %s', async (path, value, place) => {
+  ])('is refused with its place: %s (case 440)', async (path, value, place) => {
     const error = await errorOf(() => fromJson(changed(toJson(reader), path, value), { kind: 'classifier' }));
     expect(error).toMatchObject({ name: 'FormatError', path: place });
   });
@@ -225,7 +225,7 @@ describe('a file with a fault', () => {
     expect(await errorOf(() => fromJson(twins, { kind: 'regressor' }))).toMatchObject({ path: '$.preparation: names[1]' });
   });
 
-  it('that asks for more inputs than may be is refused before they are named', async () => {
+  it('that asks for more inputs than may be is refused before they are named (case 441)', async () => {
     const categories = Array.from({ length: 70_000 }, (_, word) => String(word));
     const text = changed(
       changed(toJson(reader), 'preparation.columns.2.categories', categories),
@@ -253,7 +253,7 @@ describe('formats that have no words for a preparation yet', () => {
     ['toOnnx', toOnnx],
     ['toTensorFlow', toTensorFlow],
     ['toModule', toModule],
-  ])('refuse it by the names of its columns: %s', async (name, write) => {
+  ])('refuse it by the names of its columns: %s (case 442)', async (name, write) => {
     for (const model of [reader, fromJson(toJson(reader), { kind: 'classifier' })]) {
       await expectRefusal(
         () => write(model as never),
