@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { Network, relu, sigmoid, softmax, tanh } from 'glassbox-nn';
-import { dataset, gunzip, parseCsv, parseIdx, parseNpy, parseNpz, toIdx } from 'glassbox-nn/data';
+import { classifier, identity, Network, regressor, relu, sigmoid, softmax, tanh } from 'glassbox-nn';
+import { dataset, gunzip, parseCsv, parseIdx, parseNpy, parseNpz, prepare, table, toIdx } from 'glassbox-nn/data';
 import {
   fromJson,
   fromOnnx,
@@ -93,6 +93,18 @@ const csv = fc
   })
   .map((rows) => encode(`width,height,kind\n${rows.map((row) => row.join(',')).join('\n')}\n`));
 
+/** Readers of tables, as small files. */
+const fruitTable = table('width,kind,ripe,size,price\n7,apple,yes,small,1.5\n,plum,no,,2\n19,apple,no,large,3\n', {
+  onWarning: () => {},
+});
+const readerOptions = { missingIndicator: true, unseen: 'column', onWarning: () => {} } as const;
+const tableClassifier = classifier(new Network([8, 2, 2], { output: softmax }), {
+  preparation: prepare(fruitTable, { ...readerOptions, target: 'kind' }),
+});
+const tableRegressor = regressor(new Network([6, 1], { output: identity }), {
+  preparation: prepare(fruitTable, { ...readerOptions, target: 'price', columns: { size: 'drop' } }),
+});
+
 const checkpoints = fc.constantFrom(...trainings.flatMap(({ saved }) => saved));
 
 /** Readers of one format: each by its name, with its files and what reads them. */
@@ -111,13 +123,21 @@ export const targets: readonly Target[] = [
   ...of(npzEdit, {
     npz: [fc.constantFrom(...[EVERY_TYPE, FILES.stored].map(ofBase64)), (bytes) => parseNpz(bytes, { limit: 2 ** 24 })],
   }),
-  ...of(csvEdit, { csv: [csv, (bytes) => dataset(parseCsv(decode(bytes), { label: 'kind' }))] }),
+  ...of(csvEdit, {
+    csv: [csv, (bytes) => dataset(parseCsv(decode(bytes), { label: 'kind' }))],
+    table: [csv, (bytes) => [...table(decode(bytes), { onWarning: () => {} })]],
+  }),
   ...of(jsonFileEdit, {
     json: [network.map((model) => encode(toJson(model))), (bytes) => fromJson(decode(bytes))],
     'json-classifier': [
       fc.constantFrom(...CLASSIFIERS.map((model) => encode(toJson(model)))),
       (bytes) => fromJson(decode(bytes), { kind: 'classifier' }),
     ],
+    'json-tableClassifier': [
+      fc.constant(encode(toJson(tableClassifier))),
+      (bytes) => fromJson(decode(bytes), { kind: 'classifier' }),
+    ],
+    'json-regressor': [fc.constant(encode(toJson(tableRegressor))), (bytes) => fromJson(decode(bytes), { kind: 'regressor' })],
   }),
   ...of(safetensorsEdit, {
     safetensors: [network.map(toSafetensors), (bytes) => fromSafetensors(bytes)],

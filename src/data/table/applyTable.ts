@@ -42,6 +42,12 @@ function isTable(value: unknown): value is Table {
   return typeof column === 'function' && Array.isArray(columns) && typeof count === 'number';
 }
 
+/** Finds the columns of a table by name, each in the same time however many there are. */
+export function columnFinder(table: Table): (name: string) => TableColumn {
+  const byName = new Map(table.columns.map((column) => [column.name, column]));
+  return (name) => byName.get(name) ?? table.column(name);
+}
+
 /** The rows of a table as a data set. */
 export function preparedData(prepared: Prepared, given: Table): Dataset {
   const table = checkTable(`${WHAT}: table`, given);
@@ -54,20 +60,21 @@ export function preparedData(prepared: Prepared, given: Table): Dataset {
     known,
   );
   const { count } = table;
+  const columnOf = columnFinder(table);
   const width = columnNames.length;
   const inputs = new Float32Array(count * width);
   let start = 0;
   for (const coder of coders) {
     const { column } = coder;
-    const source = table.column(column.name);
+    const source = columnOf(column.name);
     const codes = codesOf(coder, source);
     const placeOf = placeIn(source);
     for (let row = 0; row < count; row++) {
-      writeCode(column, codes(row), inputs, row * width + start, placeOf, row);
+      writeCode(coder, codes(row), inputs, row * width + start, placeOf, row);
     }
     start += widthOf(column);
   }
-  return new Dataset({ inputs, scale: 1, width, count, ...answersOf(prepared, table), columnNames });
+  return new Dataset({ inputs, scale: 1, width, count, ...answersOf(prepared, count, columnOf), columnNames });
 }
 
 /** The place of a cell in errors. */
@@ -95,11 +102,10 @@ function codesOf(coder: Coder, source: TableColumn): (row: number) => number {
 
 type Answers = Pick<Dataset, 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'>;
 
-function answersOf({ targets }: Prepared, table: Table): Answers {
+function answersOf({ targets }: Prepared, count: number, columnOf: (name: string) => TableColumn): Answers {
   const [first] = targets;
-  const { count } = table;
   if (first.kind !== 'number') {
-    const codes = answerCodes(coderOf(first), table.column(first.name));
+    const codes = answerCodes(coderOf(first), columnOf(first.name));
     const classNames = classesOf(first);
     const classes = classNames.length;
     const labels = Int32Array.from({ length: count }, (_, row) => codes(row));
@@ -109,7 +115,7 @@ function answersOf({ targets }: Prepared, table: Table): Answers {
   const width = numbers.length;
   const answers = new Float32Array(count * width);
   numbers.forEach((target, place) => {
-    const source = table.column(target.name);
+    const source = columnOf(target.name);
     const codes = answerCodes(coderOf(target), source);
     const placeOf = placeIn(source);
     for (let row = 0; row < count; row++) answers[row * width + place] = scaled(target, codes(row), placeOf, row);

@@ -81,7 +81,7 @@ function isMissing(text: string): boolean {
 
 /** Writes the inputs that a code becomes, behind `start`. */
 export function writeCode(
-  column: UsedColumn,
+  { column, places }: Coder & { readonly column: UsedColumn },
   code: number,
   out: Float32Array,
   start: number,
@@ -93,7 +93,7 @@ export function writeCode(
   const width = valuesOf(column);
   if (column.kind === 'word') {
     out.fill(0, start, start + width);
-    const known = missing ? column.categories.indexOf(column.fill ?? '') : code;
+    const known = missing ? (places.get(column.fill ?? '') ?? width) : code;
     if (known < width) out[start + known] = 1;
   } else {
     const value = missing ? Number(column.fill) : code;

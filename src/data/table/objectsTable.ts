@@ -8,6 +8,9 @@ import { numberIn } from './cells.js';
 import type { Table } from './Table.js';
 import type { TablePlan } from './tableOptions.js';
 
+/** The most columns that the first row lacks: each is filled for all rows. */
+const MOST_LATER = 1000;
+
 /** The table of rows of objects. A column that a row does not have is missing in it. */
 export function objectsTable(plan: TablePlan, rows: Iterable<unknown>): Table {
   const { what } = plan;
@@ -16,11 +19,16 @@ export function objectsTable(plan: TablePlan, rows: Iterable<unknown>): Table {
     error: (place, expected, got, remedy) => new ArgumentError(wording(`${what}: ${place}`, expected, got, remedy)),
   });
   let count = 0;
+  // Of the first row; until it is read, that of no row.
+  let width = MOST_COLUMNS;
   for (const row of rows) {
     for (const [name, value] of Object.entries(rowObject(`${what}: rows[${count}]`, row))) {
-      if (columns.builders.size >= MOST_COLUMNS) throw tooWide(what, count);
+      const { size } = columns.builders;
+      if (size >= MOST_COLUMNS || size >= width + MOST_LATER)
+        throw tooWide(what, count, Math.min(MOST_COLUMNS, width + MOST_LATER));
       addCell(columns.builders.get(name) ?? columns.add(name, count), value, count);
     }
+    if (count === 0) width = columns.builders.size;
     count += 1;
     for (const builder of columns.builders.values()) if (builder.length < count) builder.addMissing();
   }
@@ -70,7 +78,7 @@ function addCell(builder: ColumnBuilder, value: unknown, row: number): void {
   } else throw refused(describe(value), 'Give a column to each of its parts.');
 }
 
-function tooWide(what: string, row: number): Error {
+function tooWide(what: string, row: number, most: number): Error {
   const remedy = 'Are the names of the fields data themselves?';
-  return new LimitError(wording(`${what}: rows[${row}]`, `at most ${MOST_COLUMNS} columns`, 'more', remedy));
+  return new LimitError(wording(`${what}: rows[${row}]`, `at most ${most} columns`, 'more', remedy));
 }

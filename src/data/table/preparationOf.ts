@@ -53,7 +53,7 @@ export function preparationOf<Target extends string>(
       for (const coder of coders) {
         const { column } = coder;
         const placeOf = () => `${what}: column ${describe(column.name)}`;
-        writeCode(column, codeOf(coder, cells.get(column.name), placeOf, 0), input, start, placeOf, 0);
+        writeCode(coder, codeOf(coder, cells.get(column.name), placeOf, 0), input, start, placeOf, 0);
         start += widthOf(column);
       }
       return input;

@@ -1,7 +1,7 @@
 // Learns a preparation from a table.
 import { ArgumentError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
-import { checkTable } from './applyTable.js';
+import { checkTable, columnFinder } from './applyTable.js';
 import { YES_NO } from './cells.js';
 import { countsOf, learnColumn, learnScale, placeOf, refuseMissing } from './learnColumn.js';
 import type { Preparation, PreparedColumn, PreparedTarget } from './Preparation.js';
@@ -50,16 +50,18 @@ export function prepare<const Target extends string>(table: Table, options: Prep
   const rows = checkTable('prepare: table', table);
   if (rows.count === 0) throw new ArgumentError(wording('prepare: table', 'one row or more', 'none'));
   const plan = readPrepareOptions(rows, options);
+  const columnOf = columnFinder(rows);
   const warnings: string[] = [];
+  const targetNames = new Set(plan.targets);
   const targets = plan.targets.map((name) => {
-    const column = rows.column(name);
+    const column = columnOf(name);
     const target = learnTarget(column, plan.planOf(name), plan);
     warnings.push(...targetWarnings(column, target));
     return target;
   });
   const columns = rows.columns.flatMap((column): PreparedColumn[] => {
     const { name } = column;
-    if (plan.targets.includes(name)) return [];
+    if (targetNames.has(name)) return [];
     if (plan.dropped.has(name)) return [{ name, kind: 'drop' }];
     const prepared = learnColumn(column, plan.planOf(name));
     warnings.push(...columnWarnings(column, prepared));
@@ -93,7 +95,8 @@ function classesIn(column: WordColumn, { categories }: ColumnPlan): readonly str
   const counts = countsOf(column);
   const seen = column.words.filter((_, code) => counts[code] > 0);
   if (categories === undefined) return Object.freeze(seen);
-  const unknown = seen.find((word) => !categories.includes(word));
+  const known = new Set(categories);
+  const unknown = seen.find((word) => !known.has(word));
   if (unknown === undefined) return Object.freeze([...categories]);
   throw new ArgumentError(wording(`${placeOf(column)}: categories`, 'all classes of the rows', `no ${describe(unknown)}`));
 }

@@ -105,19 +105,20 @@ const VALUES = {
 export function readPrepareOptions(table: Table, options: PrepareOptions): PreparePlan {
   const given = readOptions('prepare options', options, OPTIONS, ELSEWHERE);
   const { target, onWarning = warn } = given;
-  const names = table.columns.map(({ name }) => name);
+  const names = new Set(table.columns.map(({ name }) => name));
   const targets = typeof target === 'string' ? [target] : readNames('prepare: target', target, 'target');
+  const targetNames = new Set(targets);
   for (const name of targets) checkKnown('prepare: target', name, names);
   const whole = readColumnOptions('prepare', given);
   const targetScale = oneOf('prepare: targetScale', given.targetScale, VALUES.scale) ?? 'standardize';
-  const { dropped, own } = readColumns(given.columns, names, targets);
+  const { dropped, own } = readColumns(given.columns, names, targetNames);
   return {
     targets,
     dropped,
     planOf(name) {
       const column = own.get(name) ?? {};
       const plan = { ...whole, ...column };
-      const isTarget = targets.includes(name);
+      const isTarget = targetNames.has(name);
       return {
         scale: isTarget ? (column.scale ?? targetScale) : (plan.scale ?? 'standardize'),
         missing: plan.missing ?? 'median',
@@ -149,8 +150,8 @@ function readColumnOptions(what: string, given: ColumnOptions): ColumnOptions {
 
 function readColumns(
   given: PrepareOptions['columns'],
-  names: readonly string[],
-  targets: readonly string[],
+  names: ReadonlySet<string>,
+  targets: ReadonlySet<string>,
 ): { readonly dropped: ReadonlySet<string>; readonly own: ReadonlyMap<string, ColumnOptions> } {
   const dropped = new Set<string>();
   const own = new Map<string, ColumnOptions>();
@@ -164,7 +165,7 @@ function readColumns(
     const what = `prepare: columns[${describe(name)}]`;
     checkKnown('prepare: columns', name, names);
     if (value === 'drop') {
-      if (targets.includes(name)) throw new ArgumentError(wording(what, 'a target, which is not dropped', "'drop'"));
+      if (targets.has(name)) throw new ArgumentError(wording(what, 'a target, which is not dropped', "'drop'"));
       dropped.add(name);
     } else if (typeof value === 'string')
       throw new ArgumentError(wording(what, "'drop', or options in an object", describe(value)));
@@ -174,8 +175,9 @@ function readColumns(
 }
 
 /** Throws unless it is the name of a column. */
-function checkKnown(what: string, name: string, names: readonly string[]): void {
-  if (names.includes(name)) return;
+function checkKnown(what: string, name: string, known: ReadonlySet<string>): void {
+  if (known.has(name)) return;
+  const names = [...known];
   const meant = closest(name, names);
   const remedy = meant === undefined ? '' : `Did you mean ${describe(meant)}?`;
   throw new ArgumentError(wording(what, `one of ${listed(names.map(describe), 12)}`, describe(name), remedy));

@@ -185,6 +185,14 @@ describe('objects', () => {
     await expectRefusal(() => table(rows as never), 'ArgumentError', 'table: ', words);
   });
 
+  it('whose names are data themselves are refused before they fill the memory (case 445)', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, row) => ({ [`id ${row}`]: row }));
+    await expectRefusal(() => table(rows), 'LimitError', 'rows[1001]: expected at most 1001 columns', 'names of the fields');
+    const first = Object.fromEntries(Array.from({ length: 70_000 }, (_, column) => [`c${column}`, 1]));
+    await expectRefusal(() => table([first]), 'LimitError', 'rows[0]: expected at most 65536 columns');
+    await expectRefusal(() => table(`${'x,'.repeat(70_000)}x`), 'LimitError', 'line 1: expected at most 65536 fields');
+  });
+
   it('may come from any iterable', () => {
     function* rows() {
       yield { a: 1 };
