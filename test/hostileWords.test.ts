@@ -1,6 +1,6 @@
 // Words of files in errors: in one line that moves no terminal, and short, whatever reader meets them and wherever they stand (case 262).
-import { classifier, fit, Network, relu, softmax } from 'glassbox-nn';
-import { dataset, parseCsv, parseNpy, parseNpz, standardize } from 'glassbox-nn/data';
+import { classifier, fit, identity, Network, regressor, relu, softmax } from 'glassbox-nn';
+import { dataset, parseCsv, parseNpy, parseNpz, prepare, standardize, table } from 'glassbox-nn/data';
 import {
   fromJson,
   fromOnnx,
@@ -129,6 +129,35 @@ const READERS: Readonly<Record<string, (word: string) => Iterable<() => unknown>
       yield () => fromOnnx(named(op, from, by, to, attribute));
     }
     yield () => fromOnnx(file([node('MatMul', ['x', word], 'y')], [weights]));
+  },
+  *table(word) {
+    const quoted = `"${word.replaceAll('"', '""')}"`;
+    const onWarning = () => {};
+    yield () => table(`${quoted},b\n1,x,3\n`, { header: true });
+    yield () => table(`${quoted},b\nx,2\n`, { header: true, kinds: { [word.trim()]: 'number' } });
+    yield () => table(`a,b\n1,${quoted}\n`, { header: true, kinds: { b: 'yes/no' } });
+    yield () => table(`${quoted},${quoted}\n1,2\n`, { header: true });
+    yield () => table([{ [word]: [1] }] as never);
+    yield () => table([{ a: 1 }], { kinds: { [word]: 'word' } });
+    const known = table(
+      [
+        { a: 1, [word]: 'x', y: 1 },
+        { a: 2, [word]: 'z', y: 2 },
+      ],
+      { onWarning },
+    );
+    yield () => prepare(known, { target: 'none' });
+    yield () => prepare(known, { target: 'y', columns: { [word]: { missing: 'mean' } } });
+    const prepared = prepare(known, { target: 'y' });
+    yield () => prepared.applyRow({ a: 1 });
+    yield () => prepared.applyRow({ a: 1, [word]: word });
+    yield () => prepared.applyRow({ a: word, [word]: 'x' });
+    yield () => known.column(`${word}x`);
+    const model = regressor(new Network([3, 1], { output: identity }), { preparation: prepared });
+    yield () => toJson(model);
+    if (word.length > 10_000) return;
+    for (const other of spoilt(JSON.parse(toJson(model)), word))
+      yield () => fromJson(JSON.stringify(other), { kind: 'regressor' });
   },
   *parseCsv(word) {
     const quoted = `"${word.replaceAll('"', '""')}"`;

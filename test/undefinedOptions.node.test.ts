@@ -70,6 +70,10 @@ const CALLS: Record<string, (options: never) => unknown> = {
   mnist: (options) => data.mnist(Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 7), Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 1, 3), options).labels, // biome-ignore format: a file
   gunzip: (options) => data.gunzip(gzipSync('text'), options),
   parseCsv: (options) => data.parseCsv('a,b\n1,2\n3,4\n', options),
+  table: (options) => [...data.table('a,b\n1,x\n3,?\n', options)],
+  prepare: (options: object) => String(data.prepare(data.table('a,b,y\n1,x,3\n2,z,4\n'), { ...options, target: 'y' })),
+  'prepare a column': (options) =>
+    String(data.prepare(data.table('a,y\n1,3\n2,4\n'), { target: 'y', columns: options && { a: options } })),
   imageInput: (options) => data.imageInput(image, options),
   augment: (options: object) => data.augment([data.noise(0.1)], { ...options, width: 28 }).apply(pixels),
   elastic: (options: object) => data.elastic({ ...options, amplitude: 2, sigma: 4 }),

@@ -68,19 +68,21 @@ export function classifier<const S extends Sizes>(
   checkNetwork(network);
   checkAnswers(network);
   const given = readOptions<EitherOptions>('classifier options', options, [...OPTIONS, 'preparation']);
-  const { preparation, ...others } = given;
-  return preparation === undefined ? plainClassifier(network, others) : tableClassifier(network, preparation, others);
+  const { preparation } = given;
+  // Its own fields alone: a copy by a spread would inherit those of Object.prototype.
+  return preparation === undefined ? plainClassifier(network, given) : tableClassifier(network, preparation, given);
 }
 
 /** The options of both kinds of classifiers. */
-type EitherOptions = Omit<ClassifierOptions, 'preparation'> & { readonly preparation?: Preparation | undefined };
+type PlainOptions = Omit<ClassifierOptions, 'preparation'>;
+type EitherOptions = PlainOptions & { readonly preparation?: Preparation | undefined };
 
 const OPTIONS = ['scaling', 'classNames', 'columnNames', 'width'] as const;
 
 function tableClassifier<const S extends Sizes>(
   network: Network<S>,
   given: Preparation,
-  others: ClassifierOptions,
+  others: PlainOptions,
 ): TableClassifier<S> {
   const second = OPTIONS.find((name) => others[name] !== undefined);
   if (second !== undefined) {
@@ -103,7 +105,7 @@ function tableClassifier<const S extends Sizes>(
   });
 }
 
-function plainClassifier<const S extends Sizes>(network: Network<S>, given: ClassifierOptions): Classifier<S> {
+function plainClassifier<const S extends Sizes>(network: Network<S>, given: PlainOptions): Classifier<S> {
   const layers: readonly Layer[] = network.layers;
   const confident = hasConfidence(network);
   const inputs = network.sizes[0];

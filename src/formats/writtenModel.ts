@@ -1,16 +1,17 @@
 // Checks a model before it is written to a file: a program may have made it by hand, as in { ...classifier, scaling }.
-import { isClassifier, isReader } from '../classifier/isClassifier.js';
+import { isClassifier, isReader, preparationIn } from '../classifier/isClassifier.js';
 import type { Classifier, TableClassifier } from '../classifier/Reading.js';
 import type { Regressor } from '../classifier/TableRegressor.js';
 import { checkScaling } from '../data/checkScaling.js';
 import type { Scaling } from '../data/Scaling.js';
-import type { Preparation } from '../data/table/Preparation.js';
+import type { Preparation, PreparedColumn } from '../data/table/Preparation.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Sizes } from '../model/sizes.js';
 import type { Layer, Network } from '../model/typedBySizes.js';
 import { wholeNumber } from '../support/checks.js';
 import { ArgumentError, LimitError, NumericError } from '../support/errors.js';
 import { readNames } from '../support/names.js';
+import { isList, readable } from '../support/views.js';
 import { describe, listed, wording } from '../support/wording.js';
 
 /** The most letters of a string: 2^29 - 24 in V8, and more in other engines. */
@@ -31,24 +32,23 @@ export interface WrittenNetwork {
  *
  * @param what - The writing function, for errors.
  * @param letters - The most letters of a weight or bias in the file; 0 where these are bytes.
+ * @param others - Letters beside those of the network and its names.
  */
 export function writtenModel<S extends Sizes>(
   what: string,
   model: Network<S> | Classifier<S> | TableClassifier<S> | Regressor<S>,
   letters = 0,
+  others = 0,
 ): WrittenNetwork {
   const network: WrittenNetwork = isReader(model) ? model.network : model;
   checkNetwork(network);
-  const preparation = isReader(model) ? model.preparation : undefined;
+  const preparation = isReader(model) ? preparationIn(model) : undefined;
   if (preparation !== undefined && what !== 'toJson') throw noPreparation(what, preparation);
   // A row of weights has brackets, and a layer words of its own.
   let count = network.layers.reduce(
     (sum, layer) => sum + letters * (layer.weights.length + layer.biases.length) + 6 * layer.outputs + 1000,
-    0,
+    others,
   );
-  for (const { name, categories = [] } of wordsIn(preparation)) {
-    count += [name, ...categories].reduce((sum, text) => sum + 7 * text.length + 200, 0);
-  }
   const owners: Record<string, Names> = {
     '': preparation === undefined ? model : {},
     'network.': network as Network,
@@ -74,14 +74,11 @@ export function writtenModel<S extends Sizes>(
 /** The names of a model. */
 type Names = Partial<Pick<Network, 'classNames' | 'columnNames'>>;
 
-/** The names and words of a preparation. */
-function wordsIn(preparation: Preparation | undefined): { readonly name: string; readonly categories?: readonly string[] }[] {
-  return preparation === undefined ? [] : [...preparation.columns, ...preparation.targets];
-}
-
 /** The error of a format that cannot hold a preparation: it must not be lost without a word. */
-function noPreparation(what: string, { columns }: Preparation): ArgumentError {
-  const names = listed(columns.filter(({ kind }) => kind !== 'drop').map(({ name }) => describe(name)));
+function noPreparation(what: string, preparation: Preparation): ArgumentError {
+  const { columns } = readable<Preparation>(preparation);
+  const used = isList(columns) ? Array.from(columns, (column) => readable<PreparedColumn>(column)) : [];
+  const names = listed(used.filter(({ kind }) => kind !== 'drop').map(({ name }) => describe(name)));
   const remedy = 'Save it with toJson; or write its network alone, whose input is preparation.applyRow(row).';
   return new ArgumentError(
     wording(`${what}: preparation`, 'a model whose inputs are numbers', `one that prepares ${names}`, remedy),

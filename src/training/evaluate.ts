@@ -1,11 +1,12 @@
 import { hasConfidence } from '../classifier/hasConfidence.js';
-import { isReader } from '../classifier/isClassifier.js';
+import { isReader, preparationIn } from '../classifier/isClassifier.js';
 import type { Classifier, TableClassifier } from '../classifier/Reading.js';
 import type { Regressor } from '../classifier/TableRegressor.js';
 import { checkDataset } from '../data/checkDataset.js';
 import { checkScaling } from '../data/checkScaling.js';
 import type { Dataset } from '../data/Dataset.js';
 import { matchedData, namesAfter } from '../data/matchedData.js';
+import type { Preparation } from '../data/table/Preparation.js';
 import type { Table } from '../data/table/Table.js';
 import { checkFit, checkShares, lossFor } from '../learning/checkFit.js';
 import type { Loss } from '../learning/losses/loss.js';
@@ -15,6 +16,7 @@ import { checkNetwork } from '../model/checkNetwork.js';
 import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
 import { LimitError } from '../support/errors.js';
+import { hasField } from '../support/hasField.js';
 import { readColumnNames, readNames } from '../support/names.js';
 import { readOptions } from '../support/options.js';
 import { readable } from '../support/views.js';
@@ -142,11 +144,10 @@ export function planEvaluation(
 ): EvaluationPlan {
   const network = isReader(subject) ? subject.network : subject;
   checkNetwork(network);
-  const rows =
-    isReader(subject) && isTable(given) && subject.preparation !== undefined ? subject.preparation.apply(given) : given;
+  const rows = isReader(subject) && isTable(given) ? preparedBy(preparationIn(subject), given) : given;
   const examples = checkDataset('data', rows);
   const matched = isReader(subject) ? readByNames(subject, examples) : matchedData('data', examples, network);
-  const scaling = isReader(subject) && 'scaling' in subject ? subject.scaling : undefined;
+  const scaling = isReader(subject) && hasField(subject, 'scaling') ? subject.scaling : undefined;
   const data = scaling === undefined ? matched : checkScaling('classifier.scaling', scaling, network.sizes[0]).apply(matched);
   const loss = lossFor(network, wanted);
   checkShares(network);
@@ -159,6 +160,12 @@ export function planEvaluation(
   return { network, data, loss, measures: readMeasures(measures ?? [], data, network) };
 }
 
+/** The table as a data set, if there is a preparation. */
+function preparedBy(preparation: Preparation | undefined, table: Table): Dataset | Table {
+  const { apply } = readable<Preparation>(preparation);
+  return typeof apply === 'function' ? apply(table) : table;
+}
+
 /** Whether it is a table, which a preparation takes: duck-typed, since it may come from another copy of this package. */
 function isTable(data: Dataset | Table): data is Table {
   return typeof readable<Table>(data).column === 'function';
@@ -167,7 +174,7 @@ function isTable(data: Dataset | Table): data is Table {
 /** The data read by the names of the classifier; or by those of its network, where the classifier's are for display and only these fit. */
 function readByNames(reader: Classifier | TableClassifier | Regressor, data: Dataset): Dataset {
   const { network, columnNames } = reader;
-  const classNames = 'classNames' in reader ? reader.classNames : undefined;
+  const classNames = hasField(reader, 'classNames') ? reader.classNames : undefined;
   if (classNames !== undefined) readNames('classifier.classNames', classNames, 'class');
   readColumnNames('classifier.columnNames', columnNames, network.sizes[0]);
   const names = namesAfter({ classNames, columnNames }, network);

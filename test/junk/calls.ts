@@ -38,6 +38,32 @@ const makeData = () =>
   });
 const scaling = () => data.standardize(makeData());
 const makeClassifier = () => main.classifier(makeNetwork(), { scaling: scaling() });
+const makeTable = () =>
+  data.table([
+    { a: 1, w: 'x', f: true, kind: 'no', y: 3 },
+    { a: null, w: 'z', f: false, kind: 'yes', y: 4 },
+  ]);
+const dropped = { kind: 'drop', y: 'drop' } as const;
+const prepareClasses = () =>
+  data.prepare(makeTable(), { target: 'kind', columns: { ...dropped, kind: undefined }, onWarning: quiet });
+const prepareNumbers = () =>
+  data.prepare(makeTable(), { target: 'y', columns: { ...dropped, y: undefined }, onWarning: quiet });
+const row = () => ({ a: 1, w: 'x', f: 'no' });
+const makeTableClassifier = () =>
+  main.classifier(new main.Network([4, 2], { output: main.softmax }), { preparation: prepareClasses() });
+const makeRegressor = () =>
+  main.regressor(new main.Network([4, 1], { output: main.identity }), { preparation: prepareNumbers() });
+async function* lines() {
+  yield 'a,b';
+  yield '1,x';
+}
+const tableOptions = () => ({
+  kinds: { a: 'number' },
+  missingValues: ['?', 9],
+  header: true,
+  delimiter: ',',
+  onWarning: quiet,
+});
 const images = () =>
   data.dataset({
     inputs: [
@@ -207,6 +233,7 @@ const EXPORTS: Readonly<Record<string, Args>> = {
   sum: () => [floats(1, 2)],
   mistakes: () => [makeNetwork(), makeData(), { count: 2 }],
   predictor: () => [makeNetwork()],
+  regressor: () => [new main.Network([4, 1], { output: main.identity }), { preparation: prepareNumbers() }],
   responses: () => [makeNetwork(), 1, makeData()],
   restoreRandom: () => [new main.Random(1).save()],
   topExamples: () => [makeNetwork(), 1, 0, makeData(), { count: 2 }],
@@ -253,6 +280,28 @@ const EXPORTS: Readonly<Record<string, Args>> = {
   parseIdx: () => [idx()],
   parseNpy: () => [Uint8Array.of(147, 78)],
   parseNpz: () => [Uint8Array.of(80, 75), { limit: 10 }],
+  prepare: () => [
+    makeTable(),
+    {
+      target: ['y'],
+      scale: 'minMax',
+      targetScale: 'none',
+      missing: 'mean',
+      missingIndicator: true,
+      unseen: 'column',
+      minFrequency: 1,
+      columns: {
+        kind: 'drop',
+        a: { scale: 'none', missing: 'median', missingIndicator: false },
+        w: { categories: ['x', 'z'] },
+      },
+      onWarning: quiet,
+    },
+  ],
+  readTable: () => [lines(), tableOptions()],
+  readTables: () => [lines(), { ...tableOptions(), rows: 1 }],
+  Table: () => [1, [...makeTable().take(1).columns]],
+  table: () => ['a,b\n1,x\n', tableOptions()],
   smoothLabels: () => [makeData(), 0.1],
   stratifiedSplit: () => [makeData(), 0.5, { seed: 1 }],
   toIdx: () => [{ type: 'uint8', shape: [2], data: Uint8Array.of(5, 0) }],
@@ -267,7 +316,7 @@ const EXPORTS: Readonly<Record<string, Args>> = {
     { load: quiet, save: quiet },
     { everySteps: 1, everySeconds: 1 },
   ],
-  fromJson: () => [formats.toJson(makeNetwork()), { kind: 'network' }],
+  fromJson: () => [formats.toJson(makeNetwork()), { kind: 'network', sizes: [2, 3, 2] }],
   fromOnnx: () => [formats.toOnnx(makeNetwork()), { kind: 'network' }],
   fromSafetensors: () => [formats.toSafetensors(makeNetwork()), { hidden: main.relu, output: main.softmax }],
   fromTensorFlow: () => [formats.toTensorFlow(makeNetwork()), { kind: 'network' }],
@@ -376,6 +425,27 @@ const METHODS: Readonly<Record<string, readonly [make: () => object, methods: Re
   ],
   classifier: [makeClassifier, { read: () => [[0, 1]] }],
   'of a classifier': [() => main, { evaluate: () => [makeClassifier(), makeData()] }],
+  'of a table': [() => main, { evaluate: () => [makeRegressor(), makeTable()] }],
+  'classifier of a table': [makeTableClassifier, { read: () => [row()] }],
+  'files of tables': [() => formats, { toJson: () => [makeTableClassifier()] }],
+  'objects of a table': [() => data, { table: () => [[row(), row()], { onWarning: quiet }] }],
+  regressor: [makeRegressor, { read: () => [row()] }],
+  preparation: [prepareNumbers, { apply: () => [makeTable()], applyRow: () => [row()], inverse: () => [[1]] }],
+  Table: [
+    makeTable,
+    {
+      column: () => ['a'],
+      row: () => [0],
+      take: () => [1],
+      slice: () => [0, 1],
+      select: () => [[0, 1]],
+      filter: () => [() => true],
+      shuffle: () => [1],
+      split: () => [0.5, { seed: 1 }],
+      toJSON: () => [],
+      toString: () => [],
+    },
+  ],
   scaling: [scaling, { apply: () => [makeData()], applyInput: () => [[0, 1]] }],
   'minMax scaling': [() => data.minMax(makeData()), { apply: () => [makeData()], applyInput: () => [[0, 1]] }],
   augmentation: [augmentation, { apply: () => [images(), { seed: 1, epoch: 1, strength: 1 }] }],

@@ -18,9 +18,9 @@ const { calls, missing } = everyCall();
 async function settled(call: () => unknown): Promise<void> {
   const result = await call();
   if (typeof (result as Generator | undefined)?.next !== 'function' || result instanceof Random) return;
-  const steps = result as Generator;
-  for (let step = 0; step < 5; step++) if (steps.next().done) return;
-  steps.return(undefined);
+  const steps = result as Generator | AsyncGenerator;
+  for (let step = 0; step < 5; step++) if ((await steps.next()).done) return;
+  await steps.return(undefined);
 }
 
 /** What is wrong with what a call throws; nothing of our own errors, of the caller's, and of what the system says of a path. */

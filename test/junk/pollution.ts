@@ -8,6 +8,9 @@ import { exclusiveOr } from '../support/toyData.js';
 const quiet = () => {};
 const makeNetwork = () => new main.Network([2, 3, 2], { output: main.softmax, seed: 1 });
 const makeData = exclusiveOr;
+const preparation = () => data.prepare(data.table('a,b,y\n1,x,3\n,z,4\n'), { target: 'y', columns: { a: { scale: 'none' } } });
+const makeRegressor = () =>
+  main.regressor(new main.Network([3, 1], { output: main.identity, seed: 1 }), { preparation: preparation() });
 const makeClassifier = () => main.classifier(makeNetwork(), { scaling: data.standardize(makeData()) });
 const images = () =>
   data.dataset({
@@ -109,6 +112,21 @@ export const ORDINARY: Readonly<Record<string, () => unknown>> = {
   oneHot: () => data.oneHot([0, 1], 2).join(),
   smoothLabels: () => data.smoothLabels(makeData(), 0.1).targets?.join(),
   parseCsv: () => [data.parseCsv('x,y\n1,0\n2,1', { label: 'y' })].map(({ inputs, labels }) => [inputs.join(), labels?.join()]),
+  table: () => [
+    String(data.table('a,b,y\n1,x,3\n,z,4\n')),
+    data.table([{ a: 1, b: 'x' }], { kinds: { b: 'word' } }).row(0),
+    data.table('1,x', { columnNames: ['n', 'w'] }).row(0),
+  ],
+  prepare: () =>
+    [preparation()].map(({ columnNames, apply, applyRow }) => [
+      columnNames,
+      apply(data.table('a,b,y\n1,x,3\n')).inputs.join(),
+      applyRow({ a: 2, b: 'z' }).join(),
+    ]),
+  regressor: () => makeRegressor().read({ a: 1, b: 'x' }),
+  'regressor in a file': () =>
+    formats.toJson(makeRegressor()) +
+    JSON.stringify(formats.fromJson(formats.toJson(makeRegressor()), { kind: 'regressor' }).read({ a: 1, b: 'x' })),
   idx: () => data.parseIdx(data.toIdx({ type: 'uint8', shape: [2], data: Uint8Array.of(1, 2) })).data.join(),
   imageInput: () => data.imageInput({ data: new Uint8Array(16).fill(9), width: 2, height: 2 }, { width: 2, height: 2 }).join(),
   pictures: () => [

@@ -1,14 +1,17 @@
 // A table: columns with names and kinds.
 import { Random } from '../../random/Random.js';
-import { seedNumber, wholeNumber } from '../../support/checks.js';
+import { functionValue, seedNumber, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
+import { isList } from '../../support/views.js';
 import { closest, describe, listed, wording } from '../../support/wording.js';
 import { partSize } from '../partSize.js';
 import { checkPlaces } from '../pieces.js';
 import type { Cell, Row } from './cells.js';
 import { printTable } from './printTable.js';
 import { cellAt, selectColumn, sliceColumn, type TableColumn } from './TableColumn.js';
+
+const REMEDY = 'Make one with table(text) or table(rows) from glassbox-nn/data.';
 
 /**
  * A table, as `table` and `readTable` make it: rows of cells, in columns that have names and kinds. Parts of it are tables again; their
@@ -34,6 +37,7 @@ export class Table implements Iterable<Row> {
 
   /** @param columns - Of `count` cells each, taken as they are, unchecked and uncopied; `table` checks and copies. */
   constructor(count: number, columns: readonly TableColumn[]) {
+    if (!isList(columns)) throw new ArgumentError(wording('Table', 'a list of columns', describe(columns), REMEDY));
     this.count = count;
     this.columns = Object.freeze([...columns]);
     Object.freeze(this);
@@ -119,6 +123,7 @@ export class Table implements Iterable<Row> {
    * The rows for which a function returns true, copied.
    *
    * @param isChosen - Called with each row and its index.
+   * @throws {@link ArgumentError} for anything but a function.
    *
    * @example
    * ```ts
@@ -129,6 +134,7 @@ export class Table implements Iterable<Row> {
    * ```
    */
   filter(isChosen: (row: Row, index: number) => boolean): Table {
+    functionValue('table.filter', isChosen, 'a function of a row');
     const places: number[] = [];
     for (let index = 0; index < this.count; index++) if (isChosen(this.row(index), index)) places.push(index);
     return this.select(places);

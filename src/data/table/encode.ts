@@ -3,6 +3,7 @@
 // The code is the number itself, the place of a word among the categories (their count for any other word), or 1 and 0 for yes and no;
 // NaN where the cell is missing.
 import { ArgumentError, NumericError } from '../../support/errors.js';
+import { hasField } from '../../support/hasField.js';
 import { tagOf } from '../../support/views.js';
 import { closest, describe, listed, wording } from '../../support/wording.js';
 import { otherNotation } from '../csv/numberRemedy.js';
@@ -21,7 +22,7 @@ export interface Coder {
 
 /** A column with the places of its words. */
 export function coderOf<C extends Coder['column']>(column: C): Coder & { readonly column: C } {
-  const words = 'categories' in column ? column.categories : [];
+  const words = hasField(column, 'categories') ? column.categories : [];
   return { column, places: new Map(words.map((word, place) => [word, place])) };
 }
 
@@ -56,8 +57,9 @@ export function codeOf({ column, places }: Coder, cell: unknown, placeOf: PlaceO
     const found = places.get(text);
     if (found !== undefined) return found;
     if (isMissing(text)) return Number.NaN;
-    if ('unseen' in column && column.unseen !== 'refuse') return places.size;
-    throw unseenWord(placeOf(row), text, [...places.keys()], 'unseen' in column);
+    const isInput = hasField(column, 'unseen');
+    if (isInput && column.unseen !== 'refuse') return places.size;
+    throw unseenWord(placeOf(row), text, [...places.keys()], isInput);
   }
   if (isMissing(text)) return Number.NaN;
   const number = kind === 'number' ? (typeof cell === 'number' ? cell : numberIn(text, true)) : yesNoIn(text);

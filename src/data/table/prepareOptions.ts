@@ -116,8 +116,8 @@ export function readPrepareOptions(table: Table, options: PrepareOptions): Prepa
     targets,
     dropped,
     planOf(name) {
-      const column = own.get(name) ?? {};
-      const plan = { ...whole, ...column };
+      const column: ColumnOptions = own.get(name) ?? Object.create(null);
+      const plan: ColumnOptions = Object.assign(Object.create(null), whole, column);
       const isTarget = targetNames.has(name);
       return {
         scale: isTarget ? (column.scale ?? targetScale) : (plan.scale ?? 'standardize'),
@@ -145,7 +145,7 @@ function readColumnOptions(what: string, given: ColumnOptions): ColumnOptions {
     categories: categories === undefined ? undefined : readNames(`${what}: categories`, categories, 'category'),
   };
   for (const name of OF_COLUMN) if (read[name] === undefined) delete read[name];
-  return read;
+  return Object.assign(Object.create(null), read);
 }
 
 function readColumns(

@@ -34,7 +34,7 @@ import { readTableOptions, type TableOptions } from './tableOptions.js';
  */
 export async function readTable(lines: AsyncIterable<string>, options?: TableOptions): Promise<Table> {
   const csv = new CsvTable(readTableOptions('readTable', options));
-  for await (const text of recordsOf(csv, lines)) csv.take(text);
+  for await (const text of recordsOf(csv, checkLines('readTable', lines))) csv.take(text);
   return csv.build();
 }
 
@@ -53,7 +53,7 @@ export interface ReadTablesOptions extends TableOptions {
  * @param lines - As of {@link readTable}.
  * @param options - As of {@link table}, and how many rows a table has.
  * @returns The tables, each when it is asked for.
- * @throws As {@link readTable}, when the table with the fault is asked for.
+ * @throws As {@link readTable}: for options that cannot be at once, and for a fault of the text when its table is asked for.
  *
  * @example
  * ```ts
@@ -68,34 +68,37 @@ export interface ReadTablesOptions extends TableOptions {
  * counts; // => [ 2, 2, 1 ]
  * ```
  */
-export async function* readTables(
-  lines: AsyncIterable<string>,
-  options?: ReadTablesOptions,
-): AsyncGenerator<Table, void, undefined> {
+export function readTables(lines: AsyncIterable<string>, options?: ReadTablesOptions): AsyncGenerator<Table, void, undefined> {
   const what = 'readTables';
   const { rows: _, ...others } = options ?? {};
-  const rows = ownField(options, 'rows') ?? 10_000;
   const plan = readTableOptions(what, others);
-  const csv = new CsvTable(plan, wholeNumber(`${what}: rows`, rows, 1));
-  let first = true;
-  for await (const text of recordsOf(csv, lines)) {
-    for (const full of csv.take(text)) {
-      yield full;
-      first = false;
+  const csv = new CsvTable(plan, wholeNumber(`${what}: rows`, ownField(options, 'rows') ?? 10_000, 1));
+  return run(checkLines(what, lines));
+
+  async function* run(checked: AsyncIterable<string>): AsyncGenerator<Table, void, undefined> {
+    let first = true;
+    for await (const text of recordsOf(csv, checked)) {
+      for (const full of csv.take(text)) {
+        yield full;
+        first = false;
+      }
     }
+    if (first || csv.rows > 0) yield csv.build();
   }
-  if (first || csv.rows > 0) yield csv.build();
+}
+
+/** The lines, if they can be waited for. */
+function checkLines(what: string, lines: AsyncIterable<string>): AsyncIterable<string> {
+  const { [Symbol.asyncIterator]: iterate } = readable<AsyncIterable<string>>(lines);
+  if (typeof iterate === 'function') return lines;
+  const remedy =
+    typeof lines === 'string' ? 'A whole text is read by table(text).' : 'As (await open(path)).readLines() in Node.';
+  throw new ArgumentError(wording(`${what}: lines`, 'lines or pieces of text to wait for', describe(lines), remedy));
 }
 
 /** The text of the whole records that each piece brings. */
 async function* recordsOf(csv: CsvTable, lines: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   const { what } = csv.plan;
-  const { [Symbol.asyncIterator]: iterate } = readable<AsyncIterable<string>>(lines);
-  if (typeof iterate !== 'function') {
-    const remedy =
-      typeof lines === 'string' ? 'A whole text is read by table(text).' : 'As (await open(path)).readLines() in Node.';
-    throw new ArgumentError(wording(`${what}: lines`, 'lines or pieces of text to wait for', describe(lines), remedy));
-  }
   const pieces = new Pieces(what);
   const records = new Records();
   const checked = (text: string): string => {

@@ -54,7 +54,13 @@ export function table<R extends object>(rows: string | Iterable<RowOf<R>>, optio
     csv.take(checkText('table', rows));
     return csv.build();
   }
-  if (typeof rows === 'object' && rows !== null && !isHollow(rows) && typeof rows[Symbol.iterator] === 'function') {
+  if (
+    typeof rows === 'object' &&
+    rows !== null &&
+    !isHollow(rows) &&
+    !ArrayBuffer.isView(rows) &&
+    typeof rows[Symbol.iterator] === 'function'
+  ) {
     return objectsTable(plan, rows);
   }
   throw new ArgumentError(wording('table: rows', 'a text of CSV, or a list of objects', ...refusalOf(rows)));

@@ -1,6 +1,7 @@
 // A preparation as JSON text: what it has learnt, a column on each line.
 import type { PreparationData, PreparedColumn, PreparedTarget } from '../../data/table/Preparation.js';
 import { ArgumentError, FormatError } from '../../support/errors.js';
+import { isList, readable } from '../../support/views.js';
 import { preparationDataAt } from './preparationAt.js';
 
 /**
@@ -8,8 +9,9 @@ import { preparationDataAt } from './preparationAt.js';
  *
  * @param what - What is written, for errors.
  */
-export function preparationText(what: string, { columns, targets }: PreparationData): string {
-  const data = checked(what, { columns: columns.map(plain), targets: targets.map(plain) });
+export function preparationText(what: string, preparation: PreparationData): string {
+  const { columns, targets } = readable<PreparationData>(preparation);
+  const data = checked(what, { columns: plainList(columns), targets: plainList(targets) });
   return `{"columns": ${linesOf(data.columns)},\n"targets": ${linesOf(data.targets)}}`;
 }
 
@@ -22,14 +24,15 @@ function checked(what: string, value: unknown): PreparationData {
   }
 }
 
+/** Columns as their file has them; what is no list as it is. */
+function plainList(columns: unknown): unknown {
+  return isList(columns) ? Array.from(columns, plain) : columns;
+}
+
 /** A column as its file has it: null for what it lacks. */
-function plain(column: PreparedColumn | PreparedTarget): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(column).map(([name, value]) => [
-      name,
-      value === undefined ? null : Array.isArray(value) ? [...value] : value,
-    ]),
-  );
+function plain(column: unknown): Record<string, unknown> {
+  const fields = Object.entries(readable<Record<string, unknown>>(column));
+  return Object.fromEntries(fields.map(([name, value]) => [name, isList(value) ? Array.from(value) : (value ?? null)]));
 }
 
 function linesOf(columns: readonly (PreparedColumn | PreparedTarget)[]): string {

@@ -1,9 +1,8 @@
-import { isClassifier, isRegressor } from '../../classifier/isClassifier.js';
+import { isClassifier, isReader, isRegressor, preparationIn } from '../../classifier/isClassifier.js';
 import type { Classifier, TableClassifier } from '../../classifier/Reading.js';
 import type { Regressor } from '../../classifier/TableRegressor.js';
 import { checkScaling } from '../../data/checkScaling.js';
 import type { Scaling } from '../../data/Scaling.js';
-import type { Preparation } from '../../data/table/Preparation.js';
 import type { Sizes } from '../../model/sizes.js';
 import type { Layer, Network } from '../../model/typedBySizes.js';
 import { ownField } from '../../support/views.js';
@@ -49,12 +48,14 @@ export function toJson<S extends Sizes>(
     const version = columnNames === undefined ? VERSIONS.kinds : VERSIONS.names;
     return fileText(version, `"kind": "scaling",\n${names}"scaling": ${scalingText(model)}`);
   }
-  const layers = layersText(writtenModel('toJson', model, LETTERS));
   const known: Model | Regressor = model;
-  if (isRegressor(known)) return tableText('regressor', '', known.preparation, layers);
-  if (isClassifier(known) && known.preparation !== undefined) {
+  const preparation = isReader(known) ? preparationIn(known) : undefined;
+  const prepared = preparation && preparationText('toJson: preparation', preparation);
+  const layers = layersText(writtenModel('toJson', model, LETTERS, prepared?.length));
+  if (isRegressor(known)) return tableText('regressor', '', prepared, layers);
+  if (isClassifier(known) && prepared !== undefined) {
     const names = namesText('toJson: network.classNames', known.network.classNames);
-    return tableText('classifier', `"networkClassNames": ${names},\n`, known.preparation, layers);
+    return tableText('classifier', `"networkClassNames": ${names},\n`, prepared, layers);
   }
   if (!isClassifier(known) && !hasNames(known)) return fileText(VERSIONS.network, layers);
   const kind = isClassifier(known) ? 'classifier' : 'network';
@@ -63,8 +64,7 @@ export function toJson<S extends Sizes>(
 }
 
 /** The text of a classifier or regressor of tables. */
-function tableText(kind: 'classifier' | 'regressor', names: string, preparation: Preparation, layers: string): string {
-  const prepared = preparationText('toJson: preparation', preparation);
+function tableText(kind: 'classifier' | 'regressor', names: string, prepared = '', layers = ''): string {
   return fileText(VERSIONS.tables, `"kind": "${kind}",\n${names}"preparation": ${prepared},\n${layers}`);
 }
 
