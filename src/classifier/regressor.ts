@@ -1,5 +1,5 @@
 // Puts a network and a preparation with targets of numbers together.
-import { lastActivation } from '../learning/checkLoss.js';
+import { lastActivation } from '../learning/checkFit.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';

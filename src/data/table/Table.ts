@@ -5,7 +5,7 @@ import { ArgumentError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { isList } from '../../support/views.js';
 import { closest, describe, listed, wording } from '../../support/wording.js';
-import { partSize } from '../partSize.js';
+import { partSize } from '../examples.js';
 import { checkPlaces } from '../pieces.js';
 import type { Cell, Row } from './cells.js';
 import { printTable } from './printTable.js';
