@@ -70,7 +70,7 @@ describe('train, fit and trainSteps answer', () => {
     ['verbose', PRINT],
     ['callback', PRINT],
     ['callbackPeriod', PRINT],
-    ['metrics', 'A record has the loss and the accuracy, and evaluate gives all measures.'],
+    ['metrics', 'Write measures: [f1], which are imported.'],
     ['timeout', 'Stop it by a signal: await fit(network, data, { signal: AbortSignal.timeout(10_000) }).'],
     ['iterations', 'Write epochs: how often to go over all examples.'],
     ['max_iter', 'Write epochs: how often to go over all examples.'],
@@ -146,7 +146,7 @@ describe('optimizers answer', () => {
       expect(remedyOf(make, 'iterations')).toBe('train has it: train(network, data, { epochs: 10 }).');
       expect(remedyOf(make, 'timeout')).toContain('AbortSignal.timeout');
       expect(remedyOf(make, 'log')).toBe('train has it: train(network, data, { onEpoch: ... }).');
-      expect(remedyOf(make, 'metrics')).toContain('evaluate gives all measures');
+      expect(remedyOf(make, 'metrics')).toBe('train has it: train(network, data, { measures: ... }).');
     }
     expect(remedyOf(sgd, 'beta1')).toBe('The optimizer has it: train(network, data, { optimizer: adam({ beta1: ... }) }).');
     expect(remedyOf(adam, 'weightDecay')).toBe(
