@@ -26,3 +26,8 @@ export function isRegressor(value: unknown): value is Regressor {
 export function isClassifier(value: unknown): value is Classifier | TableClassifier {
   return isReader(value) && !isRegressor(value);
 }
+
+/** Whether a model has a preparation: it reads rows of a table. */
+export function hasPreparation(value: unknown): value is TableClassifier | Regressor {
+  return isReader(value) && preparationIn(value) !== undefined;
+}

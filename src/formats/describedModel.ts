@@ -5,7 +5,10 @@
 //
 // Version 2 has fields of names too, and is written where there are such names: "classNames" and "columnNames" of a network,
 // "networkClassNames" and "columnNames" of a classifier. Readers of version 1 would lose the names without an error.
+//
+// Version 3 has a preparation: see describedTable.ts.
 import { isClassifier } from '../classifier/isClassifier.js';
+import type { Network } from '../model/Network.js';
 import { describe } from '../support/wording.js';
 import { fileError } from './fileError.js';
 import { arrayAt, fieldsAt, objectAt } from './json/jsonFields.js';
@@ -15,58 +18,78 @@ import { parseOwnJson } from './json/ownJson.js';
 /** The name of our text among the metadata. */
 export const METADATA_KEY = 'glassbox-nn';
 
+const HEAD = ['version', 'kind', 'activations', 'trainable'] as const;
+
+/** The fields of each kind in each version, from 1; undefined for a version that does not have the kind. */
+export type Forms<Kind extends string> = Readonly<Record<Kind, readonly (readonly string[] | undefined)[]>>;
+
 /** The versions: without names, and with them. */
-const VERSIONS: readonly unknown[] = [1, 2];
-const FIELDS = {
-  network: [
-    ['version', 'kind', 'activations', 'trainable'],
-    ['version', 'kind', 'activations', 'trainable', 'classNames', 'columnNames'],
-  ],
+export const PLAIN: Forms<'network' | 'classifier'> = {
+  network: [HEAD, [...HEAD, 'classNames', 'columnNames']],
   classifier: [
-    ['version', 'kind', 'activations', 'trainable', 'classNames', 'width', 'scaling'],
-    ['version', 'kind', 'activations', 'trainable', 'classNames', 'networkClassNames', 'columnNames', 'width', 'scaling'],
+    [...HEAD, 'classNames', 'width', 'scaling'],
+    [...HEAD, 'classNames', 'networkClassNames', 'columnNames', 'width', 'scaling'],
   ],
-} as const;
+};
 
 /** The description, its activations not yet looked up. */
-export interface Description {
-  readonly kind: 'network' | 'classifier';
+export interface Description<Kind extends string = 'network' | 'classifier'> {
+  readonly kind: Kind;
   readonly activations: readonly unknown[];
   readonly trainable: readonly boolean[];
   /** Names, and the other fields of a classifier, unchecked. */
-  readonly fields: ModelFields;
+  readonly fields: ModelFields & Readonly<Record<string, unknown>>;
 }
 
 /** The description of a network or a classifier. */
 export function descriptionText(model: Model): string {
-  const { layers } = networkOf(model);
-  const activations = JSON.stringify(layers.map(({ activation }) => activation.name));
-  const trainable = JSON.stringify(layers.map((layer) => layer.trainable !== false));
-  const kind = isClassifier(model) ? 'classifier' : 'network';
   const more = modelText(model).replaceAll(',\n', ', ');
-  const head = `"version": ${hasNames(model) ? 2 : 1}, "kind": "${kind}", "activations": ${activations}, "trainable": ${trainable}`;
+  const head = headText(hasNames(model) ? 2 : 1, isClassifier(model) ? 'classifier' : 'network', networkOf(model));
   return `{${head}${more && `, ${more}`}}`;
 }
 
-/** Reads the description of a network of so many layers. */
-export function readDescription(path: string, text: string, layers: number): Description {
+/** The fields that every description has. */
+export function headText(version: number, kind: string, { layers }: Pick<Network, 'layers'>): string {
+  const activations = JSON.stringify(layers.map(({ activation }) => activation.name));
+  const trainable = JSON.stringify(layers.map((layer) => layer.trainable !== false));
+  return `"version": ${version}, "kind": "${kind}", "activations": ${activations}, "trainable": ${trainable}`;
+}
+
+/** Reads the description of a network of so many layers, in one of these forms. */
+export function readDescription<Kind extends string>(
+  path: string,
+  text: string,
+  layers: number,
+  forms: Forms<Kind>,
+): Description<Kind> {
   const head: { readonly version?: unknown; readonly kind?: unknown } = objectAt(path, parseOwnJson(path, text));
-  const version = VERSIONS.indexOf(head.version);
+  const kinds = Object.keys(forms) as Kind[];
+  const versions: readonly unknown[] = Array.from(
+    { length: Math.max(...kinds.map((kind) => forms[kind].length)) },
+    (_, index) => index + 1,
+  );
+  const version = versions.indexOf(head.version);
   if (version < 0) {
     throw fileError(
       `${path}.version`,
-      VERSIONS.join(' or '),
+      eitherOf(versions),
       describe(head.version),
       'A newer version of glassbox-nn wrote it: update to read it.',
     );
   }
-  const { kind } = head;
-  if (kind !== 'network' && kind !== 'classifier') throw fileError(`${path}.kind`, "'network' or 'classifier'", describe(kind));
-  const fields: Record<string, unknown> = fieldsAt(path, head, FIELDS[kind][version]);
+  const known = kinds.filter((one) => forms[one][version] !== undefined);
+  const kind = known.find((one) => one === head.kind);
+  if (kind === undefined) throw fileError(`${path}.kind`, eitherOf(known.map(describe)), describe(head.kind));
+  const fields: Record<string, unknown> = fieldsAt(path, head, forms[kind][version] ?? []);
   const activations = arrayAt(`${path}.activations`, fields.activations, layers);
   const trainable = arrayAt(`${path}.trainable`, fields.trainable, layers).map((value, index) => {
     if (typeof value === 'boolean') return value;
     throw fileError(`${path}.trainable[${index}]`, 'true or false', describe(value));
   });
   return { kind, activations, trainable, fields };
+}
+
+/** "a, b or c". */
+function eitherOf(words: readonly unknown[]): string {
+  return words.join(', ').replace(/, (?=[^,]*$)/, ' or ');
 }

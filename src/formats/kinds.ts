@@ -29,8 +29,16 @@ export function checkKind(
   throw new ArgumentError(wording(what, kinds, describe(kind)));
 }
 
-/** The error for a file of one kind that is read as another. Scaling and names must not be lost without an error. */
-export function otherKind(reader: string, found: 'network' | 'classifier'): FormatError {
+/** The error for a file of one kind that is read as the kind that was asked for. Scaling and names must not be lost without an error. */
+export function otherKind(
+  reader: string,
+  found: 'network' | 'classifier' | 'regressor',
+  asked: 'network' | 'classifier' | 'regressor' | 'scaled' = found === 'network' ? 'classifier' : 'network',
+): FormatError {
+  if (found === 'regressor' || asked === 'regressor') {
+    const call = found === 'network' ? `${reader}(bytes)` : `${reader}(bytes, { kind: '${found}' })`;
+    return new FormatError(wording(reader, `a ${asked}`, `a ${found}`, `Load it with ${call}.`));
+  }
   const [wanted, remedy] =
     found === 'network'
       ? ['a classifier', `Load it with ${reader}(bytes), and add scaling and names with classifier(network, ...).`]

@@ -43,7 +43,7 @@ export function writtenModel<S extends Sizes>(
   const network: WrittenNetwork = isReader(model) ? model.network : model;
   checkNetwork(network);
   const preparation = isReader(model) ? preparationIn(model) : undefined;
-  if (preparation !== undefined && what !== 'toJson') throw noPreparation(what, preparation);
+  if (preparation !== undefined && what === 'toTensorFlow') throw noPreparation(what, preparation);
   // A row of weights has brackets, and a layer words of its own.
   let count = network.layers.reduce(
     (sum, layer) => sum + letters * (layer.weights.length + layer.biases.length) + 6 * layer.outputs + 1000,
@@ -79,7 +79,8 @@ function noPreparation(what: string, preparation: Preparation): ArgumentError {
   const { columns } = readable<Preparation>(preparation);
   const used = isList(columns) ? Array.from(columns, (column) => readable<PreparedColumn>(column)) : [];
   const names = listed(used.filter(({ kind }) => kind !== 'drop').map(({ name }) => describe(name)));
-  const remedy = 'Save it with toJson; or write its network alone, whose input is preparation.applyRow(row).';
+  const remedy =
+    'Save it with toJson, toSafetensors, toOnnx or toModule; or write its network alone, whose input is preparation.applyRow(row).';
   return new ArgumentError(
     wording(`${what}: preparation`, 'a model whose inputs are numbers', `one that prepares ${names}`, remedy),
   );

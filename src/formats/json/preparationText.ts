@@ -1,8 +1,11 @@
 // A preparation as JSON text: what it has learnt, a column on each line.
-import type { PreparationData, PreparedColumn, PreparedTarget } from '../../data/table/Preparation.js';
+import { isRegressor } from '../../classifier/isClassifier.js';
+import type { TableClassifier } from '../../classifier/Reading.js';
+import type { Regressor } from '../../classifier/TableRegressor.js';
+import type { Preparation, PreparationData, PreparedColumn, PreparedTarget } from '../../data/table/Preparation.js';
 import { ArgumentError, FormatError } from '../../support/errors.js';
 import { isList, readable } from '../../support/views.js';
-import { preparationDataAt } from './preparationAt.js';
+import { preparationAt, preparationDataAt } from './preparationAt.js';
 
 /**
  * The text of a preparation. Throws unless it is whole: a program may have made it by hand.
@@ -10,14 +13,23 @@ import { preparationDataAt } from './preparationAt.js';
  * @param what - What is written, for errors.
  */
 export function preparationText(what: string, preparation: PreparationData): string {
-  const { columns, targets } = readable<PreparationData>(preparation);
-  const data = checked(what, { columns: plainList(columns), targets: plainList(targets) });
+  const data = checked(() => preparationDataAt(what, plainData(preparation)));
   return `{"columns": ${linesOf(data.columns)},\n"targets": ${linesOf(data.targets)}}`;
 }
 
-function checked(what: string, value: unknown): PreparationData {
+/**
+ * A copy of the preparation of a model, for writers that make something else of it than JSON. Throws unless it is whole and fits the network.
+ *
+ * @param what - What is written, for errors.
+ */
+export function writtenPreparation(what: string, model: TableClassifier | Regressor): Preparation {
+  const { network, preparation } = model;
+  return checked(() => preparationAt(what, plainData(preparation), network, isRegressor(model) ? 'numbers' : 'classes'));
+}
+
+function checked<Read>(read: () => Read): Read {
   try {
-    return preparationDataAt(what, value);
+    return read();
   } catch (error) {
     // No file is read here.
     throw error instanceof FormatError ? new ArgumentError(error.message) : error;
@@ -27,6 +39,11 @@ function checked(what: string, value: unknown): PreparationData {
 /** Columns as their file has them; what is no list as it is. */
 function plainList(columns: unknown): unknown {
   return isList(columns) ? Array.from(columns, plain) : columns;
+}
+
+function plainData(preparation: PreparationData): unknown {
+  const { columns, targets } = readable<PreparationData>(preparation);
+  return { columns: plainList(columns), targets: plainList(targets) };
 }
 
 /** A column as its file has it: null for what it lacks. */

@@ -8,7 +8,7 @@ import { Network } from '../../model/typedBySizes.js';
 import { ShapeError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
-import { METADATA_KEY, readDescription } from '../describedModel.js';
+import { METADATA_KEY, PLAIN, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
 import { checkKind, type ModelOf, otherKind, type ScaledNetwork, scalingBeside } from '../kinds.js';
@@ -85,7 +85,7 @@ export function fromOnnx(
   const classNames = namesOf(what, head, layers);
   const path = `${what}: metadata.${METADATA_KEY}`;
   const text = model.metadata.get(METADATA_KEY);
-  const description = text === undefined ? undefined : readDescription(path, text, layers.length);
+  const description = text === undefined ? undefined : readDescription(path, text, layers.length, PLAIN);
   const network = new Network(layers.map((layer, index) => (description?.trainable[index] === false ? freeze(layer) : layer)));
   if (classNames !== undefined) network.classNames = classNames;
   const beside = scalingBeside(what, network, kind, scaling);

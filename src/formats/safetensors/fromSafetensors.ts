@@ -1,6 +1,7 @@
 // Reads a safetensors file as a network.
 import { classifier } from '../../classifier/classifier.js';
-import type { Classifier } from '../../classifier/Reading.js';
+import type { Classifier, TableClassifier } from '../../classifier/Reading.js';
+import type { Regressor } from '../../classifier/TableRegressor.js';
 import { fileBytes } from '../../data/bytes.js';
 import { checkActivation } from '../../model/activations/checkActivation.js';
 import type { Activation, LayerActivation } from '../../model/activations/index.js';
@@ -12,8 +13,11 @@ import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { CHECKPOINT_KEY, withoutCheckpoint } from '../checkpoint/checkpointNames.js';
 import { METADATA_KEY, readDescription } from '../describedModel.js';
+import { WITH_TABLES } from '../describedTable.js';
 import { fileError } from '../fileError.js';
+import type { LoadedClassifier } from '../json/fromJson.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
+import { tableModel } from '../json/tableModel.js';
 import { checkKind, type ModelOf, otherKind } from '../kinds.js';
 import { activationAt, checkCustom } from '../namedActivations.js';
 import { withShared } from './layerNames.js';
@@ -24,13 +28,15 @@ import { readSafetensors } from './parseSafetensors.js';
 export interface SafetensorsModels {
   /** A network. */
   readonly network: Network;
-  /** A classifier: a network with its scaling and its names. */
-  readonly classifier: Classifier;
+  /** A classifier: a network with its scaling and its names, or with its preparation. */
+  readonly classifier: LoadedClassifier;
+  /** A regressor: a network with its preparation. */
+  readonly regressor: Regressor;
 }
 
 /** Options of {@link fromSafetensors}. */
 export interface FromSafetensorsOptions<Kind extends keyof SafetensorsModels | undefined = 'network' | undefined> {
-  /** The kind of the result: 'network' or 'classifier'; a network if left out. */
+  /** The kind of the result: 'network', 'classifier' or 'regressor'; a network if left out. */
   readonly kind?: Kind;
   /** The activation of every layer but the last, for a file of another program, which does not say. Wins over what a file says. */
   readonly hidden?: Activation | undefined;
@@ -61,12 +67,14 @@ const OPTIONS = ['kind', 'hidden', 'output', 'layers', 'activations', 'allowNonF
  * and else where of all orders of at most 12 layers a single one fits the shapes. `_orig_mod.`, `module.` and `model.` in front, which
  * wrappers add, make no difference. Any other order is refused with the names: give `layers`.
  *
+ * A classifier or regressor of a table has its preparation among the metadata, which is checked as {@link fromJson} checks it.
+ *
  * Of a checkpoint it reads the network as it was when it was saved.
  *
  * @typeParam Kind - The kind of the result.
  * @param bytes - The whole file, not changed. Float64, float16 and bfloat16 numbers become float32.
  * @param options - See {@link FromSafetensorsOptions}.
- * @returns A new network or classifier.
+ * @returns A new network, classifier or regressor.
  * @throws {@link FormatError} and {@link LimitError} as {@link parseSafetensors}, and for tensors that are missing or too many;
  * {@link ShapeError} for tensors that do not fit each other; {@link NumericError} for a weight that is not finite;
  * {@link ArgumentError} if neither the file nor you say which activations there are, or in which order the layers stand.
@@ -88,10 +96,10 @@ export function fromSafetensors<Kind extends keyof SafetensorsModels | undefined
 export function fromSafetensors(
   bytes: Uint8Array | ArrayBuffer,
   options?: FromSafetensorsOptions<keyof SafetensorsModels>,
-): Network | Classifier {
+): Network | Classifier | TableClassifier | Regressor {
   const given = readOptions('fromSafetensors options', options, OPTIONS);
   const { kind = 'network', activations: own = [], allowNonFinite = false } = given;
-  checkKind('fromSafetensors: kind', kind);
+  if (kind !== 'regressor') checkKind('fromSafetensors: kind', kind, "'network', 'classifier' or 'regressor'");
   checkCustom('fromSafetensors', own);
   if (given.hidden !== undefined) checkActivation('fromSafetensors: hidden', given.hidden);
   if (given.output !== undefined) checkActivation('fromSafetensors: output', given.output);
@@ -105,7 +113,7 @@ export function fromSafetensors(
   const parts = readLayers(what, ofNetwork, { order: given.layers, allowNonFinite, bytes: file.length });
   const text = metadata.get(METADATA_KEY);
   const path = `${what}: __metadata__.${METADATA_KEY}`;
-  const description = text === undefined ? undefined : readDescription(path, text, parts.length);
+  const description = text === undefined ? undefined : readDescription(path, text, parts.length, WITH_TABLES);
   const activations = parts.map((_, index) => {
     const isLast = index === parts.length - 1;
     const said = description?.activations[index];
@@ -113,11 +121,12 @@ export function fromSafetensors(
   });
   const network = new Network(parts.map((part, index) => layerOf(part, activations[index], description?.trainable[index])));
   const found = description?.kind ?? 'network';
-  if (found !== kind) throw otherKind(what, found);
-  if (description !== undefined) giveNames(path, description.fields, network, description.kind);
-  return description?.kind === 'classifier'
-    ? classifier(network, classifierOptionsAt(path, description.fields, network))
-    : network;
+  if (found !== kind) throw otherKind(what, found, kind);
+  if (description === undefined) return network;
+  const { fields } = description;
+  if (Object.hasOwn(fields, 'preparation')) return tableModel(path, fields, network, kind);
+  giveNames(path, fields, network, kind === 'network' ? kind : 'classifier');
+  return kind === 'network' ? network : classifier(network, classifierOptionsAt(path, fields, network));
 }
 
 function checkLayers(what: string, layers: unknown): void {

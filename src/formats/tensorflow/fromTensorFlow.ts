@@ -3,7 +3,7 @@ import { classifier } from '../../classifier/classifier.js';
 import type { Classifier } from '../../classifier/Reading.js';
 import { Network } from '../../model/typedBySizes.js';
 import { readOptions } from '../../support/options.js';
-import { METADATA_KEY, readDescription } from '../describedModel.js';
+import { METADATA_KEY, PLAIN, readDescription } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
 import { checkKind, type ModelOf, otherKind, type ScaledNetwork, scalingBeside } from '../kinds.js';
@@ -117,5 +117,5 @@ function descriptionOf(model: Fields, layers: number) {
   const metadata = fieldOf(model, 'userDefinedMetadata');
   if (metadata === undefined || metadata === null) return undefined;
   const text = fieldOf(fieldsAt(`${ROOT}.userDefinedMetadata`, metadata), METADATA_KEY);
-  return text === undefined ? undefined : readDescription(METADATA, textAt(METADATA, text), layers);
+  return text === undefined ? undefined : readDescription(METADATA, textAt(METADATA, text), layers, PLAIN);
 }

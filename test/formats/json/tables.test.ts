@@ -1,7 +1,7 @@
 // Classifiers and regressors of tables as JSON: saved whole, and checked as anything that comes from outside.
 import { classifier, identity, Network, regressor, softmax } from 'glassbox-nn';
 import { prepare, table } from 'glassbox-nn/data';
-import { fromJson, toJson, toModule, toOnnx, toSafetensors, toTensorFlow } from 'glassbox-nn/formats';
+import { fromJson, toJson, toModule, toOnnx, toTensorFlow } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
 import { errorOf, expectRefusal } from '../../support/refusals.js';
 
@@ -249,7 +249,6 @@ describe('a preparation that a program made by hand', () => {
 
 describe('formats that have no words for a preparation yet', () => {
   it.each<[string, (model: never) => unknown]>([
-    ['toSafetensors', toSafetensors],
     ['toOnnx', toOnnx],
     ['toTensorFlow', toTensorFlow],
     ['toModule', toModule],

@@ -169,7 +169,7 @@ describe('files of other programs', () => {
         code: 'FORMAT',
         says: ['__metadata__.glassbox-nn', ...says],
       });
-    fault(spoilt('version\\": 1', 'version\\": 3'), '.version', 'update');
+    fault(spoilt('version\\": 1', 'version\\": 4'), '.version', 'update');
     fault(spoilt('sigmoid', 'own'), '.activations[0]', "got 'own'", 'fromSafetensors(bytes, { activations: [yours] })');
     fault(spoilt('sigmoid', 'softmax', [2, 2, 1]), '.activations[0]', "softmax on the last layer only, got 'softmax'");
     fault(spoilt('[\\"sigmoid\\"]', '[]'), '.activations', '1 items');
