@@ -1,7 +1,7 @@
 // Words in a column of classes that stand for a missing class.
 
 /** Missing values as R, pandas, SQL, spreadsheets and the files of UCI write them, and an empty cell. Na is sodium. */
-const MISSING = /^(?:|<NA>|#?N\/?A|n\/?a|[Nn]ull|NULL|\\N|[+-]?(?:NaN|nan|NAN)|undefined|\?+|-+)$/;
+export const MISSING = /^(?:|<NA>|#?N\/?A|n\/?a|[Nn]ull|NULL|\\N|[+-]?(?:NaN|nan|NAN)|undefined|\?+|-+)$/;
 /** A label without a letter or a digit: '+', '!', '=='. */
 const MARK = /^[^\p{L}\p{N}]+$/u;
 const SIGN = /^[+\-\u2212\u00b1]+$/;

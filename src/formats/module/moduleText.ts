@@ -1,4 +1,6 @@
 // The text of a written module, put together: what it exports, how an input passes its layers, and the numbers at its end.
+import { MISSING } from '../../data/missingLabels.js';
+import { inLanguage, literal } from './literals.js';
 import { functionsFor } from './moduleFunctions.js';
 import {
   ANSWER,
@@ -15,6 +17,8 @@ import {
   SCALE,
   UNSURE,
 } from './modulePieces.js';
+import { COLUMN_TYPE, PREPARE_ROW, READ_NUMBERS_EXPORT, READ_ROW_EXPORT } from './tablePieces.js';
+import type { TableText } from './tableText.js';
 
 /** A layer as it is written. */
 export interface ModuleLayer {
@@ -26,7 +30,7 @@ export interface ModuleLayer {
   readonly biases: string;
 }
 
-/** A network or a classifier as it is written. */
+/** A network, a classifier or a regressor as it is written. */
 export interface ModuleParts {
   readonly sizes: readonly number[];
   readonly layers: readonly ModuleLayer[];
@@ -41,45 +45,58 @@ export interface ModuleParts {
         readonly scaling: { readonly offsets: string; readonly sizes: string } | undefined;
       }
     | undefined;
+  /** Given for a classifier or regressor of a table. */
+  readonly table?: TableText | undefined;
 }
 
 /**
- * The whole module. Only names of classes and columns come from outside, as literals that are put in last; everything else is text of ours,
- * digits and base64.
+ * The whole module. Only names and words of classes and columns come from outside, as literals that are put in last; everything else is text
+ * of ours, digits and base64.
  */
-export function moduleText({ sizes, layers, classNames, columnNames, reading }: ModuleParts, typed: boolean): string {
-  const many = sizes[sizes.length - 1] > 1;
-  const scaling = reading?.scaling;
-  const head = `// A ${reading ? 'classifier' : 'network'} of ${sizes.join('-')} neurons, written by glassbox-nn. It needs nothing beside itself, and gives the same bits
+export function moduleText(parts: ModuleParts, typed: boolean): string {
+  const { sizes, layers, classNames, columnNames, reading, table } = parts;
+  const kind = reading ? 'classifier' : table ? 'regressor' : 'network';
+  const types = [LAYER_TYPE, reading ? READING_TYPE : '', table ? COLUMN_TYPE : ''].join('');
+  const head = `// A ${kind} of ${sizes.join('-')} neurons, written by glassbox-nn. It needs nothing beside itself, and gives the same bits
 // everywhere: every step is rounded to float32, and there is no mathematics in it that differs between engines.
-${typed ? `${LAYER_TYPE}${reading ? READING_TYPE : ''}` : ''}
+${typed ? types : ''}
 const f = Math.fround;
 
 /** Neurons of each column, the inputs first. */
 export const sizes/*: readonly number[]*/ = [${sizes.join(', ')}];
 `;
-  const exported = reading
-    ? READ_EXPORT.replace('START', scaling ? 'scale(readInput(input))' : 'readInput(input)').replace(
-        'CONCLUSION',
-        reading.confident ? (many ? MANY : ONE) : UNSURE,
-      )
-    : `${FORWARD_EXPORT}${many ? PREDICT_EXPORT : ''}`;
+  const many = sizes[sizes.length - 1] > 1;
   const body = [
-    exported,
-    READ_INPUT.replace('INPUTS', String(sizes[0])),
-    scaling ? SCALE.replace('OFFSETS', scaling.offsets).replace('SIZES', scaling.sizes) : '',
+    exportedText(parts),
+    table ? PREPARE_ROW.replace('MISSING_WORDS', () => String(MISSING)) : READ_INPUT.replace('INPUTS', String(sizes[0])),
+    reading?.scaling ? SCALE.replace('OFFSETS', reading.scaling.offsets).replace('SIZES', reading.scaling.sizes) : '',
     FORWARD,
-    many ? ANSWER : '',
+    many && !(table && !reading) ? ANSWER : '',
     functionsFor(layers.map(({ activation }) => activation)),
     NUMBERS,
     layersText(layers),
   ].join('');
-  const tagged = body.replaceAll('@param INPUT_TAG', typed ? '@param input' : '@param {ArrayLike<number>} input');
+  const tagged = body
+    .replaceAll('@param INPUT_TAG', typed ? '@param input' : '@param {ArrayLike<number>} input')
+    .replaceAll('@param ROW_TAG', typed ? '@param row' : '@param {Record<string, unknown>} row');
   const names = [
     namesText('What the classes are called.', 'classNames', classNames, typed),
     namesText('What the numbers of an input are called, in their order.', 'columnNames', columnNames, typed),
+    table?.types ?? '',
+    table?.data ?? '',
   ];
   return [inLanguage(head, typed), ...names, inLanguage(tagged, typed)].join('');
+}
+
+/** The functions that the module exports. */
+function exportedText({ sizes, reading, table }: ModuleParts): string {
+  const many = sizes[sizes.length - 1] > 1;
+  if (reading === undefined) return table ? READ_NUMBERS_EXPORT : `${FORWARD_EXPORT}${many ? PREDICT_EXPORT : ''}`;
+  const conclusion = reading.confident ? (many ? MANY : ONE) : UNSURE;
+  const text = table
+    ? READ_ROW_EXPORT
+    : READ_EXPORT.replace('START', reading.scaling ? 'scale(readInput(input))' : 'readInput(input)');
+  return text.replace('CONCLUSION', conclusion);
 }
 
 /** Names that the module exports, if there are any. */
@@ -87,16 +104,6 @@ function namesText(purpose: string, variable: string, names: readonly string[] |
   if (names === undefined) return '';
   const head = inLanguage(`\n/** ${purpose} */\nexport const ${variable}/*: readonly string[]*/ = `, typed);
   return `${head}[${names.map(literal).join(', ')}];\n`;
-}
-
-/** Types that stand in comments become types in TypeScript, and vanish in JavaScript. */
-function inLanguage(text: string, typed: boolean): string {
-  return text.replace(/\/\*(\(|:[^*]*| as [^*]*)\*\//g, typed ? '$1' : '');
-}
-
-/** A name as a literal of printable ASCII, without `<`, so that it stays one wherever the module is put, in a page too. */
-function literal(name: string): string {
-  return JSON.stringify(name).replace(/[^ -~]|</g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The numbers, at the end of the file, so that the rest of it can be read. */

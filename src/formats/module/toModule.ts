@@ -1,7 +1,8 @@
 // Writes a network as a program.
 import { hasConfidence } from '../../classifier/hasConfidence.js';
-import { isClassifier } from '../../classifier/isClassifier.js';
-import type { Classifier } from '../../classifier/Reading.js';
+import { hasPreparation, isClassifier, isRegressor } from '../../classifier/isClassifier.js';
+import type { Classifier, TableClassifier } from '../../classifier/Reading.js';
+import type { Regressor } from '../../classifier/TableRegressor.js';
 import type { Scaling } from '../../data/Scaling.js';
 import type { NamesOptions } from '../../model/layersFrom.js';
 import type { Sizes } from '../../model/sizes.js';
@@ -12,8 +13,11 @@ import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { formOf, MODULE } from '../activationFormats.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
+import { writtenPreparation } from '../json/preparationText.js';
 import { writtenModel } from '../writtenModel.js';
+import { numberText } from './literals.js';
 import { type ModuleLayer, type ModuleParts, moduleText } from './moduleText.js';
+import { tableText } from './tableText.js';
 
 /** Options of {@link toModule}. */
 export interface ToModuleOptions {
@@ -28,11 +32,13 @@ const MOST_PARAMETERS = 2 ** 26;
  * A network as the text of one module of TypeScript or JavaScript that needs nothing else, not even this library: for a page, a server
  * or a program that only predicts. It gives the same bits as the network here, on every engine.
  *
- * A network's module exports `forward(input)` and `predict(input)`; a classifier's exports `read(input)`, which scales and names. Both
+ * A network's module exports `forward(input)` and `predict(input)`; a classifier's exports `read(input)`, which scales and names. One of a
+ * table exports `read(row)`, which prepares a row as {@link TableClassifier.read} does, to the same bits, with types that name the columns and
+ * their words, and `columns`; so does a regressor's, which answers the targets by name. Networks and classifiers
  * export `classNames` and `columnNames` where the model has them, the columns in the order of the input's numbers. Weights stand at the end of the file in base64, so that the rest of it can be read. Nothing in it is run as code that is not written there:
  * it needs no `eval`, and keeps a page's Content-Security-Policy as strict as it is.
  *
- * @param model - The network or classifier.
+ * @param model - The network, classifier or regressor.
  * @param options - See {@link ToModuleOptions}.
  * @returns The text: 5.4 characters for each weight and bias, and about four thousand more: 74 kB for 784-16-16-10.
  * @throws {@link ArgumentError} for a custom activation, whose formula cannot be written, or a wrong option;
@@ -48,7 +54,10 @@ const MOST_PARAMETERS = 2 ** 26;
  * text.length < 75_000; // => true
  * ```
  */
-export function toModule<S extends Sizes>(model: Network<S> | Classifier<S>, options?: ToModuleOptions): string {
+export function toModule<S extends Sizes>(
+  model: Network<S> | Classifier<S> | TableClassifier<S> | Regressor<S>,
+  options?: ToModuleOptions,
+): string {
   const { language = 'typescript' } = readOptions('toModule options', options, ['language']);
   if (language !== 'typescript' && language !== 'javascript') {
     throw new ArgumentError(wording('toModule: language', "'typescript' or 'javascript'", describe(language)));
@@ -62,10 +71,19 @@ export function toModule<S extends Sizes>(model: Network<S> | Classifier<S>, opt
   // Whole numbers, whatever the network holds: nothing of it must become code.
   const sizes = [network.layers[0]?.inputs, ...Array.from(network.layers, ({ outputs }) => outputs)].map(Number);
   const parts: ModuleParts = { sizes, layers: Array.from(network.layers, layerParts) };
+  const typed = language === 'typescript';
+  const outputs = sizes[sizes.length - 1];
+  if (hasPreparation(model)) {
+    const preparation = writtenPreparation('toModule: preparation', model);
+    const { network: own } = model;
+    const { classNames } = preparation;
+    const reading = isRegressor(model) ? undefined : readingParts({ network: own, classNames, scaling: undefined }, outputs);
+    return moduleText({ ...parts, ...reading, table: tableText(preparation, typed) }, typed);
+  }
   const { classNames, columnNames }: NamesOptions = model;
   const names = { classNames: textsOf(classNames), columnNames: textsOf(columnNames) };
-  const reading = isClassifier(model) ? readingParts(model, sizes[sizes.length - 1]) : undefined;
-  return moduleText({ ...parts, ...names, reading: undefined, ...reading }, language === 'typescript');
+  const reading = isClassifier(model) ? readingParts(model, outputs) : undefined;
+  return moduleText({ ...parts, ...names, reading: undefined, ...reading }, typed);
 }
 
 /** A new list of texts: a list of the caller's may have methods of its own. */
@@ -98,7 +116,7 @@ function base64Of(numbers: Float32Array): string {
 
 /** A class that has no name goes by its number, as in the readings of the classifier. */
 function readingParts(
-  { network, classNames, scaling }: Classifier,
+  { network, classNames, scaling }: Pick<Classifier, 'network' | 'classNames' | 'scaling'>,
   outputs: number,
 ): Pick<ModuleParts, 'reading' | 'classNames'> {
   const classes = outputs === 1 ? 2 : outputs;
@@ -111,7 +129,6 @@ function scalingLists(scaling: Scaling): { readonly offsets: string; readonly si
   const offsets = scaling.kind === 'standard' ? scaling.means : scaling.minimums;
   const sizes =
     scaling.kind === 'standard' ? scaling.deviations : scaling.maximums.map((maximum, column) => maximum - offsets[column]);
-  const list = (numbers: Float64Array) =>
-    `[${Array.from(numbers, (n) => (Object.is(n, -0) ? '-0' : String(Number(n)))).join(', ')}]`;
+  const list = (numbers: Float64Array) => `[${Array.from(numbers, numberText).join(', ')}]`;
   return { offsets: list(offsets), sizes: list(sizes) };
 }

@@ -1,7 +1,7 @@
 // Classifiers and regressors of tables as JSON: saved whole, and checked as anything that comes from outside.
 import { classifier, identity, Network, regressor, softmax } from 'glassbox-nn';
 import { prepare, table } from 'glassbox-nn/data';
-import { fromJson, toJson, toModule, toOnnx, toTensorFlow } from 'glassbox-nn/formats';
+import { fromJson, toJson, toOnnx, toTensorFlow } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
 import { errorOf, expectRefusal } from '../../support/refusals.js';
 
@@ -251,7 +251,6 @@ describe('formats that have no words for a preparation yet', () => {
   it.each<[string, (model: never) => unknown]>([
     ['toOnnx', toOnnx],
     ['toTensorFlow', toTensorFlow],
-    ['toModule', toModule],
   ])('refuse it by the names of its columns: %s (case 442)', async (name, write) => {
     for (const model of [reader, fromJson(toJson(reader), { kind: 'classifier' })]) {
       await expectRefusal(

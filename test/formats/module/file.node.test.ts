@@ -3,13 +3,27 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { classifier, elu, gelu, leakyRelu, Network, relu, softmax, softplus, tanh } from 'glassbox-nn';
-import { dataset, standardize } from 'glassbox-nn/data';
+import {
+  type Classifier,
+  classifier,
+  elu,
+  gelu,
+  identity,
+  leakyRelu,
+  Network,
+  regressor,
+  relu,
+  softmax,
+  softplus,
+  tanh,
+} from 'glassbox-nn';
+import { dataset, prepare, standardize, table } from 'glassbox-nn/data';
 import { digitNetwork } from 'glassbox-nn/digits';
 import { toModule } from 'glassbox-nn/formats';
 import { sampleDigits } from 'glassbox-nn/sample-digits';
 import ts from 'typescript';
 import { afterAll, expect, it } from 'vitest';
+import { houseReader, houses, passengerReader, passengers } from '../tables/models.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'module-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -63,6 +77,52 @@ export const index: number = predict([0, 1]);
 export const outputs: Float32Array = forward(new Float32Array(2));
 `;
   expect(complaints([...typed, write('use.ts', use)])).toEqual([]);
+});
+
+it('the strictest compiler takes those of tables, whose types name columns, words and targets', async () => {
+  const strict = passengerReader({ columns: { id: 'drop', ship_class: { missing: 'refuse' } } });
+  const open = passengerReader({ unseen: 'zeros' }, 1);
+  const named = table('a\u2028b,*/,__proto__,y\n1,x,yes,2\n2,y,no,3\n');
+  const odd = prepare(named, { target: 'y', onWarning: () => {} });
+  const files = [
+    write('strict.ts', toModule(strict as Classifier)),
+    write('open.ts', toModule(open as Classifier)),
+    write('houses.ts', toModule(houseReader() as never)),
+    write('odd.ts', toModule(regressor(new Network([4, 1], { output: identity }), { preparation: odd }) as never)),
+  ];
+  const use = (line: string) => `import { type Column, columns, read, type Row } from './strict.js';
+import { read as readOpen } from './open.js';
+import { type Answer, read as readHouse } from './houses.js';
+export const first: Column | undefined = columns[0];
+const row: Row = { age: 31, fare: 7.5, ship_class: 'third', port: 'S', member: null, siblings: '1' };
+export const name: string = read({ ...row, survived: 'no', id: 3 }).name;
+export const any: string = readOpen({ ...row, id: 3, ship_class: 'crew' }).name;
+export const answer: Answer = readHouse({ area: 100, garden: true, heating: 'gas', year: undefined });
+${line}
+`;
+  expect(complaints([...files, write('use-tables.ts', use(''))])).toEqual([]);
+  const wrong = [
+    "read({ ...row, ship_class: 'crew' });",
+    'read({ ...row, ship_class: null });',
+    "read({ ...row, age: 'old' });",
+    'read({ ...row, Age: 31 });',
+    'read({ age: 31 });',
+    'readHouse({ area: 100, garden: true, heating: 3, year: 1990 });',
+    'export const cost: number = readHouse({ area: 1, garden: null, heating: null, year: 1990 }).cost;',
+  ];
+  const places = wrong.map((line, index) => write(`wrong${index}.ts`, use(line)));
+  const found = ts.getPreEmitDiagnostics(ts.createProgram([...files, ...places], STRICT)).map(({ file }) => file?.fileName);
+  expect(found).toEqual(places);
+});
+
+it('a table is read by a file as TypeScript, in Node, with the same bits', async () => {
+  const reader = passengerReader({ unseen: 'column', missingIndicator: true });
+  const text = ts.transpileModule(toModule(reader as Classifier), { compilerOptions: STRICT }).outputText;
+  const { read } = await import(/* @vite-ignore */ pathToFileURL(write('passengers.mjs', text)).href);
+  for (const row of passengers) expect(read(row)).toEqual(reader.read(row));
+  const houseText = ts.transpileModule(toModule(houseReader() as never), { compilerOptions: STRICT }).outputText;
+  const { read: readHouse } = await import(/* @vite-ignore */ pathToFileURL(write('houses.mjs', houseText)).href);
+  for (const row of houses) expect(readHouse(row)).toEqual(houseReader().read(row));
 });
 
 it('the trained network as a file reads real digits with the same bits', async () => {
