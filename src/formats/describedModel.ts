@@ -18,6 +18,9 @@ import { parseOwnJson } from './json/ownJson.js';
 /** The name of our text among the metadata. */
 export const METADATA_KEY = 'glassbox-nn';
 
+/** How the text of a model with a preparation begins. */
+export const TABLE_START = '{"version": 3,';
+
 const HEAD = ['version', 'kind', 'activations', 'trainable'] as const;
 
 /** The fields of each kind in each version, from 1; undefined for a version that does not have the kind. */

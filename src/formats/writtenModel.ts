@@ -43,7 +43,7 @@ export function writtenModel<S extends Sizes>(
   const network: WrittenNetwork = isReader(model) ? model.network : model;
   checkNetwork(network);
   const preparation = isReader(model) ? preparationIn(model) : undefined;
-  if (preparation !== undefined && (what === 'toTensorFlow' || what === 'toOnnx')) throw noPreparation(what, preparation);
+  if (preparation !== undefined && what === 'toTensorFlow') throw noPreparation(what, preparation);
   // A row of weights has brackets, and a layer words of its own.
   let count = network.layers.reduce(
     (sum, layer) => sum + letters * (layer.weights.length + layer.biases.length) + 6 * layer.outputs + 1000,

@@ -5,10 +5,10 @@ import { fileBytes } from '../../data/bytes.js';
 import { freeze } from '../../model/freeze.js';
 import type { Layer } from '../../model/typedBySizes.js';
 import { Network } from '../../model/typedBySizes.js';
-import { ShapeError } from '../../support/errors.js';
+import { FormatError, ShapeError } from '../../support/errors.js';
 import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
-import { METADATA_KEY, PLAIN, readDescription } from '../describedModel.js';
+import { METADATA_KEY, PLAIN, readDescription, TABLE_START } from '../describedModel.js';
 import { fileError } from '../fileError.js';
 import { classifierOptionsAt, giveNames } from '../json/modelText.js';
 import { checkKind, type ModelOf, otherKind, type ScaledNetwork, scalingBeside } from '../kinds.js';
@@ -80,11 +80,12 @@ export function fromOnnx(
   if (kind !== 'scaled') checkKind(`${what}: kind`, kind, "'network', 'classifier' or 'scaled'");
   const file = fileBytes(`${what}: bytes`, bytes);
   const model = readModel(what, file);
+  const path = `${what}: metadata.${METADATA_KEY}`;
+  const text = model.metadata.get(METADATA_KEY);
+  if (text?.startsWith(TABLE_START)) throw ofTable(what);
   const { links, head } = chainOf(what, model);
   const { scaling, layers } = layersOf(what, links, file.length);
   const classNames = namesOf(what, head, layers);
-  const path = `${what}: metadata.${METADATA_KEY}`;
-  const text = model.metadata.get(METADATA_KEY);
   const description = text === undefined ? undefined : readDescription(path, text, layers.length, PLAIN);
   const network = new Network(layers.map((layer, index) => (description?.trainable[index] === false ? freeze(layer) : layer)));
   if (classNames !== undefined) network.classNames = classNames;
@@ -102,6 +103,12 @@ export function fromOnnx(
   if (kind === 'network') return network;
   if (description?.kind === 'classifier') return classifier(network, classifierOptionsAt(path, description.fields, network));
   return classifier(network, { ...(scaling && scalingOption(what, scaling)), classNames });
+}
+
+/** The error for a file of a classifier or regressor of a table. */
+function ofTable(what: string): FormatError {
+  const remedy = 'Files of tables are for other programs: for this library save the model with toJson or toSafetensors too.';
+  return new FormatError(wording(what, 'a model whose inputs are numbers', 'one that prepares rows of a table', remedy));
 }
 
 /** The names of the classes, if they are more than numbers from 0: [outputs], or two of a single output. */

@@ -3,7 +3,7 @@ import { type LayerActivation, softmax } from '../../model/activations/index.js'
 import { describe } from '../../support/wording.js';
 import { BUILT_INS, formOf, ONNX, ONNX_OPSETS } from '../activationFormats.js';
 
-/** An attribute of an operator: a float32, a whole number or a text. */
+/** An attribute of an operator that makes an activation: a float32, a whole number or a text. */
 export type Attribute = { readonly float: number } | { readonly integer: number } | { readonly text: string };
 
 /** An operator with the attributes that make it an activation of ours. */
