@@ -145,6 +145,14 @@ export const targets: readonly Target[] = [
       fc.constantFrom(...CLASSIFIERS.map((model) => toSafetensors(model))),
       (bytes) => fromSafetensors(bytes, { kind: 'classifier' }),
     ],
+    'safetensors-tableClassifier': [
+      fc.constant(toSafetensors(tableClassifier)),
+      (bytes) => fromSafetensors(bytes, { kind: 'classifier' }),
+    ],
+    'safetensors-regressor': [
+      fc.constant(toSafetensors(tableRegressor)),
+      (bytes) => fromSafetensors(bytes, { kind: 'regressor' }),
+    ],
     'safetensors-pytorch': [
       fc.constant(fixture('safetensors/fixtures/network.safetensors')),
       (bytes) => fromSafetensors(bytes, { hidden: tanh, output: softmax }),

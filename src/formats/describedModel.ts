@@ -21,19 +21,41 @@ export const METADATA_KEY = 'glassbox-nn';
 /** How the text of a model with a preparation begins. */
 export const TABLE_START = '{"version": 3,';
 
-const HEAD = ['version', 'kind', 'activations', 'trainable'] as const;
+/** The fields of a kind in each version, from 1; undefined for a version that does not have the kind. */
+export interface Form<Kind extends string> {
+  readonly kind: Kind;
+  readonly versions: readonly (readonly string[] | undefined)[];
+}
 
-/** The fields of each kind in each version, from 1; undefined for a version that does not have the kind. */
-export type Forms<Kind extends string> = Readonly<Record<Kind, readonly (readonly string[] | undefined)[]>>;
+const NETWORK_1 = ['version', 'kind', 'activations', 'trainable'];
+const NETWORK_2 = ['version', 'kind', 'activations', 'trainable', 'classNames', 'columnNames'];
+const CLASSIFIER_1 = ['version', 'kind', 'activations', 'trainable', 'classNames', 'width', 'scaling'];
+const CLASSIFIER_2 = [
+  'version',
+  'kind',
+  'activations',
+  'trainable',
+  'classNames',
+  'networkClassNames',
+  'columnNames',
+  'width',
+  'scaling',
+];
+const CLASSIFIER_3 = ['version', 'kind', 'activations', 'trainable', 'networkClassNames', 'preparation'];
+const REGRESSOR_3 = ['version', 'kind', 'activations', 'trainable', 'preparation'];
 
 /** The versions: without names, and with them. */
-export const PLAIN: Forms<'network' | 'classifier'> = {
-  network: [HEAD, [...HEAD, 'classNames', 'columnNames']],
-  classifier: [
-    [...HEAD, 'classNames', 'width', 'scaling'],
-    [...HEAD, 'classNames', 'networkClassNames', 'columnNames', 'width', 'scaling'],
-  ],
-};
+export const PLAIN: readonly Form<'network' | 'classifier'>[] = [
+  { kind: 'network', versions: [NETWORK_1, NETWORK_2] },
+  { kind: 'classifier', versions: [CLASSIFIER_1, CLASSIFIER_2] },
+];
+
+/** The same, and the version of those with a preparation. */
+export const WITH_TABLES: readonly Form<'network' | 'classifier' | 'regressor'>[] = [
+  { kind: 'network', versions: [NETWORK_1, NETWORK_2] },
+  { kind: 'classifier', versions: [CLASSIFIER_1, CLASSIFIER_2, CLASSIFIER_3] },
+  { kind: 'regressor', versions: [undefined, undefined, REGRESSOR_3] },
+];
 
 /** The description, its activations not yet looked up. */
 export interface Description<Kind extends string = 'network' | 'classifier'> {
@@ -63,14 +85,11 @@ export function readDescription<Kind extends string>(
   path: string,
   text: string,
   layers: number,
-  forms: Forms<Kind>,
+  forms: readonly Form<Kind>[],
 ): Description<Kind> {
   const head: { readonly version?: unknown; readonly kind?: unknown } = objectAt(path, parseOwnJson(path, text));
-  const kinds = Object.keys(forms) as Kind[];
-  const versions: readonly unknown[] = Array.from(
-    { length: Math.max(...kinds.map((kind) => forms[kind].length)) },
-    (_, index) => index + 1,
-  );
+  const most = Math.max(...forms.map(({ versions }) => versions.length));
+  const versions: readonly unknown[] = Array.from({ length: most }, (_, index) => index + 1);
   const version = versions.indexOf(head.version);
   if (version < 0) {
     throw fileError(
@@ -80,10 +99,13 @@ export function readDescription<Kind extends string>(
       'A newer version of glassbox-nn wrote it: update to read it.',
     );
   }
-  const known = kinds.filter((one) => forms[one][version] !== undefined);
-  const kind = known.find((one) => one === head.kind);
-  if (kind === undefined) throw fileError(`${path}.kind`, eitherOf(known.map(describe)), describe(head.kind));
-  const fields: Record<string, unknown> = fieldsAt(path, head, forms[kind][version] ?? []);
+  const known = forms.filter((form) => form.versions[version] !== undefined);
+  const form = known.find((one) => one.kind === head.kind);
+  if (form === undefined) {
+    throw fileError(`${path}.kind`, eitherOf(known.map((one) => describe(one.kind))), describe(head.kind));
+  }
+  const { kind } = form;
+  const fields: Record<string, unknown> = fieldsAt(path, head, form.versions[version] ?? []);
   const activations = arrayAt(`${path}.activations`, fields.activations, layers);
   const trainable = arrayAt(`${path}.trainable`, fields.trainable, layers).map((value, index) => {
     if (typeof value === 'boolean') return value;

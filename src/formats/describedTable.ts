@@ -5,18 +5,9 @@
 import { isRegressor } from '../classifier/isClassifier.js';
 import type { TableClassifier } from '../classifier/Reading.js';
 import type { Regressor } from '../classifier/TableRegressor.js';
-import { type Forms, headText, PLAIN } from './describedModel.js';
+import { headText } from './describedModel.js';
 import { namesText } from './json/namesText.js';
 import { preparationText } from './json/preparationText.js';
-
-const HEAD = ['version', 'kind', 'activations', 'trainable'] as const;
-
-/** The forms of descriptions, with those of tables. */
-export const WITH_TABLES: Forms<'network' | 'classifier' | 'regressor'> = {
-  network: PLAIN.network,
-  classifier: [...PLAIN.classifier, [...HEAD, 'networkClassNames', 'preparation']],
-  regressor: [undefined, undefined, [...HEAD, 'preparation']],
-};
 
 /** The description of a model with a preparation, which `what` writes. Throws unless the preparation is whole. */
 export function tableDescriptionText(what: string, model: TableClassifier | Regressor): string {

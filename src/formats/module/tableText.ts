@@ -66,8 +66,8 @@ function scaleText({ offset, divisor }: Pick<ScaledNumber, 'offset' | 'divisor'>
 
 function rowType(used: readonly UsedColumn[], others: readonly string[]): string {
   const fields = [
-    ...used.map((column) => `  readonly ${literal(column.name)}: ${cellType(column)};\n`),
-    ...others.map((name) => `  readonly ${literal(name)}?: unknown;\n`),
+    ...used.map((column) => `  readonly ${fieldName(column.name)}: ${cellType(column)};\n`),
+    ...others.map((name) => `  readonly ${fieldName(name)}?: unknown;\n`),
   ];
   return `\n/** A row of the table: a cell for each column. Those that may be left out are not read. */\nexport interface Row {\n${fields.join('')}}\n`;
 }
@@ -82,6 +82,11 @@ function cellType(column: UsedColumn): string {
 }
 
 function answerType(targets: readonly PreparedTarget[]): string {
-  const fields = targets.map(({ name }) => `  readonly ${literal(name)}: number;\n`);
+  const fields = targets.map(({ name }) => `  readonly ${fieldName(name)}: number;\n`);
   return `\n/** The targets, in their units. */\nexport interface Answer {\n${fields.join('')}}\n`;
+}
+
+/** A name as a field of a type: in quotes unless it is a word. */
+function fieldName(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : literal(name);
 }

@@ -22,11 +22,11 @@ export function usedColumns({ columns }: PreparationData): UsedColumn[] {
   return columns.filter((column): column is UsedColumn => column.kind !== 'drop');
 }
 
-/** Words that stand for a missing cell where they are no category: all that a table takes so, but for longer rows of the marks. */
-export const MISSING_WORDS: readonly string[] = [
-  ...['', '<NA>', 'NA', 'N/A', '#NA', '#N/A', 'na', 'n/a', 'Null', 'null', 'NULL', '\\N', 'undefined'],
-  ...['NaN', 'nan', 'NAN', '-NaN', '-nan', '-NAN', '+NaN', '+nan', '+NAN', '?', '??', '???', '-', '--', '---'],
-];
+/** Words that stand for a missing cell where they are no category, the empty one first: all that a table takes so, but for longer rows of marks. */
+export const MISSING_WORDS: readonly string[] =
+  /* @__PURE__ */ ' <NA> NA N/A #NA #N/A na n/a Null null NULL \\N undefined NaN nan NAN -NaN -nan -NAN +NaN +nan +NAN ? ?? ??? - -- ---'.split(
+    ' ',
+  );
 
 /** Adds the nodes of all columns; the name of the network's inputs [batch, width]. */
 export function addColumns(list: PartList, columns: readonly UsedColumn[]): string {
@@ -130,7 +130,7 @@ export function refusedRows(list: PartList, inputs: string): string {
     'refused.inputs',
   );
   const ones = list.cast(bad, 'refused.ones', TENSOR_ELEMENT.float);
-  const count = list.inner('ReduceSum', [ones, list.constant('refused.axis', BigInt64Array.of(1n))], 'refused.count', {
+  const count = list.inner('ReduceSum', [ones, list.constant('refused.axis', BigInt64Array.of(BigInt(1)))], 'refused.count', {
     attributes: { keepdims: { integer: 1 } },
   });
   return list.cast(count, 'refused.rows', LABEL_ELEMENT.truth);
