@@ -135,7 +135,7 @@ function nameOf(ours: string): string {
 }
 
 /** Whether a row lists the name. */
-export function isIn([, names]: readonly [string, string], name: string): boolean {
+function isIn([, names]: readonly [string, string], name: string): boolean {
   return names.split(' ').some((listed) => plain(listed) === plain(name));
 }
 

@@ -28,7 +28,7 @@ export interface WrittenNode {
 }
 
 /** An attribute of several float32 numbers or texts. */
-export type AttributeList = { readonly floats: readonly number[] } | { readonly texts: readonly string[] };
+type AttributeList = { readonly floats: readonly number[] } | { readonly texts: readonly string[] };
 
 /** A node; it has the name of its output. */
 export function nodeMessage({ operator, domain, inputs, output, attributes }: WrittenNode): Message {

@@ -72,7 +72,7 @@ export const OPTIONS: readonly (readonly [string, Options])[] = [
 ];
 
 /** A preparation of passengers. */
-export function prepared(options: Options): Preparation<'survived'> {
+function prepared(options: Options): Preparation<'survived'> {
   return prepare(passengers, { target: 'survived', onWarning, ...options });
 }
 
