@@ -4,6 +4,7 @@ import { dataset, minMax, standardize } from 'glassbox-nn/data';
 import { fromJson, fromSafetensors, toJson, toModule, toOnnx, toSafetensors, toTensorFlow } from 'glassbox-nn/formats';
 import { describe, expect, it } from 'vitest';
 import { expectRefusal } from '../support/refusals.js';
+import { passengerReader } from './tables/models.js';
 
 const data = dataset({
   inputs: [
@@ -121,6 +122,18 @@ describe('a text that would be longer than a string can be', () => {
     const heavy = { ...classifier(long), classNames };
     for (const [name, write] of Object.entries(writers)) {
       await expectRefusal(() => write(heavy as never), 'LimitError', `${name}: expected a text of at most 536870888 letters`);
+    }
+  });
+
+  it('is refused for the words of its preparation, before it becomes text (case 265)', async () => {
+    const reader = passengerReader({});
+    const { preparation } = reader;
+    const categories = Array.from({ length: 40 }, (_, index) => `${index}${'a'.repeat(2_000_000)}`);
+    const columns = [...preparation.columns.slice(1), { ...preparation.columns[3], categories }];
+    const heavy = { ...reader, preparation: { ...preparation, columns } };
+    for (const write of [toSafetensors, toOnnx, toModule]) {
+      const expected = `${write.name}: expected a text of at most 536870888 letters`;
+      await expectRefusal(() => write(heavy as never), 'LimitError', expected);
     }
   });
 });

@@ -1,8 +1,14 @@
 // A preparation as JSON text: what it has learnt, a column on each line.
-import { isRegressor } from '../../classifier/isClassifier.js';
+import { hasPreparation, isRegressor } from '../../classifier/isClassifier.js';
 import type { TableClassifier } from '../../classifier/Reading.js';
 import type { Regressor } from '../../classifier/TableRegressor.js';
-import type { Preparation, PreparationData, PreparedColumn, PreparedTarget } from '../../data/table/Preparation.js';
+import type {
+  Preparation,
+  PreparationData,
+  PreparedColumn,
+  PreparedTarget,
+  PreparedWord,
+} from '../../data/table/Preparation.js';
 import { ArgumentError, FormatError } from '../../support/errors.js';
 import { isList, readable } from '../../support/views.js';
 import { preparationAt, preparationDataAt } from './preparationAt.js';
@@ -25,6 +31,18 @@ export function preparationText(what: string, preparation: PreparationData): str
 export function writtenPreparation(what: string, model: TableClassifier | Regressor): Preparation {
   const { network, preparation } = model;
   return checked(() => preparationAt(what, plainData(preparation), network, isRegressor(model) ? 'numbers' : 'classes'));
+}
+
+/** The most letters that the names and words of a model's preparation take as text; 0 for a model without one. They may be anything yet. */
+export function preparationLetters(model: unknown): number {
+  const { columns, targets } = readable<PreparationData>(hasPreparation(model) ? model.preparation : undefined);
+  const all = [columns, targets].flatMap((list): unknown[] => (isList(list) ? Array.from(list) : []));
+  const texts = all.flatMap((column): unknown[] => {
+    const { name, categories } = readable<PreparedWord>(column);
+    return [name, ...(isList(categories) ? categories : [])];
+  });
+  // A letter may be written as \u0000, and with two strokes within another text; a column has words of its own.
+  return texts.reduce<number>((sum, text) => sum + (typeof text === 'string' ? 7 * text.length : 0) + 200, 0);
 }
 
 function checked<Read>(read: () => Read): Read {

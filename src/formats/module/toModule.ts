@@ -13,7 +13,7 @@ import { readOptions } from '../../support/options.js';
 import { describe, wording } from '../../support/wording.js';
 import { formOf, MODULE } from '../activationFormats.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
-import { writtenPreparation } from '../json/preparationText.js';
+import { preparationLetters, writtenPreparation } from '../json/preparationText.js';
 import { writtenModel } from '../writtenModel.js';
 import { numberText } from './literals.js';
 import { type ModuleLayer, type ModuleParts, moduleText } from './moduleText.js';
@@ -62,7 +62,7 @@ export function toModule<S extends Sizes>(
   if (language !== 'typescript' && language !== 'javascript') {
     throw new ArgumentError(wording('toModule: language', "'typescript' or 'javascript'", describe(language)));
   }
-  const network = writtenModel('toModule', model, 6);
+  const network = writtenModel('toModule', model, 6, preparationLetters(model));
   const parameters = network.layers.reduce((sum, { weights, biases }) => sum + weights.length + biases.length, 0);
   if (parameters > MOST_PARAMETERS) {
     throw new LimitError(wording('toModule', `at most ${MOST_PARAMETERS} weights and biases`, `${parameters}`));

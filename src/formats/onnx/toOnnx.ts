@@ -10,7 +10,7 @@ import { describe, wording } from '../../support/wording.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { tableDescriptionText } from '../describedTable.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
-import { writtenPreparation } from '../json/preparationText.js';
+import { preparationLetters, writtenPreparation } from '../json/preparationText.js';
 import { writtenModel } from '../writtenModel.js';
 import { ENTRY, GRAPH, MODEL, OPSET } from './onnxFields.js';
 import { nodeMessage, tensorMessage, valueMessage } from './onnxMessages.js';
@@ -69,7 +69,7 @@ export function toOnnx<S extends Sizes>(
   model: Network<S> | Classifier<S> | TableClassifier<S> | Regressor<S>,
   options?: ToOnnxOptions,
 ): Uint8Array<ArrayBuffer> {
-  const network = writtenModel('toOnnx', model);
+  const network = writtenModel('toOnnx', model, 0, preparationLetters(model));
   const { layers, sizes } = network;
   const names = readNames(options);
   const operators = layers.map(operatorAt);

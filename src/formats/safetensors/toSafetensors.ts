@@ -8,6 +8,7 @@ import { checkNames } from '../activationNames.js';
 import { descriptionText, METADATA_KEY } from '../describedModel.js';
 import { tableDescriptionText } from '../describedTable.js';
 import { checkFiniteLayers } from '../finiteLayers.js';
+import { preparationLetters } from '../json/preparationText.js';
 import { writtenModel } from '../writtenModel.js';
 import { type WrittenTensor, writeSafetensors } from './writeSafetensors.js';
 
@@ -36,7 +37,7 @@ import { type WrittenTensor, writeSafetensors } from './writeSafetensors.js';
 export function toSafetensors<S extends Sizes>(
   model: Network<S> | Classifier<S> | TableClassifier<S> | Regressor<S>,
 ): Uint8Array<ArrayBuffer> {
-  const network = writtenModel('toSafetensors', model);
+  const network = writtenModel('toSafetensors', model, 0, preparationLetters(model));
   checkNames('toSafetensors', network.layers);
   checkFiniteLayers('toSafetensors', network.layers);
   const description = hasPreparation(model) ? tableDescriptionText('toSafetensors', model) : descriptionText(model);

@@ -3,20 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  type Classifier,
-  classifier,
-  elu,
-  gelu,
-  identity,
-  leakyRelu,
-  Network,
-  regressor,
-  relu,
-  softmax,
-  softplus,
-  tanh,
-} from 'glassbox-nn';
+import { classifier, elu, gelu, identity, leakyRelu, Network, regressor, relu, softmax, softplus, tanh } from 'glassbox-nn';
 import { dataset, prepare, standardize, table } from 'glassbox-nn/data';
 import { digitNetwork } from 'glassbox-nn/digits';
 import { toModule } from 'glassbox-nn/formats';
@@ -85,10 +72,10 @@ it('the strictest compiler takes those of tables, whose types name columns, word
   const named = table('a\u2028b,*/,__proto__,y\n1,x,yes,2\n2,y,no,3\n');
   const odd = prepare(named, { target: 'y', onWarning: () => {} });
   const files = [
-    write('strict.ts', toModule(strict as Classifier)),
-    write('open.ts', toModule(open as Classifier)),
-    write('houses.ts', toModule(houseReader() as never)),
-    write('odd.ts', toModule(regressor(new Network([4, 1], { output: identity }), { preparation: odd }) as never)),
+    write('strict.ts', toModule(strict)),
+    write('open.ts', toModule(open)),
+    write('houses.ts', toModule(houseReader())),
+    write('odd.ts', toModule(regressor(new Network([4, 1], { output: identity }), { preparation: odd }))),
   ];
   const use = (line: string) => `import { type Column, columns, read, type Row } from './strict.js';
 import { read as readOpen } from './open.js';
@@ -117,7 +104,7 @@ ${line}
 
 it('a table is read by a file as TypeScript, in Node, with the same bits', async () => {
   const reader = passengerReader({ unseen: 'column', missingIndicator: true });
-  const text = ts.transpileModule(toModule(reader as Classifier), { compilerOptions: STRICT }).outputText;
+  const text = ts.transpileModule(toModule(reader), { compilerOptions: STRICT }).outputText;
   const { read } = await import(/* @vite-ignore */ pathToFileURL(write('passengers.mjs', text)).href);
   for (const row of passengers) expect(read(row)).toEqual(reader.read(row));
   const houseText = ts.transpileModule(toModule(houseReader() as never), { compilerOptions: STRICT }).outputText;
