@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pythonWith } from '../bench/pythonWith.js';
 import { toOnnx } from '../src/formats/index.js';
+import { houseReader, OPTIONS, passengerReader } from '../test/formats/tables/models.js';
 import { interopModels } from './interopModels.js';
 import { comparePage } from './pageInterop.js';
 import { compareSafetensors } from './safetensorsInterop.js';
@@ -46,6 +47,12 @@ try {
     writeFileSync(path, toOnnx(model));
     return path;
   });
+  const tables = OPTIONS.map(([, options]) => passengerReader(options));
+  for (const [index, model] of [...tables, ...(knows(onnx, 'Gelu') ? [houseReader()] : [])].entries()) {
+    const path = join(folder, `table${index}.onnx`);
+    writeFileSync(path, toOnnx(model));
+    paths.push(path);
+  }
   run(onnx, [join(examples, 'check.py'), ...paths]);
 } finally {
   rmSync(folder, { recursive: true });

@@ -32,16 +32,21 @@ const MOST_PARAMETERS = 2 ** 26;
  * A network as the text of one module of TypeScript or JavaScript that needs nothing else, not even this library: for a page, a server
  * or a program that only predicts. It gives the same bits as the network here, on every engine.
  *
- * A network's module exports `forward(input)` and `predict(input)`; a classifier's exports `read(input)`, which scales and names. One of a
- * table exports `read(row)`, which prepares a row as {@link TableClassifier.read} does, to the same bits, with types that name the columns and
- * their words, and `columns`; so does a regressor's, which answers the targets by name. Networks and classifiers
- * export `classNames` and `columnNames` where the model has them, the columns in the order of the input's numbers. Weights stand at the end of the file in base64, so that the rest of it can be read. Nothing in it is run as code that is not written there:
- * it needs no `eval`, and keeps a page's Content-Security-Policy as strict as it is.
+ * A network's module exports `forward(input)` and `predict(input)`; a classifier's exports `read(input)`, which scales and names. Both
+ * export `classNames` and `columnNames` where the model has them, the columns in the order of the input's numbers.
+ *
+ * The module of a classifier or regressor of a table exports `read(row)`, which prepares a row as here, to the same bits, and refuses what is
+ * refused here; its types name the columns, their words and the targets, and `columns` says what becomes of each. Of a regressor `read` gives
+ * the targets by name, in their units.
+ *
+ * Weights stand at the end of the file in base64, so that the rest of it can be read. Nothing in it is run as code that is not written
+ * there: it needs no `eval`, and keeps a page's Content-Security-Policy as strict as it is.
  *
  * @param model - The network, classifier or regressor.
  * @param options - See {@link ToModuleOptions}.
  * @returns The text: 5.4 characters for each weight and bias, and about four thousand more: 74 kB for 784-16-16-10.
- * @throws {@link ArgumentError} for a custom activation, whose formula cannot be written, or a wrong option;
+ * @throws {@link ArgumentError} for a custom activation, whose formula cannot be written, a preparation that does not fit its network,
+ * or a wrong option;
  * {@link NumericError} if a weight or bias is not finite; {@link LimitError} for more than 67 million of them.
  *
  * @example
@@ -52,6 +57,19 @@ const MOST_PARAMETERS = 2 ** 26;
  * const text = toModule(new Network([784, 16, 16, 10]), { language: 'javascript' }); // write it to network.js
  * text.includes('export function predict(input)'); // => true
  * text.length < 75_000; // => true
+ * ```
+ *
+ * @example
+ * ```ts
+ * import { classifier, Network, softmax } from 'glassbox-nn';
+ * import { prepare, table } from 'glassbox-nn/data';
+ * import { toModule } from 'glassbox-nn/formats';
+ *
+ * const passengers = table('age,ship_class,survived\n22,third,no\n38,first,yes\n,third,no\n35,first,yes\n');
+ * const preparation = prepare(passengers, { target: 'survived' });
+ * const network = new Network([preparation.width, 4, 2], { output: softmax });
+ * const text = toModule(classifier(network, { preparation })); // write it to passengers.ts
+ * text.includes('export function read(row: Row): Reading'); // => true
  * ```
  */
 export function toModule<S extends Sizes>(

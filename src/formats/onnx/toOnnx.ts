@@ -43,16 +43,17 @@ const ML_OPSET = 3;
  * {@link fromOnnx} needs to read the file back to the bit, stand in its metadata under `glassbox-nn`. Other programs add in another order and have
  * functions of their own, so that their answers differ in the last digits: by less than 1e-5.
  *
- * A classifier or regressor of a table takes its rows as they are: an input [batch, 1] for each column that is read, by its name. Of a column of numbers,
- * and of one of yes and no (1 and 0), it is float32, with NaN for a missing cell; of a column of words it is a string, with '' for a missing cell.
- * Filling, scaling and one-hot are operators of the graph. A regressor has an output [batch, 1] for each target, by its name and in its units.
- * A graph cannot refuse a row: where `read` does, for a word that was not seen or a missing cell, all outputs of the row are NaN.
- * {@link fromOnnx} does not read such a file back: save it with {@link toJson} or {@link toSafetensors} too.
+ * A classifier or regressor of a table takes its rows as they are: an input [batch, 1] for each column that is read, by its name. A column of
+ * numbers, and one of yes and no (1 and 0), is float32, with NaN for a missing cell; a column of words is a string, with '' for a missing
+ * cell. Filling, scaling and one-hot are operators of the graph. A regressor has an output [batch, 1] for each target, by its name and in
+ * its units. A graph cannot refuse a row: where `read` does, for a word that was not seen or a missing cell, all outputs of the row are
+ * NaN. {@link fromOnnx} does not read such a file back: save it with {@link toJson} or {@link toSafetensors} too.
  *
  * @param model - The network, classifier or regressor.
  * @param options - See {@link ToOnnxOptions}.
  * @returns The whole file: four bytes for each weight and bias, and about a kilobyte more.
- * @throws {@link ArgumentError} for a custom activation, for which ONNX has no operator, for names that are equal, empty or taken, and for a preparation that does not fit its network;
+ * @throws {@link ArgumentError} for a custom activation, for which ONNX has no operator, for names that are equal, empty or taken, and for a
+ * preparation that does not fit its network;
  * {@link NumericError} if a weight or bias is not finite. Protocol Buffers holds files below 2 GiB, and a network's numbers take 1 GiB at most.
  *
  * @example
@@ -63,6 +64,19 @@ const ML_OPSET = 3;
  * const network = new Network([784, 16, 16, 10]);
  * const file = toOnnx(network); // write it to a file, and open it in ONNX Runtime or Netron
  * fromOnnx(file).forward(new Float32Array(784))[0] === network.forward(new Float32Array(784))[0]; // => true
+ * ```
+ *
+ * @example
+ * ```ts
+ * import { identity, Network, regressor } from 'glassbox-nn';
+ * import { prepare, table } from 'glassbox-nn/data';
+ * import { toOnnx } from 'glassbox-nn/formats';
+ *
+ * const houses = table('area,heating,price\n60,gas,210000\n80,oil,270000\n120,gas,390000\n');
+ * const preparation = prepare(houses, { target: 'price' });
+ * const network = new Network([preparation.width, 4, 1], { output: identity });
+ * const file = toOnnx(regressor(network, { preparation })); // float32 area and string heating in, float32 price out
+ * file.length < 5_000; // => true
  * ```
  */
 export function toOnnx<S extends Sizes>(
