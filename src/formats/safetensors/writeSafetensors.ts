@@ -26,7 +26,7 @@ export function writeSafetensors(
   const data = dataOf(tensors);
   const header = encodeUtf8(headerText(tensors, metadataOf(data)));
   if (header.length > MOST_HEADER) {
-    const remedy = 'Its scaling or its names are too many for this format: save it with toJson.';
+    const remedy = 'Its scaling, its preparation or its names are too many for this format: save it with toJson.';
     throw new LimitError(wording('header of a safetensors file', `at most ${MOST_HEADER} bytes`, `${header.length}`, remedy));
   }
   const start = 8 + Math.ceil(header.length / ALIGNMENT) * ALIGNMENT;
