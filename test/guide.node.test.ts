@@ -12,7 +12,7 @@ import { runExample, typeErrors } from './support/examples.js';
 const root = join(import.meta.dirname, '..');
 const modules = { 'glassbox-nn': main, 'glassbox-nn/data': data, 'glassbox-nn/sample-digits': samples };
 
-describe.each(['augmentation'])('docs/%s.md', (page) => {
+describe.each(['augmentation', 'training'])('docs/%s.md', (page) => {
   const blocks = readFileSync(join(root, 'docs', `${page}.md`), 'utf8').matchAll(/```ts\n(.*?)```/gs);
   const examples = Array.from(blocks, ([, code = ''], index) => ({ title: `block ${index}`, code }));
 

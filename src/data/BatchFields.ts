@@ -45,6 +45,10 @@ export class BatchFields implements DatasetFields {
     return this.copy().targets;
   }
 
+  get sampleWeights(): Dataset['sampleWeights'] {
+    return this.copy().sampleWeights;
+  }
+
   copy(): DatasetFields {
     if (this.copied === undefined) {
       checkMemory('dataset', this.data);

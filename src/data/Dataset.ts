@@ -8,6 +8,7 @@ import { kindOf, lengthOf } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import { type BatchesOptions, batchesOf } from './batches.js';
 import { checkMemory } from './checkDataset.js';
+import { type ClassWeights, weightedByClass } from './classWeights.js';
 import { type DatasetFields, defineDataset, readFields } from './datasetFields.js';
 import { partSize } from './examples.js';
 import { checkPlaces, piecesAt, sliceAt } from './pieces.js';
@@ -21,6 +22,8 @@ export interface Example {
   readonly label?: number | undefined;
   /** The target: [targetWidth]; of a label alone, 1 in its place and 0 in the others. */
   readonly target: Float32Array;
+  /** How much the example counts, where there are sample weights. */
+  readonly weight?: number | undefined;
 }
 
 /**
@@ -65,6 +68,8 @@ export class Dataset implements Iterable<Example> {
   declare readonly classNames: readonly string[] | undefined;
   /** The names of the columns of the inputs: [width]. */
   declare readonly columnNames: readonly string[] | undefined;
+  /** How much each example counts in training and evaluation: [count], from 0; undefined where all count alike. */
+  declare readonly sampleWeights: Float32Array | undefined;
 
   /** @param fields - Taken as they are, unchecked and uncopied; `dataset` checks and copies. */
   constructor(fields: DatasetFields) {
@@ -155,7 +160,12 @@ export class Dataset implements Iterable<Example> {
     const target = new Float32Array(this.targetWidth);
     this.readInput(input, index);
     this.readTarget(target, index);
-    return this.labels === undefined ? { input, target } : { input, label: this.labels[index], target };
+    return {
+      input,
+      ...(this.labels && { label: this.labels[index] }),
+      target,
+      ...(this.sampleWeights && { weight: this.sampleWeights[index] }),
+    };
   }
 
   /** Goes through the examples in order, each as {@link Dataset.example} gives it. */
@@ -247,6 +257,28 @@ export class Dataset implements Iterable<Example> {
     const first = partSize('dataset.split: share', share, this.count);
     const ordered = seed === undefined ? this : this.shuffle(seedNumber('dataset.split: seed', seed));
     return [ordered.slice(0, first), ordered.slice(first)];
+  }
+
+  /**
+   * The same examples, weighted by their classes: each counts its own weight x that of its class. The new data set shares its arrays with
+   * this one. To weigh a training alone, and not its evaluation, give `train` the option `classWeights`.
+   *
+   * @param classWeights - A number from 0 for each class, numbers by names of classes, or `'balanced'`: see {@link ClassWeights}.
+   * @param classes - How many classes there are, or their names, where this data set may lack some; its own if left out.
+   * @throws {@link ArgumentError} for data without labels, for unknown names, and for weights that are all 0; {@link ShapeError} for more
+   * or fewer weights than classes; {@link OutOfRangeError} or {@link NumericError} for a weight that is below 0 or not finite.
+   *
+   * @example
+   * ```ts
+   * import { dataset } from 'glassbox-nn/data';
+   *
+   * const rare = dataset({ inputs: [[1], [2], [3], [9]], labels: ['no', 'no', 'no', 'yes'] });
+   * rare.withClassWeights('balanced').sampleWeights; // => Float32Array(4) [ 0.6666666865348816, 0.6666666865348816, 0.6666666865348816, 2 ]
+   * rare.withClassWeights({ yes: 3 }).sampleWeights; // => Float32Array(4) [ 1, 1, 1, 3 ]
+   * ```
+   */
+  withClassWeights(classWeights: ClassWeights, classes?: number | readonly string[]): Dataset {
+    return datasetOf(weightedByClass(this, classWeights, classes));
   }
 
   /**

@@ -37,8 +37,9 @@ const REMEDY = 'A data set owns its arrays: make a new one with dataset({ ... })
  * for what is no array.
  */
 export function checkMemory(what: string, data: Dataset): void {
-  const { count, width, inputs, labels, targets, targetWidth } = data;
+  const { count, width, inputs, labels, targets, targetWidth, sampleWeights } = data;
   if (labels !== undefined) checkArray(`${what}.labels`, labels, count);
+  if (sampleWeights !== undefined) checkArray(`${what}.sampleWeights`, sampleWeights, count);
   // Only a custom reader knows what it reads.
   if (!isPlain(data)) return;
   checkArray(`${what}.inputs`, inputs, count * width);

@@ -10,7 +10,7 @@ export type DatasetFields = Pick<
   Dataset,
   'inputs' | 'scale' | 'width' | 'count' | 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'
 > &
-  Partial<Pick<Dataset, 'columnNames'>>;
+  Partial<Pick<Dataset, 'columnNames' | 'sampleWeights'>>;
 
 const REMEDY = 'Make a new one with dataset({ ... }).';
 
@@ -26,6 +26,7 @@ const FIELDS = /* @__PURE__ */ fieldsOf('dataset', 'Save its arrays, as dataset.
   classes: REMEDY,
   classNames: REMEDY,
   columnNames: REMEDY,
+  sampleWeights: REMEDY,
 });
 
 /** The fields of a data set, if they can be read; each is read once. */
@@ -33,8 +34,8 @@ export function readFields(fields: DatasetFields): DatasetFields {
   if (typeof fields !== 'object' || fields === null || isHollow(fields)) {
     throw new ArgumentError(wording('Dataset', 'its fields', describe(fields), REMEDY));
   }
-  const { inputs, scale, width, count, labels, targets, targetWidth, classes, classNames, columnNames } = fields;
-  return { inputs, scale, width, count, labels, targets, targetWidth, classes, classNames, columnNames };
+  const { inputs, scale, width, count, labels, targets, targetWidth, classes, classNames, columnNames, sampleWeights } = fields;
+  return { inputs, scale, width, count, labels, targets, targetWidth, classes, classNames, columnNames, sampleWeights };
 }
 
 /** Gives a new data set its fields. They may have getters, for arrays that are made when they are first read. */

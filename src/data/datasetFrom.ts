@@ -2,10 +2,12 @@
 import { functionValue, numberWhere } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
 import { readColumnNames } from '../support/names.js';
+import { type Numbers, readNumbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
 import { wording } from '../support/wording.js';
 import { readClasses } from './classes.js';
+import { checkWeights } from './classWeights.js';
 import { Dataset } from './Dataset.js';
 import { readInputs } from './inputs.js';
 import { type Labels, readLabels } from './labels.js';
@@ -30,18 +32,36 @@ export interface DatasetSource {
   readonly classes?: number | readonly string[] | undefined;
   /** The names of the columns of the inputs, all different: [width]. `parseCsv` takes them from the header. */
   readonly columnNames?: readonly string[] | undefined;
+  /**
+   * How much each example counts in training and evaluation: [count], numbers from 0, rounded to float32; all count 1 if left out. One of
+   * weight 2 counts as two of weight 1 would, and one of weight 0 as none.
+   */
+  readonly sampleWeights?: Numbers | undefined;
   /** Called with a sentence for what looks like a mistake and may be meant; `console.warn` if left out. */
   readonly onWarning?: ((message: string) => void) | undefined;
 }
 
-const SOURCE = ['inputs', 'labels', 'targets', 'width', 'scale', 'classes', 'columnNames', 'onWarning'] as const;
+const SOURCE = [
+  'inputs',
+  'labels',
+  'targets',
+  'width',
+  'scale',
+  'classes',
+  'columnNames',
+  'sampleWeights',
+  'onWarning',
+] as const;
 const ELSEWHERE = {
   classNames: 'Here they are called classes.',
   names: 'The names of classes are called classes, those of columns columnNames.',
   target: 'The rows to answer are called targets.',
   outputs: 'The rows to answer are called targets.',
+  sampleWeight: 'Here they are called sampleWeights.',
+  weights: 'Here they are called sampleWeights.',
+  classWeights: "train has it, and a data set: data.withClassWeights('balanced').",
   count:
-    'It follows from inputs. Of a copy of a data set give { inputs, width, scale, labels, classes: classNames, columnNames }.',
+    'It follows from inputs. Of a copy of a data set give { inputs, width, scale, labels, classes: classNames, columnNames, sampleWeights }.',
 };
 
 /**
@@ -58,9 +78,9 @@ const ELSEWHERE = {
  * @param source - See {@link DatasetSource}.
  * @returns A frozen data set.
  * @throws {@link ArgumentError} if labels and targets are both given or both missing, or something is of the wrong kind.
- * @throws {@link ShapeError} for a row longer or shorter than the first, or when there are not as many labels or targets as inputs, or
- * names as columns.
- * @throws {@link OutOfRangeError} for a label that is no class.
+ * @throws {@link ShapeError} for a row longer or shorter than the first, or when there are not as many labels, targets or weights as
+ * inputs, or names as columns.
+ * @throws {@link OutOfRangeError} for a label that is no class, or a weight below 0.
  * @throws {@link NumericError} for NaN, an infinite number, or one too large for a float32.
  *
  * @example
@@ -80,7 +100,7 @@ const ELSEWHERE = {
  */
 export function dataset(source: DatasetSource): Dataset {
   const options = readOptions('dataset', source, SOURCE, ELSEWHERE);
-  const { inputs, labels, targets, width, scale, classes, columnNames } = options;
+  const { inputs, labels, targets, width, scale, classes, columnNames, sampleWeights } = options;
   const { onWarning = warn } = options;
   functionValue('dataset: onWarning', onWarning);
   if (inputs === undefined) throw new ArgumentError(wording('dataset: inputs', 'rows of numbers', 'undefined'));
@@ -99,6 +119,8 @@ export function dataset(source: DatasetSource): Dataset {
     throw new ShapeError(wording(what, `${read.count}, as many as there are inputs`, `${answers.count}`, remedy));
   }
   const names = readColumnNames('dataset: columnNames', columnNames, read.width);
+  const weights = sampleWeights && readNumbers('dataset: sampleWeights', sampleWeights, read.count, 'Each input needs one.');
+  checkWeights('dataset: sampleWeights', weights);
   for (const warning of warnings) onWarning(warning);
-  return new Dataset({ ...read, ...answers, columnNames: names });
+  return new Dataset({ ...read, ...answers, columnNames: names, sampleWeights: weights });
 }

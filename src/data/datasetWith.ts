@@ -12,12 +12,19 @@ export interface DatasetChanges {
 }
 
 /**
- * A data set with other inputs or other targets, which are not copied. Inputs that stay are shared; labels and targets that stay are copied.
+ * A data set with other inputs or other targets, which are not copied. Inputs that stay are shared; labels, targets and weights that stay are copied.
  * Of data with a custom reader, inputs that stay are what it reads.
  */
 export function datasetWith(given: Dataset, changes: DatasetChanges): Dataset {
   const data = isPlain(given) ? given : given.slice(0);
-  const { labels, targets } = data;
+  const { labels, targets, sampleWeights } = data;
   const scale = !hasField(changes, 'inputs') ? data.scale : 1;
-  return new Dataset({ ...data, scale, labels: labels?.slice(), targets: targets?.slice(), ...changes });
+  return new Dataset({
+    ...data,
+    scale,
+    labels: labels?.slice(),
+    targets: targets?.slice(),
+    sampleWeights: sampleWeights?.slice(),
+    ...changes,
+  });
 }

@@ -1,8 +1,9 @@
-// Which examples are taken: how many a part of a data set has, and in which order an epoch takes them.
+// Which examples are taken: how many a part of a data set has, in which order an epoch takes them, and how much they count.
 import { Random } from '../random/Random.js';
 import { numberWhere } from '../support/checks.js';
 import { OutOfRangeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
+import type { Dataset } from './Dataset.js';
 
 /**
  * The size of a part of `count` examples: a fraction between 0 and 1 is rounded to the nearest whole example, but leaves at least
@@ -33,4 +34,23 @@ export function exampleOrder(count: number, shuffle: boolean, seed: number, epoc
   const order = new Uint32Array(count);
   for (let index = 0; index < count; index++) order[index] = index;
   return shuffle ? Random.stream(seed, 'shuffle', epoch).shuffle(order) : order;
+}
+
+/** The sum of the weights of some examples, or of all; where all count alike, how many they are. */
+export function weightOf({ count, sampleWeights }: Dataset, examples?: Uint32Array): number {
+  if (sampleWeights === undefined) return examples?.length ?? count;
+  let sum = 0;
+  for (const example of examples ?? sampleWeights.keys()) sum += sampleWeights[example];
+  return sum;
+}
+
+/**
+ * The accuracy on some examples, or on all: the weight of those that were answered right over that of all.
+ *
+ * @param right - The sum of the weights of those that were answered right.
+ * @returns Undefined where there are no classes, and where no example counts.
+ */
+export function accuracyOf(data: Dataset, right: number, examples?: Uint32Array): number | undefined {
+  const weight = weightOf(data, examples);
+  return data.labels === undefined || weight === 0 ? undefined : right / weight;
 }

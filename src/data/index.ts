@@ -12,6 +12,7 @@ export { brightness, noise } from './augmentation/light.js';
 export type { AugmentationPart, Ranges } from './augmentation/ranges.js';
 export type { BatchesOptions } from './batches.js';
 export { circles } from './circles.js';
+export type { ClassWeights } from './classWeights.js';
 export type { LabelKind } from './csv/csvLabels.js';
 export type { CsvColumn, CsvOptions } from './csv/csvOptions.js';
 export { type CsvData, parseCsv } from './csv/parseCsv.js';

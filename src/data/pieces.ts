@@ -17,13 +17,14 @@ export function sliceAt(data: Dataset, first: number, past: number): DatasetFiel
       data,
       Uint32Array.from({ length: past - first }, (_, place) => first + place),
     );
-  const { inputs, width, labels, targets, targetWidth } = data;
+  const { inputs, width, labels, targets, targetWidth, sampleWeights } = data;
   return {
     ...data,
     count: past - first,
     inputs: inputs.subarray(first * width, past * width),
     labels: labels?.subarray(first, past),
     targets: targets?.subarray(first * targetWidth, past * targetWidth),
+    sampleWeights: sampleWeights?.subarray(first, past),
   };
 }
 
@@ -51,8 +52,13 @@ export function checkPlaces(
 
 /** The examples at `places`, in this order. Of data with a custom reader, what it reads: the reader itself cannot be kept. */
 export function piecesAt(data: Dataset, places: Places): DatasetFields {
-  const { inputs, width, labels, targets, targetWidth } = data;
-  const chosen = { ...data, count: places.length, labels: labels && selectRows(labels, 1, places) };
+  const { inputs, width, labels, targets, targetWidth, sampleWeights } = data;
+  const chosen = {
+    ...data,
+    count: places.length,
+    labels: labels && selectRows(labels, 1, places),
+    sampleWeights: sampleWeights && selectRows(sampleWeights, 1, places),
+  };
   if (isPlain(data)) {
     return {
       ...chosen,

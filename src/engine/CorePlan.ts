@@ -14,6 +14,7 @@ import { abandon, extend, giveBack, type Lease } from './Store.js';
 /** The core's counts of a batch. */
 export interface Counted {
   readonly cost: number;
+  /** The sum of the weights of the examples that were answered right. */
   readonly right: number;
   /** Whether an activation, or a parameter that was moved, was not finite. */
   readonly overflowed: boolean;
@@ -74,12 +75,13 @@ export class CorePlan {
     this.setAnswers(work.data);
   }
 
-  /** Writes the answers to the examples. */
-  setAnswers({ labels, targets }: Pick<Dataset, 'labels' | 'targets'>): void {
+  /** Writes the answers to the examples, and how much each counts. */
+  setAnswers({ labels, targets, sampleWeights }: Pick<Dataset, 'labels' | 'targets' | 'sampleWeights'>): void {
     const { buffer } = this.core.memory;
     const { fields } = this.placed;
     if (labels !== undefined) new Int32Array(buffer, fields.labels, labels.length).set(labels);
     if (targets !== undefined) new Float32Array(buffer, fields.targets, targets.length).set(targets);
+    if (sampleWeights && fields.sampleWeights) this.floats(fields.sampleWeights, sampleWeights.length).set(sampleWeights);
   }
 
   /** Starts an epoch, unless it has been started: the random numbers of dropout, and the changes of images. */
@@ -134,7 +136,7 @@ export class CorePlan {
     const { cost, right, overflow } = PLAN.fields;
     return {
       cost: view.getFloat64(placed.place + cost.offset, true),
-      right: view.getUint32(placed.place + right.offset, true),
+      right: view.getFloat64(placed.place + right.offset, true),
       overflowed: view.getUint32(placed.place + overflow.offset, true) !== 0,
     };
   }

@@ -27,7 +27,12 @@ export class DataRoom {
     const rows = Math.max(needed, before?.count ?? 0);
     this.shape = { width, count: rows, bytes: Math.max(inputs.BYTES_PER_ELEMENT, before?.bytes ?? 0) };
     const { sizes } = work.network;
-    const none = { labels: new Int32Array(0), targets: new Float32Array(0), classes: undefined };
+    const none = {
+      labels: new Int32Array(0),
+      targets: new Float32Array(0),
+      sampleWeights: new Float32Array(0),
+      classes: undefined,
+    };
     const data = { ...none, count: rows, width, targetWidth: sizes[sizes.length - 1] };
     this.core = new CorePlan({ ...work, data, batch: rows }, leaseRoom(this.shape, work.threads !== undefined));
     this.fields = this.core.placed.fields;
@@ -46,7 +51,7 @@ export class DataRoom {
   write(data: Dataset, firstExample: number): void {
     const { core, fields } = this;
     const inputs = refill(core.lease, data);
-    const { labels, targets } = data;
+    const { labels, targets, sampleWeights } = data;
     const { augmenter } = core;
     augmenter?.readFrom(inputs, firstExample);
     core.rewrite({
@@ -55,6 +60,7 @@ export class DataRoom {
       labels: labels === undefined ? 0 : fields.labels,
       targets: targets === undefined ? 0 : fields.targets,
       labelIsTarget: labelIsTarget(core.work.network, data) ? 1 : 0,
+      sampleWeights: sampleWeights === undefined ? 0 : fields.sampleWeights,
       firstExample,
     });
     core.setAnswers(data);

@@ -47,8 +47,9 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   clipLimit: 'f64',
   /** Above which norm the weights of a neuron are scaled down; 0 for none: see maxNorm.ts. */
   maxNorm: 'f64',
-  /** Sum of the batch's costs. */
+  /** Sum of the batch's costs, and of the weights of those that were answered right. */
   cost: 'f64',
+  right: 'f64',
   /** The hash of seed, purpose and epoch from which the streams of dropout start. */
   dropHash: 'u64',
 
@@ -83,6 +84,8 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   targets: 'usize',
   /** Not 0 if a label is the target of a single output. */
   labelIsTarget: 'u32',
+  /** f32 [count], how much each example counts, or 0 where all count 1. */
+  sampleWeights: 'usize',
 
   // The batch.
   /** How many examples fit. */
@@ -142,8 +145,6 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   squares: 'usize',
 
   // What comes back.
-  /** How many examples were answered right. */
-  right: 'u32',
   /** Not 0 if an activation, or a parameter that was moved, is not finite. */
   overflow: 'u32',
 
@@ -197,8 +198,9 @@ export const LISTS = /* @__PURE__ */ shapeOf({
 
 /** Some examples of a batch; with its last ones, the update. See assembly/turn.ts. */
 export const PORTION = /* @__PURE__ */ shapeOf({
-  /** Sum of the batch's costs: once it is done. */
+  /** Sum of the batch's costs, and of the weights of those that were answered right: once it is done. */
   cost: 'f64',
+  right: 'f64',
   /** Places of the order. */
   from: 'u32',
   to: 'u32',
@@ -206,8 +208,6 @@ export const PORTION = /* @__PURE__ */ shapeOf({
   share: 'f32',
   /** The constants of the update. */
   constants: 'usize',
-  /** How many of the batch's examples were answered right: once it is done. */
-  right: 'u32',
   /** How it ended. */
   outcome: 'u32',
 });

@@ -29,7 +29,7 @@ export const VISITS = { all: 0, inData: 1, inBatch: 2 };
 export interface Work {
   readonly network: Network;
   /** The data set, or how large the data sets are that take each other's place. */
-  readonly data: Pick<Dataset, 'count' | 'width' | 'labels' | 'targets' | 'targetWidth' | 'classes'>;
+  readonly data: Pick<Dataset, 'count' | 'width' | 'labels' | 'targets' | 'targetWidth' | 'classes' | 'sampleWeights'>;
   readonly loss: Loss;
   /** The plan of a training; undefined for an evaluation. */
   readonly learning: StepPlan | undefined;
@@ -81,6 +81,8 @@ export function placePlan(work: Work, given: PlacedInputs, start: number): Place
     labels: data.labels === undefined ? 0 : places.take(data.count * 4),
     targets: data.targets === undefined ? 0 : places.take(data.count * data.targetWidth * 4),
     labelIsTarget: labelIsTarget(network, data) ? 1 : 0,
+    // An evaluation tells the cost of each example, and its caller weighs them.
+    sampleWeights: learning && data.sampleWeights ? places.take(data.count * 4) : 0,
     order,
     inputOrder: augmenting?.fields.inputOrder ?? order,
     firstExample: 0,

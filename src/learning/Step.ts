@@ -43,9 +43,9 @@ export interface Clipping {
 
 /** What a step saw on its way. */
 export interface StepTotals {
-  /** Sum of the examples' costs, without penalties. */
+  /** Sum of the examples' costs, each times its weight, without penalties. */
   cost: number;
-  /** How many examples were answered right; 0 where there are no classes. */
+  /** How many examples were answered right, or the sum of their weights; 0 where there are no classes. */
   right: number;
 }
 

@@ -17,6 +17,13 @@ export interface StepPart {
   changeInputs?(index: number, example: number): void;
   /** Changes the gradient of the cost with respect to the inputs of layer `index` in place. */
   changeInputGradient?(index: number, gradient: Float32Array): void;
+  /**
+   * Changes how much the example counts, in place, before the way back.
+   *
+   * @param counted - The example's cost, and 1 for right or 0.
+   * @param delta - [outputs]: the delta of the last layer.
+   */
+  weigh?(example: number, counted: StepTotals, delta: Float32Array): void;
   /** The example is in the gradient. */
   afterExample?(): void;
   /** Changes the gradient of the batch in place, or throws. */

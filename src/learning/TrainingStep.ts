@@ -14,7 +14,7 @@ import type { Loss, LossPartner } from './losses/loss.js';
 import type { Optimizer, UpdateMoment } from './optimizers/optimizer.js';
 import { copyNetwork, type NamedParameters, namedParameters, optimizerStateOf, restoreOptimizerState } from './parameters.js';
 import { partsOf } from './parts/partsOf.js';
-import { type LayerPass, type Pass, passFor, withoutFrozen } from './pass.js';
+import { type LayerPass, type Pass, passFor, type Sums, withoutFrozen } from './pass.js';
 import type { Step, StepPlan, StepTotals } from './Step.js';
 import type { StepPart } from './StepPart.js';
 
@@ -26,7 +26,7 @@ export class TrainingStep implements Step {
   /** The arrays of the steps: `pass.parameters` are the weights and biases of `pass.layers`, as copies of the network's. */
   readonly pass: Pass;
   /** What joins in beside the plain step; of a plain training the guard against overflow alone. */
-  readonly parts: readonly StepPart[];
+  parts: readonly StepPart[];
   order: Uint32Array = new Uint32Array(0);
   totals = { cost: 0, right: 0, examples: 0 };
   steps = 0;
@@ -37,15 +37,16 @@ export class TrainingStep implements Step {
     checkFinite(this.networkArrays, 'before training');
     checkInputs(plan.data);
     this.plan = plan;
-    const copy = copyNetwork(plan.network);
-    this.pass = withoutFrozen(passFor(copy.layers, plan.optimizer.slots));
+    this.pass = withoutFrozen(passFor(copyNetwork(plan.network).layers, plan.optimizer.slots));
     this.parts = partsOf(this);
   }
 
   useData(data: Dataset, firstExample?: number): void {
     if (firstExample === undefined && data === this.plan.data && this.plan.firstExample === undefined) return;
     checkInputs(data);
+    const wasWeighted = this.plan.data.sampleWeights !== undefined;
     this.plan = { ...this.plan, data, firstExample };
+    if (wasWeighted !== (data.sampleWeights !== undefined)) this.parts = partsOf(this);
   }
 
   beginEpoch(epoch: number, order: Uint32Array, progress = 0): void {
@@ -65,11 +66,14 @@ export class TrainingStep implements Step {
     data.readInput(layers[0].inputs, example);
     data.readTarget(target, example);
     forward(pass, parts, firstExample + example);
-    totals.cost += cost(last.layer, last, target, loss);
-    if (data.labels !== undefined && answer(last.activations) === data.labels[example]) totals.right += 1;
+    const counted = { cost: cost(last.layer, last, target, loss), right: 0 };
+    if (data.labels !== undefined && answer(last.activations) === data.labels[example]) counted.right = 1;
     outputDelta(last, target, loss);
+    for (const part of parts) part.weigh?.(example, counted, last.delta);
     backward(pass, parts);
     addGradient(pass);
+    totals.cost += counted.cost;
+    totals.right += counted.right;
     totals.examples += 1;
     for (const part of parts) part.afterExample?.();
   }
@@ -185,12 +189,6 @@ export function update(pass: Pass, optimizer: Optimizer, moment: UpdateMoment): 
     if (rule !== undefined) rule.apply(values, gradient, slots, constants);
     else optimizer.update(values, gradient, slots, moment); // a custom optimizer
   }
-}
-
-/** A layer's numbers in float32, or in double precision. */
-interface Sums {
-  readonly weightedSums: Numbers;
-  readonly activations: Numbers;
 }
 
 /** The short formulas of a loss that was made for the last layer's activation, as delta = a - y of crossEntropy after softmax. */

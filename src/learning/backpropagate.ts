@@ -10,6 +10,7 @@ import { checkTargetRow, lossFor } from './checkFit.js';
 import { inputGradient } from './inputGradient.js';
 import { type Loss, type Target, targetRow } from './losses/loss.js';
 import type { LayerGradient } from './parameters.js';
+import { checkWeight, weigh } from './parts/sampleWeights.js';
 import { passFor } from './pass.js';
 import { addGradient, backward, cost, forward, outputDelta } from './TrainingStep.js';
 
@@ -17,6 +18,8 @@ import { addGradient, backward, cost, forward, outputDelta } from './TrainingSte
 export interface BackpropagateOptions {
   /** The loss; the one that fits the network's last activation if left out. */
   readonly loss?: Loss | undefined;
+  /** How much the example counts: the cost and all gradients are times it. A number from 0, rounded to float32; 1 if left out. */
+  readonly sampleWeight?: number | undefined;
 }
 
 /** The cost of one example, and its gradients. */
@@ -50,7 +53,7 @@ export interface Backpropagation {
  * @param network - The network.
  * @param input - [inputs], as for `forward`.
  * @param target - The label, or a row of [outputs].
- * @param options - The loss.
+ * @param options - The loss, and the weight of the example.
  * @returns The cost, gradients, deltas and the gradient with respect to the input, as new arrays.
  * @throws For the input as `network.forward`; {@link OutOfRangeError} for a label that is no output, or for a row outside of what
  * the loss or the last activation can reach; {@link ShapeError} for a row of another length.
@@ -78,7 +81,9 @@ export function backpropagate<S extends Sizes, const X extends Numbers>(
     const remedy = 'Give both: backpropagate(network, example.input, example.target).';
     throw new ArgumentError(wording('backpropagate: target', 'a label or a row of numbers', 'undefined', remedy));
   }
-  const loss = lossFor(network, readOptions('backpropagate options', options, ['loss']).loss);
+  const given = readOptions('backpropagate options', options, ['loss', 'sampleWeight']);
+  const loss = lossFor(network, given.loss);
+  const weight = checkWeight('backpropagate: sampleWeight', given.sampleWeight ?? 1);
   const layers = network.layers;
   const last = layers.length - 1;
   const row = targetRow(target, layers[last].outputs);
@@ -86,11 +91,13 @@ export function backpropagate<S extends Sizes, const X extends Numbers>(
   const pass = passFor(layers, 0);
   pass.layers[0].inputs.set(readInput(network, input));
   forward(pass);
+  const counted = { cost: cost(layers[last], pass.layers[last], row, loss), right: 0 };
   outputDelta(pass.layers[last], row, loss);
+  weigh(weight, counted, pass.layers[last].delta);
   backward(pass);
   addGradient(pass);
   return {
-    loss: cost(layers[last], pass.layers[last], row, loss),
+    loss: counted.cost,
     gradients: pass.layers.map(({ weights, biases }) => ({ weights: weights.gradient, biases: biases.gradient })),
     deltas: pass.layers.map(({ delta }) => delta),
     inputGradient: inputGradient(pass),

@@ -2,6 +2,7 @@
 import { checkDataset } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { gapsIn } from '../data/doubtfulLabels.js';
+import { weightOf } from '../data/examples.js';
 import { isBuiltIn, type LayerActivation, type OutputRange } from '../model/activations/activation.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Network } from '../model/Network.js';
@@ -106,10 +107,11 @@ export function checkFit(what: string, network: Network, data: Dataset, loss: Lo
   checkTargets(what, data, outputs, strictest(network, loss));
 }
 
-/** A Dataset with at least one example. */
+/** A Dataset with at least one example that counts. */
 export function checkExamples(what: string, data: Dataset): void {
   checkDataset(what, data);
-  if (data.count === 0) throw new ArgumentError(wording(what, 'at least one example', 'none'));
+  if (weightOf(data) > 0) return;
+  throw new ArgumentError(wording(what, `at least one example${data.count > 0 ? ' of a weight above 0' : ''}`, 'none'));
 }
 
 function checkOutputs(what: string, data: Dataset, outputs: number): void {

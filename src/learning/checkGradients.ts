@@ -65,7 +65,7 @@ const TOLERANCE = 1e-3;
  * Source: the central difference of numerical analysis; its error is of the order h^2.
  *
  * @param network - The network; it is left as it was.
- * @param data - The examples.
+ * @param data - The examples; those with `sampleWeights` are checked with their weights, and those of weight 0 are left out.
  * @param options - The loss.
  * @returns Whether all agree, and the parameter that agrees least.
  * @throws {@link ArgumentError} or {@link ShapeError} if data, network and loss do not fit.
@@ -117,8 +117,8 @@ export function checkGradients<S extends Sizes>(
   return { passed: worst !== undefined && worst.difference <= TOLERANCE && counts.measured > 0, worst, ...counts };
 }
 
-function gradientsAt(layers: readonly DoubleLayer[], { input, target }: CheckedExample, loss: Loss): DoubleGradients {
-  return doubleBackward(layers, doubleForward(layers, input), input, target, loss);
+function gradientsAt(layers: readonly DoubleLayer[], example: CheckedExample, loss: Loss): DoubleGradients {
+  return doubleBackward(layers, doubleForward(layers, example.input), example, loss);
 }
 
 /** For each layer, the largest derivative by its weights and biases at any example; NaN does not count. */
@@ -134,13 +134,16 @@ function largestDerivatives(layers: readonly DoubleLayer[], network: Network, da
   return largest;
 }
 
+/** The examples that count. */
 function* examplesOf(network: Network, data: Dataset): Generator<CheckedExample> {
   for (let index = 0; index < data.count; index++) {
+    const weight = data.sampleWeights?.[index] ?? 1;
+    if (weight === 0) continue;
     const input = new Float32Array(data.width);
     const target = new Float32Array(network.sizes[network.sizes.length - 1]);
     data.readInput(input, index);
     data.readTarget(target, index);
-    yield { input, target };
+    yield { input, target, weight };
   }
 }
 

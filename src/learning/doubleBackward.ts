@@ -2,6 +2,7 @@
 import { isBuiltIn } from '../model/activations/activation.js';
 import type { DoubleLayer, DoubleTrace } from './doubleForward.js';
 import type { Loss } from './losses/loss.js';
+import type { CheckedExample } from './nudging.js';
 
 /** The gradients of one example's cost. */
 export interface DoubleGradients {
@@ -13,12 +14,11 @@ export interface DoubleGradients {
   readonly gradients: readonly { readonly weights: Float64Array; readonly biases: Float64Array }[];
 }
 
-/** The gradients of the cost of one example, from the trace of {@link doubleForward}. */
+/** The gradients of one example's cost x its weight, from the trace of {@link doubleForward}. */
 export function doubleBackward(
   layers: readonly DoubleLayer[],
   traces: readonly DoubleTrace[],
-  input: ArrayLike<number>,
-  target: Float32Array,
+  { input, target, weight }: CheckedExample,
   loss: Loss,
 ): DoubleGradients {
   const last = layers.length - 1;
@@ -31,9 +31,9 @@ export function doubleBackward(
     const outputs = traces[index].activations as unknown as Float32Array;
     if (partnered) {
       byActivations[index] = new Float64Array(outputs.length);
-      deltas[index] = Float64Array.from(partner.delta(outputs, target));
+      deltas[index] = Float64Array.from(partner.delta(outputs, target), (derivative) => derivative * weight);
     } else {
-      const from = index === last ? Float64Array.from(loss.gradient(outputs, target)) : undefined;
+      const from = index === last ? Float64Array.from(loss.gradient(outputs, target), (one) => one * weight) : undefined;
       byActivations[index] = from ?? gradientByInputs(layers[index + 1], deltas[index + 1]);
       deltas[index] = activationDerivative(layers[index], byActivations[index], traces[index]);
     }

@@ -11,10 +11,11 @@ export interface CheckedParameter {
   readonly index: number;
 }
 
-/** An input and its target. */
+/** An input, its target, and how much the example counts. */
 export interface CheckedExample {
   readonly input: Float32Array;
   readonly target: Float32Array;
+  readonly weight: number;
 }
 
 /** The nudge of a parameter each way: small enough to be straight, large enough for double precision. */
@@ -41,7 +42,7 @@ export interface NudgedDerivative {
 export function derivativeByNudging(
   layers: readonly DoubleLayer[],
   parameter: CheckedParameter,
-  { input, target }: CheckedExample,
+  { input, target, weight }: CheckedExample,
   loss: Loss,
   size: number,
 ): NudgedDerivative | undefined {
@@ -62,7 +63,7 @@ export function derivativeByNudging(
   }
   if (crossesCorner(layers, up, down)) return undefined;
   const last = layers.length - 1;
-  const costs = [up, down].map((traces) => cost(layers[last].layer, traces[last], target, loss));
+  const costs = [up, down].map((traces) => weight * cost(layers[last].layer, traces[last], target, loss));
   // The parameter itself is rounded when it is nudged.
   const width = before + nudge - (before - nudge);
   const largest = Math.max(Math.abs(costs[0]), Math.abs(costs[1]), size);

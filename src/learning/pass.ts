@@ -1,7 +1,14 @@
 // The arrays that one example's pass through a network works on, made once for all examples.
 import type { LayerTrace } from '../model/forward.js';
 import type { Layer } from '../model/Layer.js';
+import type { Numbers } from '../support/numbers.js';
 import { firstTrainable, ofTrainable, type Parameters, parametersOf } from './parameters.js';
+
+/** A layer's numbers in float32, or in double precision. */
+export interface Sums {
+  readonly weightedSums: Numbers;
+  readonly activations: Numbers;
+}
 
 /** A layer in a pass. */
 export interface LayerPass extends LayerTrace {

@@ -65,6 +65,7 @@ const ALIASES: readonly (readonly [ours: string, theirs: string])[] = [
   ['globalClipNorm', 'maxgradnorm gradclip'],
   ['beta1 and beta2', 'betas'],
   ['measures: [f1], which are imported', 'metrics metric scoring'],
+  ['classWeights', 'classweight'],
 ];
 
 /** The right place of options, ours and theirs, by name. * stands for the option, and @ for the call that takes it. */
@@ -75,7 +76,7 @@ const PLACES: readonly (readonly [remedy: string, names: string])[] = [
   ['The optimizer has it: @{ optimizer: rmsprop({ * }) }$.', 'rho'],
   [
     'train has it: train(network, data, { * }).',
-    'optimizer loss epochs batchSize shuffle l1 l2 clipValue clipNorm globalClipNorm maxNorm dropout augmentation validationData validationSplit earlyStopping reduceOnPlateau measures history onEpoch onBatch signal',
+    'optimizer loss epochs batchSize shuffle l1 l2 clipValue clipNorm globalClipNorm maxNorm dropout augmentation classWeights validationData validationSplit earlyStopping reduceOnPlateau measures history onEpoch onBatch signal',
   ],
   ['The network has it: new Network([2, 16, 1], { * }).', 'hidden output initializer'],
   [

@@ -1,5 +1,6 @@
 // The trainer of a network: it opens a training step when the first batch comes, and keeps it from one batch to the next.
 import type { Dataset } from '../data/Dataset.js';
+import { accuracyOf } from '../data/examples.js';
 import { examplesAtATime, stepFor } from '../engine/backend.js';
 import { openPlans } from '../engine/CorePlans.js';
 import type { Threads } from '../engine/threads/Threads.js';
@@ -150,7 +151,7 @@ export class NetworkTrainer implements Trainer {
     network.classNames ??= batch.data.classNames;
     network.columnNames ??= batch.data.columnNames;
     this.state = { ...this.state, steps: step.steps, seen: this.state.seen + count };
-    const accuracy = batch.data.labels && right / count;
+    const accuracy = accuracyOf(batch.data, right, batch.examples);
     return { step: step.steps, loss: cost / count, accuracy, learningRate };
   }
 

@@ -3,7 +3,7 @@ import { rowsOf } from '../data/batchRows.js';
 import { checkDataset, checkRows } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { namesAfter } from '../data/matchedData.js';
-import { type DatalessPlan, readData } from '../training/stepOptions.js';
+import { type DatalessPlan, readData, weighted } from '../training/stepOptions.js';
 
 /** The examples of one step. */
 export interface Batch {
@@ -25,9 +25,10 @@ export type BatchReader = (batch: Dataset, steps: number, seen: number) => Batch
 export function batchReader(plan: DatalessPlan): BatchReader {
   const checked = new WeakMap<Dataset, Dataset>();
   const read = (data: Dataset) => {
-    const matched = readData('batch', data, plan, namesAfter(plan.network, data));
+    const names = namesAfter(plan.network, data);
+    const matched = readData('batch', data, plan, names);
     plan.augmentation?.checkData(matched);
-    return matched;
+    return weighted(matched, plan, names);
   };
   return (batch, steps, seen) => {
     const rows = rowsOf(batch);

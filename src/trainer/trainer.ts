@@ -3,8 +3,10 @@ import { checkThreads } from '../engine/threads/checkThreads.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
+import { ArgumentError } from '../support/errors.js';
 import { fixed } from '../support/fields.js';
 import { readOptions } from '../support/options.js';
+import { wording } from '../support/wording.js';
 import { lock, unlock } from '../training/lock.js';
 import { readStepOptions } from '../training/stepOptions.js';
 import { NetworkTrainer } from './NetworkTrainer.js';
@@ -45,6 +47,11 @@ export function trainer<S extends Sizes>(network: Network<S>, options: TrainerOp
   checkNetwork(network);
   const { threads: given, from, ...rest } = readOptions('trainer options', options, TRAINER_OPTIONS, trainerOptionHome);
   const plan = readStepOptions(network, rest);
+  if (plan.classWeights === 'balanced') {
+    const remedy =
+      "A trainer sees one batch at a time. Weigh the data set, and take its batches: data.withClassWeights('balanced').";
+    throw new ArgumentError(wording('classWeights', 'numbers, for a trainer', "'balanced'", remedy));
+  }
   const threads = checkThreads(given);
   if (from === undefined) return closed(new NetworkTrainer(plan, threads, { steps: 0, seen: 0, optimizerState: undefined }));
   const { network: arrays, ...state } = readTrainer('trainer: from', from, plan);

@@ -1,5 +1,6 @@
 // Options of `train`, `fit` and `trainSteps`.
 import type { Augmentation } from '../data/augmentation/Augmentation.js';
+import type { ClassWeights } from '../data/classWeights.js';
 import type { Dataset } from '../data/Dataset.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Optimizer } from '../learning/optimizers/optimizer.js';
@@ -54,6 +55,13 @@ export interface TrainingOptions {
    * nothing.
    */
   readonly augmentation?: Augmentation | undefined;
+  /**
+   * How much each class counts in the gradient, and in the loss and the accuracy of the training: `'balanced'`, by which rare classes
+   * count as much as frequent ones in all; a number from 0 for each class; or numbers by the names of classes, as `{ yes: 5 }`. It
+   * multiplies the data's `sampleWeights`. As in Keras, the gradient is divided by the number of examples, and validation is not weighted
+   * by it.
+   */
+  readonly classWeights?: ClassWeights | undefined;
   /** The validation set: examples to evaluate after every epoch, which are never trained on. */
   readonly validationData?: Dataset | undefined;
   /**

@@ -1,4 +1,5 @@
 // The end of an epoch: the network is measured on the validation data, the record is kept, and early stopping decides.
+import { accuracyOf } from '../data/examples.js';
 import { copyNetwork } from '../learning/parameters.js';
 import { ArgumentError } from '../support/errors.js';
 import { now } from '../support/platform.js';
@@ -19,15 +20,21 @@ export function* finishEpoch(
   decisions: Decisions,
 ): Generator<Pause, EpochRecord, void> {
   const { plan, step, state } = run;
-  const { count, labels } = plan.data;
   const { history, cost, right, learningRate } = state;
   step.writeBack();
   // Without validation data, measures take one more pass over the training data.
   const evaluated = plan.validation || plan.measures ? yield* validate(run, plan.validation ?? plan.data) : undefined;
   state.betweenSteps = false;
-  const accuracy = labels && right / count;
+  const accuracy = accuracyOf(plan.data, right);
   const seconds = (now() - started) / 1000;
-  const ofEpoch = { epoch, loss: cost / count, accuracy, validation: plan.validation && evaluated, learningRate, seconds };
+  const ofEpoch = {
+    epoch,
+    loss: cost / plan.data.count,
+    accuracy,
+    validation: plan.validation && evaluated,
+    learningRate,
+    seconds,
+  };
   const ofTraining = !plan.validation && evaluated && { measures: evaluated.measures };
   const measured: EpochRecord = { ...ofEpoch, ...ofTraining };
   addRecord(history, measured, plan.history);

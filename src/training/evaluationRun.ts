@@ -1,5 +1,6 @@
 // The loop of an evaluation: portions of examples. `evaluate`, `evaluateAsync` and validation run this one.
 import type { Dataset } from '../data/Dataset.js';
+import { accuracyOf } from '../data/examples.js';
 import { evaluatorFor, examplesAtATime } from '../engine/backend.js';
 import type { Threads } from '../engine/threads/Threads.js';
 import type { Loss } from '../learning/losses/loss.js';
@@ -12,9 +13,9 @@ import { describe, wording } from '../support/wording.js';
 
 /** What an evaluation has counted. */
 export interface Evaluated {
-  /** Mean cost. */
+  /** Mean cost, each times the weight of its example. */
   readonly loss: number;
-  /** Share answered right, from 0 to 1; undefined where there are no classes. */
+  /** Share answered right, by weight, from 0 to 1; undefined where there are no classes. */
   readonly accuracy: number | undefined;
   /** [examples]: the class that the network answers, or -1 where there are no classes. */
   readonly answers: Int32Array;
@@ -37,7 +38,7 @@ export function* evaluationRun(
   threads?: Threads,
   measures?: readonly Measure[],
 ): Generator<Promise<void> | undefined, Evaluated, void> {
-  const { labels, count } = data;
+  const { labels, count, sampleWeights } = data;
   const answers = new Int32Array(count).fill(-1);
   const portion = examplesAtATime(network);
   const outputs = measures && outputsFor(network, data);
@@ -50,10 +51,11 @@ export function* evaluationRun(
       for (let until = evaluator.workAhead?.(end); until !== undefined; until = evaluator.workAhead?.(end)) yield until;
       const portionResult = evaluator.evaluate(start, end, outputs);
       for (let example = start; example < end; example++) {
-        cost += portionResult.costs[example - start];
+        const weight = sampleWeights?.[example] ?? 1;
+        if (weight > 0) cost += weight * portionResult.costs[example - start];
         if (labels === undefined) continue;
         answers[example] = portionResult.answers[example - start];
-        if (answers[example] === labels[example]) right += 1;
+        if (answers[example] === labels[example]) right += weight;
       }
       yield undefined;
     }
@@ -62,7 +64,7 @@ export function* evaluationRun(
   }
   return {
     loss: cost / count,
-    accuracy: labels && right / count,
+    accuracy: accuracyOf(data, right),
     answers,
     outputs,
     measures: measures && outputs && measured(measures, data, outputs),

@@ -17,7 +17,7 @@ import type { EarlyStopping } from './earlyStopping.js';
 import { readMeasures } from './evaluationRun.js';
 import type { EpochRecord, StepRecord } from './records.js';
 import type { ReduceOnPlateau } from './reduceOnPlateau.js';
-import { readData, readStepOptions, STEP_OPTIONS } from './stepOptions.js';
+import { type DatalessPlan, readData, readStepOptions, STEP_OPTIONS, weighted } from './stepOptions.js';
 import type { TrainingOptions } from './TrainingOptions.js';
 import type { HistoryOption } from './trainingState.js';
 
@@ -39,7 +39,7 @@ export const TRAINING_OPTIONS: readonly (keyof TrainingOptions)[] = /* @__PURE__
 ]);
 
 /** The options of a training, checked and with their defaults. */
-export interface Plan extends StepPlan {
+export interface Plan extends DatalessPlan, StepPlan {
   /** The names of classes and columns that the network has from the first step on. */
   readonly names: Names;
   /** With its classes numbered by `names`. */
@@ -65,9 +65,10 @@ export function planTraining(network: Network, data: Dataset, options: TrainingO
   const given = readOptions('training options', options, TRAINING_OPTIONS, optionHome);
   const { epochs = 1, batchSize = 32, shuffle = true, onEpoch, onBatch, signal, onWarning = warn } = given;
   const plan = readStepOptions(network, given);
-  const [training, held] = splitValidation(matchedData('data', data, network), given);
-  const names = namesAfter(network, training);
+  const [learnt, held] = splitValidation(matchedData('data', data, network), given);
+  const names = namesAfter(network, learnt);
   const validation = held && readData('validationData', held, plan, names);
+  const training = weighted(learnt, plan, names);
   checkFit('data', network, training, plan.loss);
   plan.augmentation?.checkData(training);
   const measures = readMeasures(given.measures, validation ?? training, network);

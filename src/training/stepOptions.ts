@@ -1,5 +1,6 @@
 // Options of every update, whether `train` or a trainer makes it, and their checks.
 import type { Augmentation } from '../data/augmentation/Augmentation.js';
+import type { ClassWeights } from '../data/classWeights.js';
 import type { Dataset } from '../data/Dataset.js';
 import { matchedData, type Names } from '../data/matchedData.js';
 import { checkFit, checkLoss, lossFor } from '../learning/checkFit.js';
@@ -8,8 +9,7 @@ import { checkOptimizer } from '../learning/optimizers/optimizer.js';
 import { readClipping } from '../learning/parts/clipping.js';
 import { checkedOptimizer } from '../learning/parts/customOptimizer.js';
 import { readDropout } from '../learning/parts/dropout.js';
-import { readMaxNorm } from '../learning/parts/maxNorm.js';
-import { checkPenalty } from '../learning/parts/penalties.js';
+import { checkPenalty, readMaxNorm } from '../learning/parts/regularization.js';
 import type { StepPlan } from '../learning/Step.js';
 import type { Network } from '../model/Network.js';
 import { seedNumber } from '../support/checks.js';
@@ -31,6 +31,7 @@ export const STEP_OPTIONS: readonly (keyof TrainingOptions)[] = [
   'maxNorm',
   'dropout',
   'augmentation',
+  'classWeights',
 ];
 
 /** Options of an update. */
@@ -47,10 +48,14 @@ export type StepOptions = Pick<
   | 'maxNorm'
   | 'dropout'
   | 'augmentation'
+  | 'classWeights'
 >;
 
 /** The options of an update, checked and complete; the data come later. */
-export type DatalessPlan = Omit<StepPlan, 'data'>;
+export interface DatalessPlan extends Omit<StepPlan, 'data'> {
+  /** By which the data set to learn from is weighted. */
+  readonly classWeights: ClassWeights | undefined;
+}
 
 /** Checks the options of an update. */
 export function readStepOptions(network: Network, given: StepOptions): DatalessPlan {
@@ -68,6 +73,7 @@ export function readStepOptions(network: Network, given: StepOptions): DatalessP
     maxNorm: readMaxNorm(given.maxNorm),
     dropout: readDropout(network, given.dropout),
     augmentation: checkAugmentation(given.augmentation),
+    classWeights: given.classWeights,
   };
 }
 
@@ -76,6 +82,13 @@ export function readData(what: string, data: Dataset, { network, loss }: Datales
   const matched = matchedData(what, data, network, names);
   checkFit(what, network, matched, loss);
   return matched;
+}
+
+/** The data to learn from, weighted by the option `classWeights`, whose code comes with the data set. */
+export function weighted(data: Dataset, { network, classWeights }: DatalessPlan, { classNames }: Names): Dataset {
+  if (classWeights === undefined) return data;
+  const { sizes } = network;
+  return data.withClassWeights(classWeights, classNames ?? sizes[sizes.length - 1]);
 }
 
 /** The option `augmentation`, duck-typed: a program without augmentation has no code for it. */

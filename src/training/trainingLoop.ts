@@ -4,7 +4,7 @@
 //   train       nothing: the first `next` runs to the end
 //   trainSteps  a record after each step or each epoch (`every`)
 //   fit         a promise, which `fit` awaits, or undefined, where `fit` may let the page go on (`waits`)
-import { exampleOrder } from '../data/examples.js';
+import { accuracyOf, exampleOrder } from '../data/examples.js';
 import { now } from '../support/platform.js';
 import { throwIfAborted } from './abort.js';
 import { finishEpoch } from './epochEnd.js';
@@ -64,7 +64,7 @@ function* trainEpochs(run: Run): Generator<Pause, History, void> {
       state.learningRate = learningRate;
       state.betweenSteps = true;
       const loss = sums.cost / (end - start);
-      const accuracy = data.labels && sums.right / (end - start);
+      const accuracy = accuracyOf(data, sums.right, order.subarray(start, end));
       const record = { epoch, batch, batches, step: step.steps, loss, accuracy, learningRate };
       yield* handOver(run, 'step', plan.onBatch, record); // onBatch, trainSteps
       state.seconds = (now() - started) / 1000;

@@ -32,7 +32,7 @@ export interface TrainingState {
   batch: number;
   /** Sum of the costs of their examples. */
   cost: number;
-  /** How many of their examples were answered right. */
+  /** How many of their examples were answered right, or the sum of their weights. */
   right: number;
   /** The learning rate of the last step. */
   learningRate: number;

@@ -89,7 +89,7 @@ function changeByHand({ layers }: Network): void {
   }
 }
 
-export function dataOf({ sizes, count, numbers, scale, density, answers, seed, odd }: Training): Dataset {
+export function dataOf({ sizes, count, numbers, scale, density, answers, weights, seed, odd }: Training): Dataset {
   const random = new Random(seed + 1);
   const width = sizes[0] as number;
   const outputs = sizes.at(-1) as number;
@@ -97,7 +97,21 @@ export function dataOf({ sizes, count, numbers, scale, density, answers, seed, o
   const lit = () => (random.uniform() < density ? number() : 0);
   const inputs = new (numbers === 'bytes' ? Uint8Array : Float32Array)(count * width).map(lit);
   if (odd && numbers === 'floats') sprinkle(inputs as Float32Array, seed);
-  return new Dataset({ inputs, scale, width, count, ...answersOf(answers, count, outputs, random) });
+  return new Dataset({
+    inputs,
+    scale,
+    width,
+    count,
+    ...answersOf(answers, count, outputs, random),
+    ...weightsOf(weights, count),
+  });
+}
+
+/** Weights of which some are 0; or so far apart that sums depend on their order. */
+function weightsOf(kind: Training['weights'], count: number): Pick<DatasetFields, 'sampleWeights'> {
+  if (kind === 'alike') return {};
+  const values = kind === 'mixed' ? [2, 0, 0.3, 1] : [1e-30, 1e6, 0, 1e-45, 1];
+  return { sampleWeights: Float32Array.from({ length: count }, (_, example) => values[example % values.length] as number) };
 }
 
 type Answers = Pick<DatasetFields, 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'>;

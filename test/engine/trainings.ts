@@ -33,6 +33,8 @@ export interface Training {
   /** Share of the inputs that are not 0. */
   readonly density: number;
   readonly answers: 'labels' | 'shares' | 'numbers';
+  /** How much the examples count, if not all alike. */
+  readonly weights: 'alike' | 'mixed' | 'apart';
   /** Whether there are zeros with a sign, and numbers too small for a float32 to be normal. */
   readonly odd: boolean;
 }
@@ -82,6 +84,7 @@ export const trainings: fc.Arbitrary<Training> = fc
     scale: mostly(1, fc.constantFrom(1 / 255, 0.3, 1e15, 1e36)),
     density: fc.constantFrom(0, 0.02, 0.2, 0.45, 0.55, 1),
     answers: fc.constantFrom<Training['answers'][]>('labels', 'shares', 'numbers'),
+    weights: mostly<Training['weights']>('alike', fc.constantFrom('mixed', 'apart')),
     odd: fc.boolean(),
   })
   .map(fitting);

@@ -1,8 +1,21 @@
 // A step that learns from one data set after another comes to the bits of a training on all of them, whatever the data.
 import fc from 'fast-check';
-import { type Activation, adam, Network, type Optimizer, relu, rmsprop, sgd, sigmoid, softmax, train } from 'glassbox-nn';
+import {
+  type Activation,
+  adam,
+  crossEntropy,
+  Network,
+  type Optimizer,
+  relu,
+  rmsprop,
+  sgd,
+  sigmoid,
+  softmax,
+  train,
+} from 'glassbox-nn';
 import { augment, Dataset, type DatasetFields, dataset, elastic, noise, rotate, shift } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
+import { accuracyOf } from '../../src/data/examples.js';
 import { stepFor } from '../../src/engine/backend.js';
 import { openPlans } from '../../src/engine/CorePlans.js';
 import { CoreStep } from '../../src/engine/CoreStep.js';
@@ -21,12 +34,13 @@ import { type Training, trainings } from './trainings.js';
 
 /** Rows of a data set as a data set of its own, in arrays of its own. */
 function rowsOf(data: Dataset, start: number, end: number, changed: Partial<DatasetFields> = {}): Dataset {
-  const { width, scale, targetWidth, classes, classNames, labels, targets } = data;
+  const { width, scale, targetWidth, classes, classNames, labels, targets, sampleWeights } = data;
   return new Dataset({
     ...{ width, scale, targetWidth, classes, classNames, count: end - start },
     inputs: data.inputs.slice(start * width, end * width),
     labels: labels?.slice(start, end),
     targets: targets?.slice(start * targetWidth, end * targetWidth),
+    sampleWeights: sampleWeights?.slice(start, end),
     ...changed,
   });
 }
@@ -73,7 +87,7 @@ function stepped(training: Training) {
       right += totals.right;
     }
     step?.writeBack();
-    const accuracy = data.labels && right / data.count;
+    const accuracy = accuracyOf(data, right);
     return { loss: cost / data.count, accuracy, hash: hashOfNetwork(network) };
   } catch (error) {
     return (error as Error).name;
@@ -91,6 +105,44 @@ describe('a step on one data set after another', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('takes weighted data sets and others in turn, as each comes', () => {
+    const data = randomExamples(9, 4, 2);
+    const parts = [[1, 1, 1], [0.5, 0, 3], undefined].map((weights, part) =>
+      rowsOf(data, 3 * part, 3 * part + 3, { sampleWeights: weights && Float32Array.from(weights) }),
+    );
+    const alike = dataset({ inputs: data.inputs, width: 4, labels: data.labels as Int32Array, classes: 2 });
+    const weighted = dataset({
+      ...{ inputs: data.inputs, width: 4, labels: data.labels as Int32Array, classes: 2 },
+      sampleWeights: [1, 1, 1, 0.5, 0, 3, 1, 1, 1],
+    });
+    const hashes = [parts, [alike], [weighted]].map((sets) =>
+      onBoth(() => {
+        const network = new Network([4, 3, 2], { output: softmax, seed: 1 });
+        if (sets.length === 1) train(network, sets[0] as Dataset, { batchSize: 3, shuffle: false, optimizer: adam() });
+        else {
+          for (const rotation of [0, 1]) {
+            const own = rotation === 0 ? network : (new Network([4, 3, 2], { output: softmax, seed: 1 }) as Network<[4, 3, 2]>);
+            const step = stepFor(
+              stepPlan({ network: own as Network, data: sets[2 * rotation] as Dataset, loss: crossEntropy, optimizer: adam() }),
+              3,
+              { open: openPlans },
+            );
+            for (const set of sets) {
+              step.useData(set, 0);
+              updateFrom(step, 0.001, inOrder(3));
+            }
+            step.writeBack();
+            step.release();
+            if (rotation === 1) expect(hashOfNetwork(own as Network)).toBe(hashOfNetwork(network));
+          }
+        }
+        return hashOfNetwork(network);
+      }),
+    );
+    expect(hashes[0]).toBe(hashes[2]);
+    expect(hashes[0]).not.toBe(hashes[1]);
   });
 
   it('changes images as a training on all of them does', () => {

@@ -142,6 +142,12 @@ describe('a checkpoint of another training', () => {
     ['clipping', 'clipping: expected none', { clipValue: 0.1 }],
     ['maxNorm', 'maxNorm: expected none', { maxNorm: 3 }],
     ['dropout', 'dropout[1]: expected 0, as in the training that was saved, got 0.5.', { dropout: 0.5 }],
+    [
+      'classWeights (case 463)',
+      "classWeights: expected none, as in the training that was saved, got '0' 1, '1' 2.",
+      { classWeights: [1, 2] },
+    ],
+    ['sampleWeights', 'data: expected 8 x 4 inputs', {}, fresh(), data.withClassWeights([1, 2])],
     ['earlyStopping', 'earlyStopping: expected none', { earlyStopping: earlyStopping() }],
     ['reduceOnPlateau', 'reduceOnPlateau: expected none', { reduceOnPlateau: () => 1 }],
     ['epochs, of which it has begun more', 'epochs: expected 2 or more', { epochs: 1 }],

@@ -43,7 +43,7 @@ it.each(Object.entries(activations))('by %s is the rule in double precision, rou
       const layers = doubleLayers(network.layers);
       const input = Float32Array.of(0.5, -0.25, 1);
       const target = Float32Array.of(0.25, 0.5, 0.25);
-      const exact = doubleBackward(layers, doubleForward(layers, input), input, target, loss);
+      const exact = doubleBackward(layers, doubleForward(layers, input), { input, target, weight: 1 }, loss);
       const { gradients } = backpropagate(network, input, target, { loss });
       for (const [index, layer] of gradients.entries()) {
         for (const kind of ['weights', 'biases'] as const) {

@@ -2,7 +2,7 @@
 import { Network, Random } from 'glassbox-nn';
 import { expect, it } from 'vitest';
 import { type LayerGradient, zeroGradients } from '../../src/learning/parameters.js';
-import { addPenalty, checkPenalty } from '../../src/learning/parts/penalties.js';
+import { addPenalty, checkPenalty } from '../../src/learning/parts/regularization.js';
 import { expectRefusal } from '../support/refusals.js';
 
 const f = Math.fround;

@@ -9,11 +9,13 @@ import { arePartners, lossGradient } from './losses';
 import { multiply } from './multiply';
 import { byPanels, intoRows } from './product';
 import { Layer, Plan } from './records';
+import { weighDeltas } from './sampleWeights';
 import { productOf } from './scratch';
 import { softmaxBackward } from './softmax';
 
 /**
- * delta of the last layer = gradient of the loss by each output x derivative of the activation, for rows `from` to `to`.
+ * delta of the last layer = gradient of the loss by each output x derivative of the activation x weight of the example, for rows
+ * `from` to `to`.
  * Returns false if one is not finite: products with a zero must not hide it.
  */
 export function outputDelta(plan: Plan, thread: u32, from: u32, to: u32): bool {
@@ -26,6 +28,7 @@ export function outputDelta(plan: Plan, thread: u32, from: u32, to: u32): bool {
     if (softmax) softmaxBackward(layer.deltas + start, layer.activations + start, layer.outputs);
   }
   if (!partners && !softmax) activationDerivative(layer, plan.layerCount - 1, from, to);
+  if (plan.sampleWeights) weighDeltas(plan, layer, from, to);
   return rowsAreFinite(layer.deltas, layer, from, to);
 }
 

@@ -5,6 +5,7 @@ import { lastLayer } from './layerAt';
 import { cost } from './losses';
 import { exampleAt } from './order';
 import { Plan } from './records';
+import { weightOf } from './sampleWeights';
 import { targetRowOf } from './scratch';
 import { shareOf } from './threads';
 
@@ -37,13 +38,15 @@ export function costsAndAnswers(plan: Plan, thread: u32, from: u32, to: u32): vo
   }
 }
 
-/** Adds up what the batch cost, example by example in their order, and how many were answered right. */
+/** Adds up what the batch cost, example by example in their order, and which were answered right: each times its weight. */
 export function addTotals(plan: Plan): void {
   for (let row: u32 = 0; row < plan.rows; row++) {
-    plan.cost += load<f64>(plan.costs + ((<usize>row) << 3));
+    const weight = <f64>weightOf(plan, row);
+    if (weight == 0) continue;
+    plan.cost += weight * load<f64>(plan.costs + ((<usize>row) << 3));
     if (plan.labels == 0) continue;
     const label = load<u32>(plan.labels + (exampleAt(plan, plan.position + row) << 2));
-    if (load<u32>(plan.answers + ((<usize>row) << 2)) == label) plan.right += 1;
+    if (load<u32>(plan.answers + ((<usize>row) << 2)) == label) plan.right += weight;
   }
 }
 

@@ -45,8 +45,9 @@ export class Plan {
   clipLimit: f64;
   /** Above which norm the weights of a neuron are scaled down; 0 for none: see maxNorm.ts. */
   maxNorm: f64;
-  /** Sum of the batch's costs. */
+  /** Sum of the batch's costs, and of the weights of those that were answered right. */
   cost: f64;
+  right: f64;
   /** The hash of seed, purpose and epoch from which the streams of dropout start. */
   dropHash: u64;
 
@@ -81,6 +82,8 @@ export class Plan {
   targets: usize;
   /** Not 0 if a label is the target of a single output. */
   labelIsTarget: u32;
+  /** f32 [count], how much each example counts, or 0 where all count 1. */
+  sampleWeights: usize;
 
   // The batch.
   /** How many examples fit. */
@@ -140,8 +143,6 @@ export class Plan {
   squares: usize;
 
   // What comes back.
-  /** How many examples were answered right. */
-  right: u32;
   /** Not 0 if an activation, or a parameter that was moved, is not finite. */
   overflow: u32;
 
@@ -192,8 +193,9 @@ export class Lists {
 /** Some examples of a batch; with its last ones, the update. See assembly/turn.ts. */
 @unmanaged
 export class Portion {
-  /** Sum of the batch's costs: once it is done. */
+  /** Sum of the batch's costs, and of the weights of those that were answered right: once it is done. */
   cost: f64;
+  right: f64;
   /** Places of the order. */
   from: u32;
   to: u32;
@@ -201,8 +203,6 @@ export class Portion {
   share: f32;
   /** The constants of the update. */
   constants: usize;
-  /** How many of the batch's examples were answered right: once it is done. */
-  right: u32;
   /** How it ended. */
   outcome: u32;
 }

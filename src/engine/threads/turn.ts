@@ -36,7 +36,7 @@ export function readPortion({ view, placed }: CorePlan, index: number): { cost: 
   const { cost, right, outcome } = PORTION.fields;
   return {
     cost: view.getFloat64(place + cost.offset, true),
-    right: view.getUint32(place + right.offset, true),
+    right: view.getFloat64(place + right.offset, true),
     outcome: view.getUint32(place + outcome.offset, true),
   };
 }

@@ -1,4 +1,5 @@
 // Checks that a saved training is the one that is given, and that it can go on.
+import { weightOf } from '../../data/examples.js';
 import { ArgumentError } from '../../support/errors.js';
 import { wording } from '../../support/wording.js';
 import type { Plan } from '../../training/planTraining.js';
@@ -13,10 +14,12 @@ import { HISTORY, type TrainingArrays } from './trainingTensors.js';
 /** The word by which a file says that a trainer saved it: how many examples it has seen. */
 export const TRAINER = 'examples seen by the trainer';
 
+/** The words that files of earlier versions lack, and what they would be. */
+const LATER = { [MEASURES]: NO_NAMES, classWeights: NO_NAMES };
+
 /** Throws unless both trainings have the same words. Names are compared if both have them. */
 export function checkSame(what: string, words: TrainingWords, now: TrainingWords): void {
-  // Files of trainings that could not show measures say nothing of them.
-  const saved: TrainingWords = { [MEASURES]: NO_NAMES, ...words };
+  const saved: TrainingWords = { ...LATER, ...words };
   const [wasTrainer, isTrainer] = [saved, now].map((words) => Object.hasOwn(words, TRAINER));
   if (wasTrainer !== isTrainer) {
     const [expected, got] = isTrainer ? ['save() of a trainer', 'fit'] : ['fit', 'save() of a trainer'];
@@ -81,7 +84,9 @@ export function checkDecisionStates(what: string, plan: Plan, { decisionStates, 
 /** Throws unless there is such a place in the training. */
 function checkPlace(what: string, { batch, steps, right }: Place, epochs: number, plan: Plan): void {
   const batches = Math.ceil(plan.data.count / plan.batchSize);
-  const fits = Number.isInteger(batch) && batch <= batches && steps === epochs * batches + batch && right <= plan.data.count;
+  // A sum of weights is rounded, by the order of the examples.
+  const most = weightOf(plan.data) * (1 + 1e-9);
+  const fits = Number.isInteger(batch) && batch <= batches && steps === epochs * batches + batch && right <= most;
   if (!fits)
     throw fileError(what, `a place in epochs of ${batches} batches`, `batch ${batch} of epoch ${epochs + 1}, step ${steps}`);
   const begun = epochs + (batch > 0 ? 1 : 0);

@@ -1,5 +1,6 @@
 // Describes a training in words. Two trainings with the same words take the same steps.
 import { isPlain } from '../../data/checkDataset.js';
+import type { ClassWeights } from '../../data/classWeights.js';
 import type { Dataset } from '../../data/Dataset.js';
 import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import { rateAt } from '../../learning/schedules/schedule.js';
@@ -23,6 +24,8 @@ export type TrainingWords = Readonly<Record<string, string>>;
 export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
   const { data, validation, earlyStopping, reduceOnPlateau } = plan;
   const words = {
+    // Before the data, whose fingerprint has the weights in it.
+    classWeights: classWeightsWords(plan.classWeights),
     data: dataWords(data),
     classNames: namesWords(plan.names.classNames),
     columnNames: namesWords(plan.names.columnNames),
@@ -43,7 +46,7 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
 
 /** What decides an update, beside its examples, and the learning rates up to a step. */
 export function describeSteps(plan: DatalessPlan): (steps: number) => TrainingWords {
-  const { network, loss, optimizer, clipping, augmentation } = plan;
+  const { network, loss, optimizer, clipping, augmentation, classWeights } = plan;
   const words = {
     network: networkWords(network),
     loss: loss.name,
@@ -55,6 +58,7 @@ export function describeSteps(plan: DatalessPlan): (steps: number) => TrainingWo
     l2: `${plan.l2}`,
     clipping: clipping === undefined ? 'none' : `${clipping.kind} ${clipping.limit}`,
     maxNorm: plan.maxNorm === 0 ? 'none' : `${plan.maxNorm}`,
+    classWeights: classWeightsWords(classWeights),
     dropout: plan.dropout.join(', '),
     augmentation:
       augmentation === undefined
@@ -97,6 +101,13 @@ function namesWords(names: readonly string[] | undefined): string {
   return `${listed(names.map(inWords))}, fingerprint ${hashOf(encodeUtf8(JSON.stringify(names)))}`;
 }
 
+function classWeightsWords(weights: ClassWeights | undefined): string {
+  if (weights === undefined || weights === 'balanced') return weights ?? NO_NAMES;
+  return Object.entries(weights)
+    .map(([name, weight]) => `${inWords(name)} ${weight}`)
+    .join(', ');
+}
+
 function networkWords({ layers, sizes }: Network): string {
   const activations = layers.map(({ activation, trainable }) => (trainable === false ? 'frozen ' : '') + activation.name);
   return `${sizes.join('-')}, ${activations.join(', ')}`;
@@ -113,8 +124,8 @@ function dataWords(data: Dataset): string {
   return `${count} x ${width} inputs, ${answers}, fingerprint ${isPlain(data) ? plainHash(data) : readHash(data)}`;
 }
 
-function plainHash({ inputs, labels, targets, scale }: Dataset): string {
-  return hashOf(Float64Array.of(scale), inputs, ...[labels, targets].filter((answers) => answers !== undefined));
+function plainHash({ inputs, labels, targets, scale, sampleWeights }: Dataset): string {
+  return hashOf(Float64Array.of(scale), inputs, ...[labels, targets, sampleWeights].filter((array) => array !== undefined));
 }
 
 /** The fingerprint of a data set with a custom reader: of what it reads. */
@@ -124,5 +135,5 @@ function readHash(data: Dataset): string {
   for (let index = 0; index < data.count; index++) {
     data.readTarget(targets.subarray(index * data.targetWidth, (index + 1) * data.targetWidth), index);
   }
-  return hashOf(inputs, targets);
+  return hashOf(inputs, targets, ...(data.sampleWeights === undefined ? [] : [data.sampleWeights]));
 }

@@ -4,15 +4,16 @@ import { augmentationPart } from './augmentation.js';
 import { clippingPart } from './clipping.js';
 import { customOptimizerPart } from './customOptimizer.js';
 import { dropoutPart } from './dropout.js';
-import { maxNormPart } from './maxNorm.js';
 import { overflowGuard } from './overflowGuard.js';
-import { penaltiesPart } from './penalties.js';
+import { maxNormPart, penaltiesPart } from './regularization.js';
+import { sampleWeightsPart } from './sampleWeights.js';
 
 /** Those that the plan asks for, and the guard against overflow. Dropout works on changed images, and clipping on penalties too. */
 export function partsOf(step: JoinedStep): StepPart[] {
   const parts = [
     augmentationPart(step),
     dropoutPart(step),
+    sampleWeightsPart(step),
     overflowGuard(step),
     penaltiesPart(step),
     clippingPart(step),

@@ -25,7 +25,7 @@ import {
   tanh,
   warmup,
 } from 'glassbox-nn';
-import { augment, brightness, type Dataset, dataset, elastic, fallingStrength, noise, rotate, shift } from 'glassbox-nn/data';
+import { augment, brightness, Dataset, dataset, elastic, fallingStrength, noise, rotate, shift } from 'glassbox-nn/data';
 import { activations } from '../../support/builtIns.js';
 import { randomExamples, randomShares } from '../../support/toyData.js';
 
@@ -53,6 +53,12 @@ function bytes(count: number, width: number, classes: number, share: number): Da
 function numbers(count: number, width: number, classes: number, share: number): Dataset {
   const { inputs, labels, scale } = bytes(count, width, classes, share);
   return dataset({ inputs: Float32Array.from(inputs, (byte) => byte * scale), width, labels: labels as Int32Array, classes });
+}
+
+/** The same examples, of which some count more and some not at all. */
+function weighted(data: Dataset): Dataset {
+  const sampleWeights = Float32Array.from({ length: data.count }, (_, example) => [1, 0.3, 0, 7][example % 4] as number);
+  return new Dataset({ ...data, sampleWeights });
 }
 
 const distorted = [rotate(40), elastic({ sigma: 1, amplitude: 0.5 }), brightness(0.5)];
@@ -101,6 +107,25 @@ export const SHARED_WORKS: readonly SharedWork[] = [
     options: {
       optimizer: adam({ learningRate: inTurn(warmup({ to: 0.02, steps: 4 }), cosineDecay({ from: 0.02, steps: 11 })) }),
       batchSize: 33,
+      epochs: 3,
+    },
+  },
+  {
+    name: 'examples that count more or less, and some not at all',
+    network: () => classifier(),
+    data: weighted(pixels),
+    options: { optimizer: sgd({ learningRate: 0.2 }), batchSize: 33, epochs: 3, validationSplit: 0.2 },
+  },
+  {
+    name: 'examples weighted by their classes, on dense numbers, clipped',
+    network: () => new Network([7, 35, 3], { hidden: tanh, output: sigmoid, seed: 2 }),
+    data: weighted(randomExamples(90, 7, 3)),
+    options: {
+      optimizer: adam(),
+      loss: binaryCrossEntropy,
+      classWeights: [2, 0.3, 1],
+      globalClipNorm: 0.1,
+      dropout: 0.2,
       epochs: 3,
     },
   },

@@ -1,9 +1,47 @@
-// Max-norm in a training step: the weights of each neuron are held to a largest norm, after the update.
+// What keeps weights small in a training step; biases are free. Penalties: each weight's size adds to the gradient, which draws the
+// weight towards 0. Max-norm: the weights of each neuron are held to a largest norm, after the update.
 import type { Layer } from '../../model/Layer.js';
 import { numberWhere } from '../../support/checks.js';
+import type { Parameters } from '../parameters.js';
 import type { JoinedStep, StepPart } from '../StepPart.js';
 
 const f = Math.fround;
+
+/** Adds the penalties of a plan; undefined where it has none. */
+export function penaltiesPart({ plan: { l1, l2 }, pass }: JoinedStep): StepPart | undefined {
+  if (l1 === 0 && l2 === 0) return undefined;
+  return { beforeUpdate: () => addPenalty(pass.trainable, l1, l2) };
+}
+
+/**
+ * Adds the derivative of the penalty, l1 |w| + l2 w^2 for every weight, to the gradients: first 2 l2 w, then l1 by the sign of w.
+ * At w = 0, where |w| has no derivative, l1 pulls neither way.
+ */
+export function addPenalty(layers: readonly { readonly weights: Penalized }[], l1: number, l2: number): void {
+  const twice = f(2 * l2);
+  const pull = f(l1);
+  for (const { values, gradient } of layers.map(({ weights }) => weights)) {
+    if (twice !== 0) for (let i = 0; i < values.length; i++) gradient[i] = gradient[i] + f(twice * values[i]);
+    if (pull !== 0) for (let i = 0; i < values.length; i++) gradient[i] = pulled(gradient[i], values[i], pull);
+  }
+}
+
+/** What a penalty reads of weights. */
+type Penalized = Pick<Parameters, 'values' | 'gradient'>;
+
+function pulled(derivative: number, weight: number, pull: number): number {
+  return weight > 0 ? derivative + pull : weight < 0 ? derivative - pull : derivative;
+}
+
+/** A penalty: from 0, and still finite when it is doubled and rounded to float32. */
+export function checkPenalty(what: string, penalty: unknown): number {
+  return numberWhere(
+    what,
+    penalty,
+    'a number from 0 that fits a float32',
+    (value) => value >= 0 && Number.isFinite(f(2 * value)),
+  );
+}
 
 /** Holds the norms of a plan; undefined where it holds none. */
 export function maxNormPart({ plan, pass }: JoinedStep): StepPart | undefined {
