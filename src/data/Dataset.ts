@@ -10,7 +10,7 @@ import { type BatchesOptions, batchesOf } from './batches.js';
 import { checkMemory } from './checkDataset.js';
 import { type ClassWeights, weightedByClass } from './classWeights.js';
 import { type DatasetFields, defineDataset, readFields } from './datasetFields.js';
-import { partSize } from './examples.js';
+import { partSizes } from './examples.js';
 import { checkPlaces, piecesAt, sliceAt } from './pieces.js';
 import { scaledBytes } from './scaledBytes.js';
 
@@ -25,6 +25,15 @@ export interface Example {
   /** How much the example counts, where there are sample weights. */
   readonly weight?: number | undefined;
 }
+
+/** Options of `data.split`. */
+export interface SplitOptions {
+  /** Shuffles first, by this seed. Without it the order stays. */
+  readonly seed?: number | undefined;
+}
+
+/** A data set for each share. */
+export type Parts<Shares extends readonly number[]> = { -readonly [Share in keyof Shares]: Dataset };
 
 /**
  * Examples to train on and to evaluate with, as `dataset`, `mnist`, `xor` and their like make them.
@@ -252,11 +261,33 @@ export class Dataset implements Iterable<Example> {
    * [training.count, validation.count]; // => [ 80, 20 ]
    * ```
    */
-  split(share: number, options?: { readonly seed?: number | undefined }): [Dataset, Dataset] {
+  split(share: number, options?: SplitOptions): [Dataset, Dataset];
+  /**
+   * As many data sets as shares, one after another: to train on, to validate with, and to test with.
+   *
+   * @param shares - Fractions that add up to 1 (rounded to whole examples, but never leaving a part empty), or numbers of examples that add
+   * up to all.
+   * @param options - As for two.
+   * @throws {@link OutOfRangeError} for other shares, or for fewer examples than parts.
+   *
+   * @example
+   * ```ts
+   * import { circles } from 'glassbox-nn/data';
+   *
+   * const [training, validation, test] = circles({ count: 100 }).split([0.6, 0.2, 0.2], { seed: 1 });
+   * [training.count, validation.count, test.count]; // => [ 60, 20, 20 ]
+   * ```
+   */
+  split<const Shares extends readonly number[]>(shares: Shares, options?: SplitOptions): Parts<Shares>;
+  split(shares: number | readonly number[], options?: SplitOptions): Dataset[] {
     const { seed } = readOptions('dataset.split: options', options, ['seed']);
-    const first = partSize('dataset.split: share', share, this.count);
+    const sizes = partSizes('dataset.split', shares, this.count);
     const ordered = seed === undefined ? this : this.shuffle(seedNumber('dataset.split: seed', seed));
-    return [ordered.slice(0, first), ordered.slice(first)];
+    let start = 0;
+    return sizes.map((size) => {
+      start += size;
+      return ordered.slice(start - size, start);
+    });
   }
 
   /**

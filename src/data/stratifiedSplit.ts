@@ -3,8 +3,8 @@ import { Random } from '../random/Random.js';
 import { seedNumber } from '../support/checks.js';
 import { readOptions } from '../support/options.js';
 import { checkDataset } from './checkDataset.js';
-import type { Dataset } from './Dataset.js';
-import { partSize } from './examples.js';
+import type { Dataset, Parts } from './Dataset.js';
+import { partSizes } from './examples.js';
 
 /** Options of {@link stratifiedSplit}. */
 export interface StratifiedSplitOptions {
@@ -39,11 +39,50 @@ export interface StratifiedSplitOptions {
  * validation.labels?.slice().sort(); // => Int32Array(4) [ 0, 0, 1, 1 ]
  * ```
  */
-export function stratifiedSplit(data: Dataset, share: number, options?: StratifiedSplitOptions): [Dataset, Dataset] {
+export function stratifiedSplit(data: Dataset, share: number, options?: StratifiedSplitOptions): [Dataset, Dataset];
+/**
+ * As many data sets as shares, each with the same share of every class: to train on, to validate with, and to test with.
+ *
+ * @param data - The data set; it is not changed.
+ * @param shares - Fractions that add up to 1, or numbers of examples that add up to all.
+ * @param options - `seed`.
+ * @returns The parts, copied.
+ * @throws {@link OutOfRangeError} for other shares, or for fewer examples than parts.
+ *
+ * @example
+ * ```ts
+ * import { circles, stratifiedSplit } from 'glassbox-nn/data';
+ *
+ * const [training, validation, test] = stratifiedSplit(circles({ count: 100 }), [0.6, 0.2, 0.2], { seed: 1 });
+ * [training.count, validation.count, test.count]; // => [ 60, 20, 20 ]
+ * ```
+ */
+export function stratifiedSplit<const Shares extends readonly number[]>(
+  data: Dataset,
+  shares: Shares,
+  options?: StratifiedSplitOptions,
+): Parts<Shares>;
+export function stratifiedSplit(
+  data: Dataset,
+  shares: number | readonly number[],
+  options?: StratifiedSplitOptions,
+): Dataset[] {
   const { seed = 0 } = readOptions('stratifiedSplit: options', options, ['seed']);
   seedNumber('stratifiedSplit: seed', seed);
-  const { count, labels } = checkDataset('stratifiedSplit: data', data);
-  const size = partSize('stratifiedSplit: share', share, count);
+  const { count } = checkDataset('stratifiedSplit: data', data);
+  const parts: Dataset[] = [];
+  let rest = data;
+  for (const size of partSizes('stratifiedSplit', shares, count).slice(0, -1)) {
+    const [part, others] = inTwo(rest, size, seed);
+    parts.push(part);
+    rest = others;
+  }
+  return [...parts, rest];
+}
+
+/** A first part of `size` examples, and the rest. */
+function inTwo(data: Dataset, size: number, seed: number): [Dataset, Dataset] {
+  const { count, labels } = data;
   const places = Uint32Array.from({ length: count }, (_, place) => place);
   const order = Random.stream(seed, 'dataset').shuffle(places);
   const first: number[] = [];
