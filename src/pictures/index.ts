@@ -21,6 +21,7 @@ export type {
   TextShape,
 } from './drawing/Drawing.js';
 export { learningCurve } from './drawing/learningCurve.js';
+export { learningRateCurve } from './drawing/learningRateCurve.js';
 export { type NetworkDrawingOptions, networkDrawing } from './drawing/networkDrawing.js';
 export { predictionsDrawing, residualsDrawing, type TargetDrawingOptions } from './drawing/targetDrawings.js';
 export { type WeightsHistogramOptions, weightsHistogram } from './drawing/weightsHistogram.js';

@@ -8,6 +8,12 @@ export { type EvaluateOptions, type Evaluation, evaluate } from './evaluate.js';
 export { type EvaluateAsyncOptions, evaluateAsync } from './evaluateAsync.js';
 export { type FeatureImageOptions, featureImage } from './featureImage.js';
 export { type FitOptions, fit } from './fit.js';
+export {
+  type LearningRateSweep,
+  type LearningRateSweepOptions,
+  learningRateSweep,
+  type SweepStep,
+} from './learningRateSweep.js';
 export { type Mistake, type MistakesOptions, mistakes } from './mistakes.js';
 export type { Monitor } from './monitor.js';
 export type { EarlyStoppingRecord, EpochRecord, History, StepRecord, ValidationRecord } from './records.js';

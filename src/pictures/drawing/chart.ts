@@ -19,6 +19,8 @@ export interface ChartPlan {
   readonly label: string;
   /** Writes the numbers at the left. */
   readonly write: (value: number) => string;
+  /** Writes the numbers below; short if left out. */
+  readonly writeAcross?: ((value: number) => string) | undefined;
   /** Whether the numbers below are whole. */
   readonly whole: boolean;
 }
@@ -35,7 +37,7 @@ export interface Chart {
 
 /** The frame of a chart. */
 export function chart(plan: ChartPlan): Chart {
-  const { left, top, width, height, across, up, heading, label, write, whole } = plan;
+  const { left, top, width, height, across, up, heading, label, write, writeAcross = shortNumber, whole } = plan;
   const bottom = top + height;
   const at = (x: number, y: number): Place => [
     left + ((x - across[0]) / (across[1] - across[0])) * width,
@@ -53,7 +55,7 @@ export function chart(plan: ChartPlan): Chart {
     const [place] = at(x, up[0]);
     shapes.push(
       { kind: 'line', from: [place, bottom], to: [place, bottom + 4], paint: 'ink' },
-      { kind: 'text', at: [place, bottom + 17], text: shortNumber(x), anchor: 'middle', size: 11 },
+      { kind: 'text', at: [place, bottom + 17], text: writeAcross(x), anchor: 'middle', size: 11 },
     );
   }
   shapes.push(
