@@ -6,7 +6,7 @@ import { readOptions } from '../support/options.js';
 import type { LayerActivation } from './activations/activation.js';
 import { checkActivation } from './activations/checkActivation.js';
 import { sigmoid } from './activations/sigmoid.js';
-import { keepWeights, weightsOf } from './drawWeights.js';
+import { biasesOf, keepWeights, weightsOf } from './drawWeights.js';
 import { forwardLayer } from './forwardLayer.js';
 import { glorotUniform } from './initializers/glorot.js';
 import { heUniform } from './initializers/he.js';
@@ -20,17 +20,19 @@ export interface LayerOptions {
   readonly activation?: LayerActivation | undefined;
   /** Draws the weights; He's for the ReLU family and Glorot's for the others if left out. */
   readonly initializer?: Initializer | undefined;
+  /** Draws the biases; all are 0 if left out, as in Keras. `uniform(-1, 1)` helps to follow a curve of few inputs. */
+  readonly biasInitializer?: Initializer | undefined;
   /** Whole number from 0 to 2^53 - 1 that decides the draws, together with the layer's index in its network; 0 if left out. */
   readonly seed?: number | undefined;
   /** [outputs, inputs], row by row, finite: the weights to start from, copied. Drawn by the initializer if left out. */
   readonly weights?: Numbers | undefined;
-  /** [outputs], finite: the biases to start from, copied. All 0 if left out. */
+  /** [outputs], finite: the biases to start from, copied. Drawn by `biasInitializer`, or all 0, if left out. */
   readonly biases?: Numbers | undefined;
   /** False keeps the weights and biases as they are when a network that has the layer is trained; true if left out. */
   readonly trainable?: boolean | undefined;
 }
 
-const OPTIONS = ['activation', 'initializer', 'seed', 'weights', 'biases', 'trainable'] as const;
+const OPTIONS = ['activation', 'initializer', 'biasInitializer', 'seed', 'weights', 'biases', 'trainable'] as const;
 
 const LAYOUT = 'Weights come neuron by neuron: [outputs, inputs] in one array.';
 
@@ -45,6 +47,7 @@ const FIELDS = /* @__PURE__ */ fieldsOf(
     biases: 'Change its numbers, as in layer.biases.set([...]).',
     activation: 'Make a new Layer: new Layer(inputs, outputs, { activation, weights, biases }).',
     initializer: 'Make a new Layer.',
+    biasInitializer: 'Make a new Layer.',
     seed: 'Make a new Layer.',
     trainable: 'Make a copy by freeze(layer) or unfreeze(layer).',
     parameterCount: 'Make a new Layer of another size.',
@@ -68,6 +71,8 @@ export class Layer {
   declare readonly activation: LayerActivation;
   /** Draws the weights, where none were given. */
   declare readonly initializer: Initializer;
+  /** Draws the biases, where none were given; undefined where they start at 0. */
+  declare readonly biasInitializer: Initializer | undefined;
   /** The seed of the draws, if one was given. */
   declare readonly seed: number | undefined;
   /** Whether training moves the weights and biases; see {@link freeze}. */
@@ -77,12 +82,16 @@ export class Layer {
 
   constructor(inputs: number, outputs: number, options: LayerOptions = {}) {
     const given = readOptions('Layer options', options, OPTIONS);
-    const { activation = sigmoid, initializer, seed, weights, biases, trainable = true } = given;
+    const { activation = sigmoid, initializer, biasInitializer, seed, weights, biases, trainable = true } = given;
     wholeNumber('Layer inputs', inputs, 1);
     wholeNumber('Layer outputs', outputs, 1);
     checkParameterCount([inputs, outputs]);
     checkActivation('Layer activation', activation);
-    keepWeights(this, weights === undefined ? undefined : readNumbers('Layer weights', weights, inputs * outputs, LAYOUT));
+    keepWeights(
+      this,
+      weights === undefined ? undefined : readNumbers('Layer weights', weights, inputs * outputs, LAYOUT),
+      biases === undefined ? undefined : readNumbers('Layer biases', biases, outputs),
+    );
     const layer: Layer = this;
     defineFields(this, FIELDS, {
       inputs,
@@ -90,12 +99,18 @@ export class Layer {
       get weights() {
         return weightsOf(layer);
       },
-      biases: biases === undefined ? new Float32Array(outputs) : readNumbers('Layer biases', biases, outputs),
+      get biases() {
+        return biasesOf(layer);
+      },
       activation,
       initializer:
         initializer === undefined
           ? defaultInitializer(activation)
           : functionValue('Layer initializer', initializer, 'an initializer, as heNormal'),
+      biasInitializer:
+        biasInitializer === undefined
+          ? undefined
+          : functionValue('Layer biasInitializer', biasInitializer, 'an initializer, as heNormal'),
       seed: seed === undefined ? undefined : seedNumber('Layer seed', seed),
       trainable: trueOrFalse('Layer trainable', trainable),
       parameterCount: (inputs + 1) * outputs,

@@ -10,13 +10,15 @@ import type { Layer } from './Layer.js';
 /** The layer, or an error that `what` begins. */
 export function checkLayer(what: string, item: unknown): Layer {
   const layer = readable<Layer>(item);
-  const { inputs = Number.NaN, outputs = Number.NaN, biases, neuron } = layer;
+  const { inputs = Number.NaN, outputs = Number.NaN, neuron } = layer;
   const whole = Number.isInteger(inputs) && Number.isInteger(outputs) && typeof neuron === 'function';
-  // Weights that nothing has needed yet are not read, since that would draw them.
+  // Weights and biases that nothing has needed yet are not read, since that would draw them.
+  const awaits = whole && isUndrawn(layer, 'biases');
+  const biases = awaits ? undefined : layer.biases;
   const weights = whole && !isUndrawn(layer) ? layer.weights : undefined;
   if (weights && biases && kindOf(weights) && kindOf(biases)) checkLayerHeld(what, { weights, biases });
   const holds = weights === undefined ? isUndrawn(layer) : areFloats(weights, inputs * outputs);
-  if (!whole || !holds || !areFloats(biases, outputs)) {
+  if (!whole || !holds || !(awaits || areFloats(biases, outputs))) {
     throw new ArgumentError(wording(what, 'a Layer', describe(item), 'For example new Layer(784, 16).'));
   }
   const found = item as Layer;

@@ -30,6 +30,8 @@ export interface NetworkOptions extends NamesOptions {
   readonly output?: LayerActivation | undefined;
   /** Draws the weights; He's for layers of the ReLU family and Glorot's for the others if left out. */
   readonly initializer?: Initializer | undefined;
+  /** Draws the biases of every layer; all are 0 if left out, as in Keras. `uniform(-1, 1)` helps to follow a curve of few inputs. */
+  readonly biasInitializer?: Initializer | undefined;
   /** Whole number from 0 to 2^53 - 1 that decides the draws; 0 if left out. */
   readonly seed?: number | undefined;
 }
@@ -60,10 +62,16 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
     hidden = sigmoid,
     output = sigmoid,
     initializer,
+    biasInitializer,
     seed = 0,
     classNames,
     columnNames,
-  } = readOptions('Network options', options, ['hidden', 'output', 'initializer', 'seed', ...NAMES], networkHome);
+  } = readOptions(
+    'Network options',
+    options,
+    ['hidden', 'output', 'initializer', 'biasInitializer', 'seed', ...NAMES],
+    networkHome,
+  );
   if (items.length < 2) {
     throw new ArgumentError(
       wording('Network sizes', 'two sizes or more', `${items.length}`, 'The first is the inputs, the last the outputs.'),
@@ -75,7 +83,7 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
   checkActivation('Network output', output);
   const layers = sizes.slice(1).map((outputs, index) => {
     const activation = index === sizes.length - 2 ? output : hidden;
-    return new Layer(sizes[index], outputs, { activation, seed, ...(initializer && { initializer }) });
+    return new Layer(sizes[index], outputs, { activation, seed, initializer, biasInitializer });
   });
   drawLayers(layers);
   return { layers, names: { classNames, columnNames } };
@@ -83,7 +91,7 @@ function fromSizes(items: readonly unknown[], options: NetworkOptions | undefine
 
 function checkLayers(items: readonly unknown[], options: NamesOptions | undefined): NetworkParts {
   const own = 'Give each Layer its own.';
-  const elsewhere = (name: string) => (/^(hidden|output|activation|initializer|seed)$/.test(name) ? own : networkHome(name));
+  const elsewhere = (name: string) => (/^(hidden|output|activation|seed)$|nitializer$/.test(name) ? own : networkHome(name));
   const names = readOptions('Network options beside layers', options, NAMES, elsewhere);
   const layers = items.map((item, index) => checkLayer(`layers[${index}]`, item));
   checkParameterCount([layers[0].inputs, ...layers.map((layer) => layer.outputs)]);

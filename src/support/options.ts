@@ -78,7 +78,7 @@ const PLACES: readonly (readonly [remedy: string, names: string])[] = [
     'train has it: train(network, data, { * }).',
     'optimizer loss epochs batchSize shuffle l1 l2 clipValue clipNorm globalClipNorm maxNorm dropout augmentation classWeights validationData validationSplit earlyStopping reduceOnPlateau measures history onEpoch onBatch signal',
   ],
-  ['The network has it: new Network([2, 16, 1], { * }).', 'hidden output initializer'],
+  ['The network has it: new Network([2, 16, 1], { * }).', 'hidden output initializer biasInitializer'],
   [
     'The sizes say it, the inputs first and the outputs last: new Network([2, 16, 16, 1]).',
     'hiddenlayers hiddenlayersizes hiddensizes layers units neurons sizes inputsize inputs outputsize outputs inputshape',

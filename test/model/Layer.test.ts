@@ -78,7 +78,7 @@ describe('a layer', () => {
     const error = thrownBy(() => new Layer(2, 2, { activaton: relu } as never));
     expect(error).toMatchObject({ name: 'ArgumentError' });
     expect(error.message).toBe(
-      "Layer options: expected any of activation, initializer, seed, weights, biases, trainable, got 'activaton'. Did you mean activation?",
+      "Layer options: expected any of activation, initializer, biasInitializer, seed, weights, biases, trainable, got 'activaton'. Did you mean activation?",
     );
     expect(thrownBy(() => new Layer(2, 2, { seed: 0.5 })).message).toMatch(
       /^Layer seed: expected a whole number from 0, got 0\.5\./,

@@ -136,23 +136,23 @@ describe('a network of sizes', () => {
   it.each([
     [
       { hiden: relu },
-      "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got 'hiden'. Did you mean hidden?",
+      "Network options: expected any of hidden, output, initializer, biasInitializer, seed, classNames, columnNames, got 'hiden'. Did you mean hidden?",
     ],
     [
       { activation: relu },
-      "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got 'activation'. A network has two: hidden and output.",
+      "Network options: expected any of hidden, output, initializer, biasInitializer, seed, classNames, columnNames, got 'activation'. A network has two: hidden and output.",
     ],
     [
       [],
-      'Network options: expected an object with any of hidden, output, initializer, seed, classNames, columnNames, got an array of 0.',
+      'Network options: expected an object with any of hidden, output, initializer, biasInitializer, seed, classNames, columnNames, got an array of 0.',
     ],
     [
       null,
-      'Network options: expected an object with any of hidden, output, initializer, seed, classNames, columnNames, got null.',
+      'Network options: expected an object with any of hidden, output, initializer, biasInitializer, seed, classNames, columnNames, got null.',
     ],
     [
       JSON.parse('{"__proto__": 1}'),
-      "Network options: expected any of hidden, output, initializer, seed, classNames, columnNames, got '__proto__'.",
+      "Network options: expected any of hidden, output, initializer, biasInitializer, seed, classNames, columnNames, got '__proto__'.",
     ],
   ])('refuses options it does not know: %j (case 10)', (options, message) => {
     const error = thrownBy(() => make([2, 2], options));

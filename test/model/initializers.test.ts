@@ -135,7 +135,9 @@ describe('initializers', () => {
     for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, 1e39, '1', undefined]) {
       const error = thrownBy(() => new Layer(1, 1, { initializer: () => bad as number }).weights);
       expect(error.code).toMatch(/^(ARGUMENT|OUT_OF_RANGE)$/);
-      expect(error.message).toMatch(/^weight drawn by the initializer: expected a finite number that fits a float32, got /);
+      expect(error.message).toMatch(
+        /^weight or bias drawn by the initializer: expected a finite number that fits a float32, got /,
+      );
     }
     expect(thrownBy(() => new Layer(1, 1, { initializer: 'he' as never })).message).toBe(
       "Layer initializer: expected an initializer, as heNormal, got 'he'.",

@@ -2,7 +2,7 @@
 import type { Random } from '../../random/Random.js';
 
 /**
- * Draws one weight of a layer. Any function of this form is an initializer.
+ * Draws one weight of a layer, or one bias. Any function of this form is an initializer.
  *
  * @param random - The layer's own stream of random numbers.
  * @param inputs - How many numbers each neuron of the layer takes ("fan in").

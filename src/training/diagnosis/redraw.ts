@@ -28,6 +28,7 @@ export function redrawn({ layers }: Network, seed: number, { activation, width, 
     const outputs = index === layers.length - 1 ? layer.outputs : width(layer);
     const made = new Layer(inputs, outputs, {
       activation: activation(layer, index),
+      biasInitializer: layer.biasInitializer,
       seed: 1000 * seed + index,
     });
     inputs = outputs;
