@@ -77,12 +77,19 @@ function power(rate: number): number {
 function checkSweep(sweep: LearningRateSweep): LearningRateSweep {
   const { steps, suggested } = readable<LearningRateSweep>(sweep);
   const fits =
-    isList(steps) && steps.length > 0 && Array.from<unknown>(steps).every(isStep) && (suggested === undefined || suggested > 0);
+    isList(steps) &&
+    steps.length > 0 &&
+    Array.from<unknown>(steps).every(isStep) &&
+    (suggested === undefined || isRate(suggested));
   if (fits) return sweep;
   throw new ArgumentError(wording('sweep', 'what learningRateSweep returned', describe(sweep)));
 }
 
 function isStep(given: unknown): boolean {
   const { learningRate, loss, smoothedLoss } = readable<SweepStep>(given);
-  return Number(learningRate) > 0 && typeof loss === 'number' && typeof smoothedLoss === 'number';
+  return isRate(learningRate) && typeof loss === 'number' && typeof smoothedLoss === 'number';
+}
+
+function isRate(given: unknown): boolean {
+  return typeof given === 'number' && given > 0;
 }
