@@ -10,7 +10,7 @@ const preparation = prepare(training, { target: 'price', missingIndicator: true 
 const network = new Network([preparation.width, 16, 1], { hidden: tanh, output: identity });
 train(network, preparation.apply(training), { optimizer: adam({ learningRate: 0.01 }), epochs: 60 });
 const reader = regressor(network, { preparation });
-console.log(`mean squared error ${evaluate(reader, test).loss.toFixed(3)}, in standard deviations of the price`);
+console.log(String(evaluate(reader, test)));
 const loaded = fromJson(toJson(reader), { kind: 'regressor' });
 const house = { area: 120, rooms: 4, built: 1987, district: 'Harbour', condition: null, garden: 'yes' };
 console.log(`price ${loaded.read(house).price?.toFixed(0)}`);

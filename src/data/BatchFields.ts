@@ -18,6 +18,7 @@ export class BatchFields implements DatasetFields {
   readonly classes: number | undefined;
   readonly classNames: readonly string[] | undefined;
   readonly columnNames: readonly string[] | undefined;
+  readonly targetNames: readonly string[] | undefined;
   copied: DatasetFields | undefined = undefined;
 
   /** @param examples - Their numbers in `data`, which are kept. */
@@ -31,6 +32,7 @@ export class BatchFields implements DatasetFields {
     this.classes = data.classes;
     this.classNames = data.classNames;
     this.columnNames = data.columnNames;
+    this.targetNames = data.targetNames;
   }
 
   get inputs(): Dataset['inputs'] {

@@ -79,6 +79,8 @@ export class Dataset implements Iterable<Example> {
   declare readonly columnNames: readonly string[] | undefined;
   /** How much each example counts in training and evaluation: [count], from 0; undefined where all count alike. */
   declare readonly sampleWeights: Float32Array | undefined;
+  /** The names of the targets, where these are numbers: [targetWidth]. */
+  declare readonly targetNames: readonly string[] | undefined;
 
   /** @param fields - Taken as they are, unchecked and uncopied; `dataset` checks and copies. */
   constructor(fields: DatasetFields) {

@@ -10,7 +10,7 @@ export type DatasetFields = Pick<
   Dataset,
   'inputs' | 'scale' | 'width' | 'count' | 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'
 > &
-  Partial<Pick<Dataset, 'columnNames' | 'sampleWeights'>>;
+  Partial<Pick<Dataset, 'columnNames' | 'targetNames' | 'sampleWeights'>>;
 
 const REMEDY = 'Make a new one with dataset({ ... }).';
 
@@ -27,6 +27,7 @@ const FIELDS = /* @__PURE__ */ fieldsOf('dataset', 'Save its arrays, as dataset.
   classNames: REMEDY,
   columnNames: REMEDY,
   sampleWeights: REMEDY,
+  targetNames: REMEDY,
 });
 
 /** The fields of a data set, if they can be read; each is read once. */
@@ -34,8 +35,34 @@ export function readFields(fields: DatasetFields): DatasetFields {
   if (typeof fields !== 'object' || fields === null || isHollow(fields)) {
     throw new ArgumentError(wording('Dataset', 'its fields', describe(fields), REMEDY));
   }
-  const { inputs, scale, width, count, labels, targets, targetWidth, classes, classNames, columnNames, sampleWeights } = fields;
-  return { inputs, scale, width, count, labels, targets, targetWidth, classes, classNames, columnNames, sampleWeights };
+  const {
+    inputs,
+    scale,
+    width,
+    count,
+    labels,
+    targets,
+    targetWidth,
+    classes,
+    classNames,
+    columnNames,
+    targetNames,
+    sampleWeights,
+  } = fields;
+  return {
+    inputs,
+    scale,
+    width,
+    count,
+    labels,
+    targets,
+    targetWidth,
+    classes,
+    classNames,
+    columnNames,
+    targetNames,
+    sampleWeights,
+  };
 }
 
 /** Gives a new data set its fields. They may have getters, for arrays that are made when they are first read. */

@@ -1,7 +1,7 @@
 // Makes a data set from arrays and rows: checks everything, copies everything.
 import { functionValue, numberWhere } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
-import { readColumnNames } from '../support/names.js';
+import { readColumnNames, readTargetNames } from '../support/names.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
@@ -32,6 +32,8 @@ export interface DatasetSource {
   readonly classes?: number | readonly string[] | undefined;
   /** The names of the columns of the inputs, all different: [width]. `parseCsv` takes them from the header. */
   readonly columnNames?: readonly string[] | undefined;
+  /** The names of the targets that are numbers, all different: [targetWidth]. `evaluate` shows them. */
+  readonly targetNames?: readonly string[] | undefined;
   /**
    * How much each example counts in training and evaluation: [count], numbers from 0, rounded to float32; all count 1 if left out. One of
    * weight 2 counts as two of weight 1 would, and one of weight 0 as none.
@@ -49,12 +51,13 @@ const SOURCE = [
   'scale',
   'classes',
   'columnNames',
+  'targetNames',
   'sampleWeights',
   'onWarning',
 ] as const;
 const ELSEWHERE = {
   classNames: 'Here they are called classes.',
-  names: 'The names of classes are called classes, those of columns columnNames.',
+  names: 'The names of classes are called classes, those of columns columnNames, and those of targets targetNames.',
   target: 'The rows to answer are called targets.',
   outputs: 'The rows to answer are called targets.',
   sampleWeight: 'Here they are called sampleWeights.',
@@ -77,9 +80,10 @@ const ELSEWHERE = {
  *
  * @param source - See {@link DatasetSource}.
  * @returns A frozen data set.
- * @throws {@link ArgumentError} if labels and targets are both given or both missing, or something is of the wrong kind.
+ * @throws {@link ArgumentError} if labels and targets are both given or both missing, if classes have names of targets, or something is
+ * of the wrong kind.
  * @throws {@link ShapeError} for a row longer or shorter than the first, or when there are not as many labels, targets or weights as
- * inputs, or names as columns.
+ * inputs, or names as columns or targets.
  * @throws {@link OutOfRangeError} for a label that is no class, or a weight below 0.
  * @throws {@link NumericError} for NaN, an infinite number, or one too large for a float32.
  *
@@ -101,12 +105,16 @@ const ELSEWHERE = {
 export function dataset(source: DatasetSource): Dataset {
   const options = readOptions('dataset', source, SOURCE, ELSEWHERE);
   const { inputs, labels, targets, width, scale, classes, columnNames, sampleWeights } = options;
-  const { onWarning = warn } = options;
+  const { targetNames, onWarning = warn } = options;
   functionValue('dataset: onWarning', onWarning);
   if (inputs === undefined) throw new ArgumentError(wording('dataset: inputs', 'rows of numbers', 'undefined'));
   if ((labels === undefined) === (targets === undefined)) {
     const got = labels === undefined ? 'neither' : 'both';
     throw new ArgumentError(wording('dataset', 'either labels or targets', got, 'Labels are classes, targets are numbers.'));
+  }
+  if (targetNames !== undefined && (targets === undefined || classes !== undefined)) {
+    const remedy = 'The names of classes are called classes.';
+    throw new ArgumentError(wording('dataset: targetNames', 'targets that are numbers', 'classes', remedy));
   }
   if (scale !== undefined) numberWhere('dataset: scale', scale, 'a finite number above 0', (value) => value > 0);
   const given = readClasses('dataset: classes', classes);
@@ -119,8 +127,9 @@ export function dataset(source: DatasetSource): Dataset {
     throw new ShapeError(wording(what, `${read.count}, as many as there are inputs`, `${answers.count}`, remedy));
   }
   const names = readColumnNames('dataset: columnNames', columnNames, read.width);
+  const named = readTargetNames('dataset: targetNames', targetNames, answers.targetWidth);
   const weights = sampleWeights && readNumbers('dataset: sampleWeights', sampleWeights, read.count, 'Each input needs one.');
   checkWeights('dataset: sampleWeights', weights);
   for (const warning of warnings) onWarning(warning);
-  return new Dataset({ ...read, ...answers, columnNames: names, sampleWeights: weights });
+  return new Dataset({ ...read, ...answers, columnNames: names, targetNames: named, sampleWeights: weights });
 }

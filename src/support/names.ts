@@ -31,9 +31,17 @@ function argumentError(path: string, expected: string, got: string): ArgumentErr
 
 /** Names of the columns of inputs, one for each of `width`; undefined if none are given. */
 export function readColumnNames(what: string, given: unknown, width: number): readonly string[] | undefined {
+  return namesOfEach(what, given, width, 'column', 'column of inputs');
+}
+
+/** Names of the targets, one for each of `width`; undefined if none are given. */
+export function readTargetNames(what: string, given: unknown, width: number): readonly string[] | undefined {
+  return namesOfEach(what, given, width, 'target', 'target');
+}
+
+function namesOfEach(what: string, given: unknown, width: number, of: string, each: string): readonly string[] | undefined {
   if (given === undefined) return undefined;
-  const names = readNames(what, given, 'column');
+  const names = readNames(what, given, of);
   if (names.length === width) return names;
-  const remedy = 'Each column of inputs needs a name.';
-  throw new ShapeError(wording(what, `${width} names, one for each column of inputs`, `${names.length}`, remedy));
+  throw new ShapeError(wording(what, `${width} names, one for each ${each}`, `${names.length}`, `Each ${each} needs a name.`));
 }

@@ -6,7 +6,7 @@ import { checkDataset } from '../data/checkDataset.js';
 import { checkScaling } from '../data/checkScaling.js';
 import type { Dataset } from '../data/Dataset.js';
 import { matchedData, namesAfter } from '../data/matchedData.js';
-import type { Preparation } from '../data/table/Preparation.js';
+import type { NumberTarget, Preparation } from '../data/table/Preparation.js';
 import type { Table } from '../data/table/Table.js';
 import { checkFit, checkShares, lossFor } from '../learning/checkFit.js';
 import type { Loss } from '../learning/losses/loss.js';
@@ -25,6 +25,7 @@ import { type ClassReport, classReports, confusionMatrix, macroMeans } from './c
 import { type Evaluated, evaluationRun, readMeasures } from './evaluationRun.js';
 import { evaluationText } from './evaluationText.js';
 import { type TargetReport, targetReports } from './targetReports.js';
+import { measuredInUnits, scaledTargets } from './targetUnits.js';
 
 /** Options of {@link evaluate}. */
 export interface EvaluateOptions {
@@ -39,7 +40,7 @@ export interface EvaluateOptions {
  * As text, `String(evaluation)`, it is a table.
  */
 export interface Evaluation {
-  /** Mean cost of the examples. */
+  /** Mean cost of the examples. Of a regressor it is that of the scaled targets, on which it was trained. */
   readonly loss: number;
   /** Share answered right, from 0 to 1. */
   readonly accuracy: number | undefined;
@@ -68,13 +69,18 @@ export interface Evaluation {
   /** MAE, RMSE and R2 of each target: [targets]. */
   readonly targets: readonly TargetReport[] | undefined;
   /**
-   * The outputs for each example, in the order of the data: [examples, outputs], row by row. Of targets they are the predictions; of
-   * classes `rocCurve` and `calibration` take them.
+   * The predictions of targets for each example, in the order of the data: [examples, targets], row by row. Those of a regressor are in the
+   * units of its targets, those of a network are its outputs.
+   */
+  readonly predictions: Float32Array | undefined;
+  /**
+   * The outputs of the network for each example, in the order of the data: [examples, outputs], row by row. Of classes `rocCurve` and
+   * `calibration` take them; those of a regressor are scaled, as the targets of `preparation.apply(table)` are.
    */
   readonly outputs: Float32Array;
-  /** The chosen measures, by name. */
+  /** The chosen measures, by name; of a regressor in the units of its targets. */
   readonly measures: Readonly<Record<string, number>>;
-  /** A table for a terminal, with the names of classes. */
+  /** A table for a terminal, with the names of classes or targets. */
   toString(): string;
 }
 
@@ -83,6 +89,9 @@ export interface Evaluation {
  * classes, log loss. Of targets that are numbers: MAE, RMSE and R2 of each, and the predictions. It changes nothing.
  *
  * A network of a single output answers class 1 where it is above 0.5.
+ *
+ * Of a regressor all measures of targets, and the predictions, are in the units of the table. Its loss and its outputs stay scaled, so that
+ * the loss compares with those of its training.
  *
  * Where the network and the data both have names of classes, the data is read by name: the names may have another order, and some may
  * be missing. `confusion`, `classes` and `answers` are in the network's order.
@@ -93,8 +102,9 @@ export interface Evaluation {
  * @param data - The examples; for an honest measure, a test set that it has not learnt from.
  * @param options - The loss, and more measures.
  * @returns The measures.
- * @throws {@link ArgumentError} for data that is none or empty, or that has classes or columns of other names, {@link ShapeError} for
- * data that does not fit the network, {@link LimitError} for what does not fit into memory, and {@link NumericError} if an output is NaN.
+ * @throws {@link ArgumentError} for data that is none or empty, or that has classes, columns or targets of other names,
+ * {@link ShapeError} for data that does not fit the network, {@link LimitError} for what does not fit into memory, and
+ * {@link NumericError} if an output is NaN.
  *
  * @example
  * ```ts
@@ -131,6 +141,8 @@ export interface EvaluationPlan {
   readonly data: Dataset;
   readonly loss: Loss;
   readonly measures: readonly Measure[] | undefined;
+  /** What the preparation of a regressor has done to the targets. */
+  readonly scaled: readonly NumberTarget[] | undefined;
 }
 
 /** The most outputs that are kept: 2^28 of them take 1 GiB. */
@@ -157,7 +169,9 @@ export function planEvaluation(
     const remedy = 'Evaluate parts of it: data.slice(0, 1_000_000).';
     throw new LimitError(wording('data', `at most ${MOST_OUTPUTS} outputs in all`, `${count}`, remedy));
   }
-  return { network, data, loss, measures: readMeasures(measures ?? [], data, network) };
+  const scaled = scaledTargets(subject, data);
+  const read = readMeasures(measures ?? [], data, network);
+  return { network, data, loss, measures: scaled ? read?.map((measure) => measuredInUnits(measure, scaled)) : read, scaled };
 }
 
 /** The table as a data set, if there is a preparation. */
@@ -191,7 +205,7 @@ export function evaluationOf(plan: EvaluationPlan, evaluated: Evaluated): Evalua
   const shared = { outputs, measures };
   const evaluation =
     data.labels === undefined
-      ? { loss, ...NO_CLASSES, ...ofTargets(data, outputs), ...shared }
+      ? { loss, ...NO_CLASSES, ...ofTargets(plan, outputs), ...shared }
       : { loss, accuracy, ...ofClasses(plan, data.labels, answers, outputs), answers, ...NO_TARGETS, ...shared };
   // Not enumerable, so that it is compared and copied like any other object.
   return Object.defineProperty(evaluation, 'toString', { value: () => evaluationText(evaluation) });
@@ -209,7 +223,7 @@ const NO_CLASSES = {
   answers: undefined,
 };
 
-const NO_TARGETS = { mae: undefined, rmse: undefined, r2: undefined, targets: undefined };
+const NO_TARGETS = { mae: undefined, rmse: undefined, r2: undefined, targets: undefined, predictions: undefined };
 
 function ofClasses({ network, data }: EvaluationPlan, labels: Int32Array, answers: Int32Array, outputs: Float32Array) {
   const width = network.sizes[network.sizes.length - 1];
@@ -220,8 +234,8 @@ function ofClasses({ network, data }: EvaluationPlan, labels: Int32Array, answer
   return { ...macroMeans(classes), logLoss: areProbabilities ? logLoss.of(labels, outputs) : undefined, confusion, classes };
 }
 
-function ofTargets(data: Dataset, outputs: Float32Array) {
-  const reports = targetReports(data, outputs);
+function ofTargets({ data, scaled }: EvaluationPlan, outputs: Float32Array) {
+  const { reports, predictions } = targetReports(data, outputs, scaled);
   const mean = (name: 'mae' | 'rmse' | 'r2') => reports.reduce((sum, report) => sum + report[name], 0) / reports.length;
-  return { mae: mean('mae'), rmse: mean('rmse'), r2: mean('r2'), targets: reports };
+  return { mae: mean('mae'), rmse: mean('rmse'), r2: mean('r2'), targets: reports, predictions };
 }

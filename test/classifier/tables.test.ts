@@ -5,8 +5,12 @@ import {
   evaluate,
   evaluateAsync,
   identity,
+  type Measure,
+  mae,
   Network,
+  r2,
   regressor,
+  rmse,
   sigmoid,
   softmax,
   tanh,
@@ -143,6 +147,80 @@ describe('a regressor', () => {
     const reader = regressor(fitted(), { preparation: priced });
     expect(evaluate(reader, houses).loss).toBeLessThan(0.001);
     expect(evaluate(reader, priced.apply(houses))).toEqual(evaluate(reader, houses));
+  });
+
+  it('is measured in the units of its targets, by their names', async () => {
+    const rented = houses.filter(({ rent }) => rent !== null);
+    const both = prepare(rented, { target: ['price', 'rent'], onWarning });
+    const network = new Network([2, 2], { output: identity });
+    network.layers[0].weights.fill(0);
+    const reader = regressor(network, { preparation: both });
+    // It answers the means: 290000 and 1166.67, of 210000, 270000, 390000 and 900, 1100, 1500.
+    const evaluation = evaluate(reader, rented, { measures: [mae] });
+    const { targets, predictions, outputs, loss } = evaluation;
+    expect(targets?.map(({ name }) => name)).toEqual(['price', 'rent']);
+    expect(targets?.[0]?.mae).toBeCloseTo(200000 / 3, 2);
+    expect(targets?.[0]?.rmse).toBeCloseTo(Math.sqrt(1.68e10 / 3), 2);
+    expect(targets?.[0]?.r2).toBeCloseTo(0, 6);
+    expect(targets?.[1]?.mae).toBeCloseTo(2000 / 9, 4);
+    expect(evaluation.mae).toBeCloseTo((200000 / 3 + 2000 / 9) / 2, 2);
+    expect(predictions).toEqual(Float32Array.of(290000, 3500 / 3, 290000, 3500 / 3, 290000, 3500 / 3));
+    // What stays scaled: half the sum of the squares of two targets of variance 1, and the outputs.
+    expect(loss).toBeCloseTo(1, 5);
+    expect(outputs).toEqual(new Float32Array(6));
+    expect(evaluation.measures).toEqual({ mae: evaluation.mae });
+    expect(String(evaluation).split('\n')).toEqual([
+      '3 examples, loss 1',
+      '',
+      'target    MAE   RMSE  R2',
+      'price   66670  74830   0',
+      'rent    222.2  249.4   0',
+      'mean                   0',
+      '',
+      'mae  33440',
+    ]);
+    expect(await evaluateAsync(reader, rented, { measures: [mae] })).toEqual(evaluation);
+  });
+
+  it('predicts what it reads, and gives its measures what the table holds', () => {
+    const reader = regressor(new Network([2, 1], { output: identity }), { preparation: priced });
+    const given: (readonly [truth: number, output: number])[] = [];
+    const spy: Measure = {
+      name: 'spy',
+      better: 'lower',
+      of: (truth: readonly ArrayLike<number>[], outputs: readonly ArrayLike<number>[]) => {
+        given.splice(0, given.length, ...truth.map((row, index) => [Number(row[0]), Number(outputs[index]?.[0])] as const));
+        return 0;
+      },
+    };
+    const { predictions, measures, ...found } = evaluate(reader, houses, { measures: [spy, mae, rmse, r2] });
+    const prices = Array.from(houses, (row) => reader.read(row).price);
+    expect(predictions).toEqual(Float32Array.from(prices));
+    expect(given.map(([truth]) => Math.round(truth))).toEqual([210000, 270000, 300000, 390000]);
+    expect(given.map(([, output]) => output)).toEqual(prices);
+    expect(measures).toEqual({ spy: 0, mae: found.mae, rmse: found.rmse, r2: found.r2 });
+    expect(found.mae).toBeGreaterThan(10);
+  });
+
+  it('has a target that is not scaled in its units', () => {
+    const plain = prepare(houses, { target: 'price', columns: { rent: 'drop', price: { scale: 'none' } } });
+    const network = new Network([2, 1], { output: identity });
+    const reader = regressor(network, { preparation: plain });
+    const { predictions, outputs, targets } = evaluate(reader, houses);
+    expect(predictions).toEqual(outputs);
+    expect(targets).toEqual(evaluate(network, plain.apply(houses)).targets);
+  });
+
+  it('is not measured on data of other targets (case 437)', async () => {
+    const reader = regressor(fitted(), { preparation: priced });
+    const rents = prepare(houses.take(2), { target: 'rent', columns: { price: 'drop' }, onWarning });
+    const data = rents.apply(houses.take(2));
+    await expectRefusal(
+      () => evaluate(reader, data),
+      'ArgumentError',
+      "data.targetNames: expected the targets of the regressor, 'price', got 'rent'",
+      'preparation.apply(table)',
+    );
   });
 
   it('takes a preparation that fits the network (case 437)', async () => {

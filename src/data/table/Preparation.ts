@@ -131,8 +131,8 @@ export interface Preparation<Target extends string = string> extends Preparation
   /** What looked odd in the training rows, in sentences. Files do not have them. */
   readonly warnings: readonly string[];
   /**
-   * A data set of the rows of a table: `labels` and `classNames` where the target has classes, else `targets`, scaled. Columns are found
-   * by name, in any order.
+   * A data set of the rows of a table: `labels` and `classNames` where the target has classes, else `targets`, scaled, and
+   * `targetNames`. Columns are found by name, in any order.
    *
    * @param table - The training rows, or others with the same columns; a column that is dropped may lack.
    * @throws {@link ArgumentError} for a column that lacks or is not known, for a cell of another kind, and for a word or a missing cell

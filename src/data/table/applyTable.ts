@@ -100,7 +100,7 @@ function codesOf(coder: Coder, source: TableColumn): (row: number) => number {
   };
 }
 
-type Answers = Pick<Dataset, 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames'>;
+type Answers = Pick<Dataset, 'labels' | 'targets' | 'targetWidth' | 'classes' | 'classNames' | 'targetNames'>;
 
 function answersOf({ targets }: Prepared, count: number, columnOf: (name: string) => TableColumn): Answers {
   const [first] = targets;
@@ -109,7 +109,7 @@ function answersOf({ targets }: Prepared, count: number, columnOf: (name: string
     const classNames = classesOf(first);
     const classes = classNames.length;
     const labels = Int32Array.from({ length: count }, (_, row) => codes(row));
-    return { labels, targets: undefined, targetWidth: classes, classes, classNames };
+    return { labels, targets: undefined, targetWidth: classes, classes, classNames, targetNames: undefined };
   }
   const numbers = targets.filter((target): target is NumberTarget => target.kind === 'number');
   const width = numbers.length;
@@ -120,7 +120,8 @@ function answersOf({ targets }: Prepared, count: number, columnOf: (name: string
     const placeOf = placeIn(source);
     for (let row = 0; row < count; row++) answers[row * width + place] = scaled(target, codes(row), placeOf, row);
   });
-  return { labels: undefined, targets: answers, targetWidth: width, classes: undefined, classNames: undefined };
+  const targetNames = Object.freeze(numbers.map(({ name }) => name));
+  return { labels: undefined, targets: answers, targetWidth: width, classes: undefined, classNames: undefined, targetNames };
 }
 
 /** The codes of a target, none of which may be missing. */
