@@ -23,6 +23,7 @@ const STEPS: Readonly<Record<string, readonly [program: string, ...parameters: s
   digits: ['npm', 'run', 'train:digits', '--', '--check'],
   diagnosis: ['npm', 'run', 'bench:diagnosis'],
   files: ['npm', 'run', 'bench:files'],
+  largeTables: ['npm', 'run', 'bench:largeTables'],
 };
 
 const chosen = values.only?.split(',') ?? Object.keys(STEPS);
