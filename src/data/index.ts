@@ -59,6 +59,7 @@ export type {
 export { prepare } from './table/prepare.js';
 export type { ColumnOptions, PrepareOptions } from './table/prepareOptions.js';
 export { type ReadTablesOptions, readTable, readTables } from './table/readTable.js';
+export type { TableSplitOptions } from './table/strataOf.js';
 export { Table } from './table/Table.js';
 export type { NumberColumn, TableColumn, WordColumn } from './table/TableColumn.js';
 export { table } from './table/tableFrom.js';

@@ -7,8 +7,10 @@ import { isList } from '../../support/views.js';
 import { closest, describe, listed, wording } from '../../support/wording.js';
 import { partSize } from '../examples.js';
 import { checkPlaces } from '../pieces.js';
+import { stratifiedPlaces } from '../stratifiedPlaces.js';
 import type { Cell, Row } from './cells.js';
 import { printTable } from './printTable.js';
+import { strataOf, type TableSplitOptions } from './strataOf.js';
 import { cellAt, selectColumn, sliceColumn, type TableColumn } from './TableColumn.js';
 
 const REMEDY = 'Make one with table(text) or table(rows) from glassbox-nn/data.';
@@ -156,12 +158,29 @@ export class Table implements Iterable<Row> {
    *
    * @param share - How much goes into the first: a fraction between 0 and 1 (rounded to the nearest whole row, but never leaving a part
    * empty), or from 1 on a number of rows.
-   * @param options - `seed`: shuffles first. Without it the order stays.
-   * @throws {@link OutOfRangeError} for a share that is neither, for more rows than there are, or for a fraction of fewer than two.
+   * @param options - `seed`: shuffles first; without it the order stays. `stratified`: the name of a column, as that of the target, of
+   * whose words or numbers both parts get the same share; as `stratifiedSplit` does it, by seed 0 if `seed` is left out.
+   * @throws {@link OutOfRangeError} for a share that is neither, for more rows than there are, or for a fraction of fewer than two;
+   * {@link ArgumentError} if there is no such column.
+   *
+   * @example
+   * ```ts
+   * import { table } from 'glassbox-nn/data';
+   *
+   * const rare = table('size,ill\n1,no\n2,no\n3,no\n4,no\n5,no\n6,no\n7,yes\n8,yes\n');
+   * const [training, test] = rare.split(0.5, { stratified: 'ill' });
+   * Array.from(test, ({ ill }) => ill).sort(); // => [ false, false, false, true ]
+   * ```
    */
-  split(share: number, options?: { readonly seed?: number | undefined }): [Table, Table] {
-    const { seed } = readOptions('table.split: options', options, ['seed']);
+  split(share: number, options?: TableSplitOptions): [Table, Table] {
+    const { seed, stratified } = readOptions('table.split: options', options, ['seed', 'stratified']);
     const first = partSize('table.split: share', share, this.count);
+    if (stratified !== undefined) {
+      const stream = Random.stream(seedNumber('table.split: seed', seed ?? 0), 'dataset');
+      const order = stream.shuffle(Uint32Array.from({ length: this.count }, (_, place) => place));
+      const [ours, theirs] = stratifiedPlaces(strataOf(this.column(stratified)), order, first);
+      return [this.select(ours), this.select(theirs)];
+    }
     const ordered = seed === undefined ? this : this.shuffle(seedNumber('table.split: seed', seed));
     return [ordered.slice(0, first), ordered.slice(first)];
   }

@@ -1,5 +1,5 @@
 // A table: its rows, its columns and its parts.
-import { dataset, Table, table } from 'glassbox-nn/data';
+import { dataset, prepare, stratifiedSplit, Table, table } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { expectRefusal } from '../../support/refusals.js';
 
@@ -52,6 +52,23 @@ describe('a table', () => {
     expect(Array.from(numbers.split(10)[0], ({ x }) => x)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
+  it('is split by the shares of a column, into the rows that stratifiedSplit chooses', () => {
+    const kinds = ['b', 'a', 'b', 'c', 'b', 'a', 'b', 'b', 'b'];
+    const rows = table(Array.from({ length: 90 }, (_, x) => ({ x, kind: kinds[x % 9], grade: x % 9 === 0 ? null : 1 })));
+    const data = prepare(rows, { target: 'kind', scale: 'none', columns: { grade: 'drop' }, onWarning: () => {} }).apply(rows);
+    const xs = (part: Table) => Array.from(part, ({ x }) => x);
+    for (const seed of [0, 7]) {
+      const parts = rows.split(0.7, { seed, stratified: 'kind' });
+      expect(parts.map(xs)).toEqual(stratifiedSplit(data, 0.7, { seed }).map(({ inputs }) => [...inputs]));
+    }
+    const [training, test] = rows.split(0.7, { stratified: 'kind' });
+    expect(['a', 'b', 'c'].map((word) => training.filter(({ kind }) => kind === word).count)).toEqual([14, 42, 7]);
+    expect(xs(training)).toEqual(xs(rows.split(0.7, { seed: 0, stratified: 'kind' })[0]));
+    expect([...xs(training), ...xs(test)].sort((a, b) => Number(a) - Number(b))).toEqual(xs(rows));
+    const [, held] = rows.split(0.5, { stratified: 'grade' });
+    expect([held.count, held.column('grade').missing]).toEqual([45, 5]);
+  });
+
   it('prints its first rows under names and kinds', () => {
     expect(String(people)).toBe(
       [
@@ -77,6 +94,9 @@ describe('a table', () => {
     await expectRefusal(() => people.select([4]), 'OutOfRangeError', 'table.select: indices[0]', 'There are 4 rows.');
     await expectRefusal(() => people.split(5), 'OutOfRangeError', 'table.split: share');
     await expectRefusal(() => people.split(0.5, { sed: 1 } as never), 'ArgumentError', 'Did you mean seed?');
+    await expectRefusal(() => people.split(0.5, { stratified: 'clas' }), 'ArgumentError', "Did you mean 'class'?");
+    await expectRefusal(() => people.split(0.5, { stratified: 3 as never }), 'ArgumentError', 'table.column');
+    await expectRefusal(() => people.split(0.5, { stratified: 'class', seed: -1 }), 'OutOfRangeError', 'table.split: seed');
     await expectRefusal(() => people.shuffle(-1), 'OutOfRangeError', 'table.shuffle: seed');
   });
 });
