@@ -8,6 +8,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   model: 'Layer, Network',
   data: 'data sets, files',
   learning: 'one training step',
+  measures: 'accuracy, F1, areas',
   engine: 'the same, fast',
   classifier: 'names, scaling',
   training: 'train, fit, evaluate',
