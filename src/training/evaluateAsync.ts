@@ -12,7 +12,8 @@ import { giveWay } from '../support/giveWay.js';
 import { readOptions } from '../support/options.js';
 import { now } from '../support/platform.js';
 import { type AbortSignalLike, checkSignal, throwIfAborted } from './abort.js';
-import { type EvaluateOptions, type Evaluation, evaluationOf, planEvaluation } from './evaluate.js';
+import type { EvaluateOptions, Evaluation } from './Evaluation.js';
+import { evaluationOf, planEvaluation } from './evaluate.js';
 import { evaluationRun } from './evaluationRun.js';
 
 /** Options of {@link evaluateAsync}. */

@@ -1,7 +1,7 @@
 // An evaluation as text: tables for a terminal.
 import { textTable } from '../support/textTable.js';
 import type { ClassReport } from './classReports.js';
-import type { Evaluation } from './evaluate.js';
+import type { Evaluation } from './Evaluation.js';
 
 /** The letters of a line of a terminal, and the most confusions that are named where the matrix is wider. */
 const LINE = 80;
