@@ -183,7 +183,7 @@ it('a column without a name is reported by its place', () => {
 
 describe('a copy of a data set, which lacks its functions', () => {
   const copy = structuredClone(data);
-  const arrays = '{ inputs, width, scale, labels, classes: classNames, columnNames }';
+  const arrays = '{ inputs, width, scale, labels, classes: classNames, columnNames, sampleWeights, targetNames }';
 
   it('is reported as one, with the arrays to make another of', async () => {
     await expectRefusal(() => evaluate(new Network([1, 2]), copy), 'ArgumentError', 'A copy has no functions. Make it anew');

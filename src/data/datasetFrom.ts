@@ -64,7 +64,7 @@ const ELSEWHERE = {
   weights: 'Here they are called sampleWeights.',
   classWeights: "train has it, and a data set: data.withClassWeights('balanced').",
   count:
-    'It follows from inputs. Of a copy of a data set give { inputs, width, scale, labels, classes: classNames, columnNames, sampleWeights }.',
+    'It follows from inputs. Of a copy of a data set give { inputs, width, scale, labels, classes: classNames, columnNames, sampleWeights, targetNames }.',
 };
 
 /**

@@ -123,7 +123,7 @@ export interface StepOptions {
   /** Threads that may share the work. */
   readonly threads?: Threads | undefined;
   /** Whether the network must be current after every step; true if left out. */
-  readonly watched?: boolean | undefined;
+  readonly watched?: boolean;
   /** Opens plans for several data sets, where `useData` is called. */
   readonly open?: OpenPlans | undefined;
 }
@@ -134,7 +134,8 @@ export interface StepOptions {
  * @param batch - Most examples of a batch.
  * @throws {@link NumericError} if a weight, bias or input is not finite, {@link LimitError} if there is no room for the work.
  */
-export function stepFor(plan: StepPlan, batch: number, { threads, watched = true, open }: StepOptions = {}): Step {
+export function stepFor(plan: StepPlan, batch: number, given: StepOptions = {}): Step {
+  const { threads, watched, open } = { threads: undefined, watched: true, open: undefined, ...given };
   if (!coreTakes(plan.data) || !canAugment(plan)) return new TrainingStep(plan);
   return threads?.stepFor(plan, batch, watched, open) ?? new CoreStep(plan, batch, undefined, open);
 }

@@ -49,11 +49,9 @@ export function writtenModel<S extends Sizes>(
     (sum, layer) => sum + letters * (layer.weights.length + layer.biases.length) + 6 * layer.outputs + 1000,
     others,
   );
-  const owners: Record<string, Names> = {
-    '': preparation === undefined ? model : {},
-    'network.': network as Network,
-  };
-  for (const [owner, { classNames, columnNames }] of Object.entries(owners)) {
+  const owners: [string, Names][] = [['network.', network as Network]];
+  if (preparation === undefined) owners.push(['', model]);
+  for (const [owner, { classNames, columnNames }] of owners) {
     for (const [name, names] of Object.entries({ class: classNames, column: columnNames })) {
       if (names === undefined) continue;
       const texts = readNames(`${what}: ${owner}${name}Names`, names, name);

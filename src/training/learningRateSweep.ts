@@ -29,6 +29,7 @@ export interface LearningRateSweepOptions extends StepOptions {
 
 /** A step of a sweep. */
 export interface SweepStep {
+  /** The learning rate of the step. */
   readonly learningRate: number;
   /** Mean cost of the batch's examples, before the step. */
   readonly loss: number;

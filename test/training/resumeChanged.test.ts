@@ -204,6 +204,8 @@ const cases: readonly Case[] = [
   ['monitor of reduceOnPlateau', 'reduceOnPlateau', slowed(), slowed({ monitor: 'accuracy' })],
   ['measures', 'measures', { measures: [f1] }, { measures: [f1, rocAuc] }],
   ['measures where there were none', 'measures', {}, { measures: [f1] }],
+  ['classWeights', 'classWeights', { classWeights: 'balanced' }, { classWeights: [1, 2] }],
+  ['classWeights where there were none', 'classWeights', {}, { classWeights: 'balanced' }],
   ['history', 'history', {}, { history: 'last' }],
 ];
 

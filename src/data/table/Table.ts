@@ -168,7 +168,7 @@ export class Table implements Iterable<Row> {
    * import { table } from 'glassbox-nn/data';
    *
    * const rare = table('size,ill\n1,no\n2,no\n3,no\n4,no\n5,no\n6,no\n7,yes\n8,yes\n');
-   * const [training, test] = rare.split(0.5, { stratified: 'ill' });
+   * const [, test] = rare.split(0.5, { stratified: 'ill' });
    * Array.from(test, ({ ill }) => ill).sort(); // => [ false, false, false, true ]
    * ```
    */
