@@ -30,10 +30,10 @@ function limit(name: string): number {
 }
 
 describe('the size of an import', () => {
-  it('is 1,160 bytes or less, minified, for sigmoid, with its portable exp in both precisions', async () => {
+  it('is 1,200 bytes or less, minified, for sigmoid, with its portable exp in both precisions', async () => {
     const code = await bundle("import { sigmoid } from 'glassbox-nn'; export { sigmoid };");
     expect(code.length).toBeGreaterThan(100);
-    expect(code.length).toBeLessThanOrEqual(1160);
+    expect(code.length).toBeLessThanOrEqual(1200);
   });
 
   it('stays in its limit, gzipped, for a network and one forward', async () => {

@@ -6,7 +6,7 @@ import type { Plan } from '../../training/planTraining.js';
 import type { EpochRecord } from '../../training/records.js';
 import { fileError } from '../fileError.js';
 import type { Place } from './checkpointFile.js';
-import { isNames, MEASURES, NO_NAMES, type TrainingWords } from './describeTraining.js';
+import { isNames, NO_NAMES, type TrainingWords } from './describeTraining.js';
 import { differenceOf } from './difference.js';
 import { historyOf, recordWidth } from './historyRows.js';
 import { HISTORY, type TrainingArrays } from './trainingTensors.js';
@@ -15,7 +15,7 @@ import { HISTORY, type TrainingArrays } from './trainingTensors.js';
 export const TRAINER = 'examples seen by the trainer';
 
 /** The words that files of earlier versions lack, and what they would be. */
-const LATER = { [MEASURES]: NO_NAMES, classWeights: NO_NAMES };
+const LATER = { measures: NO_NAMES, classWeights: NO_NAMES };
 
 /** Throws unless both trainings have the same words. Names are compared if both have them. */
 export function checkSame(what: string, words: TrainingWords, now: TrainingWords): void {

@@ -11,9 +11,6 @@ import type { Plan } from '../../training/planTraining.js';
 import type { DatalessPlan } from '../../training/stepOptions.js';
 import { hashOf } from './hash.js';
 
-/** The word for the names of the measures, which files of trainings without any may lack. */
-export const MEASURES = 'measures';
-
 /** Words by the option or the part of the training that they describe. */
 export type TrainingWords = Readonly<Record<string, string>>;
 
@@ -38,7 +35,7 @@ export function describeTraining(plan: Plan): (steps: number) => TrainingWords {
         : `a function${earlyStopping.restoreBestWeights ? ' that restores the best weights' : ''}`,
     reduceOnPlateau: reduceOnPlateau === undefined ? 'none' : 'a function',
     history: plan.history,
-    [MEASURES]: (plan.measures ?? []).map(({ name }) => inWords(name)).join(', ') || NO_NAMES,
+    measures: (plan.measures ?? []).map(({ name }) => inWords(name)).join(', ') || NO_NAMES,
   };
   const stepWords = describeSteps(plan);
   return (steps) => ({ ...words, ...stepWords(steps) });
