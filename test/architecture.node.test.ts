@@ -42,7 +42,7 @@ describe('train.ts', () => {
       'training/reduceOnPlateau.ts',
       'training/checkpoint.ts',
       'measures/Measure.ts',
-      'measures/readTable.ts',
+      'measures/readRows.ts',
       'data/augmentation/augment.ts',
     ];
     for (const file of values) {

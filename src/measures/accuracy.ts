@@ -1,6 +1,6 @@
 import type { Measure } from './Measure.js';
 import { answerOf, readClasses } from './readClasses.js';
-import { sumOf } from './readTable.js';
+import { sumOf } from './readRows.js';
 
 /**
  * Accuracy: the share of the examples that are answered right, from 0 to 1.

@@ -1,6 +1,6 @@
 import type { Measure } from './Measure.js';
 import { checkProbabilities, readClasses } from './readClasses.js';
-import { sumOf } from './readTable.js';
+import { sumOf } from './readRows.js';
 
 /**
  * The Brier score: the mean squared distance of the probabilities from what happened; lower is better. Of two classes it is

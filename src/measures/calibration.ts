@@ -3,7 +3,7 @@ import { readOptions } from '../support/options.js';
 import type { CurveOptions } from './curves.js';
 import type { ExampleNumbers } from './Measure.js';
 import { answerOf, checkProbabilities, readClasses, scoresOf } from './readClasses.js';
-import { sumOf } from './readTable.js';
+import { sumOf } from './readRows.js';
 import { readPositive } from './thresholds.js';
 
 /** Options of {@link calibration}. */

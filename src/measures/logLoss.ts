@@ -1,7 +1,7 @@
 import { log } from '../linalg/expLog.js';
 import type { Measure } from './Measure.js';
 import { checkProbabilities, readClasses } from './readClasses.js';
-import { sumOf } from './readTable.js';
+import { sumOf } from './readRows.js';
 
 /**
  * Log loss: the mean of -ln p, where p is the probability that the outputs give to the right class; from 0, and lower is better. It

@@ -1,30 +1,17 @@
 // Precision, recall and F1 of classes.
 import { type ClassCounts, classCounts, meanOf, shareOf } from './classCounts.js';
-import type { ClassMeasure, Measure } from './Measure.js';
-import { readClasses, readLabel } from './readClasses.js';
+import { classMeasure } from './classMeasure.js';
+import type { ClassMeasure } from './Measure.js';
 
 /** A measure of each class by its counts, and its mean over the classes. */
 function byClass(name: string, read: (counts: ClassCounts) => number): ClassMeasure {
-  const shared = { better: 'higher', truth: 'labels' } as const;
-  return {
+  const mean = (all: readonly ClassCounts[]) =>
+    meanOf(all.filter(({ isActual, isAnswered }) => isActual || isAnswered).map(read));
+  return classMeasure(
     name,
-    ...shared,
-    of(truth, outputs, weights) {
-      const counts = classCounts(readClasses(name, truth, outputs, weights));
-      return meanOf(counts.filter(({ isActual, isAnswered }) => isActual || isAnswered).map(read));
-    },
-    ofClass(label): Measure {
-      readLabel(`${name}.ofClass: label`, label);
-      return {
-        name: `${name} of class ${label}`,
-        ...shared,
-        of(truth, outputs, weights) {
-          const given = readClasses(name, truth, outputs, weights);
-          return read(classCounts(given)[readLabel(`${name}.ofClass: label`, label, given.classes)]);
-        },
-      };
-    },
-  };
+    (given) => mean(classCounts(given)),
+    (given, label) => read(classCounts(given)[label]),
+  );
 }
 
 /**

@@ -3,13 +3,13 @@ import { wholeNumber } from '../support/checks.js';
 import { OutOfRangeError, ShapeError } from '../support/errors.js';
 import { describe, wording } from '../support/wording.js';
 import type { ExampleNumbers } from './Measure.js';
-import { type NumberTable, readTable, readWeights } from './readTable.js';
+import { type NumberRows, readRows, readWeights } from './readRows.js';
 
 /** Labels, outputs and weights of examples, checked. */
 export interface Classes {
   /** [examples] */
   readonly labels: ArrayLike<number>;
-  readonly outputs: NumberTable;
+  readonly outputs: NumberRows;
   /** [examples] */
   readonly weights: Float64Array;
   /** The number of classes: two of a single output. */
@@ -23,13 +23,13 @@ export function readClasses(
   given: ExampleNumbers,
   weights: ArrayLike<number> | undefined,
 ): Classes {
-  const { numbers: labels, rows, width } = readTable(`${what}: labels`, truth);
+  const { numbers: labels, rows, width } = readRows(`${what}: labels`, truth);
   if (width !== 1) {
     throw new ShapeError(
       wording(`${what}: labels`, 'one number for each example', `rows of ${width}`, 'Targets take mae or r2.'),
     );
   }
-  const outputs = readTable(`${what}: outputs`, given, rows);
+  const outputs = readRows(`${what}: outputs`, given, rows);
   const classes = outputs.width === 1 ? 2 : outputs.width;
   for (let example = 0; example < rows; example++) {
     const label = labels[example];
@@ -42,7 +42,7 @@ export function readClasses(
 }
 
 /** The answer to an example: the first of its largest outputs, or of a single one whether it is above 0.5. */
-export function answerOf({ numbers, width }: NumberTable, example: number): number {
+export function answerOf({ numbers, width }: NumberRows, example: number): number {
   const first = example * width;
   if (width === 1) return Number(numbers[first] > 0.5);
   let best = 0;
@@ -51,7 +51,7 @@ export function answerOf({ numbers, width }: NumberTable, example: number): numb
 }
 
 /** The outputs of one class: [examples]. A single output is that of class 1, and what it lacks to 1 that of class 0. */
-export function scoresOf({ numbers, rows, width }: NumberTable, label: number): Float64Array {
+export function scoresOf({ numbers, rows, width }: NumberRows, label: number): Float64Array {
   if (width === 1) return Float64Array.from(numbers, (output) => (label === 1 ? output : 1 - output));
   return Float64Array.from({ length: rows }, (_, example) => numbers[example * width + label]);
 }
@@ -62,7 +62,7 @@ export function readLabel(what: string, label: unknown, classes?: number): numbe
 }
 
 /** Outputs as probabilities. Throws unless all are from 0 to 1. */
-export function checkProbabilities(what: string, { numbers, width }: NumberTable): void {
+export function checkProbabilities(what: string, { numbers, width }: NumberRows): void {
   for (let place = 0; place < numbers.length; place++) {
     if (numbers[place] >= 0 && numbers[place] <= 1) continue;
     const remedy = 'It takes the outputs of softmax or sigmoid.';

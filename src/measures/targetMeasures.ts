@@ -3,7 +3,7 @@ import { ShapeError } from '../support/errors.js';
 import { wording } from '../support/wording.js';
 import { meanOf } from './classCounts.js';
 import type { TargetMeasure } from './Measure.js';
-import { type NumberTable, readTable, readWeights, sumOf } from './readTable.js';
+import { type NumberRows, readRows, readWeights, sumOf } from './readRows.js';
 
 /** How far the outputs for a target are off. */
 export interface TargetErrors {
@@ -13,7 +13,7 @@ export interface TargetErrors {
 }
 
 /** The errors of each target: [targets]. Targets and outputs are of the same shape, [examples, targets]. */
-export function targetErrors(targets: NumberTable, outputs: NumberTable, weights: ArrayLike<number>): TargetErrors[] {
+export function targetErrors(targets: NumberRows, outputs: NumberRows, weights: ArrayLike<number>): TargetErrors[] {
   const { rows, width } = targets;
   const total = sumOf(weights);
   return Array.from({ length: width }, (_, target): TargetErrors => {
@@ -38,9 +38,9 @@ export function targetErrors(targets: NumberTable, outputs: NumberTable, weights
 /** A measure of each target, and its mean over the targets. */
 function byTarget(name: keyof TargetErrors, better: 'higher' | 'lower'): TargetMeasure {
   const perTarget: TargetMeasure['perTarget'] = (truth, given, weighted) => {
-    const targets = readTable(`${name}: targets`, truth);
+    const targets = readRows(`${name}: targets`, truth);
     const { rows, width } = targets;
-    const outputs = readTable(`${name}: outputs`, given, rows);
+    const outputs = readRows(`${name}: outputs`, given, rows);
     if (outputs.width !== width) {
       const remedy = 'Each target needs an output. Labels take accuracy or f1.';
       throw new ShapeError(wording(`${name}: outputs`, `${width} numbers an example`, `${outputs.width}`, remedy));

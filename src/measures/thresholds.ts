@@ -1,7 +1,8 @@
 // What every threshold of one class's outputs makes of the examples: ROC and precision-recall curves are read from it.
 import { meanOf } from './classCounts.js';
-import type { ClassMeasure, Measure } from './Measure.js';
-import { type Classes, readClasses, readLabel, scoresOf } from './readClasses.js';
+import { classMeasure } from './classMeasure.js';
+import type { ClassMeasure } from './Measure.js';
+import { type Classes, readLabel, scoresOf } from './readClasses.js';
 
 /** Sums of the weights of the examples that a threshold takes for the class, and of those that it leaves out. */
 export interface ThresholdCounts {
@@ -56,27 +57,11 @@ export function readPositive(what: string, positive: number | undefined, classes
 
 /** The mean over the classes of what is read from the counts at all thresholds; of two classes that of class 1. */
 export function overThresholds(name: string, read: (counts: readonly ThresholdCounts[]) => number): ClassMeasure {
-  const shared = { better: 'higher', truth: 'labels' } as const;
   const ofOne = (given: Classes, label: number) => read(thresholdCounts(given, label));
-  return {
-    name,
-    ...shared,
-    of(truth, outputs, weights) {
-      const given = readClasses(name, truth, outputs, weights);
-      if (given.classes === 2) return ofOne(given, 1);
-      const actual = [...new Set(Array.from(given.labels))].sort((a, b) => a - b);
-      return meanOf(actual.map((label) => ofOne(given, label)));
-    },
-    ofClass(label): Measure {
-      readLabel(`${name}.ofClass: label`, label);
-      return {
-        name: `${name} of class ${label}`,
-        ...shared,
-        of(truth, outputs, weights) {
-          const given = readClasses(name, truth, outputs, weights);
-          return ofOne(given, readLabel(`${name}.ofClass: label`, label, given.classes));
-        },
-      };
-    },
+  const ofAll = (given: Classes) => {
+    if (given.classes === 2) return ofOne(given, 1);
+    const actual = [...new Set(Array.from(given.labels))].sort((a, b) => a - b);
+    return meanOf(actual.map((label) => ofOne(given, label)));
   };
+  return classMeasure(name, ofAll, ofOne);
 }

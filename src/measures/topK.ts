@@ -1,7 +1,7 @@
 import { wholeNumber } from '../support/checks.js';
 import type { Measure } from './Measure.js';
 import { answerOf, readClasses } from './readClasses.js';
-import { sumOf } from './readTable.js';
+import { sumOf } from './readRows.js';
 
 /**
  * Top-k accuracy: the share of the examples whose class is among the k largest outputs, from 0 to 1.

@@ -31,7 +31,7 @@ export interface Evaluation {
   readonly f1: number | undefined;
   /** As {@link logLoss}; undefined too where the outputs are no probabilities, which those of softmax and sigmoid are. */
   readonly logLoss: number | undefined;
-  /** confusion[actual][answered]: how many examples of a class got which answer. */
+  /** confusion[actual][answered]: how many examples of a class got which answer, or the sum of their weights. */
   readonly confusion: readonly (readonly number[])[] | undefined;
   /** Precision, recall and F1 of each class. */
   readonly classes: readonly ClassReport[] | undefined;

@@ -14,13 +14,13 @@ export interface ClassReport {
   readonly f1: number | undefined;
 }
 
-/** How many examples of a class got which answer: counts[actual][answered]. */
-export function confusionMatrix(labels: Int32Array, answers: Int32Array, classes: number): number[][] {
+/** How many examples of a class got which answer, or the sum of their weights: counts[actual][answered]. */
+export function confusionMatrix(labels: Int32Array, answers: Int32Array, classes: number, weights?: Float32Array): number[][] {
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   labels.forEach((label, example) => {
     const row = counts[label];
     const column = answers[example];
-    row[column] = row[column] + 1;
+    row[column] = row[column] + (weights?.[example] ?? 1);
   });
   return counts;
 }
@@ -39,32 +39,4 @@ export function classReports(confusion: readonly (readonly number[])[], names: r
       f1: count + answered === 0 ? undefined : (2 * right) / (count + answered),
     };
   });
-}
-
-/** Means over the classes. */
-export interface MacroMeans {
-  /** Over the classes that have examples or answers; a class that is never answered counts 0. */
-  readonly precision: number;
-  /** Over the same classes; a class without examples counts 0. */
-  readonly recall: number;
-  /** Over the same classes. */
-  readonly f1: number;
-  /** The mean of the recalls of the classes that have examples. */
-  readonly balancedAccuracy: number;
-}
-
-/** The means over the classes, as the measures of these names. */
-export function macroMeans(reports: readonly ClassReport[]): MacroMeans {
-  const seen = reports.filter(({ f1 }) => f1 !== undefined);
-  const mean = (list: readonly ClassReport[], name: 'precision' | 'recall' | 'f1') =>
-    list.reduce((sum, report) => sum + (report[name] ?? 0), 0) / list.length;
-  return {
-    precision: mean(seen, 'precision'),
-    recall: mean(seen, 'recall'),
-    f1: mean(seen, 'f1'),
-    balancedAccuracy: mean(
-      reports.filter(({ count }) => count > 0),
-      'recall',
-    ),
-  };
 }

@@ -10,8 +10,10 @@ import type { NumberTarget, Preparation } from '../data/table/Preparation.js';
 import type { Table } from '../data/table/Table.js';
 import { checkFit, checkShares, lossFor } from '../learning/checkFit.js';
 import type { Loss } from '../learning/losses/loss.js';
+import { balancedAccuracy } from '../measures/balancedAccuracy.js';
 import { logLoss } from '../measures/logLoss.js';
 import type { Measure } from '../measures/Measure.js';
+import { f1, precision, recall } from '../measures/precisionRecall.js';
 import { checkNetwork } from '../model/checkNetwork.js';
 import type { Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
@@ -21,7 +23,7 @@ import { readColumnNames, readNames } from '../support/names.js';
 import { readOptions } from '../support/options.js';
 import { readable } from '../support/views.js';
 import { wording } from '../support/wording.js';
-import { classReports, confusionMatrix, macroMeans } from './classReports.js';
+import { classReports, confusionMatrix } from './classReports.js';
 import type { EvaluateOptions, Evaluation } from './Evaluation.js';
 import { type Evaluated, evaluationRun, readMeasures } from './evaluationRun.js';
 import { evaluationText } from './evaluationText.js';
@@ -171,11 +173,21 @@ const NO_TARGETS = { mae: undefined, rmse: undefined, r2: undefined, targets: un
 
 function ofClasses({ network, data }: EvaluationPlan, labels: Int32Array, answers: Int32Array, outputs: Float32Array) {
   const width = network.sizes[network.sizes.length - 1];
-  const confusion = confusionMatrix(labels, answers, width === 1 ? 2 : width);
-  const classes = classReports(confusion, data.classNames);
+  const { classNames, sampleWeights } = data;
+  const confusion = confusionMatrix(labels, answers, width === 1 ? 2 : width, sampleWeights);
+  const classes = classReports(confusion, classNames);
   // A custom activation may state another range than it has.
   const areProbabilities = hasConfidence(network) && outputs.every((output) => output >= 0 && output <= 1);
-  return { ...macroMeans(classes), logLoss: areProbabilities ? logLoss.of(labels, outputs) : undefined, confusion, classes };
+  const measured = (measure: Measure) => measure.of(labels, outputs, sampleWeights);
+  return {
+    balancedAccuracy: measured(balancedAccuracy),
+    precision: measured(precision),
+    recall: measured(recall),
+    f1: measured(f1),
+    logLoss: areProbabilities ? measured(logLoss) : undefined,
+    confusion,
+    classes,
+  };
 }
 
 function ofTargets({ data, scaled }: EvaluationPlan, outputs: Float32Array) {

@@ -103,7 +103,7 @@ function outputsFor({ sizes }: Network, { count }: Dataset): Float32Array {
 
 /** What the measures say of outputs, [examples, outputs], by their names. */
 function measured(measures: readonly Measure[], data: Dataset, outputs: Float32Array): Readonly<Record<string, number>> {
-  const { labels, count, targetWidth } = data;
+  const { labels, count, targetWidth, sampleWeights } = data;
   const width = outputs.length / count;
   const rows = Array.from({ length: count }, (_, example) => outputs.subarray(example * width, (example + 1) * width));
   const targetOf = (_: unknown, example: number) => {
@@ -114,7 +114,7 @@ function measured(measures: readonly Measure[], data: Dataset, outputs: Float32A
   return Object.fromEntries(
     measures.map((measure) => {
       const truth = labels && measure.truth !== 'targets' ? labels : rows.map(targetOf);
-      return [measure.name, numberValue(`measure ${measure.name}`, measure.of(truth, rows))];
+      return [measure.name, numberValue(`measure ${measure.name}`, measure.of(truth, rows, sampleWeights))];
     }),
   );
 }

@@ -72,7 +72,7 @@ function short(value: number | undefined): string {
   return value === undefined ? '-' : String(Number(value.toPrecision(4)));
 }
 
-/** A whole number with a comma between thousands. */
+/** A count with a comma between thousands; a sum of weights in four digits. */
 function withCommas(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return Number.isInteger(count) ? String(count).replace(/\B(?=(\d{3})+$)/g, ',') : short(count);
 }

@@ -35,12 +35,12 @@ export function targetReports(
   outputs: Float32Array,
   scaled: readonly NumberTarget[] | undefined,
 ): MeasuredTargets {
-  const { count: rows, targetWidth: width, targetNames } = data;
+  const { count: rows, targetWidth: width, targetNames, sampleWeights } = data;
   const targets = new Float32Array(rows * width);
   for (let row = 0; row < rows; row++) data.readTarget(targets.subarray(row * width, (row + 1) * width), row);
   const tableOf = (numbers: ArrayLike<number>) => ({ numbers, rows, width, isFloat32: scaled === undefined });
   const [truth, predictions] = scaled ? [inUnits(targets, scaled), inUnits(outputs, scaled)] : [targets, outputs];
-  const weights = new Float64Array(rows).fill(1);
+  const weights = sampleWeights ?? new Float32Array(rows).fill(1);
   const reports = targetErrors(tableOf(truth), tableOf(predictions), weights).map((errors, target) => ({
     name: scaled?.[target].name ?? targetNames?.[target] ?? String(target),
     ...errors,

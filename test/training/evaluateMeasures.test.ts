@@ -212,3 +212,54 @@ describe('an evaluation as text', () => {
     expect(structuredClone(evaluation)).toEqual({ ...evaluation });
   });
 });
+
+describe('evaluate, of examples with weights', () => {
+  // Weights of 2 are two examples each, and those of 0 none.
+  const weights = Array.from({ length: 50 }, (_, example) => example % 3);
+  const repeated = weights.flatMap((weight, example) => new Array<number>(weight).fill(example));
+
+  it('measures classes as if each stood there as often as it weighs', () => {
+    const options = { measures: [rocAuc, topK(2)] };
+    const labels = Array.from(data, ({ label }) => label as number);
+    const weighted = dataset({ inputs: data.inputs, width: 3, labels, classes: 4, sampleWeights: weights });
+    const [byWeight, byCount] = [evaluate(network, weighted, options), evaluate(network, data.select(repeated), options)];
+    expect(byWeight.confusion).toEqual(byCount.confusion);
+    expect(byWeight.classes).toEqual(byCount.classes);
+    for (const name of ['accuracy', 'balancedAccuracy', 'precision', 'recall', 'f1', 'logLoss'] as const) {
+      expect(byWeight[name], name).toBeCloseTo(byCount[name] as number, 12);
+    }
+    for (const name of Object.keys(byCount.measures))
+      expect(byWeight.measures[name], name).toBeCloseTo(byCount.measures[name] as number, 12);
+  });
+
+  it('measures targets so too', () => {
+    const regression = new Network([3, 2], { output: identity });
+    const targets = Array.from(randomShares(50, 3, 2), ({ target }) => Array.from(target));
+    const inputs = randomShares(50, 3, 2).inputs;
+    const whole = dataset({ inputs, width: 3, targets });
+    const weighted = dataset({ inputs, width: 3, targets, sampleWeights: weights });
+    const [byWeight, byCount] = [
+      evaluate(regression, weighted, { measures: [rmse] }),
+      evaluate(regression, whole.select(repeated), { measures: [rmse] }),
+    ];
+    for (const [index, { name, ...errors }] of (byCount.targets ?? []).entries()) {
+      for (const [measure, value] of Object.entries(errors)) {
+        const got = byWeight.targets?.[index]?.[measure as keyof typeof errors];
+        expect(got, `${measure} of ${name}`).toBeCloseTo(value, 12);
+      }
+    }
+    expect(byWeight.measures.rmse).toBeCloseTo(byCount.measures.rmse as number, 12);
+  });
+
+  it('prints sums of weights that are no whole numbers in four digits', () => {
+    const halves = dataset({
+      inputs: [
+        [0, 1],
+        [1, 0],
+      ],
+      labels: [0, 1],
+      sampleWeights: [0.1, 1.5],
+    });
+    expect(String(evaluate(new Network([2, 2], { output: softmax }), halves))).toMatch(/^0 +0\.1 /m);
+  });
+});

@@ -153,11 +153,11 @@ describe('measures of weighted examples', () => {
   network.layers[0].weights[0] = 1;
   const data = dataset({ inputs: [[0], [1], [1], [0]], labels: [0, 1, 0, 1], sampleWeights: [1, 2, 0.5, 0] });
 
-  it('are the loss over the count, and the accuracy over the sum of the weights', async () => {
+  it('are the loss over the count, and the accuracy over the sum of the weights, which confusion adds up', async () => {
     const { loss, accuracy, confusion } = onBoth(() => evaluate(network, data));
     expect(loss).toBe(0.5 / 4);
     expect(accuracy).toBe(3 / 3.5);
-    expect(confusion).toEqual([[1, 1], [1, 1]]); // biome-ignore format: a table
+    expect(confusion).toEqual([[1, 0.5], [0, 2]]); // biome-ignore format: a table
     expect(await evaluateAsync(network, data)).toMatchObject({ loss, accuracy });
   });
 

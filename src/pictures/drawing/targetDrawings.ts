@@ -1,7 +1,7 @@
 // Predictions of a target beside the truth, as drawings.
 import { checkDataset } from '../../data/checkDataset.js';
 import type { Dataset } from '../../data/Dataset.js';
-import { readTable } from '../../measures/readTable.js';
+import { readRows } from '../../measures/readRows.js';
 import { targetErrors } from '../../measures/targetMeasures.js';
 import { wholeNumber } from '../../support/checks.js';
 import { ArgumentError, ShapeError } from '../../support/errors.js';
@@ -114,7 +114,7 @@ function readTarget(
   }
   wholeNumber(`${what}: target`, target, 0, width - 1);
   wholeNumber(`${what}: most`, most, 1);
-  const given = readTable(`${what}: outputs`, outputs, count);
+  const given = readRows(`${what}: outputs`, outputs, count);
   if (given.width !== width) {
     const remedy = 'evaluate(network, data).outputs has them.';
     throw new ShapeError(wording(`${what}: outputs`, `${count * width} numbers`, `${count * given.width}`, remedy));

@@ -9,7 +9,7 @@ import { describe, wording } from '../support/wording.js';
 const MOST = 2 ** 28;
 
 /** Numbers of examples, row by row. */
-export interface NumberTable {
+export interface NumberRows {
   /** [rows, width] */
   readonly numbers: ArrayLike<number>;
   readonly rows: number;
@@ -23,7 +23,7 @@ export interface NumberTable {
  *
  * @param rows - How many rows there are; of flat numbers, one for each number if left out.
  */
-export function readTable(what: string, given: unknown, rows?: number): NumberTable {
+export function readRows(what: string, given: unknown, rows?: number): NumberRows {
   if (ArrayBuffer.isView(given)) bytesOf(what, given.buffer);
   const length = lengthIn(given) ?? 0;
   if (!isIndexed(given) || length === 0) {
@@ -82,7 +82,7 @@ function isTyped(list: ArrayLike<unknown>): list is ArrayLike<number> {
 /** The weight of each example: 1 if none are given. */
 export function readWeights(what: string, given: ArrayLike<number> | undefined, rows: number): Float64Array {
   if (given === undefined) return new Float64Array(rows).fill(1);
-  const { numbers, width } = readTable(what, given, rows);
+  const { numbers, width } = readRows(what, given, rows);
   if (width !== 1) throw new ShapeError(wording(what, `${rows} numbers, one for each example`, `${width * rows}`));
   const weights = Float64Array.from(numbers);
   const bad = weights.findIndex((weight) => !(weight >= 0 && weight < Number.POSITIVE_INFINITY));
