@@ -8,7 +8,7 @@ import { closest, describe, listed, wording } from '../../support/wording.js';
 import { partSize } from '../examples.js';
 import { checkPlaces } from '../pieces.js';
 import { stratifiedPlaces } from '../stratifiedPlaces.js';
-import type { Cell, Row } from './cells.js';
+import type { Row } from './cells.js';
 import { printTable } from './printTable.js';
 import { strataOf, type TableSplitOptions } from './strataOf.js';
 import { cellAt, selectColumn, sliceColumn, type TableColumn } from './TableColumn.js';
@@ -67,13 +67,8 @@ export class Table implements Iterable<Row> {
    */
   row(index: number): Row {
     wholeNumber('table.row: index', index, 0, this.count - 1, `There are ${this.count} rows.`);
-    const row: Record<string, Cell> = {};
-    for (const column of this.columns) {
-      // An assignment to __proto__ would set the prototype.
-      const field = { value: cellAt(column, index), enumerable: true, writable: true, configurable: true };
-      Object.defineProperty(row, column.name, field);
-    }
-    return row;
+    // Unlike an assignment, it makes a field of __proto__.
+    return Object.fromEntries(this.columns.map((column) => [column.name, cellAt(column, index)]));
   }
 
   /** Goes through the rows in order, each as {@link Table.row} gives it. */
