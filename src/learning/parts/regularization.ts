@@ -60,7 +60,6 @@ export function maxNormPart({ plan, pass }: JoinedStep): StepPart | undefined {
  * @param limit - Above 0; at 0 nothing is held.
  */
 function holdNorms(layers: readonly Layer[], limit: number): void {
-  if (limit === 0) return;
   for (const { weights, inputs } of layers) {
     for (let start = 0; start < weights.length; start += inputs) {
       let squares = 0;
