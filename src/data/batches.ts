@@ -7,7 +7,6 @@ import { checkMemory } from './checkDataset.js';
 import type { Dataset } from './Dataset.js';
 import { defineDataset } from './datasetFields.js';
 import { exampleOrder } from './examples.js';
-import { sliceAt } from './pieces.js';
 
 /** Options of `data.batches`. */
 export interface BatchesOptions {
@@ -45,7 +44,7 @@ export function batchesOf(
       checkMemory('dataset', data);
       const examples = order.subarray(start, start + size);
       const batch = blank();
-      defineDataset(batch, shuffle ? new BatchFields(data, examples) : sliceAt(data, start, start + examples.length));
+      defineDataset(batch, new BatchFields(data, examples, shuffle ? undefined : start));
       keepRows(batch, { data, examples, epoch });
       yield Object.freeze(batch);
     }

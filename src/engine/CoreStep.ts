@@ -2,7 +2,7 @@
 import type { Dataset } from '../data/Dataset.js';
 import { divergence } from '../learning/divergence.js';
 import type { UpdateMoment } from '../learning/optimizers/optimizer.js';
-import { namedParameters, optimizerStateOf, restoreOptimizerState } from '../learning/parameters.js';
+import { type LayerGradient, namedParameters, optimizerStateOf, restoreOptimizerState } from '../learning/parameters.js';
 import type { Step, StepPlan, StepTotals } from '../learning/Step.js';
 import { checkFinite } from '../support/checks.js';
 import type { NumericError } from '../support/errors.js';
@@ -35,6 +35,8 @@ function onePlan(work: Work, data: Dataset): Plans {
 export class CoreStep implements Step {
   plan: StepPlan;
   readonly plans: Plans;
+  /** The arrays of the network: a layer's getters take longer than a small layer is compared. */
+  readonly arrays: readonly LayerGradient[];
   /** Updates the network's arrays by a custom optimizer; undefined for a built-in one, whose update is the core's. */
   readonly custom: CustomUpdate | undefined;
   steps = 0;
@@ -56,7 +58,8 @@ export class CoreStep implements Step {
     checkFinite(namedParameters(network.layers), 'before training');
     const work = { network, data, loss, learning: plan, batch, threads };
     this.plans = open(work, data);
-    this.core.parameters.enter(network.layers);
+    this.arrays = network.layers.map(({ weights, biases }) => ({ weights, biases }));
+    this.core.parameters.enter(this.arrays);
     this.custom = optimizer.update.rule === undefined ? customUpdate(this) : undefined;
   }
 
@@ -153,16 +156,15 @@ export class CoreStep implements Step {
   }
 
   writeBack(): void {
-    this.core.parameters.leave(this.plan.network.layers);
+    this.core.parameters.leave(this.arrays);
     this.ahead = false;
   }
 
   readIn(): void {
-    const { layers } = this.plan.network;
-    if (!this.ahead && this.core.parameters.areIn(layers)) return;
-    checkFinite(namedParameters(layers), `at step ${this.steps + 1}`);
+    if (!this.ahead && this.core.parameters.areIn(this.arrays)) return;
+    checkFinite(namedParameters(this.plan.network.layers), `at step ${this.steps + 1}`);
     this.core.begin();
-    this.core.parameters.enter(layers);
+    this.core.parameters.enter(this.arrays);
     this.turned = false;
   }
 

@@ -14,7 +14,7 @@ interface Holder {
 }
 
 /** The fields of a class, made once: its objects share their getters, so that engines can compile them. */
-export type Fields = PropertyDescriptorMap;
+export type Fields = readonly (readonly [key: PropertyKey, property: PropertyDescriptor])[];
 
 /** What an assignment does: a sentence, which is the remedy of the error; or a check, whose result becomes the value. */
 type OnAssignment<T> = string | ((object: T, value: unknown) => unknown);
@@ -36,9 +36,12 @@ export function fieldsOf<T extends object>(
   const toJSON = function (this: T) {
     return jsonNote(owner, saving, this);
   };
-  const fields: Fields = { [INSPECT]: { value: printed }, toJSON: { value: toJSON } };
+  const fields: [PropertyKey, PropertyDescriptor][] = [
+    [INSPECT, { value: printed }],
+    ['toJSON', { value: toJSON }],
+  ];
   for (const [name, onAssignment] of Object.entries(assignments)) {
-    fields[name] = {
+    const field = {
       enumerable: !hidden.includes(name),
       get(this: Holder) {
         return this[VALUES][name];
@@ -48,6 +51,7 @@ export function fieldsOf<T extends object>(
         this[VALUES][name] = onAssignment(this, value);
       },
     };
+    fields.push([name, field]);
   }
   return fields;
 }
@@ -55,7 +59,8 @@ export function fieldsOf<T extends object>(
 /** Gives an object its fields. `values` may have getters, for fields that are made when they are first read. */
 export function defineFields(object: object, fields: Fields, values: Record<string, unknown>): void {
   Object.defineProperty(object, VALUES, { value: values });
-  Object.defineProperties(object, fields);
+  // One by one: Object.defineProperties takes half as long again.
+  for (const [key, property] of fields) Object.defineProperty(object, key, property);
 }
 
 /**

@@ -37,16 +37,19 @@ export function lock(network: Network): void {
     const remedy = 'Wait for the other training to end, abort it, or call return() on the steps you left unfinished.';
     throw new StateError(wording('network', 'a network that is not being trained', 'one that is', remedy));
   }
-  for (const layer of network.layers) inTraining().add(layer);
+  const locked = inTraining();
+  for (const layer of network.layers) locked.add(layer);
 }
 
 /** Unlocks them. */
 export function unlock({ layers }: Network): void {
-  for (const layer of layers) inTraining().delete(layer);
+  const locked = inTraining();
+  for (const layer of layers) locked.delete(layer);
 }
 
 function isLocked({ layers }: Network): boolean {
-  return layers.some((layer) => inTraining().has(layer));
+  const locked = inTraining();
+  return layers.some((layer) => locked.has(layer));
 }
 
 /**

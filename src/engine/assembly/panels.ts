@@ -97,29 +97,33 @@ export function packWeights(panels: usize, weights: usize, inputs: u32, outputs:
   }
 }
 
-/** The way back of {@link packWeights}. Four by four numbers at a time. */
+/** The way back of {@link packWeights}. Four by four numbers at a time, panel by panel, so that a panel is read once. */
 export function unpackWeights(weights: usize, panels: usize, inputs: u32, outputs: u32): void {
   const row = (<usize>inputs) << 2;
-  const fours = inputs & ~3;
-  for (let output: u32 = 0; output < outputs; output += 4) {
+  for (let output: u32 = 0; output < outputs; ) {
     const step = rowBytes(outputs, output);
-    const rows = min(4, outputs - output);
+    const columns = min(<u32>step >> 2, outputs - output);
     let from = columnPlace(panels, inputs, outputs, output);
     let to = weights + output * row;
-    for (let input: u32 = 0; input < fours; input += 4) {
-      const first = v128.load(from);
-      const second = v128.load(from + step);
-      const third = v128.load(from + 2 * step);
-      const fourth = v128.load(from + 3 * step);
-      storeTransposed(to, row, rows, first, second, third, fourth);
+    let input: u32 = 0;
+    for (; input + 4 <= inputs; input += 4) {
+      for (let column: u32 = 0; column < columns; column += 4) {
+        const block = from + (column << 2);
+        const first = v128.load(block);
+        const second = v128.load(block + step);
+        const third = v128.load(block + 2 * step);
+        const fourth = v128.load(block + 3 * step);
+        storeTransposed(to + column * row, row, columns - column, first, second, third, fourth);
+      }
       from += 4 * step;
       to += 16;
     }
-    for (let input = fours; input < inputs; input++) {
-      for (let ahead: u32 = 0; ahead < rows; ahead++) store<f32>(to + ahead * row, load<f32>(from + (ahead << 2)));
+    for (; input < inputs; input++) {
+      for (let column: u32 = 0; column < columns; column++) store<f32>(to + column * row, load<f32>(from + (column << 2)));
       from += step;
       to += 4;
     }
+    output += columns;
   }
 }
 
