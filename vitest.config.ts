@@ -41,6 +41,10 @@ const ONCE = [
   'test/{browser,platforms}/**',
   'test/junk/pollution.node.test.ts',
   'test/{node/nodeThreads,pictures/recordingPage}.node.test.ts',
+  // Of words, tables and measures, which no backend touches.
+  'test/{hostileWords,readers,support,data/folds,support/optionHomes}.test.ts',
+  'test/{data/table,measures}/**',
+  'test/training/{history,messages,names,refusals,resumeChanged,resumeOther}.test.ts',
 ];
 
 /** What a project's tests run on: see test/support/askForBackend.ts. */
