@@ -1,7 +1,7 @@
 // Makes a data set from arrays and rows: checks everything, copies everything.
 import { functionValue, numberWhere } from '../support/checks.js';
 import { ArgumentError, ShapeError } from '../support/errors.js';
-import { readColumnNames, readTargetNames } from '../support/names.js';
+import { readColumnNames } from '../support/names.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
@@ -127,7 +127,7 @@ export function dataset(source: DatasetSource): Dataset {
     throw new ShapeError(wording(what, `${read.count}, as many as there are inputs`, `${answers.count}`, remedy));
   }
   const names = readColumnNames('dataset: columnNames', columnNames, read.width);
-  const named = readTargetNames('dataset: targetNames', targetNames, answers.targetWidth);
+  const named = readColumnNames('dataset: targetNames', targetNames, answers.targetWidth, 'target');
   const weights = sampleWeights && readNumbers('dataset: sampleWeights', sampleWeights, read.count, 'Each input needs one.');
   checkWeights('dataset: sampleWeights', weights);
   for (const warning of warnings) onWarning(warning);

@@ -36,12 +36,9 @@ export function fieldsOf<T extends object>(
   const toJSON = function (this: T) {
     return jsonNote(owner, saving, this);
   };
-  const fields: [PropertyKey, PropertyDescriptor][] = [
-    [INSPECT, { value: printed }],
-    ['toJSON', { value: toJSON }],
-  ];
-  for (const [name, onAssignment] of Object.entries(assignments)) {
-    const field = {
+  const own = Object.entries(assignments).map(([name, onAssignment]): Fields[number] => [
+    name,
+    {
       enumerable: !hidden.includes(name),
       get(this: Holder) {
         return this[VALUES][name];
@@ -50,10 +47,9 @@ export function fieldsOf<T extends object>(
         if (typeof onAssignment === 'string') throw refusal(owner, name, value, onAssignment);
         this[VALUES][name] = onAssignment(this, value);
       },
-    };
-    fields.push([name, field]);
-  }
-  return fields;
+    },
+  ]);
+  return [[INSPECT, { value: printed }], ['toJSON', { value: toJSON }], ...own];
 }
 
 /** Gives an object its fields. `values` may have getters, for fields that are made when they are first read. */

@@ -29,19 +29,14 @@ function argumentError(path: string, expected: string, got: string): ArgumentErr
   return new ArgumentError(wording(path, expected, got));
 }
 
-/** Names of the columns of inputs, one for each of `width`; undefined if none are given. */
-export function readColumnNames(what: string, given: unknown, width: number): readonly string[] | undefined {
-  return namesOfEach(what, given, width, 'column', 'column of inputs');
-}
-
-/** Names of the targets, one for each of `width`; undefined if none are given. */
-export function readTargetNames(what: string, given: unknown, width: number): readonly string[] | undefined {
-  return namesOfEach(what, given, width, 'target', 'target');
-}
-
-function namesOfEach(what: string, given: unknown, width: number, of: string, each: string): readonly string[] | undefined {
+/**
+ * Names of the columns of inputs, one for each of `width`; undefined if none are given.
+ *
+ * @param of - What is named, as `target`.
+ */
+export function readColumnNames(what: string, given: unknown, width: number, of = 'column'): readonly string[] | undefined {
   if (given === undefined) return undefined;
   const names = readNames(what, given, of);
   if (names.length === width) return names;
-  throw new ShapeError(wording(what, `${width} names, one for each ${each}`, `${names.length}`, `Each ${each} needs a name.`));
+  throw new ShapeError(wording(what, `${width} names, one for each ${of}`, `${names.length}`));
 }

@@ -51,7 +51,7 @@ describe('the names of a data set', () => {
   it('are refused unless they are names, each another, as many as columns', () => {
     const refusals = [
       ['age', ArgumentError, "expected a list of names, got 'age'"],
-      [['a', 'b', 'c'], ShapeError, 'expected 4 names, one for each column of inputs, got 3'],
+      [['a', 'b', 'c'], ShapeError, 'expected 4 names, one for each column, got 3'],
       [['a', 'b', 'c', 4], ArgumentError, 'columnNames[3]: expected a name, got 4'],
       [['a', 'b', 'c', 'a'], ArgumentError, "columnNames[3]: expected a name no other column has, got 'a' again"],
     ] as const;

@@ -127,7 +127,7 @@ describe('a text of JSON', () => {
     await refused({ classNames: ['a', 1] }, '$.classNames[1]', 'a name', 'got 1');
     await refused({ classNames: ['a', 'b', 'a'] }, '$.classNames[2]', 'no other class has', "'a' again");
     await refused({ classNames: ['a', 'b'.repeat(10_001)] }, '$.classNames[1]', 'at most 10000 letters', 'got 10001');
-    await refused({ columnNames: ['x'] }, '$.columnNames', '2 names, one for each column of inputs', 'got 1');
+    await refused({ columnNames: ['x'] }, '$.columnNames', '2 names, one for each column', 'got 1');
     await refused({ columnNames: ['x', 'x'] }, '$.columnNames[1]', 'no other column has');
     await refused({ columnNames: { length: 2 } }, '$.columnNames', 'an array', 'got an object');
     await refused({ kind: 'tree' }, '$.kind', "'network', 'classifier' or 'scaling'", "got 'tree'");

@@ -27,7 +27,7 @@ export function classNamesAt(path: string, value: unknown, outputs: number): rea
 export function columnNamesAt(path: string, value: unknown, inputs: number): readonly string[] | undefined {
   const names = namesAt(path, value, 'column');
   if (names === undefined || names.length === inputs) return names;
-  throw fileError(path, `${inputs} names, one for each column of inputs`, `${names.length}`);
+  throw fileError(path, `${inputs} names, one for each column`, `${names.length}`);
 }
 
 function namesAt(path: string, value: unknown, of: string): readonly string[] | undefined {
