@@ -2,7 +2,6 @@
 // arrays, which a program may have transferred; that its labels are classes, and its inputs finite.
 import { checkHeld } from '../support/checks.js';
 import { ArgumentError, NumericError, OutOfRangeError, ShapeError } from '../support/errors.js';
-import { valuesOf } from '../support/fields.js';
 import { kindOf, lengthOf, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 import type { BatchRows } from './batchRows.js';
@@ -38,7 +37,7 @@ const REMEDY = 'A data set owns its arrays: make a new one with dataset({ ... })
  * for what is no array.
  */
 export function checkMemory(what: string, data: Dataset): void {
-  const { count, width, inputs, labels, targets, targetWidth, sampleWeights } = valuesOf(data);
+  const { count, width, inputs, labels, targets, targetWidth, sampleWeights } = data;
   if (labels !== undefined) checkArray(`${what}.labels`, labels, count);
   if (sampleWeights !== undefined) checkArray(`${what}.sampleWeights`, sampleWeights, count);
   // Only a custom reader knows what it reads.
@@ -68,7 +67,7 @@ function checkLabels(what: string, data: Dataset): void {
  */
 export function checkRows(what: string, { data, examples }: BatchRows): void {
   checkMemory(what, data);
-  const { labels, classes } = valuesOf(data);
+  const { labels, classes } = data;
   if (labels === undefined || classes === undefined) return;
   for (let i = 0; i < examples.length; i++) {
     const label = labels[examples[i]];
