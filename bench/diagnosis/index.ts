@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { diagnose, Random } from 'glassbox-nn';
 import type { Case } from './case.js';
+import { curves } from './families/curves.js';
 import { luck } from './families/luck.js';
 import { healthyCases } from './healthy.js';
 import { printed, type Result } from './report.js';
@@ -51,7 +52,7 @@ function resultOf(half: string, one: Case): Result {
 }
 
 // What was added later comes last, so that the halves of the others stay as they were drawn.
-const cases = halved([...sickCases(), ...healthyCases(), ...luck()]).filter(
+const cases = halved([...sickCases(), ...healthyCases(), ...luck(), ...curves()]).filter(
   ([half, one]) => (values.half ?? half) === half && (values.family ?? one.family) === one.family,
 );
 const results = cases.map(([half, one]) => resultOf(half, one));

@@ -12,6 +12,7 @@ export type FindingKind =
   | 'saturation'
   | 'vanishing'
   | 'weightScale'
+  | 'zeroBiases'
   | 'tooSimple'
   | 'oneClass'
   | 'decay'

@@ -2,6 +2,7 @@
 import { isTrainable } from '../../learning/parameters.js';
 import { isBuiltIn, type LayerActivation } from '../../model/activations/activation.js';
 import { freeze } from '../../model/freeze.js';
+import type { Initializer } from '../../model/initializers/initializer.js';
 import { Layer, Network } from '../../model/typedBySizes.js';
 
 /** What is changed beside the weights. */
@@ -12,13 +13,15 @@ export interface Change {
   readonly width: (layer: Layer) => number;
   /** Whether frozen layers are drawn too; otherwise they stay as they are. */
   readonly frozen: boolean;
+  /** How biases are drawn; as before if left out. */
+  readonly biasInitializer?: Initializer;
 }
 
 /** Nothing but the weights. */
 export const SAME: Change = { activation: ({ activation }) => activation, width: ({ outputs }) => outputs, frozen: false };
 
 /** The network with new initial weights, by the initializers that fit its activations. */
-export function redrawn({ layers }: Network, seed: number, { activation, width, frozen } = SAME): Network {
+export function redrawn({ layers }: Network, seed: number, { activation, width, frozen, biasInitializer } = SAME): Network {
   let inputs = layers[0].inputs;
   const drawn = layers.map((layer, index) => {
     if (!frozen && !isTrainable(layer)) {
@@ -28,7 +31,7 @@ export function redrawn({ layers }: Network, seed: number, { activation, width, 
     const outputs = index === layers.length - 1 ? layer.outputs : width(layer);
     const made = new Layer(inputs, outputs, {
       activation: activation(layer, index),
-      biasInitializer: layer.biasInitializer,
+      biasInitializer: biasInitializer ?? layer.biasInitializer,
       seed: 1000 * seed + index,
     });
     inputs = outputs;

@@ -13,6 +13,7 @@ import { frozenLayers, tooSimple, vanishing } from './shape.js';
 import type { Suspicion } from './suspicion.js';
 import { lopsided, mostInReach, targetScale } from './targets.js';
 import { type Outcome, type Trial, tried, withRate } from './trial.js';
+import { zeroBiases } from './zeroBiases.js';
 
 /** The share of the missing skill that a change must add to count as the cause. */
 const MENDED = 0.6;
@@ -43,7 +44,9 @@ export function causes(network: Network, own: Trial, outcome: Outcome, most: num
     // Where other weights learn from data that are hard to learn from, the data are the cause.
     const ofData = chosen(without(dataSuspicions(network, own), own), sure);
     if (ofData !== undefined) return [...ofData.findings];
-    return [...ofWeights(network, own, outcome), ...nearRates(own, skill, sure)];
+    const found = ofWeights(network, own, outcome);
+    const ofBiases = found.some(({ kind }) => kind === 'stalled') ? zeroBiases(network, own, sure) : undefined;
+    return [...(ofBiases?.findings ?? found), ...nearRates(own, skill, sure)];
   }
   const found = searched(network, fresh.trial, fresh.skill, goal, true);
   if (found === undefined) return unknown(network, own, outcome, most);
@@ -63,7 +66,7 @@ function searched(network: Network, trial: Trial, skill: number, goal: Goal, mor
   const mends = [...tries(network, trial, most), ...rates(trial, skill, enough)];
   return (
     wider(chosen(mends, enough), network, trial, most) ??
-    (more ? chosen(simplest(network, trial, most), enough) : undefined) ??
+    (more ? (zeroBiases(network, trial, enough) ?? chosen(simplest(network, trial, most), enough)) : undefined) ??
     together(network, mends, skill, goal)
   );
 }
@@ -142,10 +145,12 @@ function rates(trial: Trial, skill: number, enough: number): Mend[] {
   ];
 }
 
-/** More neurons instead of another rate, if only they learn nearly everything. */
+/** Drawn biases instead of another rate, if they learn nearly everything, or more neurons, if only they do. */
 function wider(found: Found | undefined, network: Network, trial: Trial, most: number): Found | undefined {
   const goal = AS_GOOD * most;
-  if (found === undefined || found.skill >= goal || !found.findings.every(isRate)) return found;
+  if (!found?.findings.every(isRate)) return found;
+  const ofBiases = zeroBiases(network, trial, goal);
+  if (ofBiases !== undefined || found.skill >= goal) return ofBiases ?? found;
   return chosen(simplest(network, trial, most), goal) ?? found;
 }
 
