@@ -1,6 +1,6 @@
 // How much each class counts, and the same examples weighted by their classes.
 import { numberWhere } from '../support/checks.js';
-import { ArgumentError, OutOfRangeError } from '../support/errors.js';
+import { ArgumentError } from '../support/errors.js';
 import { type Numbers, readNumbers } from '../support/numbers.js';
 import { isHollow, isList } from '../support/views.js';
 import { closest, describe, listed, wording } from '../support/wording.js';
@@ -17,10 +17,19 @@ export type ClassWeights = 'balanced' | Numbers | Readonly<Record<string, number
 
 const WHAT = 'classWeights';
 
-/** Throws unless all are finite numbers from 0. */
+/** The weight of an example or of a class, rounded to float32. */
+export function checkWeight(what: string, weight: unknown): number {
+  return Math.fround(numberWhere(what, weight, 'a number from 0 that fits a float32', (value) => isWeight(Math.fround(value))));
+}
+
+/** Throws unless all are weights. */
 export function checkWeights(what: string, weights: Float32Array | undefined): void {
   const wrong = weights?.findIndex((weight) => !isWeight(weight)) ?? -1;
-  if (wrong >= 0) throw new OutOfRangeError(wording(`${what}[${wrong}]`, EXPECTED, `${weights?.[wrong]}`));
+  if (wrong >= 0) checkWeight(`${what}[${wrong}]`, weights?.[wrong]);
+}
+
+function isWeight(value: number): boolean {
+  return value >= 0 && value < Number.POSITIVE_INFINITY;
 }
 
 /** The same examples, each with its own weight x that of its class; of data with a custom reader, what it reads. */
@@ -68,7 +77,7 @@ function readClassWeights(given: Numbers | Readonly<Record<string, number>>, nam
     for (const [name, weight] of Object.entries(given)) {
       const place = places.get(name);
       if (place === undefined) throw new ArgumentError(unknownClass(name, names));
-      weights[place] = numberWhere(`${WHAT}[${describe(name)}]`, weight, EXPECTED, (value) => isWeight(Math.fround(value)));
+      weights[place] = checkWeight(`${WHAT}[${describe(name)}]`, weight);
     }
   } else {
     const expected = "'balanced', a number for each class, or numbers by names of classes";
@@ -77,12 +86,6 @@ function readClassWeights(given: Numbers | Readonly<Record<string, number>>, nam
   checkWeights(WHAT, weights);
   if (weights.some((weight) => weight > 0)) return weights;
   throw new ArgumentError(wording(WHAT, 'at least one above 0', '0 for every class', 'Nothing would be learnt.'));
-}
-
-const EXPECTED = 'a number from 0 that fits a float32';
-
-function isWeight(value: number): boolean {
-  return value >= 0 && value < Number.POSITIVE_INFINITY;
 }
 
 function unknownClass(name: string, names: readonly string[]): string {

@@ -1,4 +1,5 @@
 // Backpropagation of one example, for reading and for teaching.
+import { checkWeight } from '../data/classWeights.js';
 import { readInput, type Trace } from '../model/forward.js';
 import type { First, Sized, Sizes } from '../model/sizes.js';
 import type { Network } from '../model/typedBySizes.js';
@@ -10,7 +11,7 @@ import { checkTargetRow, lossFor } from './checkFit.js';
 import { inputGradient } from './inputGradient.js';
 import { type Loss, type Target, targetRow } from './losses/loss.js';
 import type { LayerGradient } from './parameters.js';
-import { checkWeight, weigh } from './parts/sampleWeights.js';
+import { weigh } from './parts/sampleWeights.js';
 import { passFor } from './pass.js';
 import { addGradient, backward, cost, forward, outputDelta } from './TrainingStep.js';
 

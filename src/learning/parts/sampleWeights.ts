@@ -1,5 +1,4 @@
 // Sample weights in a training step: how much each example counts in the gradient, in the cost, and among the right answers.
-import { numberWhere } from '../../support/checks.js';
 import type { StepTotals } from '../Step.js';
 import type { JoinedStep, StepPart } from '../StepPart.js';
 
@@ -25,10 +24,4 @@ export function weigh(weight: number, counted: StepTotals, delta: Float32Array):
   counted.cost = times(counted.cost);
   counted.right = times(counted.right);
   for (let i = 0; i < delta.length; i++) delta[i] = times(delta[i]);
-}
-
-/** A weight, rounded to float32. */
-export function checkWeight(what: string, weight: unknown): number {
-  const fits = (value: number) => Math.fround(value) >= 0 && Number.isFinite(Math.fround(value));
-  return Math.fround(numberWhere(what, weight, 'a number from 0 that fits a float32', fits));
 }
