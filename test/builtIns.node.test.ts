@@ -143,7 +143,7 @@ describe('the optimizers', () => {
   });
 
   it.each(Object.entries(builtIns.optimizers))(
-    '%s has a pass in the core (src/engine/kernels.ts, src/engine/assembly/update.ts)',
+    '%s has a pass in the core (src/engine/kernels.ts, src/engine/assembly/optimizers.ts)',
     (_, make) => {
       const rule = make().update.rule as main.UpdateRule;
       expect(numbersOf('update.ts').get(updateNumber(rule))).toBe(inCapitals(rule.kernel));

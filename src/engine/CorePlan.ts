@@ -5,9 +5,10 @@ import { type Augmenter, augmenterFor } from './augmenting/Augmenter.js';
 import { CoreParameters } from './CoreParameters.js';
 import type { Core, Host } from './core.js';
 import { customFunctions } from './customFunctions.js';
+import { VISITS } from './kernels.js';
 import { strideOf } from './layerPlaces.js';
 import { LAYER, PLAN, type PlanValues } from './planFields.js';
-import { MOST_CONSTANTS, type PlacedPlan, placePlan, VISITS, type Work } from './planPlaces.js';
+import { MOST_CONSTANTS, type PlacedPlan, placePlan, type Work } from './planPlaces.js';
 import { writeRecord } from './record.js';
 import { abandon, extend, giveBack, type Lease } from './Store.js';
 

@@ -2,8 +2,9 @@
 import type { Dataset } from '../data/Dataset.js';
 import { CorePlan } from './CorePlan.js';
 import type { InputShape, PlacedInputs } from './inputs.js';
+import { VISITS } from './kernels.js';
 import type { PlanValues } from './planFields.js';
-import { labelIsTarget, VISITS, type Work } from './planPlaces.js';
+import { labelIsTarget, type Work } from './planPlaces.js';
 import { leaseRoom, refill } from './Store.js';
 
 /** There is room for a power of two of examples, and for a multiple of this where there are more. */

@@ -124,7 +124,7 @@ export const PLAN = /* @__PURE__ */ shapeOf({
   loss: 'u32',
   /**
    * Every weight and bias of the network; and, at the same distance from each, its gradient, its value before the last
-   * update, and two numbers of the optimizer's state: see update.ts.
+   * update, and two numbers of the optimizer's state: see optimizers.ts.
    */
   parameters: 'usize',
   parameterBytes: 'u32',

@@ -8,7 +8,7 @@ import type { Layer } from '../model/Layer.js';
 import type { Network } from '../model/Network.js';
 import { type PlacedAugmenting, placeAugmenting } from './augmenting/Augmenter.js';
 import type { PlacedInputs } from './inputs.js';
-import { clippingNumber, lossNumber, updateNumber } from './kernels.js';
+import { clippingNumber, lossNumber, updateNumber, VISITS, visitsOf } from './kernels.js';
 import { type PlacedLayer, parameterBytes, placeLayers, strideOf } from './layerPlaces.js';
 import { LAYER, LISTS, PLAN, type PlanValues, PORTION, PRODUCT } from './planFields.js';
 import { Places, wholeLines } from './record.js';
@@ -21,9 +21,6 @@ export const MOST_CONSTANTS = 16;
 
 /** Most portions of a turn. */
 export const MOST_PORTIONS = 128;
-
-/** Which rows of the first layer an update visits: see assembly/visits.ts. */
-export const VISITS = { all: 0, inData: 1, inBatch: 2 };
 
 /** A network on a data set, for a training or an evaluation. */
 export interface Work {
@@ -190,15 +187,4 @@ export function labelIsTarget({ sizes }: Pick<Network, 'sizes'>, { classes }: Pi
 /** Whether the core must compute norms. */
 function needsSquares(learning: StepPlan | undefined): boolean {
   return learning !== undefined && (learning.clipping !== undefined || learning.maxNorm > 0);
-}
-
-/** Which rows of the first layer an update visits: those whose weights may move. */
-function visitsOf(learning: StepPlan | undefined, inputs: PlacedInputs): number {
-  const rule = learning?.optimizer.update.rule;
-  const decays = rule !== undefined && rule.constants({ step: 1, learningRate: 1 })[0] !== 0;
-  if (learning === undefined || rule === undefined || inputs.masks === 0) return VISITS.all;
-  if (decays || learning.l1 > 0 || learning.l2 > 0) return VISITS.all;
-  if (rule.kernel === 'sgd') return VISITS.inBatch;
-  // Momentum adds its velocity of 0, which makes a weight of -0 into +0.
-  return rule.kernel === 'momentum' || rule.kernel === 'nesterov' ? VISITS.all : VISITS.inData;
 }

@@ -122,7 +122,7 @@ export class Plan {
   loss: u32;
   /**
    * Every weight and bias of the network; and, at the same distance from each, its gradient, its value before the last
-   * update, and two numbers of the optimizer's state: see update.ts.
+   * update, and two numbers of the optimizer's state: see optimizers.ts.
    */
   parameters: usize;
   parameterBytes: u32;
