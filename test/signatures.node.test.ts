@@ -54,6 +54,7 @@ describe('the names of functions that return a promise', () => {
       'load',
       'loadCheckpoint',
       'parseNpz',
+      'readDataset',
       'readMnist',
       'readTable',
       'save',

@@ -58,6 +58,7 @@ export type {
 } from './table/Preparation.js';
 export { prepare } from './table/prepare.js';
 export type { ColumnOptions, PrepareOptions } from './table/prepareOptions.js';
+export { readDataset } from './table/readDataset.js';
 export { type ReadTablesOptions, readTable, readTables } from './table/readTable.js';
 export type { TableSplitOptions } from './table/strataOf.js';
 export { Table } from './table/Table.js';

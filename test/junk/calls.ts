@@ -57,6 +57,10 @@ async function* lines() {
   yield 'a,b';
   yield '1,x';
 }
+async function* rowLines() {
+  yield 'a,w,f,y';
+  yield '1,x,no,3';
+}
 const tableOptions = () => ({
   kinds: { a: 'number' },
   missingValues: ['?', 9],
@@ -299,6 +303,7 @@ const EXPORTS: Readonly<Record<string, Args>> = {
       onWarning: quiet,
     },
   ],
+  readDataset: () => [rowLines, prepareNumbers(), { ...tableOptions(), rows: 1 }],
   readTable: () => [lines(), tableOptions()],
   readTables: () => [lines(), { ...tableOptions(), rows: 1 }],
   Table: () => [1, [...makeTable().take(1).columns]],
