@@ -1,4 +1,4 @@
-// Reads a data set from a CSV text that is larger than memory has room for twice.
+// Reads a data set from a CSV text whose numbers have room in memory once, and not twice.
 import { functionValue } from '../../support/checks.js';
 import { ArgumentError, StateError } from '../../support/errors.js';
 import { readable } from '../../support/views.js';
@@ -11,11 +11,11 @@ import { type ReadTablesOptions, readTables } from './readTable.js';
 const WHAT = 'readDataset';
 
 /**
- * Reads a data set from a CSV text, and holds little beside it: about 1.2 times its numbers in all. The text is read twice: once to count
- * its rows, and once to fill arrays of just that size.
+ * Reads a data set from a CSV text, and takes little memory beside its numbers. The text is read twice: once to count its rows, and once to fill arrays of just
+ * that size.
  *
  * Learn the preparation before, from a table of the first rows or of a sample, and have it take the words that these lack by
- * `unseen: 'column'`. Columns that it uses are read as the kinds it learnt, unless `kinds` says otherwise.
+ * `unseen: 'zeros'`. Columns that it uses are read as the kinds it learnt, unless `kinds` says otherwise.
  *
  * @param open - Opens the text at its beginning each time it is called: lines or pieces, as for {@link readTable}.
  * @param preparation - What becomes of the columns.
