@@ -11,8 +11,8 @@ import { type ReadTablesOptions, readTables } from './readTable.js';
 const WHAT = 'readDataset';
 
 /**
- * Reads a data set from a CSV text, and takes little memory beside its numbers. The text is read twice: once to count its rows, and once to fill arrays of just
- * that size.
+ * Reads a data set from a CSV text, and takes little memory beside its numbers. The text is read twice: once to count its rows, and once
+ * to fill arrays of just that size.
  *
  * Learn the preparation before, from a table of the first rows or of a sample, and have it take the words that these lack by
  * `unseen: 'zeros'`. Columns that it uses are read as the kinds it learnt, unless `kinds` says otherwise.
