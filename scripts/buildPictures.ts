@@ -1,4 +1,4 @@
-// Writes the pictures of the README and of docs/architecture.md again: npm run build:pictures
+// Writes the pictures of the README, of docs/architecture.md and of docs/own-data.md again: npm run build:pictures
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { sitePictures } from './sitePictures.js';
 

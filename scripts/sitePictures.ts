@@ -1,9 +1,10 @@
-// The pictures of the README and of docs/architecture.md, by the path of their file. npm run build:pictures writes them.
+// The pictures of the README, of docs/architecture.md and of docs/own-data.md, by the path of their file. npm run build:pictures writes them.
 import { readFileSync } from 'node:fs';
 import { digitNetwork } from 'glassbox-nn/digits';
 import { layerPicture, networkDrawing, toSvg } from 'glassbox-nn/pictures';
 import { sampleDigits } from 'glassbox-nn/sample-digits';
 import { floorsDrawing } from './floorsDrawing.js';
+import { tableFlow } from './tableFlow.js';
 
 /** The text of each picture. */
 export function sitePictures(): ReadonlyMap<string, string> {
@@ -20,5 +21,6 @@ export function sitePictures(): ReadonlyMap<string, string> {
       toSvg(layerPicture(network.layers[0], { columns: 8, cell: 1, scale: 1.5 }), { width: 720, legend: false }),
     ],
     ['docs/pictures/floors.svg', floorsDrawing(readFileSync('docs/architecture.md', 'utf8'))],
+    ['docs/pictures/tableFlow.svg', tableFlow()],
   ]);
 }

@@ -1,4 +1,4 @@
-// The pictures of the README and of docs/architecture.md are what their script makes.
+// The pictures of the README, of docs/architecture.md and of docs/own-data.md are what their script makes.
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { sitePictures } from '../scripts/sitePictures.js';
