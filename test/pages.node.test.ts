@@ -7,9 +7,9 @@ import { type Example, runExample, typeErrors } from './support/examples.js';
 
 const root = join(import.meta.dirname, '..');
 
-/** The blocks of code in this language, each with the last heading above it. */
+/** The blocks of code in this language but for the examples, which are programs of their own, each with the last heading above it. */
 function blocksOf(page: string): Example[] {
-  const text = readFileSync(join(root, 'docs', `${page}.md`), 'utf8');
+  const text = readFileSync(join(root, 'docs', `${page}.md`), 'utf8').replace(/<!-- code: .*?<!-- \/code -->/gs, '');
   return Array.from(text.matchAll(/^```ts\n(.*?)^```/gms), ({ 1: code = '', index }) => {
     const heading =
       text
