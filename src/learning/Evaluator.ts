@@ -1,4 +1,4 @@
-// An examination: what a network answers to examples, and what each answer costs. In plain JavaScript, the reference.
+// Evaluators: what a network answers to examples, and what each answer costs. In plain JavaScript, the reference.
 import { checkInputs } from '../data/checkDataset.js';
 import type { Dataset } from '../data/Dataset.js';
 import { checkOutputs, fillTrace, type Trace, traceFor } from '../model/forward.js';
@@ -16,11 +16,11 @@ export interface EvaluatedExamples {
   readonly answers: ArrayLike<number>;
 }
 
-/** The examination of one network on one data set, so many examples at a time as one likes. */
+/** The evaluation of one network on one data set, any number of examples at a time. */
 export interface Evaluator {
   /**
-   * Where others do the work: has them do some more of it, unless what comes of the examples before `end` is known. To be called,
-   * and what it returns to be waited for, until it returns undefined; then `examine` only tells what they found.
+   * Has threads do some more of the work, unless the results of the examples before `end` are known. It is called, and what it returns
+   * is awaited, until it returns undefined; then `evaluate` only returns what the threads found.
    */
   workAhead?(end: number): Promise<void> | undefined;
   /**
@@ -34,7 +34,7 @@ export interface Evaluator {
   release(): void;
 }
 
-/** An examination on the network's own arrays. */
+/** An evaluator on the network's own arrays. */
 export class PlainEvaluator implements Evaluator {
   readonly network: Network;
   readonly data: Dataset;

@@ -27,7 +27,7 @@ export interface StepPlan {
   readonly clipping: Clipping | undefined;
   /** The largest norm of each neuron's weights; 0 where nothing holds them. */
   readonly maxNorm: number;
-  /** One rate for each column but the last, [input, hidden 1, ...], each from 0 to below 1; 0 where nothing is dropped. */
+  /** One rate for the input and one for each hidden layer, each from 0 to below 1; 0 where nothing is dropped. */
   readonly dropout: readonly number[];
   /** How images are changed before they are learnt from; undefined where they are not. */
   readonly augmentation: Augmentation | undefined;
@@ -78,7 +78,7 @@ export interface Step {
   beginEpoch(epoch: number, order: Uint32Array, progress?: number, from?: number): void;
   /**
    * Has threads do some more of the work, unless what comes of the next batch is known. It is called before each batch, and what it
-   * returns is waited for, until it returns undefined; then `addExamples` and `update` only tell what the threads did.
+   * returns is awaited, until it returns undefined; then `addExamples` and `update` only return what the threads did.
    *
    * @param rateAt - The learning rate of every step to come, counted from 0.
    */

@@ -23,7 +23,7 @@ export interface StepPart {
    * @param counted - The example's cost, and 1 for right or 0.
    * @param delta - [outputs]: the delta of the last layer.
    */
-  weigh?(example: number, counted: StepTotals, delta: Float32Array): void;
+  weighExample?(example: number, counted: StepTotals, delta: Float32Array): void;
   /** The example is in the gradient. */
   afterExample?(): void;
   /** Changes the gradient of the batch in place, or throws. */

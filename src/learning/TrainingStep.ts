@@ -69,7 +69,7 @@ export class TrainingStep implements Step {
     const counted = { cost: cost(last.layer, last, target, loss), right: 0 };
     if (data.labels !== undefined && answer(last.activations) === data.labels[example]) counted.right = 1;
     outputDelta(last, target, loss);
-    for (const part of parts) part.weigh?.(example, counted, last.delta);
+    for (const part of parts) part.weighExample?.(example, counted, last.delta);
     backward(pass, parts);
     addGradient(pass);
     totals.cost += counted.cost;

@@ -11,7 +11,7 @@ import { checkTargetRow, lossFor } from './checkFit.js';
 import { inputGradient } from './inputGradient.js';
 import { type Loss, type Target, targetRow } from './losses/loss.js';
 import type { LayerGradient } from './parameters.js';
-import { weigh } from './parts/sampleWeights.js';
+import { weighExample } from './parts/sampleWeights.js';
 import { passFor } from './pass.js';
 import { addGradient, backward, cost, forward, outputDelta } from './TrainingStep.js';
 
@@ -94,7 +94,7 @@ export function backpropagate<S extends Sizes, const X extends Numbers>(
   forward(pass);
   const counted = { cost: cost(layers[last], pass.layers[last], row, loss), right: 0 };
   outputDelta(pass.layers[last], row, loss);
-  weigh(weight, counted, pass.layers[last].delta);
+  weighExample(weight, counted, pass.layers[last].delta);
   backward(pass);
   addGradient(pass);
   return {

@@ -32,7 +32,7 @@ export class Network {
   static readonly name: string = 'Network';
   /** The layers, first to last; `sizes` has one number more than there are layers. */
   declare readonly layers: readonly Layer[];
-  /** How many numbers each column has, the input's first: `[784, 16, 16, 10]`. */
+  /** How many numbers the input has, and how many neurons each layer: `[784, 16, 16, 10]`. */
   declare readonly sizes: readonly number[];
   /**
    * The names of the classes, in the order of the outputs. Set by an option, by the first training on data with names, or by

@@ -13,7 +13,7 @@ export interface Explanation {
   readonly layer: number;
   /** Index of the neuron in its layer. */
   readonly neuron: number;
-  /** [inputs], what came in, the activations of the column before. */
+  /** [inputs], what came in: the activations of the layer before, or the input. */
   readonly inputs: Float32Array;
   /** [inputs], a copy of the neuron's weights. */
   readonly weights: Float32Array;
@@ -80,7 +80,7 @@ export function explain<S extends Sizes, const X extends Numbers>(
 /** How many contributions the sentence names. */
 const NAMED = 3;
 
-function sentence(parts: Omit<Explanation, 'toString'>, squish: string): string {
+function sentence(parts: Omit<Explanation, 'toString'>, activationName: string): string {
   const { layer, neuron, inputs, weights, contributions, bias, weightedSum, activation } = parts;
   const lit = contributions.reduce((count, contribution) => (contribution === 0 ? count : count + 1), 0);
   const largest = [...contributions.keys()]
@@ -92,7 +92,7 @@ function sentence(parts: Omit<Explanation, 'toString'>, squish: string): string 
   return (
     `Neuron ${neuron} of layers[${layer}] takes ${inputs.length} ${inputs.length === 1 ? 'input' : 'inputs'}, of which ${lit} ${lit === 1 ? 'contributes' : 'contribute'}${most}; ` +
     `they add up to ${short(weightedSum - bias)}, the bias ${signed(bias)} makes that ${short(weightedSum)}, ` +
-    `and ${squish} turns it into ${short(activation)}.`
+    `and ${activationName} turns it into ${short(activation)}.`
   );
 }
 

@@ -4,8 +4,8 @@ import type { NamesOptions, NetworkOptions } from './layersFrom.js';
 import type { Layer } from './typedBySizes.js';
 
 /**
- * Sizes of a network: how many numbers each column has, the input's first. A function that is generic in them gives back a network
- * whose sizes the compiler knows.
+ * Sizes of a network: how many numbers the input has, and how many neurons each layer. A function that is generic in them returns a
+ * network whose sizes the compiler knows.
  *
  * @example
  * ```ts

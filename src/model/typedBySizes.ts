@@ -24,8 +24,8 @@ export interface NetworkConstructor {
    * Layers are held and not copied. Those whose weights nothing has read or set yet draw them now, each by its seed and its index, so
    * that a list of plain layers equals the network of their sizes. No other weights change.
    *
-   * @param given - How many numbers each column has, the input's first, two or more whole numbers from 1; or one layer or more, each
-   * taking as many inputs as the one before has outputs.
+   * @param given - How many numbers the input has, and how many neurons each layer: two or more whole numbers from 1. Or one layer or
+   * more, each taking as many inputs as the one before has outputs.
    * @param options - Names of classes and columns. Of sizes also activations, initializer and seed: sigmoid, Glorot's weights and 0 if
    * left out.
    * @throws {@link ShapeError} for layers that do not fit each other, and {@link ArgumentError} for two whose weights came from the

@@ -43,7 +43,7 @@ import { removeLeftovers } from './temporaryFiles.js';
 export async function saveCheckpoint(path: string, bytes: Uint8Array): Promise<void> {
   checkPath('saveCheckpoint', path);
   const whole = viewBytes('saveCheckpoint: bytes', bytes);
-  await told('saveCheckpoint', path, 'a file that can be written', async () => {
+  await withPath('saveCheckpoint', path, 'a file that can be written', async () => {
     const target = await targetOf(path);
     const found = await writableFile(target);
     await removeLeftovers(target);
@@ -67,7 +67,7 @@ export async function saveCheckpoint(path: string, bytes: Uint8Array): Promise<v
  */
 export async function loadCheckpoint(path: string): Promise<Uint8Array | undefined> {
   checkPath('loadCheckpoint', path);
-  return told('loadCheckpoint', path, 'a file that can be read', async () => {
+  return withPath('loadCheckpoint', path, 'a file that can be read', async () => {
     try {
       checkRegular(await stat(path));
       return await readFile(path);
@@ -80,7 +80,7 @@ export async function loadCheckpoint(path: string): Promise<Uint8Array | undefin
 
 /** Rejects as a save would, where the file or its folder cannot be written. Nothing is changed. `what` begins the errors. */
 export async function trySave(what: string, path: string): Promise<void> {
-  await told(what, path, 'a file that can be written', async () => {
+  await withPath(what, path, 'a file that can be written', async () => {
     const target = await targetOf(path);
     await writableFile(target);
     await makeAndRemove(target);
@@ -97,7 +97,7 @@ export function checkPath(what: string, path: unknown): string {
 }
 
 /** Runs `work`, and throws errors of the system with the path in their message. */
-async function told<Result>(what: string, path: string, expected: string, work: () => Promise<Result>): Promise<Result> {
+async function withPath<Result>(what: string, path: string, expected: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (cause) {

@@ -24,7 +24,7 @@ export class TeamStep implements Step {
   readonly turnSize: TurnSize = { amount: 1 };
   /** The portions of the last turn, and how many of them have been reported. */
   turn: readonly Portion[] = [];
-  told = 0;
+  reported = 0;
   /** How many examples the order has, and where in it the next turn begins. */
   count = 0;
   next = 0;
@@ -70,7 +70,7 @@ export class TeamStep implements Step {
   }
 
   get isAhead(): boolean {
-    return this.writing || this.turn.some(({ share }, index) => index >= this.told && share > 0);
+    return this.writing || this.turn.some(({ share }, index) => index >= this.reported && share > 0);
   }
 
   useData(data: Dataset, firstExample?: number): void {
@@ -81,7 +81,7 @@ export class TeamStep implements Step {
     this.coreStep.beginEpoch(epoch, order, progress);
     this.openMemory();
     this.turn = [];
-    this.told = 0;
+    this.reported = 0;
     this.count = order.length;
     this.next = from;
   }
@@ -97,7 +97,7 @@ export class TeamStep implements Step {
     const room = core.augmenter?.placed.slots ?? count;
     this.turn = planTurn(plan, { batch, count, next, steps: this.steps, amount, watched, room, rateAt });
     this.next = this.turn.at(-1)?.to ?? next;
-    this.told = 0;
+    this.reported = 0;
     writeTurn(core, this.turn);
     coreStep.ahead = true;
     this.writing = true;
@@ -126,9 +126,9 @@ export class TeamStep implements Step {
   update(learningRate: number): StepTotals {
     const { coreStep, turn } = this;
     coreStep.steps += 1;
-    while (turn[this.told].share === 0) this.told += 1;
-    const { cost, right, outcome } = readPortion(coreStep.core, this.told);
-    this.told += 1;
+    while (turn[this.reported].share === 0) this.reported += 1;
+    const { cost, right, outcome } = readPortion(coreStep.core, this.reported);
+    this.reported += 1;
     if (outcome === OUTCOME.done) return { cost, right };
     try {
       if (outcome === OUTCOME.updateOverflowed) coreStep.putBack(learningRate);

@@ -27,7 +27,7 @@ export interface ThreadsOptions {
 const LEAST_WORK = 3_200_000;
 
 /** Examples that an evaluation takes at a time. */
-const EXAMINED = 128;
+const EVALUATED = 128;
 
 /** Most threads: more would wait for each other most of the time. */
 const MOST = 64;
@@ -65,7 +65,9 @@ export function threadsOf(
       return canShare(threads, plan, batch) ? new TeamStep(plan, batch, threads, { watched, open }) : undefined;
     },
     evaluatorFor(network: Network, data: Dataset, loss: Loss) {
-      return canShare(threads, { network, data, loss }, EXAMINED) ? new TeamEvaluator(network, data, loss, threads) : undefined;
+      return canShare(threads, { network, data, loss }, EVALUATED)
+        ? new TeamEvaluator(network, data, loss, threads)
+        : undefined;
     },
     forwardRows(resident: Resident, inputs: Float32Array, count: number, out: Float32Array) {
       return canShareRows(threads, resident, count) ? teamRows(threads, resident, inputs, count, out) : undefined;

@@ -33,7 +33,7 @@ export function opsetOf(operators: readonly ActivationOperator[]): number {
 /** The result of reading an operator: the activation, or the fault of its attributes. */
 export type FoundActivation = LayerActivation | { readonly expected: string; readonly remedy?: string | undefined } | undefined;
 
-/** Before this version Softmax took all sides from its axis on as one, and its axis was 1 unless told. */
+/** Before this version Softmax took all sides from its axis on as one, and its axis was 1 unless stated. */
 const SOFTMAX_OPSET = 13;
 
 /** The activation that an operator with these attributes is, for numbers of `rank` sides; undefined if the operator is none. */

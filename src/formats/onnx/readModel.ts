@@ -74,14 +74,14 @@ function readOpset(what: string, { bytes, offset }: Field): number {
   let version = 0;
   let isOurs = true;
   for (const field of readFields(`${what}: opset`, bytes, offset, [OPSET.domain, OPSET.version])) {
-    if (field.number === OPSET.domain) isOurs = isOwn(textOf(`${what}: opset`, field));
+    if (field.number === OPSET.domain) isOurs = isOnnxDomain(textOf(`${what}: opset`, field));
     if (field.number === OPSET.version) version = field.integer ?? 0;
   }
   return isOurs ? version : 0;
 }
 
 /** Whether a domain is that of ONNX's own operators. */
-function isOwn(domain: string): boolean {
+function isOnnxDomain(domain: string): boolean {
   return domain === '' || domain === 'ai.onnx';
 }
 
@@ -91,7 +91,8 @@ function refuseOwnOperators(what: string, { bytes, offset }: Field): void {
   for (const field of readFields(`${what}: functions`, bytes, offset, [FUNCTION.domain])) {
     if (field.number === FUNCTION.domain) domain = textOf(`${what}: functions`, field);
   }
-  if (isOwn(domain)) throw new FormatError(wording(`${what}: functions`, "none in ONNX's own domain", 'one'), { offset });
+  if (isOnnxDomain(domain))
+    throw new FormatError(wording(`${what}: functions`, "none in ONNX's own domain", 'one'), { offset });
 }
 
 function readEntry(what: string, { bytes, offset }: Field, metadata: Map<string, string>): void {

@@ -6,8 +6,8 @@ import type { JoinedStep, StepPart } from '../StepPart.js';
 export function sampleWeightsPart(step: JoinedStep): StepPart | undefined {
   if (step.plan.data.sampleWeights === undefined) return undefined;
   return {
-    weigh(example, counted, delta) {
-      weigh(step.plan.data.sampleWeights?.[example] ?? 1, counted, delta);
+    weighExample(example, counted, delta) {
+      weighExample(step.plan.data.sampleWeights?.[example] ?? 1, counted, delta);
     },
   };
 }
@@ -19,7 +19,7 @@ export function sampleWeightsPart(step: JoinedStep): StepPart | undefined {
  *
  * @param delta - [outputs]: the delta of the last layer.
  */
-export function weigh(weight: number, counted: StepTotals, delta: Float32Array): void {
+export function weighExample(weight: number, counted: StepTotals, delta: Float32Array): void {
   const times = (value: number) => (weight === 0 ? 0 : value * weight);
   counted.cost = times(counted.cost);
   counted.right = times(counted.right);
