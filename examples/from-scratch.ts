@@ -17,7 +17,7 @@ function createLayer(inputs: number, outputs: number, random: Random): Layer {
   return { weights: Array.from({ length: outputs }, drawRow), biases: new Float32Array(outputs) };
 }
 
-/** A layer between each two columns of neurons. */
+/** Layers of these sizes: the first takes the input, each other takes the activations of the layer before. */
 function createNetwork(sizes: number[], seed: number): Layer[] {
   return sizes.slice(1).map((size, index) => createLayer(sizes[index], size, Random.stream(seed, index)));
 }
@@ -36,24 +36,24 @@ function exp(x: number): number {
   return f(power);
 }
 
-/** Squishes any number into the range from 0 to 1: 1 / (1 + e^-x) = e^x / (1 + e^x), so that no power is too large. */
+/** The sigmoid, 1 / (1 + e^-x), from 0 to 1. For x <= 0 it is e^x / (1 + e^x), so that no power overflows. */
 export function sigmoid(x: number): number {
   const power = exp(Math.max(-Math.abs(x), -104));
   return f((x > 0 ? 1 : power) / f(1 + power));
 }
 
-/** The slope of the sigmoid where its value is a. */
+/** The derivative of the sigmoid, where its value is a: a (1 - a). */
 function sigmoidDerivative(a: number): number {
   return f(a * f(1 - a));
 }
 
-/** What a layer makes of its inputs: a' = sigmoid(W a + b). */
+/** The activations of a layer: a' = sigmoid(W a + b), where a are its inputs. */
 function forwardLayer({ weights, biases }: Layer, inputs: Vector): Vector {
   const weightedSum = (i: number) => weights[i].reduce((sum, weight, j) => f(sum + f(weight * inputs[j])), 0);
   return biases.map((bias, i) => sigmoid(f(weightedSum(i) + bias)));
 }
 
-/** The activations of all columns of neurons, from the input to the outputs. */
+/** The activations of all layers, the input first and the outputs last. */
 function forward(network: Layer[], input: Vector): Vector[] {
   const activations = [input];
   for (const layer of network) {
@@ -62,23 +62,23 @@ function forward(network: Layer[], input: Vector): Vector[] {
   return activations;
 }
 
-/** How far the outputs are from the target: C = 1/2 sum of (a - y)^2. */
+/** The cost, how far the outputs are from the target: C = 1/2 sum of (a - y)^2. */
 function cost(outputs: Vector, target: Vector): number {
   return outputs.reduce((sum, a, i) => sum + (a - target[i]) * (a - target[i]), 0) / 2;
 }
 
-/** The delta of each output, the slope of the cost by its weighted sum: (a - y) a (1 - a). */
+/** The delta of each output, the derivative of the cost with respect to its weighted sum: (a - y) a (1 - a). */
 function outputDelta(outputs: Vector, target: Vector): Vector {
   return outputs.map((a, i) => f(f(a - target[i]) * sigmoidDerivative(a)));
 }
 
-/** The deltas of the neurons before a layer: its deltas, back through its weights, times the slopes of the sigmoid. */
+/** The deltas of the layer before: W transposed times delta, times the derivative of the sigmoid. */
 function backward({ weights }: Layer, delta: Vector, inputs: Vector): Vector {
-  const slope = (j: number) => weights.reduce((sum, row, i) => f(sum + f(row[j] * delta[i])), 0);
-  return inputs.map((a, j) => f(slope(j) * sigmoidDerivative(a)));
+  const inputGradient = (j: number) => weights.reduce((sum, row, i) => f(sum + f(row[j] * delta[i])), 0);
+  return inputs.map((a, j) => f(inputGradient(j) * sigmoidDerivative(a)));
 }
 
-/** Adds what an example says: the slope by a weight is its neuron's delta times its input, that by a bias the delta. */
+/** Adds the gradient of an example: of a weight, its neuron's delta times its input; of a bias, its neuron's delta. */
 function addGradient({ weights, biases }: Layer, delta: Vector, inputs: Vector): void {
   for (let i = 0; i < delta.length; i++) {
     for (let j = 0; j < inputs.length; j++) {
@@ -88,7 +88,7 @@ function addGradient({ weights, biases }: Layer, delta: Vector, inputs: Vector):
   }
 }
 
-/** Backpropagation: adds the slopes of an example's cost by all weights and biases, beginning with the last layer. */
+/** Backpropagation: adds the gradient of an example's cost, beginning with the last layer. */
 function backpropagate(network: Layer[], gradient: Layer[], activations: Vector[], target: Vector): void {
   const last = network.length - 1;
   let delta = outputDelta(activations[last + 1], target);
@@ -99,9 +99,9 @@ function backpropagate(network: Layer[], gradient: Layer[], activations: Vector[
   }
 }
 
-/** A step downhill: every weight and bias goes against its mean slope over the examples of a batch. */
+/** Gradient descent: every weight and bias moves against its mean derivative over the examples of a batch. */
 function update(network: Layer[], gradient: Layer[], count: number, learningRate: number): void {
-  const step = (value: number, slope: number) => value - f(f(learningRate) * f(slope * f(1 / count)));
+  const step = (value: number, sum: number) => value - f(f(learningRate) * f(sum * f(1 / count)));
   network.forEach((layer, index) => {
     const { weights, biases } = gradient[index];
     layer.weights = layer.weights.map((row, i) => row.map((weight, j) => step(weight, weights[i][j])));
@@ -109,7 +109,7 @@ function update(network: Layer[], gradient: Layer[], count: number, learningRate
   });
 }
 
-/** Learns from the examples of a batch. Returns the sum of their costs before the update. */
+/** Makes one update from the examples of a batch. Returns the sum of their costs before it. */
 function trainBatch(network: Layer[], batch: Example[], learningRate: number): number {
   const zeros = ({ length }: Vector) => new Float32Array(length);
   const gradient = network.map(({ weights, biases }) => ({ weights: weights.map(zeros), biases: zeros(biases) }));
@@ -123,7 +123,7 @@ function trainBatch(network: Layer[], batch: Example[], learningRate: number): n
   return total;
 }
 
-/** The digit that the network sees: the place of the brightest output. */
+/** The digit that the network reads: the index of the largest output. */
 function predict(network: Layer[], input: Vector): number {
   const outputs = forward(network, input)[network.length];
   return outputs.indexOf(Math.max(...outputs));
