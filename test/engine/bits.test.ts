@@ -27,7 +27,7 @@ import { on } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { thrownBy } from '../support/thrownBy.js';
 import { randomExamples } from '../support/toyData.js';
-import { bent, ownDescent, quartic } from './customFunctions.js';
+import { bent, customDescent, quartic } from './customFunctions.js';
 import { onBoth } from './onBoth.js';
 import { outcomeOf } from './outcomes.js';
 import { trainings } from './trainings.js';
@@ -127,7 +127,7 @@ describe('what goes wrong is reported in the same words', () => {
       wordsOf({ optimizer: sgd({ learningRate: 1e-4 }), epochs: 1000, batchSize: 1, dropout: [0, 0.5] }),
       wordsOf({ optimizer: sgd({ learningRate: 1e38 }) }),
       wordsOf({ optimizer: sgd({ learningRate: 1e38, momentum: 0.5 }) }),
-      wordsOf({ optimizer: { ...ownDescent, learningRate: 1e38 } }),
+      wordsOf({ optimizer: { ...customDescent, learningRate: 1e38 } }),
       wordsOf({ optimizer: sgd({ learningRate: 10, weightDecay: 1 }), epochs: 1000 }),
       wordsOf({ optimizer: sgd({ learningRate: 1 }), l2: 1e10, epochs: 100 }),
     ];
@@ -139,7 +139,7 @@ describe('what goes wrong is reported in the same words', () => {
 
   it('when a gradient is too large for its norm to be a number', () => {
     const steep = dataset({ inputs: [[3e38]], targets: [[-10]] });
-    for (const optimizer of [sgd(), ownDescent]) {
+    for (const optimizer of [sgd(), customDescent]) {
       for (const clipping of [{ clipNorm: 1 }, { globalClipNorm: 1 }]) {
         const { message } = onBoth(() => {
           const network = new Network([1, 1], { output: identity });
@@ -210,7 +210,7 @@ describe('what goes wrong is reported in the same words', () => {
         const update: Optimizer['update'] = (parameters) => {
           parameters[0] = fail();
         };
-        return failureOf(network(), far, { ...options, optimizer: { ...ownDescent, update } });
+        return failureOf(network(), far, { ...options, optimizer: { ...customDescent, update } });
       }),
     ];
     for (const { message, hash } of failures) {
@@ -219,9 +219,11 @@ describe('what goes wrong is reported in the same words', () => {
     }
   });
 
-  it("when a loss of the user's own gives slopes of another number", () => {
+  it('when a custom loss gives a gradient of another length', () => {
     const loss = defineLoss({ name: 'short', value: () => 1, gradient: () => [1] });
     const { name, message } = onBoth(() => failureOf(new Network([2, 2]), randomExamples(4, 2, 2), { loss }));
-    expect(`${name}: ${message}`).toContain('ShapeError: gradient of the loss short: expected 2 slopes, one an output, got 1');
+    expect(`${name}: ${message}`).toContain(
+      'ShapeError: gradient of the loss short: expected 2 numbers, one for each output, got 1',
+    );
   });
 });

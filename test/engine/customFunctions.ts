@@ -20,8 +20,8 @@ function differences(outputs: ArrayLike<number>, target: ArrayLike<number>): num
 }
 
 /** Plain descent. */
-export const ownDescent: Optimizer = {
-  name: 'ownDescent',
+export const customDescent: Optimizer = {
+  name: 'customDescent',
   learningRate: 0.05,
   slots: 0,
   update(parameters, gradient, _slots, { learningRate }) {
@@ -31,8 +31,8 @@ export const ownDescent: Optimizer = {
 };
 
 /** Remembers three numbers for each parameter, which no built-in optimizer does. */
-export const ownMemory: Optimizer = {
-  name: 'ownMemory',
+export const customState: Optimizer = {
+  name: 'customState',
   learningRate: 0.05,
   slots: 3,
   update(parameters, gradient, slots, { step, learningRate }) {

@@ -1,7 +1,7 @@
 // What trainings are made of, by name: all that is built in, and some of a user's own.
 import { adam, adamW, type LayerActivation, type Loss, type Optimizer, rmsprop, sgd } from 'glassbox-nn';
 import * as builtIns from '../support/builtIns.js';
-import { bent, ownDescent, ownMemory, quartic } from './customFunctions.js';
+import { bent, customDescent, customState, quartic } from './customFunctions.js';
 
 /** Every activation of a hidden layer. */
 export const activations: Readonly<Record<string, LayerActivation>> = {
@@ -26,6 +26,6 @@ export const optimizers: Readonly<Record<string, (learningRate: number) => Optim
   'rmsprop with decay': (learningRate) => rmsprop({ learningRate, weightDecay: 0.01 }),
   adam: (learningRate) => adam({ learningRate }),
   adamW: (learningRate) => adamW({ learningRate }),
-  ownDescent: (learningRate) => ({ ...ownDescent, learningRate }),
-  ownMemory: (learningRate) => ({ ...ownMemory, learningRate }),
+  customDescent: (learningRate) => ({ ...customDescent, learningRate }),
+  customState: (learningRate) => ({ ...customState, learningRate }),
 };

@@ -27,7 +27,7 @@ import { on } from '../support/backends.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusal } from '../support/refusals.js';
 import { randomExamples } from '../support/toyData.js';
-import { bent, ownMemory } from './customFunctions.js';
+import { bent, customState } from './customFunctions.js';
 import { onBoth } from './onBoth.js';
 import { dataOf, networkOf, optionsOf } from './outcomes.js';
 import { type Training, trainings } from './trainings.js';
@@ -190,7 +190,7 @@ function variedData(width: number): Dataset[] {
 }
 
 /** What each of these optimizers remembers of rows that a data set does not light must still move them. */
-const optimizers: readonly Optimizer[] = [sgd(), sgd({ momentum: 0.9 }), rmsprop(), adam(), ownMemory];
+const optimizers: readonly Optimizer[] = [sgd(), sgd({ momentum: 0.9 }), rmsprop(), adam(), customState];
 
 /** Updates by a new step for each data set, which goes on from where the one before was. */
 function byNewSteps(plan: StepPlan, datasets: readonly Dataset[], orderOf: (data: Dataset) => Uint32Array): void {

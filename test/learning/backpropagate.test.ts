@@ -8,7 +8,7 @@ import { cost } from '../../src/learning/TrainingStep.js';
 import { activations, losses } from '../support/builtIns.js';
 import { expectRefusalLeaving } from '../support/refusals.js';
 
-it('gives the slopes of a network worked out by hand', () => {
+it('gives the gradient of a network worked out by hand', () => {
   // 2-2-1, relu then identity, meanSquaredError. Input (1, 2), target 1.
   const network = new Network([2, 2, 1], { hidden: relu, output: identity });
   network.layers[0].weights.set([1, 1, -1, -1]);
@@ -57,29 +57,32 @@ it.each(Object.entries(activations))('by %s is the rule in double precision, rou
   }
 });
 
-it.each(Object.entries(activations))('by %s gives the slope by the input that nudging the input gives', (_, hidden) => {
-  const input = [0.5, -0.25, 1];
-  const target = Float32Array.of(0.25, 0.5, 0.25);
-  const nudge = 1e-6;
-  for (const output of [...Object.values(activations), softmax]) {
-    for (const loss of losses) {
-      const network = new Network([3, 4, 5, 3], { hidden, output, seed: 4 });
-      const layers = doubleLayers(network.layers);
-      const costOf = (place: number, by: number) => {
-        const nudged = input.map((value, index) => (index === place ? value + by : value));
-        const trace = doubleForward(layers, nudged)[2];
-        return cost(network.layers[2], trace, target, loss);
-      };
-      const slopes = input.map((_, place) => (costOf(place, nudge) - costOf(place, -nudge)) / (2 * nudge));
-      const largest = slopes.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
-      const { inputGradient } = backpropagate(network, Float32Array.from(input), target, { loss });
-      expect(inputGradient).toHaveLength(3);
-      for (const [place, slope] of inputGradient.entries()) {
-        expect(Math.abs(slope - slopes[place])).toBeLessThanOrEqual(2e-5 * largest);
+it.each(Object.entries(activations))(
+  'by %s gives the gradient with respect to the input that nudging the input gives',
+  (_, hidden) => {
+    const input = [0.5, -0.25, 1];
+    const target = Float32Array.of(0.25, 0.5, 0.25);
+    const nudge = 1e-6;
+    for (const output of [...Object.values(activations), softmax]) {
+      for (const loss of losses) {
+        const network = new Network([3, 4, 5, 3], { hidden, output, seed: 4 });
+        const layers = doubleLayers(network.layers);
+        const costOf = (place: number, by: number) => {
+          const nudged = input.map((value, index) => (index === place ? value + by : value));
+          const trace = doubleForward(layers, nudged)[2];
+          return cost(network.layers[2], trace, target, loss);
+        };
+        const slopes = input.map((_, place) => (costOf(place, nudge) - costOf(place, -nudge)) / (2 * nudge));
+        const largest = slopes.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
+        const { inputGradient } = backpropagate(network, Float32Array.from(input), target, { loss });
+        expect(inputGradient).toHaveLength(3);
+        for (const [place, slope] of inputGradient.entries()) {
+          expect(Math.abs(slope - slopes[place])).toBeLessThanOrEqual(2e-5 * largest);
+        }
       }
     }
-  }
-});
+  },
+);
 
 it('has the gradients in the shape of the layers', () => {
   const { gradients, deltas } = backpropagate(new Network([3, 5, 4, 2]), [1, 2, 3], 0);

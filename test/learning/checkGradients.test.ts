@@ -117,11 +117,11 @@ describe('built-ins on large numbers', () => {
   });
 });
 
-describe('slopes that are tiny', () => {
+describe('derivatives that are tiny', () => {
   const steep = (times: number) =>
     defineActivation({ name: 'steep', value: sigmoid, derivative: (_sum, value) => times * value * (1 - value) });
 
-  /** Three layers of them, and an output whose slope is as good as flat. */
+  /** Three layers of them, and an output whose derivative is almost 0. */
   function saturated(hidden: Activation, bias: number): Network {
     const made = new Network([2, 3, 3, 3, 1], { hidden, seed: 2 });
     made.layers[3].biases.fill(bias);
@@ -130,7 +130,7 @@ describe('slopes that are tiny', () => {
 
   const data = dataset({ inputs: [[0.5, -1], [1, 2]], labels: [1, 1] }); // biome-ignore format: a table
 
-  it('do not hide a slope that is ten times too large in each of three layers', () => {
+  it('do not hide one that is ten times too large in each of three layers', () => {
     for (const bias of [0, 4, 8, 12, 16, 20]) {
       expect(checkGradients(saturated(steep(10), bias), data).passed, `${bias}`).toBe(false);
       expect(checkGradients(saturated(steep(1.01), bias), data).passed, `${bias}`).toBe(false);
@@ -156,7 +156,7 @@ it('passes over a corner that is not at 0', () => {
   });
   const made = new Network([1, 1, 1], { hidden: hardTanh, output: identity });
   made.layers[0].weights.fill(1);
-  // A weighted sum of exactly 1: its weight and its bias have no one slope, and the two of the last layer have.
+  // A weighted sum of exactly 1: its weight and its bias have no one derivative, and the two of the last layer have.
   const check = checkGradients(made, dataset({ inputs: [[1]], targets: [[3]] }));
   expect(check).toMatchObject({ passed: true, passedOver: 2, compared: 2 });
 });
@@ -181,7 +181,7 @@ describe('a formula that is wrong', () => {
     const made = new Network([2, 3, 2], { hidden: wrong });
     const check = checkGradients(made, dataset({ inputs: [[0, 2]], labels: [1] }));
     expect(check.passed).toBe(false);
-    // The last layer's slopes do not pass through it, and a weight of an input of 0 has no slope.
+    // The last layer's derivatives do not pass through it, and that of a weight of an input of 0 is 0.
     expect(check.worst?.layer).toBe(0);
     expect([1, 'bias']).toContain(check.worst?.input);
     expect(check.worst?.difference).toBeGreaterThan(0.01);
@@ -205,7 +205,7 @@ describe('a formula that is wrong', () => {
     const check = checkGradients(new Network([1, 1, 1], { hidden: wrong }), dataset({ inputs: [[1]], targets: [[1]] }));
     expect(check.passed).toBe(false);
     expect(check.worst).toMatchObject({ layer: 0, backpropagated: Number.NaN });
-    // Also when good slopes come before and after it.
+    // Also when good derivatives come before and after it.
     const loss = defineLoss({
       name: 'wrong',
       value: quadratic.value,

@@ -3,7 +3,7 @@ import { type Activation, type Float32Kernel, identity, Network, sgd, sigmoid, t
 import { dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 
-/** The weight after one step whose exact value is -0.2: all examples have the same slope. */
+/** The weight after one step whose exact value is -0.2: all examples have the same gradient. */
 function weightAfter(count: number): number {
   const network = new Network([1, 1], { output: identity });
   network.layers[0].weights.fill(0);
@@ -16,7 +16,7 @@ function weightAfter(count: number): number {
   return network.layers[0].weights[0] as number;
 }
 
-describe('a batch of equal slopes, as docs/arithmetic.md says, is off by', () => {
+describe('a batch of equal gradients, as docs/arithmetic.md says, is off by', () => {
   it.each([
     [32, 0, 0.000001],
     [60_000, 0.0005, 0.00065],
@@ -28,16 +28,16 @@ describe('a batch of equal slopes, as docs/arithmetic.md says, is off by', () =>
   });
 });
 
-it('the slope of a saturated float32 sigmoid is 0 above 16.7, and that of tanh beyond 9.1', () => {
-  const slope = ({ float32 }: Activation, sum: number) => {
+it('the derivative of a saturated float32 sigmoid is 0 above 16.7, and that of tanh beyond 9.1', () => {
+  const derivativeAt = ({ float32 }: Activation, sum: number) => {
     const { value, derivative } = float32 as Float32Kernel;
     return derivative(Math.fround(sum), value(Math.fround(sum)));
   };
-  expect(slope(sigmoid, 16.7)).toBe(0);
-  expect(slope(sigmoid, 16.5)).toBeGreaterThan(0);
-  expect([-9.1, 9.1].map((sum) => slope(tanh, sum))).toEqual([0, 0]);
-  expect(slope(tanh, 8.9)).toBeGreaterThan(0);
-  // The true slopes there.
+  expect(derivativeAt(sigmoid, 16.7)).toBe(0);
+  expect(derivativeAt(sigmoid, 16.5)).toBeGreaterThan(0);
+  expect([-9.1, 9.1].map((sum) => derivativeAt(tanh, sum))).toEqual([0, 0]);
+  expect(derivativeAt(tanh, 8.9)).toBeGreaterThan(0);
+  // The true derivatives there.
   for (const right of [sigmoid(16.7) * sigmoid(-16.7), 4 * Math.exp(-18.2)]) expect(right).toBeLessThan(6e-8);
   expect(tanh(9.1)).toBeLessThan(1);
 });

@@ -16,7 +16,7 @@ const f = Math.fround;
 const alike = (count: number, width = 4): Dataset =>
   dataset({ inputs: new Float32Array(count * width).fill(1), width, labels: new Uint8Array(count) });
 
-/** Who is kept in an example: 1 or 0 for the neurons of each column of which some are dropped. */
+/** The masks of an example: 1 for a neuron that is kept, 0 for one that is dropped, in each layer of which some are dropped. */
 function keptIn(step: TrainingStep, position: number): number[][] {
   step.addExamples(position, position + 1);
   return masksOf(step).flatMap((dropped) => (dropped === undefined ? [] : [[...dropped.mask]]));
@@ -25,7 +25,7 @@ function keptIn(step: TrainingStep, position: number): number[][] {
 describe('the dropout mask', () => {
   const network = () => new Network([4, 6, 5, 2] as number[]);
 
-  it('is drawn from a stream of the seed, the epoch and the example, column by column from the input', () => {
+  it('is drawn from a stream of the seed, the epoch and the example, layer by layer from the input', () => {
     const step = new TrainingStep(stepPlan({ network: network(), data: alike(3), seed: 7, dropout: [0.3, 0, 0.6] }));
     for (const epoch of [1, 2]) {
       step.beginEpoch(epoch, Uint32Array.of(2, 0, 1));
@@ -86,7 +86,7 @@ describe('the dropout mask', () => {
 });
 
 describe('what is left', () => {
-  it('is scaled by 1 / (1 - rate), or 0, while slopes are taken from the activations as they were', () => {
+  it('is scaled by 1 / (1 - rate), or 0, while derivatives are taken from the activations as they were', () => {
     const network = new Network([2, 8, 1] as number[]);
     const step = new TrainingStep(stepPlan({ network, data: alike(1, 2), dropout: [0, 0.75] }));
     step.beginEpoch(1, Uint32Array.of(0));
@@ -171,7 +171,7 @@ it('rates of 0 are no dropout at all', () => {
 describe('readDropout', () => {
   const network = new Network([4, 3, 3, 2] as number[]);
 
-  it('takes one rate for all hidden columns, or one for each column but the last', () => {
+  it('takes one rate for all hidden layers, or one for the input and each hidden layer', () => {
     expect(readDropout(network)).toEqual([0, 0, 0]);
     expect(readDropout(network, 0.5)).toEqual([0, 0.5, 0.5]);
     expect(readDropout(network, [0.2, 0.5, 0])).toEqual([0.2, 0.5, 0]);

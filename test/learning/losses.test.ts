@@ -56,7 +56,7 @@ describe('values by hand', () => {
   });
 });
 
-describe('slopes by hand', () => {
+describe('gradients by hand', () => {
   const outputs = Float32Array.of(0.25, 0.5, 0.5, 0.75);
   const target = Float32Array.of(0, 1, 0, 0.25);
 
@@ -111,12 +111,12 @@ describe('the formulas', () => {
     const mad = defineLoss({ name: 'mad', value: () => Number.NaN, gradient: () => [1] });
     expect(mad.value(outputs, target)).toBeNaN();
     expect(() => mad.formulas?.value(outputs, target)).toThrow('loss mad: expected a finite number, got NaN.');
-    expect(() => mad.formulas?.gradient(outputs, target)).toThrow('gradient of the loss mad: expected 2 slopes');
+    expect(() => mad.formulas?.gradient(outputs, target)).toThrow('gradient of the loss mad: expected 2 numbers');
   });
 });
 
 describe('crossEntropy with softmax', () => {
-  it('has the reference cost and slopes of [2, 4, 1, 4, 5], class 4', () => {
+  it('has the reference cost and gradient of [2, 4, 1, 4, 5], class 4', () => {
     const { loss, deltas } = backpropagate(passingOn(5, softmax), [2, 4, 1, 4, 5], 4);
     expect(loss).toBeCloseTo(0.5899297, 7);
     [0.0276003, 0.2039399, 0.0101536, 0.2039399, -0.4456338].forEach((slope, i) => {
@@ -283,14 +283,14 @@ describe('defineLoss', () => {
     );
   });
 
-  it('tells of a gradient that has not a slope for each output', async () => {
+  it('refuses a gradient of another length than the outputs', async () => {
     const short = defineLoss({ ...definition, gradient: () => [1] });
     const network = new Network([2, 2]);
     await expectRefusal(
       () => backpropagate(network, [0, 0], 1, { loss: short }),
       'ShapeError',
       'absolute',
-      '2 slopes',
+      '2 numbers',
       'got 1',
     );
     const none = defineLoss({ ...definition, gradient: () => undefined as never });

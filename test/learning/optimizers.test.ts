@@ -174,7 +174,7 @@ describe.each(cases)('$name', ({ make, double, single }) => {
     expect(byOptimizer(optimizer)).toEqual(Float32Array.from(byRule(single)));
   });
 
-  it('moves every parameter that has a slope', () => {
+  it('moves every parameter whose derivative is not 0', () => {
     const before = start();
     expect(byOptimizer(optimizer).every((parameter, i) => parameter !== before[i])).toBe(true);
   });
@@ -206,7 +206,7 @@ describe('written out by hand', () => {
     expect(parameters[0]).toBeCloseTo(0.5363303, 6);
   });
 
-  it('two steps of adamW, the first of which moves by the rate whatever the slope is', () => {
+  it('two steps of adamW, the first of which moves by the rate whatever the gradient is', () => {
     // 1 x (1 - 0.05) - 0.1 = 0.85; then m = 0.18 + 0.1 = 0.28 and v = 0.003996 + 0.001, unbiased 0.28 / 0.19 and 0.004996 / 0.001999.
     const parameters = Float32Array.of(1);
     const slots = [new Float32Array(1), new Float32Array(1)];

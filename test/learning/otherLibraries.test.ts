@@ -79,7 +79,7 @@ describe('what differs from PyTorch', () => {
     for (const [index, slope] of [6, 8, 2].entries()) expect(together[index]).toBeCloseTo(slope / length, 6);
   });
 
-  it('l2 has a slope of twice l2 w, so half of a decay gives the same', () => {
+  it('l2 has a gradient of twice l2 w, so half of a decay gives the same', () => {
     // The target is what the network answers, so that only the penalty moves it: 1 - rate x 2 x 0.1.
     const [first, second, bias] = afterOneStep({ l2: 0.1 }, 1) as [number, number, number];
     expect([first, second]).toEqual([expect.closeTo(0.8, 6), expect.closeTo(0.8, 6)]);

@@ -1,4 +1,4 @@
-// What weights cost by their size: the slope that joins the gradient.
+// What weights cost by their size: the derivative that is added to the gradient.
 import { Network, Random } from 'glassbox-nn';
 import { expect, it } from 'vitest';
 import { type LayerGradient, zeroGradients } from '../../src/learning/parameters.js';
@@ -30,12 +30,12 @@ function penalize(gradients: LayerGradient[], layers: readonly { weights: Float3
   );
 }
 
-/** The gradients' numbers with the slope of the penalty, written anew. */
+/** The gradients' numbers with the derivative of the penalty, written anew. */
 function expectedOf({ layers, gradients }: ReturnType<typeof drawn>, l1: number, l2: number) {
   return gradients.map(({ weights, biases }, layer) => ({
-    weights: weights.map((slope, i) => {
+    weights: weights.map((derivative, i) => {
       const weight = layers[layer].weights[i];
-      const withSquare = l2 === 0 ? slope : f(slope + f(f(2 * l2) * weight));
+      const withSquare = l2 === 0 ? derivative : f(derivative + f(f(2 * l2) * weight));
       return l1 === 0 || weight === 0 ? withSquare : f(withSquare + (weight > 0 ? f(l1) : -f(l1)));
     }),
     biases: biases.slice(),
@@ -68,7 +68,7 @@ it.each([
   }
 });
 
-it('is the slope of l1 |w| + l2 w^2', () => {
+it('is the derivative of l1 |w| + l2 w^2', () => {
   const cost = (weights: ArrayLike<number>) =>
     Array.from(weights, (weight) => 0.3 * Math.abs(weight) + 0.7 * weight * weight).reduce((a, b) => a + b);
   const { layers } = drawn(1);

@@ -67,7 +67,7 @@ describe.each(namedRows)('$name', ({ activation, grows, flat, far: farFrom = 100
 });
 
 describe('gelu far out', () => {
-  it('has the slope 1 or 0, and the value -0 on the left, in both precisions', () => {
+  it('has the derivative 1 or 0, and the value -0 on the left, in both precisions', () => {
     for (const { value, derivative, far } of precisions(gelu)) {
       for (const sum of far) {
         expect(derivative(sum, value(sum))).toBe(1);
@@ -86,7 +86,7 @@ describe('gelu far out', () => {
     expect([...outputs]).toEqual([f(2e19), -0, INFINITY, -0]);
   });
 
-  it('has a slope that training can go on with', () => {
+  it('has a derivative that training can go on with', () => {
     // Both answers are right already, so all slopes of the cost are 0: times a slope of NaN they would be NaN.
     const network = new Network([2, 2], { output: gelu });
     const { weights } = network.layers[0] as Layer;
@@ -108,7 +108,7 @@ describe('elu near 0, in double precision', () => {
     expect(elu(-1e-20)).toBe(-1e-20);
   });
 
-  it('has a slope of e^x, also where a + 1 has lost its digits', () => {
+  it('has a derivative of e^x, also where a + 1 has lost its digits', () => {
     for (const sum of [-1, -18, -40, -700]) expect(elu.derivative(sum, elu(sum)) / Math.exp(sum)).toBeCloseTo(1, 14);
   });
 });

@@ -12,7 +12,7 @@ describe('activations', () => {
     }
   });
 
-  it('squish 0 to exactly one half by the sigmoid', () => {
+  it('are exactly one half at 0, by the sigmoid', () => {
     expect(sigmoid(0)).toBe(0.5);
     expect(sigmoid.derivative(0, 0.5)).toBe(0.25);
   });

@@ -310,13 +310,13 @@ describe('a training by threads that diverges', () => {
 });
 
 describe('work that is not shared', () => {
-  const ownActivation = defineActivation({ name: 'mine', value: (sum) => sum / 2, derivative: () => 0.5 });
-  const ownLoss = defineLoss({
+  const customActivation = defineActivation({ name: 'mine', value: (sum) => sum / 2, derivative: () => 0.5 });
+  const customLoss = defineLoss({
     name: 'mine',
     value: (outputs) => outputs[0] ?? 0,
     gradient: (outputs) => outputs.map(() => 0.5),
   });
-  const ownOptimizer: Optimizer = {
+  const customOptimizer: Optimizer = {
     ...sgd(),
     update: (values, gradient) => values.set(values.map((value, i) => value - (gradient[i] ?? 0))),
   };
@@ -330,9 +330,9 @@ describe('work that is not shared', () => {
   });
 
   it.each([
-    ['an activation', { hidden: ownActivation }, {}],
-    ['a loss', {}, { loss: ownLoss }],
-    ['an optimizer', {}, { optimizer: ownOptimizer }],
+    ['an activation', { hidden: customActivation }, {}],
+    ['a loss', {}, { loss: customLoss }],
+    ['an optimizer', {}, { optimizer: customOptimizer }],
   ])("has %s of the caller's own", async (_what, layers, options) => {
     const data = randomExamples(30, 5, 2);
     const [alone, shared] = [new Network([5, 9, 2], layers), new Network([5, 9, 2], layers)];

@@ -23,7 +23,7 @@ const fresh = () => new Network([20, 60, 3], { hidden: tanh, output: softmax, se
 const options: FitOptions = { optimizer: adam(), batchSize: 50, epochs: 30, validationSplit: 0.3 };
 
 /** Descent that is no rule of ours. */
-const ownOptimizer: Optimizer = {
+const customOptimizer: Optimizer = {
   name: 'own',
   learningRate: 0.1,
   slots: 0,
@@ -57,13 +57,13 @@ const untimed = (history: readonly { seconds: number }[]) => history.map((record
 describe('weights that a timer changes while a network is trained (case 286)', () => {
   it.each<[string, FitOptions]>([
     ['a rule of ours', {}],
-    ["an optimizer of the user's own", { optimizer: ownOptimizer }],
+    ["an optimizer of the user's own", { optimizer: customOptimizer }],
     [
       'early stopping that restores the best weights',
       { earlyStopping: earlyStopping({ patience: 30, restoreBestWeights: true }) },
     ],
     ['callbacks', { onBatch: () => {}, onEpoch: () => {} }],
-    ['neurons held to a norm', { optimizer: ownOptimizer, maxNorm: 1 }],
+    ['neurons held to a norm', { optimizer: customOptimizer, maxNorm: 1 }],
   ])('count for nothing, with %s', async (_what, more) => {
     const [calm, disturbed] = [fresh(), fresh()];
     const expected = await fit(calm, data, { ...options, ...more });

@@ -88,12 +88,12 @@ describe('other functions of the wrong kind', () => {
   const update = (move: Optimizer['update']): Optimizer => ({ name: 'mine', learningRate: 0.1, slots: 0, update: move });
 
   it('an optimizer that returns new parameters, or a promise, instead of moving those it is given', async () => {
-    const descend: Optimizer['update'] = (parameters, gradient) =>
+    const moved: Optimizer['update'] = (parameters, gradient) =>
       parameters.map((value, i) => value - 0.1 * gradient[i]) as never;
     const later: Optimizer['update'] = (async (parameters: Float32Array) => void parameters.fill(1)) as never;
     const plain: Optimizer['update'] = (parameters) => Array.from(parameters) as never;
     for (const [move, got] of [
-      [descend, 'a Float32Array of 6'],
+      [moved, 'a Float32Array of 6'],
       [later, 'a promise'],
       [plain, 'an array of 6'],
     ] as const) {
@@ -139,11 +139,11 @@ describe('other functions of the wrong kind', () => {
   it('but one that moves them and returns them is right', () => {
     const one = network();
     const before = hashOfNetwork(one);
-    const descend: Optimizer['update'] = (parameters, gradient) => {
+    const moved: Optimizer['update'] = (parameters, gradient) => {
       for (let i = 0; i < parameters.length; i++) parameters[i] -= 0.1 * (gradient[i] as number);
       return parameters as never;
     };
-    train(one, exclusiveOr(), { optimizer: update(descend) });
+    train(one, exclusiveOr(), { optimizer: update(moved) });
     const other = network();
     train(other, exclusiveOr(), { optimizer: sgd({ learningRate: 0.1 }) });
     expect(hashOfNetwork(one)).not.toBe(before);

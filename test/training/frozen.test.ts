@@ -1,4 +1,4 @@
-// Layers that do not learn: their bits, the slopes that go through them, and what is kept of it.
+// Layers that do not learn: their bits, the gradient that goes through them, and what is kept of it.
 import { freeze, type Layer, Network, softmax, type TrainingOptions, tanh, train, trainSteps } from 'glassbox-nn';
 import { describe, expect, it } from 'vitest';
 import { onBoth } from '../engine/onBoth.js';
@@ -48,7 +48,7 @@ describe('a frozen layer', () => {
     }
   });
 
-  it('lets slopes through: the others move as they would without it, in the first step', () => {
+  it('lets the gradient through: the others move as they would without it, in the first step', () => {
     const whole = made([]);
     const partly = made([1]);
     for (const network of [whole, partly]) train(network, data, { batchSize: 40 });

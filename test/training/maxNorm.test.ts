@@ -2,7 +2,7 @@
 import { adam, Network, type Optimizer, rmsprop, sgd, softmax, type TrainingOptions, tanh, train } from 'glassbox-nn';
 import { dataset } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
-import { ownDescent } from '../engine/customFunctions.js';
+import { customDescent } from '../engine/customFunctions.js';
 import { onBoth } from '../engine/onBoth.js';
 import { hashOfNetwork } from '../support/hashOfNetwork.js';
 import { expectRefusalLeaving } from '../support/refusals.js';
@@ -54,7 +54,7 @@ describe('maxNorm', () => {
     ['nesterov with decay', sgd({ learningRate: 0.5, momentum: 0.9, nesterov: true, weightDecay: 0.01 })],
     ['rmsprop', rmsprop({ learningRate: 0.02 })],
     ['adam', adam({ learningRate: 0.02 })],
-    ['one of your own', { ...ownDescent, learningRate: 0.5 }],
+    ['one of your own', { ...customDescent, learningRate: 0.5 }],
   ])('is the last thing that a step does, to the bit: %s', (_, optimizer) => {
     const options = { optimizer, epochs: 1, batchSize: 40, l2: 0.01, clipNorm: 1 };
     const hash = onBoth(() => hashOfNetwork(trained({ ...options, maxNorm: 0.7 })));

@@ -28,7 +28,7 @@ import { randomExamples } from '../support/toyData.js';
 const untimed = (history: History) => history.map((record) => ({ ...record, seconds: 0 }));
 
 /** Remembers three numbers of every parameter, in functions of its own. */
-const ownOptimizer: Optimizer = {
+const customOptimizer: Optimizer = {
   name: 'own',
   learningRate: 0.05,
   slots: 3,
@@ -54,7 +54,7 @@ const OWN_WORKS: readonly SharedWork[] = [
     name: "an optimizer of the user's own",
     network: () => new Network([7, 9, 3], { hidden: relu, output: softmax }),
     data: randomExamples(50, 7, 3),
-    options: { optimizer: ownOptimizer, batchSize: 16, epochs: 4 },
+    options: { optimizer: customOptimizer, batchSize: 16, epochs: 4 },
   },
   {
     name: 'early stopping that restores the best weights',

@@ -74,7 +74,7 @@ const stopped = (more = {}) => ({
   validationData: others,
   earlyStopping: earlyStopping({ patience: 8, minDelta: 0.001, ...more }),
 });
-const ownLoss = defineLoss({
+const customLoss = defineLoss({
   name: 'quadratic',
   value: (outputs, target) => Math.abs((outputs[0] as number) - (target[0] as number)),
   gradient: (outputs) => new Float32Array(outputs.length).fill(0.1),
@@ -155,7 +155,7 @@ const cases: readonly Case[] = [
   ],
   ['loss', 'loss', { loss: quadratic }, { loss: binaryCrossEntropy }],
   ['loss of the same formula', 'loss', { loss: quadratic }, { loss: meanSquaredError }],
-  ['a loss of its own of the same name', 'loss', { loss: quadratic }, { loss: ownLoss }],
+  ['a loss of its own of the same name', 'loss', { loss: quadratic }, { loss: customLoss }],
   ['epochs', 'same', {}, { epochs: 11 }],
   ['batchSize', 'batchSize', {}, { batchSize: 7 }],
   ['shuffle', 'shuffle', {}, { shuffle: false }],

@@ -8,7 +8,7 @@ const good = adam({ learningRate: 0.01 });
 
 /** The families of these. */
 export function plans(): Case[] {
-  const withers = [
+  const decays = [
     ['circles', { l2: 0.5 }],
     ['blobs', { l2: 10 }],
     ['digits', { l2: 0.3 }],
@@ -59,9 +59,9 @@ export function plans(): Case[] {
   ] as const;
   return [
     ...family(
-      'weights that wither',
+      'too much decay',
       ['decay'],
-      withers.map(([name, given]) => ({
+      decays.map(([name, given]) => ({
         name: `${name}, ${'l2' in given ? `l2 ${given.l2}` : 'l1' in given ? `l1 ${given.l1}` : given.optimizer.name}`,
         task: task(name),
         network: () => networkFor(task(name), [16]),

@@ -17,7 +17,7 @@ export function checkedFormulas(name: string, { value, gradient }: Formulas): Fo
     gradient(outputs, target) {
       const given = gradient(outputs, target);
       if (given?.length !== outputs.length) {
-        const expected = `${outputs.length} slopes, one an output`;
+        const expected = `${outputs.length} numbers, one for each output`;
         throw new ShapeError(wording(`gradient of the loss ${name}`, expected, `${given?.length}`));
       }
       const rounded = Float32Array.from(given);
