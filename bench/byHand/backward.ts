@@ -7,7 +7,7 @@ export function backward(layers: readonly HandLayer[], input: Float32Array, labe
     const layer = layers[index];
     if (index === layers.length - 1) lastDeltas(layer, label);
     else hiddenDeltas(layer, layers[index + 1]);
-    addGradients(layer, index === 0 ? input : layers[index - 1].activations);
+    addGradient(layer, index === 0 ? input : layers[index - 1].activations);
   }
 }
 
@@ -32,7 +32,7 @@ function hiddenDeltas({ activation, activations, deltas, outputs }: HandLayer, n
   }
 }
 
-function addGradients({ inputs, outputs, deltas, weightGradient, biasGradient }: HandLayer, before: Float32Array): void {
+function addGradient({ inputs, outputs, deltas, weightGradient, biasGradient }: HandLayer, before: Float32Array): void {
   for (let neuron = 0; neuron < outputs; neuron++) biasGradient[neuron] += deltas[neuron];
   for (let i = 0; i < inputs; i++) {
     const x = before[i];

@@ -21,7 +21,7 @@ function drawn(seed: number) {
 }
 
 /** Adds the penalty of layers to their gradients. */
-function penalize(gradients: LayerGradient[], layers: readonly { weights: Float32Array }[], l1: number, l2: number): void {
+function addPenalties(gradients: LayerGradient[], layers: readonly { weights: Float32Array }[], l1: number, l2: number): void {
   const weights = layers.map((layer, index) => ({ values: layer.weights, gradient: gradients[index].weights }));
   addPenalty(
     weights.map((weights) => ({ weights })),
@@ -48,9 +48,9 @@ it('worked out by hand: 2 l2 w, and l1 by the sign of w', () => {
   layers[0].biases.set([5]);
   const gradients = zeroGradients(layers);
   gradients[0].weights.set([1, 1, 1]);
-  penalize(gradients, layers, 0, 0.25);
+  addPenalties(gradients, layers, 0, 0.25);
   expect(gradients[0].weights).toEqual(Float32Array.of(2, -0.5, 1));
-  penalize(gradients, layers, 0.5, 0);
+  addPenalties(gradients, layers, 0.5, 0);
   expect(gradients[0].weights).toEqual(Float32Array.of(2.5, -1, 1));
   expect(gradients[0].biases).toEqual(Float32Array.of(0));
 });
@@ -63,7 +63,7 @@ it.each([
   for (let seed = 1; seed <= 20; seed++) {
     const { layers, gradients } = drawn(seed);
     const expected = expectedOf({ layers, gradients }, l1, l2);
-    penalize(gradients, layers, l1, l2);
+    addPenalties(gradients, layers, l1, l2);
     expect(gradients).toEqual(expected);
   }
 });
@@ -73,7 +73,7 @@ it('is the derivative of l1 |w| + l2 w^2', () => {
     Array.from(weights, (weight) => 0.3 * Math.abs(weight) + 0.7 * weight * weight).reduce((a, b) => a + b);
   const { layers } = drawn(1);
   const gradients = zeroGradients(layers);
-  penalize(gradients, layers, 0.3, 0.7);
+  addPenalties(gradients, layers, 0.3, 0.7);
   layers.forEach(({ weights }, layer) => {
     weights.forEach((weight, i) => {
       const [up, down] = [Float64Array.from(weights), Float64Array.from(weights)];
@@ -89,7 +89,7 @@ it('of 0, or of less than a float32 can tell from 0, changes nothing, not even t
     const { layers } = new Network([1, 1] as number[]);
     const gradients = zeroGradients(layers);
     gradients[0].weights[0] = -0;
-    penalize(gradients, layers, none, none);
+    addPenalties(gradients, layers, none, none);
     expect(Object.is(gradients[0].weights[0], -0)).toBe(true);
   }
 });

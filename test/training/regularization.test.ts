@@ -18,7 +18,7 @@ function trained(options: TrainingOptions) {
 
 /** All weights, or all weights and biases, in one list. */
 const weightsOf = ({ layers }: Network) => layers.flatMap(({ weights }) => [...weights]);
-const knobsOf = ({ layers }: Network) => layers.flatMap(({ weights, biases }) => [...weights, ...biases]);
+const parametersOf = ({ layers }: Network) => layers.flatMap(({ weights, biases }) => [...weights, ...biases]);
 const length = (numbers: number[]) => Math.sqrt(numbers.reduce((sum, number) => sum + number * number, 0));
 
 describe('left out, or 0', () => {
@@ -84,7 +84,7 @@ describe('clipping', () => {
   it('lets a training go on that would run away', () => {
     const options = { optimizer: sgd({ learningRate: 10 }), epochs: 50 };
     expect(() => trained({ ...options, l2: 1 })).toThrow(/expected finite numbers/);
-    expect(Number.isFinite(length(knobsOf(trained({ ...options, clipValue: 1e-3 }).network)))).toBe(true);
+    expect(Number.isFinite(length(parametersOf(trained({ ...options, clipValue: 1e-3 }).network)))).toBe(true);
   });
 });
 
