@@ -30,7 +30,7 @@ interface Store {
   readonly inputs: PlacedInputs;
   readonly leases: Set<Lease>;
   readonly shared: boolean;
-  /** What the inputs were made from, where they are kept with it. */
+  /** The source of the inputs; undefined in a store that no data set keeps. */
   readonly source: Source | undefined;
 }
 

@@ -24,7 +24,7 @@ export interface Backend {
 
 let found: Backend | undefined;
 
-/** What {@link setBackend} was given. */
+/** The argument of the last {@link setBackend}. */
 let chosen: Backend['name'] | undefined;
 
 /**

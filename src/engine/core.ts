@@ -13,7 +13,7 @@ interface Memory {
   grow(pages: number): number;
 }
 
-/** What a module asks of its host. */
+/** Imports of a module, which its host provides. */
 type Imports = Readonly<Record<string, object>>;
 
 /** Compiled code over a memory. */
@@ -44,7 +44,7 @@ export interface Host {
   lossGradient(row: number, target: number): void;
 }
 
-/** What the core exports: see assembly/index.ts. All places are bytes from the start of its memory. */
+/** Exports of the core: see assembly/index.ts. All places are bytes from the start of its memory. */
 interface CoreExports {
   packWeights(panels: number, weights: number, inputs: number, outputs: number): void;
   unpackWeights(weights: number, panels: number, inputs: number, outputs: number): void;

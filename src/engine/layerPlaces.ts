@@ -9,7 +9,7 @@ import type { Places, ValuesOf } from './record.js';
 /** The record of a layer. */
 export type PlacedLayer = ValuesOf<typeof LAYER>;
 
-/** What the places of layers depend on. */
+/** Conditions that the places of layers depend on. */
 export interface LayerNeeds {
   /** Examples of a batch. */
   readonly batch: number;

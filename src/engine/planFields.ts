@@ -165,7 +165,7 @@ export const PLAN = /* @__PURE__ */ shapeOf({
 /** Fields that change while the core works; the host places all others before. */
 type Running = 'cost' | 'dropHash' | 'position' | 'rows' | 'right' | 'overflow' | 'portions';
 
-/** What a plan says from its start. */
+/** Fields of a plan that the host writes before the core works. */
 export type PlanValues = Omit<ValuesOf<typeof PLAN>, Running>;
 
 /** A product of matrices, out = left x right or out += left x right: see assembly/product.ts. */

@@ -148,7 +148,7 @@ function placeBatch(
   };
 }
 
-/** What an update needs: which optimizer it is, which weights it visits, penalties and limits. */
+/** Fields of an update: which optimizer it is, which weights it visits, penalties and limits. */
 function placeUpdate(learning: StepPlan | undefined, inputs: PlacedInputs, layers: readonly PlacedLayer[], places: Places) {
   const rule = learning?.optimizer.update.rule;
   const visits = visitsOf(learning, inputs);

@@ -1,7 +1,7 @@
 // The layout of the core's memory: places, given out one after another before anything is written, so that all sizes are known first;
 // and records of named fields, which the host writes and AssemblyScript reads as a class.
 
-/** What a field holds; usize is a place, in bytes from the start of memory. */
+/** The kind of a field; usize is a place, in bytes from the start of memory. */
 export type Kind = 'u32' | 'usize' | 'f32' | 'f64' | 'u64';
 
 /** A kind of record: where each field lies in it, and how many bytes it takes. */
@@ -52,7 +52,7 @@ export function writeRecord<Name extends string>(
 /** Each place starts where a cache line does. */
 const LINE = 64;
 
-/** So many bytes, rounded up to whole lines. */
+/** A number of bytes, rounded up to whole cache lines. */
 export function wholeLines(bytes: number): number {
   return Math.ceil(bytes / LINE) * LINE;
 }

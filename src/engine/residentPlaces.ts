@@ -24,7 +24,7 @@ const SLACK = 16;
 export interface ResidentPlaces {
   /** Most inputs of one call. */
   readonly rows: number;
-  /** What the plan's record says; what is left out is 0. */
+  /** Fields of the plan's record; those left out are 0. */
   readonly fields: Partial<PlanValues>;
   /** The layers' records; the places of their weights and biases count from the parameters. */
   readonly layers: readonly PlacedLayer[];

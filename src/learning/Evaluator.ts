@@ -8,7 +8,7 @@ import type { Loss } from './losses/loss.js';
 import { namedParameters } from './parameters.js';
 import { answer, cost } from './TrainingStep.js';
 
-/** What came of some examples, in their order. */
+/** Costs and answers of some examples, in their order. */
 export interface EvaluatedExamples {
   /** The cost of each. */
   readonly costs: ArrayLike<number>;

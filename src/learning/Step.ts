@@ -5,43 +5,43 @@ import type { Network } from '../model/Network.js';
 import type { Loss } from './losses/loss.js';
 import type { Optimizer } from './optimizers/optimizer.js';
 
-/** What a step needs to know; complete and checked. */
+/** The plan of a step: its options, checked and with their defaults. */
 export interface StepPlan {
-  /** The network that learns. */
+  /** The network that is trained. */
   readonly network: Network;
-  /** The examples it learns from. */
+  /** The training data. */
   readonly data: Dataset;
   /** The number of the first of them, from which dropout and augmentation count; 0 if left out. */
   readonly firstExample?: number | undefined;
-  /** What the steps make smaller. */
+  /** The loss, which the steps minimize. */
   readonly loss: Loss;
-  /** How parameters move against their gradient. */
+  /** The optimizer, which moves the parameters against their gradient. */
   readonly optimizer: Optimizer;
-  /** Where the random numbers of dropout come from; a whole number from 0 to 2^53 - 1. */
+  /** The seed of dropout and augmentation: a whole number from 0 to 2^53 - 1. */
   readonly seed: number;
-  /** How much each weight's size costs; 0 where there is no such penalty. */
+  /** The L1 penalty: l1 |w| for every weight w; 0 for none. */
   readonly l1: number;
-  /** How much each weight's square costs; 0 where there is no such penalty. */
+  /** The L2 penalty: l2 w^2 for every weight w; 0 for none. */
   readonly l2: number;
-  /** How far a gradient may reach; nothing holds it where left undefined. */
+  /** Gradient clipping; undefined for none. */
   readonly clipping: Clipping | undefined;
-  /** The largest norm of each neuron's weights; 0 where nothing holds them. */
+  /** Max-norm: the largest norm of each neuron's weights; 0 for none. */
   readonly maxNorm: number;
-  /** One rate for the input and one for each hidden layer, each from 0 to below 1; 0 where nothing is dropped. */
+  /** Dropout rates: one for the input and one for each hidden layer, each from 0 to below 1. */
   readonly dropout: readonly number[];
-  /** How images are changed before they are learnt from; undefined where they are not. */
+  /** Augmentation of the images; undefined for none. */
   readonly augmentation: Augmentation | undefined;
 }
 
-/** How far a gradient may reach. */
+/** Gradient clipping: a limit that the gradient is held to. */
 export interface Clipping {
-  /** Each number by itself, each array of weights or biases by its length, or all of them together by theirs. */
+  /** What is limited: each number, the norm of each array of weights or biases, or the norm of all of them together. */
   readonly kind: 'value' | 'norm' | 'globalNorm';
-  /** The largest size or length; above 0. */
+  /** The largest absolute value, or the largest norm; above 0. */
   readonly limit: number;
 }
 
-/** What a step saw on its way. */
+/** Totals of the examples of a batch. */
 export interface StepTotals {
   /** Sum of the examples' costs, each times its weight, without penalties. */
   cost: number;

@@ -1,9 +1,9 @@
-// What joins a plain training step, as dropout does.
+// Parts: additions to a plain training step, such as dropout.
 import type { UpdateMoment } from './optimizers/optimizer.js';
 import type { Pass } from './pass.js';
 import type { StepPlan, StepTotals } from './Step.js';
 
-/** What a part sees of the step that it joins. */
+/** The step that a part joins, as far as the part reads it. */
 export interface JoinedStep {
   readonly plan: StepPlan;
   readonly pass: Pass;

@@ -25,7 +25,7 @@ export class TrainingStep implements Step {
   readonly networkArrays: readonly NamedParameters[];
   /** The arrays of the steps: `pass.parameters` are the weights and biases of `pass.layers`, as copies of the network's. */
   readonly pass: Pass;
-  /** What joins in beside the plain step; of a plain training the guard against overflow alone. */
+  /** Additions to the plain step, such as dropout. A plain training has one: the guard against overflow. */
   parts: readonly StepPart[];
   order: Uint32Array = new Uint32Array(0);
   totals = { cost: 0, right: 0, examples: 0 };

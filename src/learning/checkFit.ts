@@ -52,7 +52,7 @@ export function inWords(range: OutputRange | undefined): string {
   return range === 'fractions' ? 'numbers from 0 to 1' : 'numbers of any size';
 }
 
-/** What to do about outputs that the loss does not fit. */
+/** The remedy for outputs that the loss does not fit. */
 function wayOut(network: Network, { outputs }: Loss): string {
   const single = network.sizes[network.sizes.length - 1] === 1;
   const { range } = lastActivation(network);
@@ -137,7 +137,7 @@ function checkOutputs(what: string, data: Dataset, outputs: number): void {
   }
 }
 
-/** What may be wrong with the classes of data that have more of them than was expected, and what to do about it. */
+/** The likely fault of data with more classes than the network has outputs, and its remedy. */
 function oddClasses({ labels, classes, classNames }: Dataset): string {
   const remedy = 'Give the network an output for each class; labels count from 0.';
   if (classNames !== undefined) return `They are ${listed(classNames.map(describe))}. ${remedy}`;
@@ -158,7 +158,7 @@ function areClasses(data: Dataset, outputs: number): boolean {
   return true;
 }
 
-/** What the targets must be, by the loss and by what the last activation can reach. */
+/** The kind of targets that the loss and the range of the last activation allow. */
 function strictest(network: Network, loss: Loss): TargetKind {
   if (loss.targets !== 'any') return loss.targets;
   const { range } = lastActivation(network);

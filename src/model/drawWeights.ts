@@ -80,7 +80,7 @@ function drawBiases(layer: Drawn, index: number): Float32Array {
   return biasInitializer ? draw(layer, biasInitializer, outputs, `biases ${index}`) : new Float32Array(outputs);
 }
 
-/** So many numbers that an initializer draws, from the stream of a layer's seed and of a key. */
+/** Numbers that an initializer draws, [count], from the stream of a layer's seed and of a key. */
 function draw(
   { inputs, outputs, seed = 0 }: Drawn,
   initializer: Initializer,

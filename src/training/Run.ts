@@ -19,7 +19,7 @@ export interface LoopOptions {
   readonly checkpoint?: Checkpoint | undefined;
 }
 
-/** What the loop yields: a record, a promise to await, or undefined where the caller may give way. */
+/** A pause of the loop: it yields a record, a promise to await, or undefined where the caller may give way. */
 export type Pause = StepRecord | EpochRecord | Promise<unknown> | undefined;
 
 /** A training that goes on. */

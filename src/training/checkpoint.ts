@@ -25,7 +25,7 @@ export interface TrainingSaver {
  * `glassbox-nn/formats` for any other place. It is a value without state; one serves one training after another.
  */
 export interface Checkpoint {
-  /** What was saved last; undefined if nothing was. */
+  /** Returns the bytes that were saved last; undefined if there are none. */
   load(): Promise<Uint8Array | undefined>;
   /**
    * Saves in place of what was saved before.

@@ -11,7 +11,7 @@ import { ArgumentError } from '../support/errors.js';
 import { isHollow, isList, ownField, readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
 
-/** What an evaluation has counted. */
+/** The results of an evaluation. */
 export interface Evaluated {
   /** Mean cost, each times the weight of its example. */
   readonly loss: number;
@@ -21,7 +21,7 @@ export interface Evaluated {
   readonly answers: Int32Array;
   /** [examples, outputs], where measures are given, if only an empty list. */
   readonly outputs: Float32Array | undefined;
-  /** What the measures say, by their names. */
+  /** The values of the measures, by name. */
   readonly measures: Readonly<Record<string, number>> | undefined;
 }
 
@@ -101,7 +101,7 @@ function outputsFor({ sizes }: Network, { count }: Dataset): Float32Array {
   return new Float32Array(count * sizes[sizes.length - 1]);
 }
 
-/** What the measures say of outputs, [examples, outputs], by their names. */
+/** The values of the measures for outputs, [examples, outputs], by their names. */
 function measured(measures: readonly Measure[], data: Dataset, outputs: Float32Array): Readonly<Record<string, number>> {
   const { labels, count, targetWidth, sampleWeights } = data;
   const width = outputs.length / count;

@@ -48,7 +48,7 @@ export interface LearningRateSweep {
   readonly suggested: number | undefined;
 }
 
-/** What each batch adds to the running mean. */
+/** The share of each batch in the running mean. */
 const SHARE = 0.1;
 
 /** A smoothed loss that is so many times the lowest ends the sweep. */

@@ -45,7 +45,7 @@ export function readMonitor(what: string, monitor: Monitor | undefined, minDelta
   return { monitor: name, isMeasure: true, rises: isName ? undefined : better === 'higher', minDelta: delta };
 }
 
-/** What to do instead of options of Keras and PyTorch that are not needed, or are called otherwise. */
+/** Remedies for options of Keras and PyTorch that are not needed here, or have another name. */
 const OTHER_OPTIONS: Readonly<Record<string, string>> = {
   mode: 'Losses should fall and accuracies rise, and a measure says what is better: it is known.',
   verbose: 'Print what onEpoch is given.',
@@ -57,7 +57,7 @@ const OTHER_OPTIONS: Readonly<Record<string, string>> = {
   startfromepoch: 'Use a function of your own: (history) => history.length > 10 && stop(history).',
 };
 
-/** What to do about an option that neither early stopping nor reduceOnPlateau has: `min_lr` is as `minLr`. */
+/** The remedy for an option that neither early stopping nor reduceOnPlateau has: `min_lr` is as `minLr`. */
 export function otherOption(name: string, known: readonly string[]): string | undefined {
   const plain = name.replace(/_/g, '').toLowerCase();
   return Object.hasOwn(OTHER_OPTIONS, plain) ? OTHER_OPTIONS[plain] : optionHome(name, known);

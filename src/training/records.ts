@@ -28,7 +28,7 @@ export interface ValidationRecord {
   readonly measures?: Readonly<Record<string, number>> | undefined;
 }
 
-/** What early stopping decided after an epoch. */
+/** The decision of early stopping after an epoch. */
 export interface EarlyStoppingRecord {
   /** Whether the training stopped after this epoch. */
   readonly stopped: boolean;
@@ -52,7 +52,7 @@ export interface EpochRecord {
   readonly seconds: number;
   /** The option `measures`, by name, on the training data at the end of the epoch; only there if it was given without validation data. */
   readonly measures?: Readonly<Record<string, number>> | undefined;
-  /** What early stopping decided; only there if `earlyStopping` was given. */
+  /** The decision of early stopping; only there if `earlyStopping` was given. */
   readonly earlyStopping?: EarlyStoppingRecord | undefined;
 }
 

@@ -26,7 +26,7 @@ const NEAR = 0.01;
 /** A weighted sum that stands for sums of any size. */
 const HUGE = 1e30;
 
-/** What of a training bounds the outputs. */
+/** The options of a training by which its outputs are bounded. */
 export interface Extent {
   readonly optimizer: Optimizer;
   readonly epochs: number;

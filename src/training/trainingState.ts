@@ -90,7 +90,7 @@ export function restoreWeights(weights: BestWeights): void {
   for (const { array, copy } of weights) array.set(copy);
 }
 
-/** What is decided between two epochs. */
+/** The decisions between two epochs. */
 export interface Decisions {
   readonly earlyStopping: EpochDecision<EarlyStoppingRecord | undefined>;
   readonly plateau: EpochDecision<number>;

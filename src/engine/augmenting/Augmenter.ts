@@ -13,7 +13,7 @@ import { AUGMENTING, type AugmentingValues } from './augmentingFields.js';
 const RANGES = ['shift', 'rotate', 'zoom', 'shear', 'brightness', 'noise'] as const;
 const SOURCE = ['inputKind', 'inputs', 'levels', 'starts', 'columns', 'firstExample'] as const;
 
-/** What the module exports: see assembly/augmentation/index.ts. */
+/** Exports of the module: see assembly/augmentation/index.ts. */
 interface Exports {
   prepare(place: number): void;
   augment(place: number, thread: number): void;

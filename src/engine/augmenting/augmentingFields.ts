@@ -79,5 +79,5 @@ type Running =
   | 'from'
   | 'to';
 
-/** What the record says from its start. */
+/** Fields of the record that the host writes before the core works. */
 export type AugmentingValues = Omit<ValuesOf<typeof AUGMENTING>, Running>;

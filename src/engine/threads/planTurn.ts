@@ -9,7 +9,7 @@ const PORTION_WORK = 500_000_000;
 /** Examples of a portion are a multiple of what the core takes at a time. */
 const AT_A_TIME = 128;
 
-/** What decides on a turn. */
+/** Options of a turn. */
 interface TurnOptions {
   /** Examples of a batch. */
   readonly batch: number;

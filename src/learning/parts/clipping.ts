@@ -22,7 +22,7 @@ export function clippingPart(step: JoinedStep): StepPart | undefined {
   };
 }
 
-/** What clipping reads of parameters. */
+/** Fields of parameters that clipping reads. */
 type Clipped = Pick<Parameters, 'name' | 'width' | 'gradient'>;
 
 /**
@@ -81,7 +81,7 @@ export function notFiniteIn(arrays: readonly Clipped[]): string | undefined {
   return undefined;
 }
 
-/** What options say of clipping. */
+/** Options of clipping. */
 interface ClippingOptions {
   readonly clipValue?: number | undefined;
   readonly clipNorm?: number | undefined;

@@ -8,7 +8,7 @@ import { overflowGuard } from './overflowGuard.js';
 import { maxNormPart, penaltiesPart } from './regularization.js';
 import { sampleWeightsPart } from './sampleWeights.js';
 
-/** Those that the plan asks for, and the guard against overflow. Dropout works on changed images, and clipping on penalties too. */
+/** The parts that the plan asks for, and the guard against overflow. Dropout works on changed images, and clipping on penalties too. */
 export function partsOf(step: JoinedStep): StepPart[] {
   const parts = [
     augmentationPart(step),

@@ -26,7 +26,7 @@ export function addPenalty(layers: readonly { readonly weights: Penalized }[], l
   }
 }
 
-/** What a penalty reads of weights. */
+/** Fields of weights that a penalty reads. */
 type Penalized = Pick<Parameters, 'values' | 'gradient'>;
 
 function pulled(derivative: number, weight: number, pull: number): number {

@@ -1,6 +1,6 @@
 // Options of schedules under the names of other libraries.
 
-/** What to write instead of each. */
+/** The remedy for each. */
 export const SCHEDULES_ELSEWHERE = {
   initialLearningRate: 'Here it is called from.',
   learningRate: 'Here it is called from, and in warmup to.',

@@ -58,10 +58,10 @@ export interface SoftmaxKernel {
   readonly derivative: (delta: Float32Array, activations: Float32Array) => void;
 }
 
-/** What a layer takes as its activation. */
+/** An activation of a layer: of each number by itself, or softmax. */
 export type LayerActivation = Activation | Softmax;
 
-/** What {@link defineActivation} needs to know. */
+/** The definition of an activation, for {@link defineActivation}. */
 export interface ActivationDefinition {
   /** Its name, which saved networks carry. */
   readonly name: string;

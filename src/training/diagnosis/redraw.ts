@@ -5,7 +5,7 @@ import { freeze } from '../../model/freeze.js';
 import type { Initializer } from '../../model/initializers/initializer.js';
 import { Layer, Network } from '../../model/typedBySizes.js';
 
-/** What is changed beside the weights. */
+/** Changes of a network beside its weights. */
 export interface Change {
   /** The activation of each layer. */
   readonly activation: (layer: Layer, index: number) => LayerActivation;

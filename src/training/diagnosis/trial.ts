@@ -107,7 +107,7 @@ function run({ network, learnt, measured, options }: Trial, { batch, length, fas
   }
 }
 
-/** So many examples, drawn from the whole of the data. */
+/** At most `count` examples, drawn from all of the data. */
 export function some(data: Dataset, count: number): Dataset {
   return data.count <= count ? data : data.select(drawn(data.count).slice(0, count));
 }
