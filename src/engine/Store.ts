@@ -9,7 +9,7 @@ import { type InputShape, type PlacedInputs, placeAnyInputs, placeInputs, writeI
 /** The first bytes of a memory stay unused, so that no place is 0. */
 const FIRST = 1024;
 
-/** Inputs of so many bytes are kept with their data set. Fewer are written each time, into a memory that all share. */
+/** The fewest bytes of inputs that are kept with their data set. Smaller inputs are written anew, into a memory that all share. */
 const WORTH_KEEPING = 0x100000;
 
 /** Most stores of one buffer: for a data set, its validation split, and one more. */
@@ -156,9 +156,9 @@ function isSame(one: Source, other: Source): boolean {
  * tells whether images were exchanged or scaled, and not whether one pixel was changed. 47 MB take about a millisecond.
  */
 export function fingerprint({ buffer, byteOffset, byteLength }: ArrayBufferView): number {
-  // So many hashes run side by side, and none waits for another: a multiplication takes a few turns of the processor.
+  // Hashes that run side by side. None waits for another: a multiplication takes a few cycles of the processor.
   const lanes = 4;
-  // Up to so many words are all looked at; of more, a run of 16 (a cache line) out of every 256.
+  // The most words of which each is read; of more, a run of 16 (a cache line) out of every 256.
   const most = 0x4000;
   const every = 256;
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);

@@ -177,7 +177,7 @@ function bareCore(shared: boolean): { core: Omit<Core, 'exports'>; imports: Impo
   return { core, imports: { env: { memory }, host: { ...host } } };
 }
 
-/** Grows the memory to `bytes`. Throws before anything is allocated if a memory cannot have so many. */
+/** Grows the memory to `bytes`. Throws before anything is allocated if a memory cannot be that large. */
 export function makeRoom({ memory }: Core, bytes: number, what: string): void {
   const pages = Math.ceil(bytes / PAGE);
   const missing = pages - memory.buffer.byteLength / PAGE;

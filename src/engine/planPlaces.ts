@@ -110,7 +110,7 @@ function placeParameters(layers: readonly Layer[], learning: StepPlan | undefine
   };
 }
 
-/** Places for the inputs of a batch, for what comes of it, and for the scratch of each thread. */
+/** Places for the inputs of a batch, for its results, and for the scratch memory of each thread. */
 function placeBatch(
   { data, threads = 1 }: Work,
   batchCapacity: number,

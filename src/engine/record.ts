@@ -65,7 +65,7 @@ export class Places {
     this.end = wholeLines(start);
   }
 
-  /** A place for so many bytes. */
+  /** Returns a place for `bytes` bytes. */
   take(bytes: number): number {
     const place = this.end;
     this.end = place + wholeLines(bytes);

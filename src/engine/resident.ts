@@ -8,7 +8,7 @@ import { LAYER, PLAN } from './planFields.js';
 import { writeRecord } from './record.js';
 import { CASES, placeResident, type ResidentPlaces, SHARED } from './residentPlaces.js';
 
-/** The memory grows to so many bytes for more networks, and further only for a single one that needs it. */
+/** The most bytes that the memory grows to for more networks. It grows further only for a single one that needs it. */
 const MOST_BYTES = 0x4000000;
 
 /** The memory of all predictors. */

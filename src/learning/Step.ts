@@ -50,7 +50,7 @@ export interface StepTotals {
 }
 
 /**
- * The steps of one network on one data set: `beginEpoch`, then `addExamples`, as many at a time as one likes, and `update` moves the
+ * The steps of one network on one data set: `beginEpoch`, then `addExamples`, any number at a time, and `update` moves the
  * parameters once. The steps work on copies: the network's own arrays follow at `writeBack`.
  */
 export interface Step {
@@ -77,8 +77,8 @@ export interface Step {
    */
   beginEpoch(epoch: number, order: Uint32Array, progress?: number, from?: number): void;
   /**
-   * Has threads do some more of the work, unless what comes of the next batch is known. It is called before each batch, and what it
-   * returns is awaited, until it returns undefined; then `addExamples` and `update` only return what the threads did.
+   * Has threads do some more of the work, unless the totals of the next batch are known. It is called before each batch, and its promise
+   * is awaited, until it returns undefined; then `addExamples` does nothing more, and `update` returns the totals of the threads.
    *
    * @param rateAt - The learning rate of every step to come, counted from 0.
    */

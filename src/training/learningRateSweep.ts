@@ -51,7 +51,7 @@ export interface LearningRateSweep {
 /** The share of each batch in the running mean. */
 const SHARE = 0.1;
 
-/** A smoothed loss that is so many times the lowest ends the sweep. */
+/** The sweep ends where the smoothed loss is this many times the lowest. */
 const TOO_HIGH = 4;
 
 /** The lowest smoothed loss is at most so much of the first, or nothing was learnt. */

@@ -70,7 +70,7 @@ export function returnedHistory(history: History, kept: HistoryOption): History 
   return kept === 'last' ? history.slice(-1) : history;
 }
 
-/** Whether a training of so many epochs has no more to do. */
+/** Whether a training is done: after `epochs` epochs, or where early stopping ended it. */
 export function hasEnded(history: History, epochs: number): boolean {
   return epochsDone(history) >= epochs || history.at(-1)?.earlyStopping?.stopped === true;
 }

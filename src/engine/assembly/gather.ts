@@ -27,7 +27,7 @@ export function isListed(plan: Plan): bool {
   return isSparse(plan) && plan.inputMask == 0;
 }
 
-/** Up to so many neurons, a list is read where it lies in the data set: a copy costs more than it saves. Measured. */
+/** The most neurons for which a list is read where it lies in the data set: a copy costs more than it saves. Measured. */
 const FEW: u32 = 64;
 
 /** Whether the first layer works with the data set's own lists: see directProduct.ts. */

@@ -25,7 +25,7 @@ export function entriesEnd(lists: Lists, row: u32): usize {
   return lists.offsets + ((<usize>load<u32>(startPlace(lists, row), 4)) << 2);
 }
 
-/** Finds places for the entries of so many rows. */
+/** Finds places for the entries of `rows` rows. */
 // @ts-ignore: decorator
 @inline
 export function beginLists(lists: Lists, rows: u32, capacity: u32): void {

@@ -9,7 +9,7 @@ import { Layer, Plan } from './records';
 import { productOf } from './scratch';
 import { MOST_TERMS, sievedProduct, sieveRows } from './sieve';
 
-/** What came of it: outputs; nothing, since an input is not finite; outputs on whose way an activation was not finite. */
+/** Results of a prediction: outputs; none, since an input is not finite; outputs after an activation that was not finite. */
 const FINE: u32 = 0;
 export const BAD_INPUT: u32 = 1;
 const OVERFLOW: u32 = 2;

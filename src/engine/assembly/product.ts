@@ -1,7 +1,7 @@
 // A product of matrices, as its caller describes it: out = left x right, or out += left x right, where `right` lies in panels.
 import { Product } from './records';
 
-/** `out` are rows of so many numbers, which the product overwrites. */
+/** The product overwrites `out`: rows of `stride` numbers. */
 // @ts-ignore: decorator
 @inline
 export function intoRows(product: Product, out: usize, stride: u32): void {
@@ -11,7 +11,7 @@ export function intoRows(product: Product, out: usize, stride: u32): void {
   product.adds = 0;
 }
 
-/** `out` are panels of so many rows, to which the product is added. */
+/** The product is added to `out`: panels of `rows` rows. */
 // @ts-ignore: decorator
 @inline
 export function ontoPanels(product: Product, out: usize, rows: u32): void {

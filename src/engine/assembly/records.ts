@@ -185,7 +185,7 @@ export class Product {
 /** The head of lists of what is not 0 in the rows of a matrix: see assembly/lists.ts. */
 @unmanaged
 export class Lists {
-  /** u32 and f32 for each entry: 64 times its term, which are the bytes of so many rows of a wide panel, and its value. */
+  /** u32 and f32 for each entry: 64 times its term (a row of a wide panel has 64 bytes), and its value. */
   offsets: usize;
   values: usize;
 }

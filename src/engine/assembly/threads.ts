@@ -52,7 +52,7 @@ export function startOfShare(plan: Plan, start: usize, end: usize, thread: u32):
   return start + ((<usize>shareOf(<u32>((end - start) >> 4), thread, plan.threads)) << 4);
 }
 
-/** From so many neurons a thread on, a layer is shared by its neurons. */
+/** The fewest neurons for each thread with which a layer is shared by its neurons. */
 const LEAST_NEURONS: u32 = 32;
 
 /**

@@ -1,4 +1,4 @@
-// The evaluation by threads: they work some examples ahead among themselves, and this reports what came of each.
+// The evaluation by threads: they work some examples ahead, and this reports the results of each.
 import type { Dataset } from '../../data/Dataset.js';
 import type { EvaluatedExamples, Evaluator } from '../../learning/Evaluator.js';
 import type { Loss } from '../../learning/losses/loss.js';
@@ -36,7 +36,7 @@ export class TeamEvaluator implements Evaluator {
     this.turnSize = { amount: FIRST_WORK / network.parameterCount };
   }
 
-  /** Has the threads work on, unless what comes of the examples before `end` is known. */
+  /** Has the threads work on, unless the results of the examples before `end` are known. */
   workAhead(end: number): Promise<void> | undefined {
     const { done, turnSize } = this;
     const { core } = this.coreEvaluator;

@@ -86,7 +86,7 @@ export class TeamStep implements Step {
     this.next = from;
   }
 
-  /** Has the threads work on, unless what comes of the next step is known. */
+  /** Has the threads work on, unless the totals of the next step are known. */
   workAhead(rateAt: (step: number) => number): Promise<void> | undefined {
     const { coreStep, batch, count, next, watched } = this;
     const { plan, core } = coreStep;

@@ -9,7 +9,7 @@ export interface TurnSize {
   amount: number;
 }
 
-/** Learns from a turn of `amount` that took so many milliseconds. The size grows at most eightfold from turn to turn. */
+/** Adapts the size of the next turn, by the time that a turn of `amount` took. It grows at most eightfold from turn to turn. */
 export function learnTurnSize(turnSize: TurnSize, amount: number, milliseconds: number): void {
   const fitting = (amount * TURN) / Math.max(milliseconds, TURN / 8);
   turnSize.amount = Math.max(1, Math.floor(fitting));

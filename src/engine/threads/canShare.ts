@@ -8,7 +8,7 @@ import { isCustom, isCustomLoss } from '../kernels.js';
 import type { Resident } from '../resident.js';
 import type { Threads } from './Threads.js';
 
-/** Predictions copy all inputs and outputs, so threads pay from so many batches on. */
+/** The fewest batches of predictions for which threads pay, since all inputs and outputs are copied. */
 const LEAST_BATCHES = 25;
 
 /** The part of a training or evaluation that decides. */

@@ -45,7 +45,7 @@ const WORK = 100_000_000;
 const MOST_EXAMPLES = 1000;
 const FEWEST_EXAMPLES = 50;
 
-/** From so many examples on, a quarter is kept to measure the skill on. */
+/** The fewest examples of which a quarter is kept, to measure the skill on. */
 const ENOUGH_TO_PART = 200;
 
 /** Epochs and steps that a training is assumed to have if none are given; whichever is more. */

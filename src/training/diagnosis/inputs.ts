@@ -12,7 +12,7 @@ const LARGE = 3;
 const SMALL = 0.1;
 const APART = 30;
 
-/** Large inputs are named if they are within so many times of the largest. */
+/** Large inputs are named if the largest is at most this many times as large. */
 const BESIDE = 10;
 
 /** Measures of one input over all examples. */

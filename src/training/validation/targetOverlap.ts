@@ -3,7 +3,7 @@ import type { Dataset } from '../../data/Dataset.js';
 
 /** If the same side has the larger target in this share of all pairs, the two sides hardly overlap. */
 const APART = 0.95;
-/** So many standard deviations from a half are hardly chance, also in one of 16 columns. */
+/** A distance from a half, in standard deviations, that is hardly chance, also in one of 16 columns. */
 const CHANCE = 3.2;
 /** Targets that rise, or fall, all the way are taken to be in order if the probability of that is below this. */
 const IN_ORDER = 0.01;
