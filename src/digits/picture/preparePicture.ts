@@ -3,7 +3,8 @@ import { checkPicture, type Picture } from '../../data/images/picture.js';
 import { type Box, resample } from '../../data/images/resample.js';
 import { centre, FIELD } from './centre.js';
 import { composite } from './composite.js';
-import { type Ink, inkOf } from './ink.js';
+import { digitsIn } from './digitsIn.js';
+import type { Ink } from './ink.js';
 import { inkBox, longerSide } from './inkBox.js';
 import { luminance } from './luminance.js';
 import { strokeWidth } from './strokeWidth.js';
@@ -17,6 +18,8 @@ const LEAST_SIDE = 4;
 const FRINGES = { usual: 0.05, small: 0.3 };
 /** Strokes thinner than the first or thicker than the last, as one in six of MNIST's are, are brought to those between. */
 const WIDTHS = { least: 2, thin: 2.6, thick: 3.1, most: 3.8 };
+/** What is thicker is a blot and no stroke. */
+const BLOB = 6;
 /** Pixels for one of MNIST's where strokes are made thicker or thinner. */
 const FINENESS = 4;
 
@@ -24,7 +27,8 @@ const FINENESS = 4;
 export function preparePicture(what: string, given: Picture): Float32Array {
   const picture = checkPicture(what, given);
   const { width, height } = picture;
-  return prepareInk(inkOf(composite(luminance(what, picture)), width, height));
+  const [digit, ...others] = digitsIn(composite(luminance(what, picture)), width, height);
+  return digit === undefined || others.length > 0 ? new Float32Array(FIELD * FIELD) : prepareInk(digit);
 }
 
 /** The digit that the ink of a picture makes, [784]; all 0 if there is none. */
@@ -32,6 +36,7 @@ export function prepareInk(picture: Ink): Float32Array {
   const box = boxOf(picture);
   if (box === undefined || longerSide(box) < LEAST_SIDE) return new Float32Array(FIELD * FIELD);
   const digit = fit(picture, box, SIDE);
+  if (strokeWidth(digit) > BLOB) return new Float32Array(FIELD * FIELD);
   return centre(withUsualStrokes(picture, box, digit) ?? digit);
 }
 

@@ -1,0 +1,66 @@
+// How much ink there is in each pixel of a part of a picture.
+import type { Box } from '../../data/images/resample.js';
+import { BINS, binOf, quantile } from './histogram.js';
+import type { Ink } from './ink.js';
+import { longerSide } from './inkBox.js';
+
+/** What is known of a picture's pixels. */
+export interface Darkness {
+  /** [height x width], how far each is from the brightness of its paper. */
+  readonly dark: Float32Array;
+  readonly width: number;
+  readonly height: number;
+  /** The usual one of paper, in bins, and how far above it paper goes. */
+  readonly paper: number;
+  readonly noise: number;
+}
+
+/** The soft edge of ink round its box: so much of the longer side, and a pixel. */
+const FRINGE = 0.05;
+
+/**
+ * The ink in a box and a little round it. `isOwn` tells which pixels are the digit's, and `isOther` which are ink of anything else: that and what
+ * touches it is left out.
+ */
+export function inkIn(
+  { dark, width, height, paper, noise }: Darkness,
+  box: Box,
+  isOwn: (place: number) => boolean,
+  isOther: (place: number) => boolean,
+): Ink {
+  const fringe = Math.floor(FRINGE * longerSide(box)) + 1;
+  const [left, top] = [Math.max(0, box.left - fringe), Math.max(0, box.top - fringe)];
+  const [right, bottom] = [Math.min(width, box.right + fringe), Math.min(height, box.bottom + fringe)];
+  const counts = new Float64Array(BINS);
+  for (let row = box.top; row < box.bottom; row++) {
+    for (let column = box.left; column < box.right; column++) {
+      const place = row * width + column;
+      if (isOwn(place)) counts[binOf(dark[place])]++;
+    }
+  }
+  // What is less than half as dark as the darkest is the soft edge of strokes.
+  const half = Math.floor((quantile(counts, 0, BINS - 1, 0.99) + paper) / 2);
+  const strongest = quantile(counts, half, BINS - 1, 0.9) - paper;
+  const margin = Math.min(noise, strongest / 2);
+  const ink = new Float32Array((right - left) * (bottom - top));
+  for (let row = top, index = 0; row < bottom; row++) {
+    for (let column = left; column < right; column++, index++) {
+      const place = row * width + column;
+      const amount = dark[place] * (BINS - 1) - paper;
+      if (amount <= margin) continue;
+      if (!isOwn(place) && touches(isOther, row, column, width, height)) continue;
+      ink[index] = Math.min(1, amount / strongest);
+    }
+  }
+  return { ink, width: right - left, height: bottom - top };
+}
+
+/** Whether a pixel or one of its eight neighbours is of something else. */
+function touches(isOther: (place: number) => boolean, row: number, column: number, width: number, height: number): boolean {
+  for (let y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
+      if (isOther(y * width + x)) return true;
+    }
+  }
+  return false;
+}
