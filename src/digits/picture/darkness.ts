@@ -36,7 +36,7 @@ function evenDarkness(brightness: Float32Array, width: number, height: number): 
     for (let column = 0; column < width; column += step) edge[binOf(brightness[index + column])]++;
     index += width;
   }
-  const dark = share(counts, 0, cut) + share(edge, 0, cut) > 1;
+  const dark = 2 * share(counts, 0, cut) + share(edge, 0, cut) > 1.5;
   const [first, last] = dark ? [0, cut] : [cut + 1, BINS - 1];
   const paper = quantile(counts, first, last, 0.5);
   if (usualDistance(counts, first, last, paper) > EVEN) return undefined;

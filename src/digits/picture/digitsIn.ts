@@ -1,5 +1,5 @@
 // Finds the digits in a picture: what of it is ink, and which ink belongs together.
-import type { Box } from '../../data/images/resample.js';
+import { type Box, resample } from '../../data/images/resample.js';
 import { components } from './components.js';
 import { darkness, usualDistance } from './darkness.js';
 import { eraseLines } from './eraseLines.js';
@@ -8,10 +8,14 @@ import { BINS, histogram, quantile } from './histogram.js';
 import type { Ink } from './ink.js';
 import { inkIn } from './inkIn.js';
 
+/** Pixels along the longer side in which digits are looked for: larger pictures are made smaller by a whole number. */
+const LONGEST = 480;
 /** Ink that differs less than this from the paper, of 255, is paper. */
 const LEAST_CONTRAST = 20;
 /** How many of its usual distances from the paper's brightness a pixel must be to count as ink. */
 const NOISE = 4;
+/** Ink is surer than its paper's noise by this factor. */
+const CLEAR = 1.3;
 /** Pixels with more than this share of the darkest ink are sure to be ink. */
 const SURE = 0.3;
 
@@ -23,15 +27,29 @@ export interface FoundDigit extends Ink {
 
 /** The digits from left to right; none where there is no ink, or only what cannot be a digit. */
 export function digitsIn(brightness: Float32Array, width: number, height: number): FoundDigit[] {
+  const times = Math.ceil(Math.max(width, height) / LONGEST);
+  if (times === 1) return findDigits(brightness, width, height);
+  const whole = { left: 0, right: width, top: 0, bottom: height };
+  const [across, down] = [Math.ceil(width / times), Math.ceil(height / times)];
+  const small = resample({ pixels: brightness, width, channels: 1 }, whole, [across, down]);
+  return findDigits(small, across, down).map((found) => {
+    const { left, right, top, bottom } = found.box;
+    const [x, y] = [width / across, height / down];
+    return { ...found, box: { left: left * x, right: right * x, top: top * y, bottom: bottom * y } };
+  });
+}
+
+function findDigits(brightness: Float32Array, width: number, height: number): FoundDigit[] {
   const { dark, isEven } = darkness(brightness, width, height);
   const counts = histogram(dark);
   const paper = quantile(counts, 0, BINS - 1, 0.5);
   const noise = NOISE * usualDistance(counts, 0, BINS - 1, paper);
   const rare = Math.max(4, dark.length / 10_000);
   const contrast = quantile(counts, 0, BINS - 1, 1 - rare / dark.length) - paper;
-  if (contrast < LEAST_CONTRAST || contrast < noise) return [];
+  if (contrast < LEAST_CONTRAST || contrast < CLEAR * noise) return [];
   const sure = (paper + Math.max(noise, SURE * contrast)) / (BINS - 1);
-  const mask = Uint8Array.from(dark, (one) => (one > sure ? 1 : 0));
+  const mask = new Uint8Array(dark.length);
+  for (let place = 0; place < mask.length; place++) mask[place] = dark[place] > sure ? 1 : 0;
   const inked = mask.slice();
   eraseLines(mask, width, height);
   const { labels, boxes } = components(mask, width, height);

@@ -2,8 +2,9 @@
 
 /** Lines are no thicker than this share of the picture's shorter side, and a pixel more. */
 const THICK = 0.02;
-/** The share of a side that a line covers at the least. */
-const COVERED = 0.7;
+/** The share of a side that a line covers at the least, and how far from either end it begins. */
+const COVERED = 0.5;
+const END = 0.12;
 /** The steepest lines, to either side: 4 degrees. */
 const STEEPEST = 0.07;
 
@@ -39,9 +40,15 @@ function eraseAlong(mask: Uint8Array, length: number, count: number, step: numbe
     const slope = (tilt * thick) / length;
     const rowOf = ([column, first, last]: readonly [number, number, number]) =>
       Math.floor((first + last) / 2 - slope * (column - length / 2)) + room;
-    const votes = new Uint32Array(count + 2 * room);
-    for (const run of runs) votes[rowOf(run)]++;
-    const isLine = (row: number) => votes[row - 1] + votes[row] + votes[row + 1] >= COVERED * length;
+    const [votes, starts, ends] = [0, 1, 2].map(() => new Uint32Array(count + 2 * room)) as [Uint32Array, Uint32Array, Uint32Array];
+    for (const run of runs) {
+      const row = rowOf(run);
+      votes[row]++;
+      if (run[0] < END * length) starts[row]++;
+      if (run[0] > (1 - END) * length) ends[row]++;
+    }
+    const near = (counts: Uint32Array, row: number) => counts[row - 1] + counts[row] + counts[row + 1];
+    const isLine = (row: number) => near(votes, row) >= COVERED * length && near(starts, row) > 0 && near(ends, row) > 0;
     for (const run of runs) if (isLine(rowOf(run))) erased.add(run);
   }
   for (const [column, first, last] of erased) {
