@@ -1,6 +1,7 @@
 // Packs a layer into the text that src/digits/weights/unpackNetwork.ts reads.
 import type { Layer } from 'glassbox-nn';
 import { CHARACTERS } from '../src/data/characters.js';
+import { codeBytes, FIRST, LEAST_RANGE } from '../src/digits/weights/bytes.js';
 import type { PackedLayer } from '../src/digits/weights/packedNetwork.js';
 
 /** How a file of packed weights begins: what they are, and where it is said how they came about. */
@@ -18,7 +19,7 @@ export function roundedLayer(layer: Layer, rounding: Rounding): Omit<PackedLayer
   const words = Array.from(layer.weights, (weight, index) => {
     return Math.round(weight / (scales[Math.floor(index / layer.inputs)] as number)) + 128;
   });
-  return { bits: 8, weights: writeWords(words, 8), scales, biases };
+  return { bits: 8, weights: writeBytes(Uint8Array.from(words)), scales, biases };
 }
 
 /** The layer as the source of a PackedLayer. */
@@ -66,6 +67,34 @@ export function writeWords(words: readonly number[], bits: number): string {
   const left = words.map((word) => (word & ((1 << rest) - 1)).toString(2).padStart(rest, '0')).join('');
   const sixes = rest === 0 ? [] : (left.match(/.{1,6}/g) ?? []);
   return text + sixes.map((six) => CHARACTERS[Number.parseInt(six.padEnd(6, '0'), 2)]).join('');
+}
+
+/** The text that `readBytes` reads. */
+export function writeBytes(bytes: Uint8Array): string {
+  let range = 2 ** 30;
+  let low = 0n;
+  let length = 0;
+  // The whole text as one number of the base 64: carries run through it by themselves.
+  codeBytes(bytes.slice(), (boundOf, wanted) => {
+    const bound = boundOf(range);
+    if (wanted === 1) low += BigInt(bound);
+    range = wanted === 0 ? bound : range - bound;
+    while (range < LEAST_RANGE) {
+      range *= 64;
+      low <<= 6n;
+      length++;
+    }
+    return wanted;
+  });
+  const digits =
+    low
+      .toString(2)
+      .padStart(6 * (length + FIRST), '0')
+      .match(/.{6}/g) ?? [];
+  return digits
+    .map((six) => CHARACTERS[Number.parseInt(six, 2)])
+    .join('')
+    .replace(/0+$/, '');
 }
 
 /** The numbers in as few decimal places as give the same float32. */

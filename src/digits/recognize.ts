@@ -1,18 +1,10 @@
 // Reads a digit from pixels, a picture or strokes.
-import { hasConfidence } from '../classifier/hasConfidence.js';
-import type { ClassOf } from '../classifier/Reading.js';
 import type { Picture } from '../data/images/picture.js';
-import { argmax } from '../linalg/argmax.js';
-import { checkNetwork } from '../model/checkNetwork.js';
-import { checkOutputs, forwardThrough, readInput } from '../model/forward.js';
 import type { Network } from '../model/typedBySizes.js';
-import { numberBetween } from '../support/checks.js';
-import { ArgumentError, OutOfRangeError, ShapeError } from '../support/errors.js';
 import type { Numbers } from '../support/numbers.js';
 import { readOptions } from '../support/options.js';
 import { readable } from '../support/views.js';
-import { wording } from '../support/wording.js';
-import { digitNetwork } from './digitNetwork.js';
+import { digitReader, type Recognition } from './digitReader.js';
 import { isStrokes, type PrepareOptions, prepareAs } from './prepareDigit.js';
 import type { Strokes } from './strokes/strokes.js';
 
@@ -23,22 +15,6 @@ export interface RecognizeOptions extends PrepareOptions {
   /** The least confidence, from 0 to 1: below it `digit` is undefined. 0 if left out, which takes every answer. */
   readonly reject?: number | undefined;
 }
-
-/** The reading. */
-export interface Recognition {
-  /** 0 to 9; undefined if there is nothing in the picture, or if the confidence is below `reject`. */
-  readonly digit: ClassOf<10> | undefined;
-  /** [10], the outputs of the network. */
-  readonly outputs: Float32Array;
-  /**
-   * The brightest of the outputs, and 0 if there is nothing in the picture; undefined where the outputs of a custom network may be any
-   * number.
-   */
-  readonly confidence: number | undefined;
-}
-
-/** The network that reads where none is given; it is made when it is first needed. */
-let usual: Network | undefined;
 
 /**
  * Reads a digit.
@@ -78,49 +54,7 @@ export function recognize(input: Picture | Strokes | Numbers, options?: Recogniz
   } = readOptions('recognize options', options, ['network', 'reject', 'least'], {
     threshold: 'Here it is called reject.',
   });
-  numberBetween('recognize: reject', reject, 0, 1);
-  const reader = network === undefined ? usualNetwork() : checkReader(network);
-  const { layers, sizes } = reader;
-  const confident = hasConfidence(reader);
-  if (!confident && reject > 0) {
-    const remedy = 'Leave out reject, or end the network with output: softmax.';
-    throw new ArgumentError(
-      wording('recognize: reject', 'a network whose outputs are from 0 to 1', 'one of other outputs', remedy),
-    );
-  }
-  const pixels = readInput({ sizes }, pixelsOf(input, least));
-  if (network === undefined) checkBrightness(pixels);
-  const outputs = forwardThrough(layers, pixels);
-  checkOutputs(outputs);
-  const best = argmax(outputs) as ClassOf<10>;
-  const blank = pixels.every((pixel) => pixel === 0);
-  const confidence = blank ? 0 : (outputs[best] ?? 0);
-  const digit = blank || (confident && confidence < reject) ? undefined : best;
-  return { digit, outputs, confidence: confident ? confidence : undefined };
-}
-
-function usualNetwork(): Network {
-  usual ??= digitNetwork();
-  return usual;
-}
-
-function checkReader(network: Network): Network {
-  checkNetwork(network);
-  const { sizes } = network;
-  if (sizes[0] !== 784 || sizes[sizes.length - 1] !== 10) {
-    throw new ShapeError(
-      wording('recognize: network', '784 inputs and 10 outputs', sizes.join('-'), 'Leave it out to use digitNetwork().'),
-    );
-  }
-  return network;
-}
-
-/** Throws for numbers outside of 0 to 1: numbers from 0 to 255 would be read with much confidence, and wrongly. */
-function checkBrightness(pixels: Float32Array): void {
-  const place = pixels.findIndex((pixel) => pixel < 0 || pixel > 1);
-  if (place < 0) return;
-  const remedy = 'Divide bytes by 255, or give a picture: { data, width: 28, height: 28 }.';
-  throw new OutOfRangeError(wording(`recognize: input[${place}]`, 'a number from 0 to 1', `${pixels[place]}`, remedy));
+  return digitReader('recognize', network, reject)(pixelsOf(input, least));
 }
 
 /** Numbers as they are; of anything else, the digit in it. */

@@ -78,18 +78,20 @@ describe('prepareDigit', () => {
     return { data, width: side, height: side };
   };
 
+  const ring = (side: number, radius: number, thickness: number) => {
+    const [outer, inner] = [disc(side, radius), disc(side, radius - thickness)];
+    return { ...outer, data: outer.data.map((byte, index) => byte - (inner.data[index] as number)) };
+  };
+
   it('makes the same of a shape whatever its size', () => {
-    const small = prepareDigit(disc(200, 60));
-    const large = prepareDigit(disc(900, 400));
+    const small = prepareDigit(ring(200, 60, 15));
+    const large = prepareDigit(ring(900, 400, 100));
     for (const [index, pixel] of small.entries()) expect(Math.abs(pixel - (large[index] as number))).toBeLessThan(0.25);
   });
 
   it('brings strokes much thinner or thicker than those of MNIST to its usual widths', () => {
     for (const thickness of [1, 4, 10, 20, 40]) {
-      const outer = disc(240, 100);
-      const inner = disc(240, 100 - thickness);
-      const ring = { ...outer, data: outer.data.map((byte, index) => byte - (inner.data[index] as number)) };
-      const ink = prepareDigit(ring).reduce((sum, pixel) => sum + pixel);
+      const ink = prepareDigit(ring(240, 100, thickness)).reduce((sum, pixel) => sum + pixel);
       // A ring of 20 pixels, of strokes nearly as wide as MNIST's, which are from 1.8 to 3.8 of them.
       expect(ink).toBeGreaterThan(Math.PI * 18 * 1.75);
       expect(ink).toBeLessThan(Math.PI * 16.2 * 4);
@@ -145,16 +147,29 @@ describe('prepareDigit', () => {
     expect(prepareDigit(field(green))).toEqual(new Float32Array(784));
   });
 
-  it('takes a picture of one row, and one of one column', () => {
+  it('takes a picture of one column, and one of one row, in which no digit can lie', () => {
     const row = Uint8Array.from({ length: 40 }, (_, index) => (index > 9 && index < 20 ? 255 : 0));
-    const lying = prepareDigit({ data: row, width: 40, height: 1 });
     const standing = prepareDigit({ data: row, width: 1, height: 40 });
-    for (let index = 0; index < 784; index++) expect(lying[index]).toBe(standing[(index % 28) * 28 + Math.floor(index / 28)]);
-    expect(lying.some((pixel) => pixel > 0.9)).toBe(true);
+    expect(standing.filter((pixel) => pixel > 0.9).length).toBeGreaterThan(30);
+    expect(prepareDigit({ data: row, width: 40, height: 1 })).toEqual(new Float32Array(784));
+  });
+
+  it('gives all 0 for dots, blots and dashes of any size, and for more than one digit', () => {
+    const blank = new Float32Array(784);
+    for (const radius of [2, 6, 20, 90]) expect(prepareDigit(disc(280, radius))).toEqual(blank);
+    const dash = new Uint8Array(10_000);
+    for (let row = 46; row < 54; row++) dash.fill(255, 100 * row + 20, 100 * row + 80);
+    expect(prepareDigit({ data: dash, width: 100, height: 100 })).toEqual(blank);
+    const digit = inCorner(digits.example(0).input, 28, 28).data;
+    const two = new Float32Array(28 * 60);
+    for (let pixel = 0; pixel < 784; pixel++) {
+      for (const left of [1, 31]) two[60 * Math.floor(pixel / 28) + left + (pixel % 28)] = digit[pixel] as number;
+    }
+    expect(prepareDigit({ data: two, width: 60, height: 28 })).toEqual(blank);
   });
 
   it('takes millions of pixels', () => {
-    expect(prepareDigit(disc(3000, 1000)).some((pixel) => pixel === 1)).toBe(true);
+    expect(prepareDigit(ring(3000, 1000, 200)).some((pixel) => pixel === 1)).toBe(true);
   });
 });
 

@@ -14,7 +14,11 @@ export function inkIsBright(brightness: Float32Array, width: number, height: num
   const whole = { left: 0, right: width, top: 0, bottom: height };
   const small = resample({ pixels: brightness, width, channels: 1 }, whole, [across, down]);
   const brightest = greatestRound(small, across, down);
-  const darkest = greatestRound(small.map((one) => -one), across, down);
+  const darkest = greatestRound(
+    small.map((one) => -one),
+    across,
+    down,
+  );
   return small.reduce((sum, one, index) => sum + 2 * one - brightest[index] + darkest[index], 0) < 0;
 }
 

@@ -3,7 +3,7 @@ import { checkPicture, type Picture } from '../../data/images/picture.js';
 import { type Box, resample } from '../../data/images/resample.js';
 import { centre, FIELD } from './centre.js';
 import { composite } from './composite.js';
-import { digitsIn } from './digitsIn.js';
+import { digitsIn, type FoundDigit } from './digitsIn.js';
 import type { Ink } from './ink.js';
 import { inkBox, longerSide } from './inkBox.js';
 import { luminance } from './luminance.js';
@@ -23,12 +23,16 @@ const BLOB = 6;
 /** Pixels for one of MNIST's where strokes are made thicker or thinner. */
 const FINENESS = 4;
 
-/** The digit of a picture, [784]; all 0 if there is none. `what` begins the error if it is no picture. */
-export function preparePicture(what: string, given: Picture): Float32Array {
-  const picture = checkPicture(what, given);
-  const { width, height } = picture;
-  const [digit, ...others] = digitsIn(composite(luminance(what, picture)), width, height);
+/** The digit of a picture, [784]; all 0 if there is none, or more than one. `what` begins the error if it is no picture. */
+export function preparePicture(what: string, picture: Picture): Float32Array {
+  const [digit, ...others] = findDigits(what, picture);
   return digit === undefined || others.length > 0 ? new Float32Array(FIELD * FIELD) : prepareInk(digit);
+}
+
+/** All digits of a picture from left to right, as they are in it. `what` begins the error if it is no picture. */
+export function findDigits(what: string, given: Picture): FoundDigit[] {
+  const picture = checkPicture(what, given);
+  return digitsIn(composite(luminance(what, picture)), picture.width, picture.height);
 }
 
 /** The digit that the ink of a picture makes, [784]; all 0 if there is none. */

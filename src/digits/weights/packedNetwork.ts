@@ -7,7 +7,7 @@ export interface PackedLayer {
   readonly activation: LayerActivation;
   /** 16 for float16 (IEEE 754 binary16); 8 for bytes, which less 128 and times the neuron's scale are the weights. */
   readonly bits: 8 | 16;
-  /** [outputs x inputs] words of `bits`, as text: see words.ts. */
+  /** [outputs x inputs] as text: bytes as bytes.ts reads them, float16 as words.ts does. */
   readonly weights: string;
   /** For bytes: [outputs], what the weights of each neuron count in. */
   readonly scales?: readonly number[] | undefined;

@@ -3,6 +3,7 @@
 import { float16 } from '../../linalg/float16.js';
 import { zeros } from '../../model/initializers/simple.js';
 import { Layer, Network } from '../../model/typedBySizes.js';
+import { readBytes } from './bytes.js';
 import type { PackedLayer, PackedNetwork } from './packedNetwork.js';
 import { readWords } from './words.js';
 
@@ -15,7 +16,9 @@ export function unpackNetwork([first, second, last]: PackedNetwork): Network<[78
 export function unpackLayer<I extends number, O extends number>(packed: PackedLayer, inputs: I, outputs: O): Layer<I, O> {
   const { activation, bits, weights, scales, biases } = packed;
   const layer = new Layer(inputs, outputs, { activation, initializer: zeros });
-  for (const [index, word] of readWords(weights, inputs * outputs, bits).entries()) {
+  const count = inputs * outputs;
+  const words = bits === 8 ? readBytes(weights, count) : readWords(weights, count, bits);
+  for (const [index, word] of words.entries()) {
     const scale = scales?.[Math.floor(index / inputs)];
     layer.weights[index] = scale === undefined ? float16(word) : (word - 128) * scale;
   }

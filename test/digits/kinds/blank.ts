@@ -18,9 +18,9 @@ const dot = (radius: number) => (sheet: Sheet, random: Random) => {
 };
 
 const BLANKS: Readonly<Record<string, Blank>> = {
-  'white': { paper: [255, 255, 255] },
-  'black': { paper: [0, 0, 0] },
-  'transparent': { channels: 4 },
+  white: { paper: [255, 255, 255] },
+  black: { paper: [0, 0, 0] },
+  transparent: { channels: 4 },
   'a little noise': { noise: 5 },
   'noise of 15': { noise: 15, paper: [150, 150, 150] },
   'noise of 40': { noise: 40, paper: [128, 128, 128] },
@@ -32,7 +32,10 @@ const BLANKS: Readonly<Record<string, Blank>> = {
   'a dot of 12 pixels': { draw: dot(6) },
   'a dot of 40 pixels': { draw: dot(20) },
   'a bar at the edge': { draw: (sheet) => void sheet.paint(BLACK, (x) => (x < 20 ? 1 : 0)) },
-  'a thumb in the corner': { noise: 3, draw: (sheet) => void sheet.paint([150, 100, 80], (x, y) => Math.max(0, Math.min(1, 60 - Math.hypot(x - 5, y - 195)))) },
+  'a thumb in the corner': {
+    noise: 3,
+    draw: (sheet) => void sheet.paint([150, 100, 80], (x, y) => Math.max(0, Math.min(1, 60 - Math.hypot(x - 5, y - 195)))),
+  },
   'coarse JPEG of a gradient': { blocks: 40, noise: 6, draw: (sheet) => void sheet.lit((across) => 0.5 + 0.4 * across) },
   'two digits': { side: 260, noise: 2, draw: (sheet, random, digit) => twice(sheet, random, digit, 0.5) },
   'two small digits': { side: 260, noise: 2, draw: (sheet, random, digit) => twice(sheet, random, digit, 0.25) },
@@ -40,7 +43,11 @@ const BLANKS: Readonly<Record<string, Blank>> = {
 
 /** The digit at two places. */
 function twice(sheet: Sheet, _: Random, { input }: Digit, share: number): void {
-  for (const middle of [[0.28, 0.5], [0.72, 0.5]] as const) putDigit(sheet, input, { side: share * sheet.width, middle });
+  for (const middle of [
+    [0.28, 0.5],
+    [0.72, 0.5],
+  ] as const)
+    putDigit(sheet, input, { side: share * sheet.width, middle });
 }
 
 /** The kinds. */

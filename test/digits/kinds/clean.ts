@@ -45,7 +45,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'on a tall sheet': { width: 150, height: 500, side: 130, middle: [0.5, 0.7], channels: 1 },
   'turned by 8 degrees': { turn: 8 },
   'turned back by 8 degrees': { turn: -8 },
-  'leaning': { slant: 0.15 },
+  leaning: { slant: 0.15 },
   'a little noise': { noise: 10, channels: 1 },
   'much noise': { noise: 25, channels: 1 },
   'coarse JPEG': { blocks: 30, channels: 1 },
@@ -57,7 +57,17 @@ export const cleanKinds: readonly Kind[] = Object.entries(LOOKS).map(([name, loo
   name,
   group: 'clean',
   make({ input, label }, random) {
-    const { width = 200, height = 200, paper, middle, side = 0.6 * Math.min(width, height), noise, blocks, channels, ...place } = look;
+    const {
+      width = 200,
+      height = 200,
+      paper,
+      middle,
+      side = 0.6 * Math.min(width, height),
+      noise,
+      blocks,
+      channels,
+      ...place
+    } = look;
     const sheet = new Sheet(width, height, paper);
     putDigit(sheet, input, { ...place, side, middle: typeof middle === 'function' ? middle(random) : (middle ?? [0.5, 0.5]) });
     return { picture: sheet.taken(random, { noise: noise ?? 0, blocks: blocks ?? 0, channels: channels ?? 3 }), label };

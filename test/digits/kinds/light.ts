@@ -47,7 +47,13 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'light from one side, 120 to 200': { light: (x) => ramp(120, 200, x) },
   'light from above, 90 to 230': { light: (_, y) => ramp(230, 90, y) },
   'light from a corner, 100 to 220': { light: (x, y) => ramp(100, 220, (x + y) / 2) },
-  'light from one side, and a small digit': { width: 300, height: 300, share: 0.2, middle: [0.3, 0.6], light: (x) => ramp(120, 200, x) },
+  'light from one side, and a small digit': {
+    width: 300,
+    height: 300,
+    share: 0.2,
+    middle: [0.3, 0.6],
+    light: (x) => ramp(120, 200, x),
+  },
   'light from one side, and noise': { light: (x) => ramp(120, 200, x), noise: 8 },
   'light from one side, as JPEG': { light: (x) => ramp(120, 200, x), noise: 4, blocks: 16 },
   'a grey gradient, 150 to 190': { width: 100, height: 100, light: (_, y) => ramp(150, 190, y) },
@@ -65,13 +71,30 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'a fold in the paper': { light: (x) => 1 - 0.25 * Math.max(0, 1 - Math.abs(x - 0.24) / 0.05) },
   'folded twice': { light: (x, y) => (x < 0.5 ? 0.85 : 1) * (y < 0.5 ? 0.9 : 1) },
   'warm light from one side': { colour: [30, 40, 120], light: (x) => ramp(130, 230, x), paper: [245, 225, 180] },
-  'a board wiped badly': { paper: [60, 85, 70], colour: [225, 230, 220], light: (x, y) => 0.7 + 0.3 * Math.sin(5 * x + 2) * Math.sin(4 * y) },
+  'a board wiped badly': {
+    paper: [60, 85, 70],
+    colour: [225, 230, 220],
+    light: (x, y) => 0.7 + 0.3 * Math.sin(5 * x + 2) * Math.sin(4 * y),
+  },
   'a screen, lit from one side': { paper: [40, 40, 45], colour: [220, 220, 220], finish: lightened },
   'paper on a table': { share: 0.4, finish: onTable(0, 0.8) },
   'paper turned on a table': { share: 0.4, finish: onTable(14, 0.84) },
-  'a photo of 640 x 480': { width: 640, height: 480, share: 0.45, light: (x, y) => ramp(120, 215, (x + 0.4 * y) / 1.4), noise: 6, blocks: 10 },
+  'a photo of 640 x 480': {
+    width: 640,
+    height: 480,
+    share: 0.45,
+    light: (x, y) => ramp(120, 215, (x + 0.4 * y) / 1.4),
+    noise: 6,
+    blocks: 10,
+  },
   'a photo of 640 x 480, and a small digit': {
-    width: 640, height: 480, share: 0.2, middle: [0.6, 0.4], light: (x, y) => ramp(210, 130, (x + 0.4 * y) / 1.4), noise: 5, blocks: 10,
+    width: 640,
+    height: 480,
+    share: 0.2,
+    middle: [0.6, 0.4],
+    light: (x, y) => ramp(210, 130, (x + 0.4 * y) / 1.4),
+    noise: 5,
+    blocks: 10,
   },
   'a large photo, dark on one side': { width: 600, height: 800, share: 0.35, light: (x) => ramp(110, 200, x), noise: 6 },
 };
@@ -82,7 +105,18 @@ function lightened(sheet: Sheet): void {
 }
 
 function taken(scene: Scene, random: Random, digit: Float32Array | undefined) {
-  const { width = 200, height = 200, share = 0.5, colour, paper, middle = [0.5, 0.5], light, finish, noise = 3, blocks = 0 } = scene;
+  const {
+    width = 200,
+    height = 200,
+    share = 0.5,
+    colour,
+    paper,
+    middle = [0.5, 0.5],
+    light,
+    finish,
+    noise = 3,
+    blocks = 0,
+  } = scene;
   const sheet = new Sheet(width, height, paper);
   const place = { side: (share * Math.min(width, height) * 28) / 20, middle, ...(colour && { colour }) };
   if (digit) putDigit(sheet, digit, place);

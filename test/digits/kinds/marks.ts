@@ -11,7 +11,8 @@ const BLACK: Colour = [30, 30, 30];
 
 /** Lines across the sheet, `apart` pixels from each other, `fall` pixels lower on the right. */
 function ruled(sheet: Sheet, apart: number, thick: number, colour: Colour, fall = 0): void {
-  for (let y = apart * 0.6; y < sheet.height + Math.abs(fall); y += apart) sheet.line([-5, y], [sheet.width + 5, y + fall], thick, colour);
+  for (let y = apart * 0.6; y < sheet.height + Math.abs(fall); y += apart)
+    sheet.line([-5, y], [sheet.width + 5, y + fall], thick, colour);
 }
 
 function upright(sheet: Sheet, apart: number, thick: number, colour: Colour): void {
@@ -38,8 +39,9 @@ const MARKS: Readonly<Record<string, (sheet: Sheet, random: Random) => void>> = 
   'one dark line below': (sheet) => sheet.line([-5, 196], [SIDE + 5, 197], 2, BLACK),
   'a margin on the left': (sheet) => sheet.line([30, -5], [30, SIDE + 5], 2, [200, 60, 60]),
   'a line at the edge': (sheet) => sheet.line([SIDE - 3, -5], [SIDE - 3, SIDE + 5], 6, BLACK),
-  'specks': (sheet, random) => {
-    for (let speck = 0; speck < 25; speck++) disc(sheet, random.uniform(0, SIDE), random.uniform(0, SIDE), random.uniform(0.5, 1.8));
+  specks: (sheet, random) => {
+    for (let speck = 0; speck < 25; speck++)
+      disc(sheet, random.uniform(0, SIDE), random.uniform(0, SIDE), random.uniform(0.5, 1.8));
   },
   'a dot': (sheet) => disc(sheet, 205, 200, 5),
   'a hole at the edge': (sheet) => disc(sheet, 12, 120, 9),

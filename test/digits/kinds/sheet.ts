@@ -1,5 +1,5 @@
 // A sheet of paper to draw digits on: how much ink each pixel has, and what light falls on it. It becomes a picture at last.
-import { Random } from 'glassbox-nn';
+import type { Random } from 'glassbox-nn';
 import type { Picture } from 'glassbox-nn/digits';
 
 /** Red, green, blue, from 0 to 255. */
@@ -68,7 +68,12 @@ export class Sheet {
 
   /** The four sides of a rectangle. */
   box(left: number, top: number, right: number, bottom: number, thick: number, colour: Colour): this {
-    const corners: [number, number][] = [[left, top], [right, top], [right, bottom], [left, bottom]];
+    const corners: [number, number][] = [
+      [left, top],
+      [right, top],
+      [right, bottom],
+      [left, bottom],
+    ];
     for (const [index, corner] of corners.entries()) {
       this.line(corner, corners[(index + 1) % 4] as [number, number], thick, colour);
     }
@@ -79,7 +84,8 @@ export class Sheet {
   lit(light: (across: number, down: number) => number): this {
     for (let pixel = 0; pixel < this.inked.length; pixel++) {
       const factor = light(((pixel % this.width) + 0.5) / this.width, (Math.floor(pixel / this.width) + 0.5) / this.height);
-      for (let channel = 0; channel < 3; channel++) this.colours[3 * pixel + channel] = (this.colours[3 * pixel + channel] as number) * factor;
+      for (let channel = 0; channel < 3; channel++)
+        this.colours[3 * pixel + channel] = (this.colours[3 * pixel + channel] as number) * factor;
     }
     return this;
   }
