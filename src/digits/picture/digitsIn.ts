@@ -2,6 +2,7 @@
 import { type Box, resample } from '../../data/images/resample.js';
 import { components } from './components.js';
 import { darkness, usualDistance } from './darkness.js';
+import { eraseFrames } from './eraseFrames.js';
 import { eraseLines } from './eraseLines.js';
 import { groupsOf } from './groups.js';
 import { BINS, histogram, quantile } from './histogram.js';
@@ -18,6 +19,8 @@ const NOISE = 4;
 const CLEAR = 1.3;
 /** Pixels with more than this share of the darkest ink are sure to be ink. */
 const SURE = 0.3;
+/** The lines of frames are often fainter. */
+const FAINT = 0.15;
 
 /** A digit of a picture. */
 export interface FoundDigit extends Ink {
@@ -47,10 +50,16 @@ function findDigits(brightness: Float32Array, width: number, height: number): Fo
   const rare = Math.max(4, dark.length / 10_000);
   const contrast = quantile(counts, 0, BINS - 1, 1 - rare / dark.length) - paper;
   if (contrast < LEAST_CONTRAST || contrast < CLEAR * noise) return [];
-  const sure = (paper + Math.max(noise, SURE * contrast)) / (BINS - 1);
+  const above = (share: number) => (paper + Math.max(noise, share * contrast)) / (BINS - 1);
+  const [faint, sure] = [above(FAINT), above(SURE)];
   const mask = new Uint8Array(dark.length);
-  for (let place = 0; place < mask.length; place++) mask[place] = dark[place] > sure ? 1 : 0;
-  const inked = mask.slice();
+  const inked = new Uint8Array(dark.length);
+  for (let place = 0; place < mask.length; place++) {
+    mask[place] = dark[place] > faint ? 1 : 0;
+    inked[place] = dark[place] > sure ? 1 : 0;
+  }
+  eraseFrames(mask, width, height);
+  for (let place = 0; place < mask.length; place++) mask[place] &= inked[place];
   eraseLines(mask, width, height);
   const { labels, boxes } = components(mask, width, height);
   const known = { dark, width, height, paper, noise };

@@ -42,8 +42,7 @@ export function groupsOf({ labels, boxes }: Components, sheet: Sheet): Group[] {
   const within = parts.filter(({ box }) => touched(box, sheet) === 0);
   const cut = parts.filter(({ box }) => sheet.isEven && touched(box, sheet) !== 3);
   const pieces = within.length > 0 ? within : cut;
-  const inside = pieces.filter(({ box }) => !pieces.some((other) => encloses(box, other.box)));
-  const groups = joined(inside).filter(({ box }) => box.right - box.left <= WIDEST * (box.bottom - box.top));
+  const groups = joined(pieces).filter(({ box }) => box.right - box.left <= WIDEST * (box.bottom - box.top));
   const highest = groups.reduce((most, { box }) => Math.max(most, box.bottom - box.top), 0);
   return groups.filter(({ box }) => box.bottom - box.top >= MARK * highest);
 }
@@ -53,7 +52,7 @@ function touched({ left, right, top, bottom }: Box, { width, height }: Sheet): n
   return [left === 0, right === width, top === 0, bottom === height].filter(Boolean).length;
 }
 
-/** Whether a component runs along all four sides of its box. */
+/** Whether a component runs along all four sides of its box, and is hollow. */
 function isFrame(labels: Int32Array, label: number, { left, right, top, bottom }: Box, width: number): boolean {
   const [across, down] = [Math.ceil(BAND * (right - left)), Math.ceil(BAND * (bottom - top))];
   const has = (column: number, row: number) => labels[row * width + column] === label;
@@ -68,22 +67,13 @@ function isFrame(labels: Int32Array, label: number, { left, right, top, bottom }
     }
     return covered >= COVERED * length;
   };
+  const middle = Math.floor((top + bottom) / 2);
   return (
+    !isSide(right - left, 1, (along) => has(left + along, middle)) &&
     isSide(right - left, down, (along, deep) => has(left + along, top + deep)) &&
     isSide(right - left, down, (along, deep) => has(left + along, bottom - 1 - deep)) &&
     isSide(bottom - top, across, (along, deep) => has(left + deep, top + along)) &&
     isSide(bottom - top, across, (along, deep) => has(right - 1 - deep, top + along))
-  );
-}
-
-/** Whether a box holds another that is no speck beside it: a frame holds a digit. */
-function encloses(outer: Box, inner: Box): boolean {
-  return (
-    longerSide(inner) > 0.25 * longerSide(outer) &&
-    outer.left < inner.left &&
-    outer.right > inner.right &&
-    outer.top < inner.top &&
-    outer.bottom > inner.bottom
   );
 }
 

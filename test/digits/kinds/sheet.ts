@@ -26,7 +26,8 @@ export class Sheet {
     readonly height: number,
     paper: Colour = [245, 245, 245],
   ) {
-    this.colours = Float32Array.from({ length: width * height * 3 }, (_, place) => paper[place % 3] as number);
+    this.colours = new Float32Array(width * height * 3);
+    for (let place = 0; place < this.colours.length; place++) this.colours[place] = paper[place % 3] as number;
     this.inked = new Float32Array(width * height);
   }
 
@@ -35,9 +36,9 @@ export class Sheet {
     if (x < 0 || y < 0 || x >= this.width || y >= this.height || amount <= 0) return;
     const pixel = y * this.width + x;
     this.inked[pixel] = Math.max(this.inked[pixel] as number, amount);
-    for (const [channel, value] of colour.entries()) {
+    for (let channel = 0; channel < 3; channel++) {
       const place = 3 * pixel + channel;
-      this.colours[place] = (this.colours[place] as number) * (1 - amount) + value * amount;
+      this.colours[place] = (this.colours[place] as number) * (1 - amount) + (colour[channel] as number) * amount;
     }
   }
 
@@ -104,10 +105,12 @@ export class Sheet {
       return blocks === 0 ? plane : inBlocks(plane, width, height, blocks);
     });
     const data = new Uint8ClampedArray(width * height * channels);
-    for (let pixel = 0; pixel < width * height; pixel++) {
-      for (const [channel, plane] of planes.entries()) data[pixel * channels + channel] = plane[pixel] as number;
-      if (channels === 4) data[pixel * 4 + 3] = 255 * (this.inked[pixel] as number);
+    for (let channel = 0; channel < depth; channel++) {
+      const plane = planes[channel] as Float32Array;
+      for (let pixel = 0; pixel < plane.length; pixel++) data[pixel * channels + channel] = plane[pixel] as number;
     }
+    if (channels === 4)
+      for (let pixel = 0; pixel < width * height; pixel++) data[pixel * 4 + 3] = 255 * (this.inked[pixel] as number);
     return { data, width, height };
   }
 }
@@ -120,32 +123,32 @@ const COSINES = Array.from({ length: 64 }, (_, place) => {
 /** The plane with the cosine transform of every 8 x 8 pixels rounded: to `step`, and higher frequencies to more. */
 function inBlocks(plane: Float32Array, width: number, height: number, step: number): Float32Array {
   const result = plane.slice();
+  const [block, work] = [new Float64Array(64), new Float64Array(64)];
   for (let top = 0; top + 8 <= height; top += 8) {
     for (let left = 0; left + 8 <= width; left += 8) {
       const at = (place: number) => (top + (place >> 3)) * width + left + (place & 7);
-      let block = Array.from({ length: 64 }, (_, place) => plane[at(place)] as number);
-      block = transformed(block, (wave, position) => COSINES[8 * wave + position] as number);
-      block = block.map((value, place) => {
+      for (let place = 0; place < 64; place++) block[place] = plane[at(place)] as number;
+      transform(block, work, 8, 1);
+      transform(work, block, 8, 1);
+      for (let place = 0; place < 64; place++) {
         const coarse = step * (1 + ((place >> 3) + (place & 7)) / 2);
-        return Math.round(value / coarse) * coarse;
-      });
-      block = transformed(block, (position, wave) => COSINES[8 * wave + position] as number);
-      for (const [place, value] of block.entries()) result[at(place)] = value;
+        block[place] = Math.round((block[place] as number) / coarse) * coarse;
+      }
+      transform(block, work, 1, 8);
+      transform(work, block, 1, 8);
+      for (let place = 0; place < 64; place++) result[at(place)] = block[place] as number;
     }
   }
   return result;
 }
 
-/** Rows, then columns, each times a matrix of 8 x 8. */
-function transformed(block: readonly number[], matrix: (to: number, from: number) => number): number[] {
-  const rows = Array.from({ length: 64 }, (_, place) => {
+/** The rows of 8 x 8 numbers times the matrix of cosines, or its transpose by the other strides; rows become columns. */
+function transform(from: Float64Array, to: Float64Array, wave: number, position: number): void {
+  for (let place = 0; place < 64; place++) {
     let sum = 0;
-    for (let from = 0; from < 8; from++) sum += matrix(place & 7, from) * (block[(place & 56) + from] as number);
-    return sum;
-  });
-  return Array.from({ length: 64 }, (_, place) => {
-    let sum = 0;
-    for (let from = 0; from < 8; from++) sum += matrix(place >> 3, from) * (rows[8 * from + (place & 7)] as number);
-    return sum;
-  });
+    for (let along = 0; along < 8; along++) {
+      sum += (COSINES[wave * (place & 7) + position * along] as number) * (from[(place & 56) + along] as number);
+    }
+    to[8 * (place & 7) + (place >> 3)] = sum;
+  }
 }
