@@ -21,6 +21,7 @@ const STEPS: Readonly<Record<string, readonly [program: string, ...parameters: s
   coverage: ['npm', 'run', 'coverage'],
   mutation: ['npm', 'run', 'mutation'],
   digits: ['npm', 'run', 'train:digits', '--', '--check'],
+  digitKinds: ['npm', 'run', 'measure:digits', '--', '--check'],
   diagnosis: ['npm', 'run', 'bench:diagnosis'],
   files: ['npm', 'run', 'bench:files'],
   largeTables: ['npm', 'run', 'bench:largeTables'],

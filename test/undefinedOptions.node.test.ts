@@ -82,6 +82,7 @@ const CALLS: Record<string, (options: never) => unknown> = {
   'apply to an input': (options) => augmentation.apply(pixels, options),
   prepareDigit: (options) => digits.prepareDigit(stroke, options),
   recognize: (options) => digits.recognize(stroke, options),
+  recognizeAll: (options) => digits.recognizeAll({ data: new Uint8Array(100), width: 10, height: 10 }, options),
   checkpointIn: (options) => formats.checkpointIn({ load: () => undefined, save: () => {} }, options).load(),
   fileCheckpoint: (options) => node.fileCheckpoint('/nowhere/at.all', options).load(),
   nodeThreads: (options) => node.nodeThreads(2, options).leastWork,

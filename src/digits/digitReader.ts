@@ -14,12 +14,12 @@ import { unpackNetwork } from './weights/unpackNetwork.js';
 
 /** The reading. */
 export interface Recognition {
-  /** 0 to 9; undefined if there is nothing in the picture, or if the confidence is below `reject`. */
+  /** 0 to 9; undefined if there is no digit in the picture, or more than one, or if the confidence is below `reject`. */
   readonly digit: ClassOf<10> | undefined;
   /** [10], the outputs of the network. */
   readonly outputs: Float32Array;
   /**
-   * The brightest of the outputs, and 0 if there is nothing in the picture; undefined where the outputs of a custom network may be any
+   * The brightest of the outputs, and 0 if there is no digit in the picture; undefined where the outputs of a custom network may be any
    * number.
    */
   readonly confidence: number | undefined;

@@ -15,7 +15,7 @@ import { readStrokes, type Strokes } from './strokes/strokes.js';
 export interface PrepareOptions {
   /**
    * How long the longer side of strokes is at the least, in the unit of their points: less is a dot and no digit. 0 if left out, which
-   * takes everything but points in one place. Pictures have no need of it: specks in them are passed over.
+   * takes everything but points in one place. Pictures have no need of it: in them specks, dots and blots are none.
    */
   readonly least?: number | undefined;
 }
@@ -27,8 +27,10 @@ export interface PrepareOptions {
  * broad brush draws them, are brought to its widths. Other digits of MNIST come out nearly as they went in: most of them within 0.02 in
  * every pixel, though few to the bit.
  *
- * A picture may be of any size, grey or coloured, dark on light or light on dark, with transparency, a little noisy: which of its
- * brightnesses is the paper is found out. There should be one digit in it and nothing else.
+ * A picture may be of any size, grey or coloured, dark on light or light on dark, with transparency, noisy, and lit unevenly: how bright the
+ * paper is at each pixel is found out, by closings (Serra, "Image Analysis and Mathematical Morphology", 1982). Shadows, ruled lines, frames,
+ * specks and blots are left out. There should be one digit in it: of two, `recognizeAll` reads each. A digit is higher than 3 % of the
+ * picture's longer side, and than 4 pixels; only on even paper, as programs draw it, may it touch the picture's edge.
  *
  * Strokes are scaled whatever their size, so only points in one place are a dot. A tap of a finger that slips by a pixel is a drawing like
  * any other: `least` tells it from a digit.
@@ -36,7 +38,8 @@ export interface PrepareOptions {
  * @param picture - `{ data, width, height }`, as a canvas's `getImageData` gives it; see {@link Picture}. Or strokes, each an array
  * of points `{ x, y }`, y downwards.
  * @param options - See {@link PrepareOptions}.
- * @returns [784], rows of 28 from the top, from 0 (paper) to 1 (ink). All 0 where there is nothing: a blank picture, or a dot.
+ * @returns [784], rows of 28 from the top, from 0 (paper) to 1 (ink). All 0 where there is
+ * no digit: a blank picture, a dot, a dash, or two digits.
  * @throws {@link ArgumentError}, {@link OutOfRangeError} or {@link ShapeError} if it is neither a picture nor strokes,
  * {@link NumericError} for NaN or an infinite number, and {@link LimitError} for a picture of more than 67 million pixels or strokes of
  * more than 5,000 points.

@@ -12,12 +12,15 @@ import type { Strokes } from './strokes/strokes.js';
 export interface RecognizeOptions extends PrepareOptions {
   /** The network, of 784 inputs and 10 outputs; `digitNetwork()` if left out. */
   readonly network?: Network | undefined;
-  /** The least confidence, from 0 to 1: below it `digit` is undefined. 0 if left out, which takes every answer. */
+  /**
+   * The least confidence, from 0 to 1: below it `digit` is undefined. 0 if left out, which takes every answer. `docs/digits.md` has how many
+   * answers each leaves, and how often they are right.
+   */
   readonly reject?: number | undefined;
 }
 
 /**
- * Reads a digit.
+ * Reads a digit. Where there is none, or more than one, it reads none: `recognizeAll` reads several.
  *
  * @param input - A picture `{ data, width, height }` or strokes `[[{ x, y }, ...], ...]`, which `prepareDigit` puts into MNIST's form;
  * or [784] numbers that are in it already, from 0 to 1, which the network gets as they are.
@@ -42,7 +45,7 @@ export function recognize(
   input: Picture | Strokes | Numbers,
   options?: RecognizeOptions & { readonly network?: undefined },
 ): Recognition & {
-  /** The brightest of the outputs, and 0 if there is nothing in the picture. */
+  /** The brightest of the outputs, and 0 if there is no digit in the picture. */
   readonly confidence: number;
 };
 export function recognize(input: Picture | Strokes | Numbers, options?: RecognizeOptions): Recognition;

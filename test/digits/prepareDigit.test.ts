@@ -150,7 +150,7 @@ describe('prepareDigit', () => {
   it('takes a picture of one column, and one of one row, in which no digit can lie', () => {
     const row = Uint8Array.from({ length: 40 }, (_, index) => (index > 9 && index < 20 ? 255 : 0));
     const standing = prepareDigit({ data: row, width: 1, height: 40 });
-    expect(standing.filter((pixel) => pixel > 0.9).length).toBeGreaterThan(30);
+    expect(standing.filter((pixel) => pixel > 0.9).length).toBeGreaterThan(15);
     expect(prepareDigit({ data: row, width: 40, height: 1 })).toEqual(new Float32Array(784));
   });
 

@@ -319,6 +319,7 @@ const EXPORTS: Readonly<Record<string, Args>> = {
   handmadeNetwork: () => [],
   prepareDigit: () => [strokes(), { least: 1 }],
   recognize: () => [strokes(), { reject: 0.5 }],
+  recognizeAll: () => [{ data: new Uint8Array(100), width: 10, height: 10 }, { reject: 0.5 }],
 
   checkpointIn: () => [
     { load: quiet, save: quiet },

@@ -37,8 +37,9 @@ export function digitsIn(brightness: Float32Array, width: number, height: number
   const small = resample({ pixels: brightness, width, channels: 1 }, whole, [across, down]);
   return findDigits(small, across, down).map((found) => {
     const { left, right, top, bottom } = found.box;
-    const [x, y] = [width / across, height / down];
-    return { ...found, box: { left: left * x, right: right * x, top: top * y, bottom: bottom * y } };
+    const x = (column: number) => Math.floor((column * width) / across + 0.5);
+    const y = (row: number) => Math.floor((row * height) / down + 0.5);
+    return { ...found, box: { left: x(left), right: x(right), top: y(top), bottom: y(bottom) } };
   });
 }
 

@@ -40,11 +40,9 @@ function eraseAlong(mask: Uint8Array, length: number, count: number, step: numbe
     const slope = (tilt * thick) / length;
     const rowOf = ([column, first, last]: readonly [number, number, number]) =>
       Math.floor((first + last) / 2 - slope * (column - length / 2)) + room;
-    const [votes, starts, ends] = [0, 1, 2].map(() => new Uint32Array(count + 2 * room)) as [
-      Uint32Array,
-      Uint32Array,
-      Uint32Array,
-    ];
+    const votes = new Uint32Array(count + 2 * room);
+    const starts = new Uint32Array(votes.length);
+    const ends = new Uint32Array(votes.length);
     for (const run of runs) {
       const row = rowOf(run);
       votes[row]++;
