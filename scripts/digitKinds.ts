@@ -9,7 +9,7 @@ import { beforeOf, kindsText, type Row } from './kindsText.js';
 
 const PATH = 'docs/digits.md';
 /** Pictures of each kind, and digits for the reliability. */
-const EACH = 100;
+const EACH = 50;
 const ALL = 5000;
 /** The share of composed pictures that is read whole at the least. */
 const WHOLE = 0.95;

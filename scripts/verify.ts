@@ -24,6 +24,7 @@ const STEPS: Readonly<Record<string, readonly [program: string, ...parameters: s
   digitKinds: ['npm', 'run', 'measure:digits', '--', '--check'],
   diagnosis: ['npm', 'run', 'bench:diagnosis'],
   files: ['npm', 'run', 'bench:files'],
+  photos: ['npm', 'run', 'bench:photos'],
   largeTables: ['npm', 'run', 'bench:largeTables'],
 };
 

@@ -5,6 +5,8 @@ import type { CheckedPicture } from './picture.js';
 
 /** A function that reads the number at a place of the data, scaled to 0 to 1. `what` begins the errors. */
 export function pixelReader(what: string, { data, scale }: CheckedPicture): (place: number) => number {
+  // Whole numbers of a byte or two are as they should be.
+  if (scale !== 1) return (place) => data[place] * scale;
   return (place) => {
     const value: unknown = data[place];
     if (typeof value !== 'number') throw new ArgumentError(wording(`${what}.data[${place}]`, 'a number', describe(value)));

@@ -41,15 +41,19 @@ export function background(brightness: Float32Array, width: number, height: numb
  */
 export function greatest(line: Float32Array, ends: Float32Array, length: number, radius: number): void {
   const size = 2 * radius + 1;
-  for (let place = length - 1; place >= 0; place--) {
-    const isLast = place % size === size - 1 || place === length - 1;
-    ends[place] = isLast ? line[place] : Math.max(line[place], ends[place + 1]);
-  }
-  for (let place = 1; place < length; place++) {
-    if (place % size !== 0) line[place] = Math.max(line[place], line[place - 1]);
+  for (let first = 0; first < length; first += size) {
+    const end = Math.min(length, first + size);
+    ends[end - 1] = line[end - 1];
+    for (let place = end - 2; place >= first; place--) ends[place] = greater(line[place], ends[place + 1]);
+    for (let place = first + 1; place < end; place++) line[place] = greater(line[place], line[place - 1]);
   }
   // From now on line holds the beginnings; a window from `place` on ends `size - 1` later.
   const last = length - size;
-  for (let place = 0; place <= last; place++) ends[place] = Math.max(ends[place], line[place + size - 1]);
+  for (let place = 0; place <= last; place++) ends[place] = greater(ends[place], line[place + size - 1]);
   for (let place = 0; place < length; place++) line[place] = ends[Math.min(last, Math.max(0, place - radius))];
+}
+
+/** Of finite numbers; in these loops Math.max, which knows NaN, takes twice as long. */
+function greater(one: number, other: number): number {
+  return one > other ? one : other;
 }
