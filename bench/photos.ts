@@ -30,5 +30,7 @@ const times = Array.from({ length: ROUNDS }, () => {
   return performance.now() - began;
 }).sort((one, other) => one - other);
 const median = times[ROUNDS / 2] as number;
-console.log(`recognize of a photo of ${WIDTH} x ${HEIGHT}: ${digit}, median ${median.toFixed(1)} ms of ${ROUNDS}, at most ${MOST}`);
+console.log(
+  `recognize of a photo of ${WIDTH} x ${HEIGHT}: ${digit}, median ${median.toFixed(1)} ms of ${ROUNDS}, at most ${MOST}`,
+);
 if (digit !== 7 || median > MOST) process.exitCode = 1;

@@ -19,15 +19,15 @@ export function background(brightness: Float32Array, width: number, height: numb
   const [line, work] = [new Float32Array(longest), new Float32Array(longest)];
   const close = (start: number, step: number, length: number) => {
     const padded = length + 4 * radius;
-    for (let place = 0; place < padded; place++) {
-      line[place] = brightness[start + step * Math.min(length - 1, Math.max(0, place - 2 * radius))];
-    }
+    line.fill(brightness[start], 0, 2 * radius);
+    line.fill(brightness[start + step * (length - 1)], 2 * radius + length, padded);
+    for (let place = 0, at = start; place < length; place++, at += step) line[place + 2 * radius] = brightness[at];
     // The least of a window is the greatest of what is turned upside down.
     greatest(line, work, padded, radius);
     for (let place = 0; place < padded; place++) line[place] = -line[place];
     greatest(line, work, padded, radius);
     for (let place = 0, at = start; place < length; place++, at += step) {
-      paper[at] = Math.max(paper[at], -line[place + 2 * radius]);
+      paper[at] = greater(paper[at], -line[place + 2 * radius]);
     }
   };
   for (let row = 0; row < height; row++) close(row * width, 1, width);
@@ -50,7 +50,9 @@ export function greatest(line: Float32Array, ends: Float32Array, length: number,
   // From now on line holds the beginnings; a window from `place` on ends `size - 1` later.
   const last = length - size;
   for (let place = 0; place <= last; place++) ends[place] = greater(ends[place], line[place + size - 1]);
-  for (let place = 0; place < length; place++) line[place] = ends[Math.min(last, Math.max(0, place - radius))];
+  line.fill(ends[0], 0, radius);
+  line.set(ends.subarray(0, last + 1), radius);
+  line.fill(ends[last], last + radius + 1, length);
 }
 
 /** Of finite numbers; in these loops Math.max, which knows NaN, takes twice as long. */
