@@ -1,4 +1,5 @@
 // How bright the paper is at each pixel of a picture, where light and shadow lie on it.
+import { greater, greatest } from './greatest.js';
 
 /** Strokes are thinner than this share of the picture's shorter side; shadows are wider. */
 const WIDEST = 1 / 3;
@@ -33,29 +34,4 @@ export function background(brightness: Float32Array, width: number, height: numb
   for (let row = 0; row < height; row++) close(row * width, 1, width);
   for (let column = 0; column < width; column++) close(column, width, height);
   return paper;
-}
-
-/**
- * Replaces each number by the greatest of those up to `radius` places away. Each block as long as a window has the greatest of its
- * beginnings and of its ends, and a window is an end and a beginning (van Herk, 1992; Gil and Werman, 1993): 3 comparisons, whatever the radius.
- */
-export function greatest(line: Float32Array, ends: Float32Array, length: number, radius: number): void {
-  const size = 2 * radius + 1;
-  for (let first = 0; first < length; first += size) {
-    const end = Math.min(length, first + size);
-    ends[end - 1] = line[end - 1];
-    for (let place = end - 2; place >= first; place--) ends[place] = greater(line[place], ends[place + 1]);
-    for (let place = first + 1; place < end; place++) line[place] = greater(line[place], line[place - 1]);
-  }
-  // From now on line holds the beginnings; a window from `place` on ends `size - 1` later.
-  const last = length - size;
-  for (let place = 0; place <= last; place++) ends[place] = greater(ends[place], line[place + size - 1]);
-  line.fill(ends[0], 0, radius);
-  line.set(ends.subarray(0, last + 1), radius);
-  line.fill(ends[last], last + radius + 1, length);
-}
-
-/** Of finite numbers; in these loops Math.max, which knows NaN, takes twice as long. */
-function greater(one: number, other: number): number {
-  return one > other ? one : other;
 }

@@ -11,8 +11,8 @@ import { inkIn } from './inkIn.js';
 
 /** Pixels along the longer side in which digits are looked for: larger pictures are made smaller by a whole number. */
 const LONGEST = 480;
-/** Ink that differs less than this from the paper, of 255, is paper. */
-const LEAST_CONTRAST = 20;
+/** Ink that differs less than this from the paper, of 255, is paper: on even paper, and on paper in uneven light. */
+const LEAST_CONTRAST = { even: 20, uneven: 30 };
 /** How many of its usual distances from the paper's brightness a pixel must be to count as ink. */
 const NOISE = 4;
 /** Ink is surer than its paper's noise by this factor. */
@@ -50,7 +50,7 @@ function findDigits(brightness: Float32Array, width: number, height: number): Fo
   const noise = NOISE * usualDistance(counts, 0, BINS - 1, paper);
   const rare = Math.max(4, dark.length / 10_000);
   const contrast = quantile(counts, 0, BINS - 1, 1 - rare / dark.length) - paper;
-  if (contrast < LEAST_CONTRAST || contrast < CLEAR * noise) return [];
+  if (contrast < (isEven ? LEAST_CONTRAST.even : LEAST_CONTRAST.uneven) || contrast < CLEAR * noise) return [];
   const above = (share: number) => (paper + Math.max(noise, share * contrast)) / (BINS - 1);
   const [faint, sure] = [above(FAINT), above(SURE)];
   const mask = new Uint8Array(dark.length);

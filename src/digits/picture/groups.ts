@@ -19,7 +19,7 @@ const SPECK = { pixels: 4, share: 0.03 };
 /** What is lower than this share of the highest is a mark beside the digits: a dot, a dash. */
 const MARK = 0.4;
 /** Digits are no wider than this, by their height. */
-const WIDEST = 1.8;
+const WIDEST = 2.2;
 /** Pieces that share more than this of the narrower one's width are of one digit. */
 const SHARED = 0.4;
 /** So are a small piece and a large one that is as near, by the height of the larger. */

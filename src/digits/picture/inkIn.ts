@@ -1,5 +1,6 @@
 // How much ink there is in each pixel of a part of a picture.
 import type { Box } from '../../data/images/resample.js';
+import { greatestRound } from './greatest.js';
 import { BINS, binOf, quantile } from './histogram.js';
 import type { Ink } from './ink.js';
 import { longerSide } from './inkBox.js';
@@ -19,8 +20,8 @@ export interface Darkness {
 const FRINGE = 0.05;
 
 /**
- * The ink in a box and a little round it. `isOwn` tells which pixels are the digit's, and `isOther` which are ink of anything else: that and what
- * touches it is left out.
+ * The ink in a box and a little round it. `isOwn` tells which pixels are the digit's: what is not near them is left out. `isOther` tells which are
+ * ink of anything else: that and what touches it is left out.
  */
 export function inkIn(
   { dark, width, height, paper, noise }: Darkness,
@@ -42,17 +43,23 @@ export function inkIn(
   const half = Math.floor((quantile(counts, 0, BINS - 1, 0.99) + paper) / 2);
   const strongest = quantile(counts, half, BINS - 1, 0.9) - paper;
   const margin = Math.min(noise, strongest / 2);
-  const ink = new Float32Array((right - left) * (bottom - top));
+  const [across, down] = [right - left, bottom - top];
+  const own = new Float32Array(across * down);
+  for (let index = 0; index < own.length; index++) {
+    own[index] = isOwn((top + Math.floor(index / across)) * width + left + (index % across)) ? 1 : 0;
+  }
+  const near = greatestRound(own, across, down, fringe);
+  const ink = new Float32Array(own.length);
   for (let row = top, index = 0; row < bottom; row++) {
     for (let column = left; column < right; column++, index++) {
       const place = row * width + column;
       const amount = dark[place] * (BINS - 1) - paper;
-      if (amount <= margin) continue;
-      if (!isOwn(place) && touches(isOther, row, column, width, height)) continue;
+      if (amount <= margin || near[index] === 0) continue;
+      if (own[index] === 0 && touches(isOther, row, column, width, height)) continue;
       ink[index] = Math.min(1, amount / strongest);
     }
   }
-  return { ink, width: right - left, height: bottom - top };
+  return { ink, width: across, height: down };
 }
 
 /** Whether a pixel or one of its eight neighbours is of something else. */

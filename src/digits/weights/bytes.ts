@@ -19,25 +19,37 @@ export type CodeBit = (bound: (range: number) => number, wanted: number) => numb
 
 /**
  * Goes through bytes, which are filled in where they are not known. Each is coded as its difference from the mean of the bytes to its left and
- * above, bit by bit from the highest, with a chance for each beginning of a byte and for how far the two are from the middle.
+ * above: how many bits that has, its sign, and the bits below the highest. Each of these has a chance of its own, the more of them the
+ * further the neighbours are from the middle.
  */
 export function codeBytes(bytes: Uint8Array, codeBit: CodeBit): Uint8Array {
-  const chances = new Uint16Array(8 * 256).fill(CHANCES / 2);
-  const at = (index: number) => (index < 0 ? 0 : bytes[index] - MIDDLE);
+  const chances = new Uint16Array(512).fill(CHANCES / 2);
+  const coded = (place: number, wanted: number) => {
+    const bit = codeBit((range) => Math.floor(range / CHANCES) * chances[place], wanted);
+    chances[place] += bit === 0 ? (CHANCES - chances[place]) >> SLOWNESS : -(chances[place] >> SLOWNESS);
+    return bit;
+  };
   for (let index = 0; index < bytes.length; index++) {
-    const [left, above] = [at(index - 1), at(index - ROW)];
-    const size = Math.abs(left) + Math.abs(above);
-    const context = 256 * Math.min(7, 32 - Math.clz32(size));
+    const at = (back: number) => (index < back ? 0 : bytes[index - back] - MIDDLE);
+    const [left, above] = [at(1), at(ROW)];
+    const corners = Math.abs(at(ROW + 1)) + Math.abs(at(ROW - 1));
+    const size = Math.floor((2 * (Math.abs(left) + Math.abs(above)) + corners) / 3);
+    const context = 16 * Math.min(7, 32 - Math.clz32(size));
     const guess = MIDDLE + Math.floor((left + above + 1) / 2);
-    const wanted = (bytes[index] - guess) & 255;
-    let bits = 1;
-    for (let bit = 7; bit >= 0; bit--) {
-      const place = context + bits;
-      const one = codeBit((range) => Math.floor(range / CHANCES) * chances[place], (wanted >> bit) & 1);
-      chances[place] += one === 0 ? (CHANCES - chances[place]) >> SLOWNESS : -(chances[place] >> SLOWNESS);
-      bits = 2 * bits + one;
+    const wanted = Math.abs(bytes[index] - guess);
+    let bits = 0;
+    while (bits < 8 && coded(context + bits, wanted >> bits === 0 ? 0 : 1) === 1) bits++;
+    if (bits === 0) {
+      bytes[index] = guess;
+      continue;
     }
-    bytes[index] = guess + bits;
+    const isLess = coded(context + 8, bytes[index] < guess ? 1 : 0) === 1;
+    let amount = 1;
+    for (let bit = bits - 2; bit >= 0; bit--) {
+      const place = bit === bits - 2 ? 128 + context + bits : 256 + 16 * bits + bit;
+      amount = 2 * amount + coded(place, (wanted >> bit) & 1);
+    }
+    bytes[index] = isLess ? guess - amount : guess + amount;
   }
   return bytes;
 }
