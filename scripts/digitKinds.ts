@@ -9,7 +9,7 @@ import { beforeOf, kindsText, type Row } from './kindsText.js';
 
 const PATH = 'docs/digits.md';
 /** Pictures of each kind, and digits for the reliability. */
-const EACH = 50;
+const EACH = 60;
 const ALL = 5000;
 /** The share of composed pictures that is read whole at the least. */
 const WHOLE = 0.95;
@@ -26,7 +26,7 @@ const rows: Row[] = kinds.map((kind) => {
   const right = rightOf(read);
   const { name, group } = kind;
   if (group !== 'blank') answers.push(...read);
-  const least = group === 'blank' ? EACH : LEAST[group] * plain;
+  const least = group === 'blank' ? EACH : (kind.least ?? LEAST[group]) * plain;
   if (right < least) faults.push(`${name}: ${right} of ${EACH}, at least ${least.toFixed(1)}`);
   console.log(`${String(right).padStart(4)} ${name}`);
   return { name, group, now: right / EACH, before: beforeOf(document, name) };

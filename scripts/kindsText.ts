@@ -32,7 +32,7 @@ export interface Measured {
 /** The share that the document has for version 0.1.0. */
 export function beforeOf(document: string, name: string): number | undefined {
   const row = document.split('\n').find((line) => line.startsWith(`| ${name} |`));
-  const share = /\| ([\d.]+) % \|/.exec(row ?? '')?.[1];
+  const share = /^\| [^|]+ \| ([\d.]+) % \|/.exec(row ?? '')?.[1];
   return share === undefined ? undefined : Number(share) / 100;
 }
 

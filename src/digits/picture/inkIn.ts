@@ -21,7 +21,7 @@ const FRINGE = 0.05;
 
 /**
  * The ink in a box and a little round it. `isOwn` tells which pixels are the digit's: what is not near them is left out. `isOther` tells which are
- * ink of anything else: that and what touches it is left out.
+ * ink of anything else: it is left out.
  */
 export function inkIn(
   { dark, width, height, paper, noise }: Darkness,
@@ -55,19 +55,9 @@ export function inkIn(
       const place = row * width + column;
       const amount = dark[place] * (BINS - 1) - paper;
       if (amount <= margin || near[index] === 0) continue;
-      if (own[index] === 0 && touches(isOther, row, column, width, height)) continue;
+      if (own[index] === 0 && isOther(place)) continue;
       ink[index] = Math.min(1, amount / strongest);
     }
   }
   return { ink, width: across, height: down };
-}
-
-/** Whether a pixel or one of its eight neighbours is of something else. */
-function touches(isOther: (place: number) => boolean, row: number, column: number, width: number, height: number): boolean {
-  for (let y = Math.max(0, row - 1); y <= Math.min(height - 1, row + 1); y++) {
-    for (let x = Math.max(0, column - 1); x <= Math.min(width - 1, column + 1); x++) {
-      if (isOther(y * width + x)) return true;
-    }
-  }
-  return false;
 }

@@ -14,6 +14,8 @@ export interface Digit {
 export interface Kind {
   readonly name: string;
   readonly group: Group;
+  /** Of the accuracy on the originals, where it is not that of the group. */
+  readonly least?: number;
   /** Blank kinds leave the digit out; kinds of strokes bring their own. */
   make(digit: Digit, random: Random, index: number): { readonly picture: Picture | Strokes; readonly label: number };
 }
