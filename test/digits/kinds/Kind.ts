@@ -3,7 +3,7 @@ import type { Random } from 'glassbox-nn';
 import type { Picture, Strokes } from 'glassbox-nn/digits';
 
 /** What is asked: that digits be read nearly as well as the originals, or that nothing be read. */
-export type Group = 'clean' | 'light' | 'marks' | 'strokes' | 'blank';
+type Group = 'clean' | 'light' | 'marks' | 'strokes' | 'blank';
 
 export interface Digit {
   /** [784], from 0 to 1. */

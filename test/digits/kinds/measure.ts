@@ -39,11 +39,11 @@ export function rightOf(answers: readonly Answer[]): number {
   return answers.filter(({ isRight }) => isRight).length;
 }
 
-/** How many of the composed pictures from one to before another are read whole. They are composed of digits that are read by themselves. */
-export function wholeOf(digits: readonly Digit[], first = 0, end = COMPOSED): number {
+/** How many of the composed pictures are read whole. They are composed of digits that are read by themselves. */
+export function wholeOf(digits: readonly Digit[]): number {
   const legible = digits.filter(({ input, label }) => recognize(input).digit === label);
   let whole = 0;
-  for (let index = first; index < end; index++) {
+  for (let index = 0; index < COMPOSED; index++) {
     const { picture, labels } = composed(legible, index);
     const read = recognizeAll(picture).map(({ digit }) => digit);
     if (read.join() === labels.join()) whole++;

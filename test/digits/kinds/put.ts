@@ -1,5 +1,4 @@
-// Puts a digit onto a sheet: one of MNIST's, or strokes of a pen.
-import type { Strokes } from 'glassbox-nn/digits';
+// Puts a digit of MNIST's onto a sheet.
 import type { Colour, Sheet } from './sheet.js';
 
 /** How a digit lies on its sheet. */
@@ -51,16 +50,4 @@ function at(pixels: Float32Array, x: number, y: number, square: boolean): number
     (1 - down) * ((1 - right) * one(column, row) + right * one(column + 1, row)) +
     down * ((1 - right) * one(column, row + 1) + right * one(column + 1, row + 1))
   );
-}
-
-/** Strokes on paper of 100 x 100, drawn with a round pen `thick` pixels wide. */
-export function putStrokes(sheet: Sheet, strokes: Strokes, side: number, thick: number, colour: Colour = [25, 25, 30]): void {
-  const [left, top] = [(sheet.width - side) / 2, (sheet.height - side) / 2];
-  for (const stroke of strokes) {
-    for (const [index, point] of stroke.entries()) {
-      const before = stroke[Math.max(0, index - 1)] ?? point;
-      const place = ({ x, y }: { x: number; y: number }): [number, number] => [left + (x * side) / 100, top + (y * side) / 100];
-      sheet.line(place(before), place(point), thick, colour);
-    }
-  }
 }

@@ -50,7 +50,7 @@ function readPoint(text: string) {
 }
 
 /** Leaning by up to a sixth, turned by up to 6 degrees, up to a seventh wider or narrower, each point up to 2 of 100 aside. */
-export function drawnBy(random: Random, strokes: Strokes): Strokes {
+function drawnBy(random: Random, strokes: Strokes): Strokes {
   const [lean, turn] = [random.uniform(-0.17, 0.17), (random.uniform(-6, 6) * Math.PI) / 180];
   const wide = random.uniform(0.86, 1.14);
   return strokes.map((stroke) =>
