@@ -15,7 +15,7 @@ import {
   widthOf,
   writeCode,
 } from './encode.js';
-import { checkNames } from './matchNames.js';
+import { checkNames, UNANSWERED } from './matchNames.js';
 import type { NumberTarget, PreparationData } from './Preparation.js';
 import type { Table } from './Table.js';
 import { cellAt, type TableColumn } from './TableColumn.js';
@@ -52,12 +52,14 @@ export function columnFinder(table: Table): (name: string) => TableColumn {
 export function preparedData(prepared: Prepared, given: Table): Dataset {
   const table = checkTable(`${WHAT}: table`, given);
   const { coders, targets, columnNames, known } = prepared;
-  const needed = [...coders.map(({ column }) => column.name), ...targets.map(({ name }) => name)];
+  const answers = targets.map(({ name }) => name);
+  const needed = [...coders.map(({ column }) => column.name), ...answers];
   checkNames(
     WHAT,
     table.columns.map(({ name }) => name),
     needed,
     known,
+    answers,
   );
   const { count } = table;
   const columnOf = columnFinder(table);
@@ -80,7 +82,7 @@ export function preparedData(prepared: Prepared, given: Table): Dataset {
 /** The place of a cell in errors. */
 function placeIn({ name }: TableColumn): PlaceOf {
   const column = describe(name);
-  return (row) => `${WHAT}: row ${row}, column ${column}`;
+  return (row) => `${WHAT}: table.row(${row}), column ${column}`;
 }
 
 /** The codes of a column, row by row. Each word is looked up once. */
@@ -130,9 +132,12 @@ function answerCodes(coder: Coder, source: TableColumn): (row: number) => number
   const placeOf = placeIn(source);
   return (row) => {
     const code = codes(row);
-    if (Number.isNaN(code)) throw missingCell(placeOf(row), ANSWER);
+    if (Number.isNaN(code)) throw missingCell(placeOf(row), `${unanswered(source.name)} ${UNANSWERED}`);
     return code;
   };
 }
 
-const ANSWER = 'An answer is not filled: leave the row out, as table.filter((row) => row.price !== null) does.';
+/** What to do about a missing answer of a training or an evaluation. */
+export function unanswered(name: string): string {
+  return `An answer is not filled. Leave the rows out: table.filter((row) => row[${describe(name)}] !== null).`;
+}

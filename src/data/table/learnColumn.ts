@@ -53,7 +53,7 @@ export function learnScale(column: Pick<TableColumn, 'name'>, numbers: Float64Ar
 /** Throws for the first missing cell of a column. */
 export function refuseMissing(column: TableColumn, remedy?: string): void {
   const row = column.kind === 'number' ? column.numbers.findIndex(Number.isNaN) : column.codes.indexOf(-1);
-  if (row >= 0) throw missingCell(`prepare: row ${row}, column ${describe(column.name)}`, remedy);
+  if (row >= 0) throw missingCell(`prepare: table.row(${row}), column ${describe(column.name)}`, remedy);
 }
 
 function learnWords(column: WordColumn, plan: ColumnPlan): PreparedWord | PreparedYesNo {

@@ -3,6 +3,9 @@ import { ArgumentError } from '../../support/errors.js';
 import { isHollow, isList, readable } from '../../support/views.js';
 import { closest, describe, listed, wording } from '../../support/wording.js';
 
+/** What to do with rows that have no answer yet. */
+export const UNANSWERED = 'Rows without an answer are read one by one: Array.from(table, (row) => reader.read(row)).';
+
 /**
  * The cells of a row by name.
  *
@@ -15,20 +18,32 @@ export function matchNames(
   needed: readonly string[],
   known: readonly string[],
 ): ReadonlyMap<string, unknown> {
-  const isRow = typeof row === 'object' && row !== null && !isHollow(row) && !isList(row) && !ArrayBuffer.isView(row);
-  if (!isRow) {
-    const example = needed.slice(0, 2).map(describe).join(' and ');
-    throw new ArgumentError(
-      wording(what, 'an object with a cell for each column', describe(row), `Its fields are ${example}, by name.`),
-    );
+  const isOne = typeof row === 'object' && row !== null && !isHollow(row) && !isList(row) && !ArrayBuffer.isView(row);
+  const isTable = isOne && typeof readable<Iterable<unknown>>(row)[Symbol.iterator] === 'function';
+  if (!isOne || isTable) {
+    const remedy = isTable
+      ? 'Give its rows one by one: Array.from(table, (row) => reader.read(row)).'
+      : `Its fields are ${listed(needed.map(describe), 12)}, by name.`;
+    const got = isTable ? 'a table or another iterable' : describe(row);
+    throw new ArgumentError(wording(what, 'an object with a cell for each column', got, remedy));
   }
   const cells = new Map<string, unknown>(Object.entries(readable<Record<string, unknown>>(row)));
   checkNames(what, [...cells.keys()], needed, known);
   return cells;
 }
 
-/** Throws unless all needed names are among those given, and all given ones are known. */
-export function checkNames(what: string, given: readonly string[], needed: readonly string[], known: readonly string[]): void {
+/**
+ * Throws unless all needed names are among those given, and all given ones are known.
+ *
+ * @param targets - Those of the needed names that are targets: no null stands for an answer.
+ */
+export function checkNames(
+  what: string,
+  given: readonly string[],
+  needed: readonly string[],
+  known: readonly string[],
+  targets: readonly string[] = [],
+): void {
   const [there, all] = [new Set(given), new Set(known)];
   const lacking = needed.filter((name) => !there.has(name));
   const unknown = given.filter((name) => !all.has(name));
@@ -40,7 +55,7 @@ export function checkNames(what: string, given: readonly string[], needed: reado
     throw new ArgumentError(wording(`${what}: columns`, `only ${listed(known.map(describe), 12)}`, got, remedy));
   }
   if (lacking.length === 0) return;
-  const remedy = 'Give null where a cell is not known.';
+  const remedy = lacking.some((name) => targets.includes(name)) ? UNANSWERED : 'Give null where a cell is not known.';
   throw new ArgumentError(
     wording(`${what}: columns`, listed(needed.map(describe), 12), `no ${listed(lacking.map(describe))}`, remedy),
   );

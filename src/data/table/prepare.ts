@@ -1,7 +1,7 @@
 // Learns a preparation from a table.
 import { ArgumentError } from '../../support/errors.js';
 import { describe, wording } from '../../support/wording.js';
-import { checkTable, columnFinder } from './applyTable.js';
+import { checkTable, columnFinder, unanswered } from './applyTable.js';
 import { YES_NO } from './cells.js';
 import { countsOf, learnColumn, learnScale, placeOf, refuseMissing } from './learnColumn.js';
 import type { Preparation, PreparedColumn, PreparedTarget } from './Preparation.js';
@@ -48,7 +48,8 @@ import type { TableColumn, WordColumn } from './TableColumn.js';
  */
 export function prepare<const Target extends string>(table: Table, options: PrepareOptions<Target>): Preparation<Target> {
   const rows = checkTable('prepare: table', table);
-  if (rows.count === 0) throw new ArgumentError(wording('prepare: table', 'one row or more', 'none'));
+  if (rows.count === 0)
+    throw new ArgumentError(wording('prepare: table', 'one row or more', 'none', 'Does a filter leave every row out?'));
   const plan = readPrepareOptions(rows, options);
   const columnOf = columnFinder(rows);
   const warnings: string[] = [];
@@ -77,8 +78,7 @@ export function prepare<const Target extends string>(table: Table, options: Prep
 
 function learnTarget(column: TableColumn, plan: ColumnPlan, { targets }: PreparePlan): PreparedTarget {
   const { name } = column;
-  const test = `Leave the rows out: table.filter((row) => row[${describe(name)}] !== null).`;
-  refuseMissing(column, `An answer is not filled. ${test}`);
+  refuseMissing(column, unanswered(name));
   if (column.kind === 'number') return { name, kind: 'number', ...learnScale(column, column.numbers, plan) };
   if (targets.length > 1) {
     const remedy = 'Train a network for each column of classes.';

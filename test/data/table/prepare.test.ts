@@ -58,7 +58,7 @@ describe('the inputs', () => {
     const rows = table('x,y\n1,a\n1,b\n2,b\n12,a\n,\n', { missingValues: [] });
     const fillOf = (missing: 'median' | 'mean' | 'mostFrequent') =>
       prepare(rows, { target: 'y', missing, columns: { y: {} }, onWarning: () => {} });
-    expect(() => fillOf('median')).toThrow("row 4, column 'y'");
+    expect(() => fillOf('median')).toThrow("table.row(4), column 'y'");
     const filled = (missing: 'median' | 'mean' | 'mostFrequent') =>
       learn(table('x,w,t\n1,b,1\n1,a,2\n2,,3\n12,a,4\n,b,5\n'), { target: 't', missing }).columns.map((column) =>
         column.kind === 'drop' ? '' : column.fill,
@@ -118,7 +118,7 @@ describe('words that were not seen', () => {
     await expectRefusal(
       () => preparation.apply(table('y,city\n1,Paris\n2,Rome\n')),
       'ArgumentError',
-      "row 1, column 'city': expected one of 'London', 'Paris', got 'Rome'",
+      "table.row(1), column 'city': expected one of 'London', 'Paris', got 'Rome'",
     );
   });
 
@@ -194,7 +194,12 @@ describe('targets', () => {
     const classes = learn(people, { target: 'survived' });
     await expectRefusal(() => classes.inverse([]), 'ArgumentError', "the classes of 'survived'");
     await expectRefusal(() => learn(people, { target: ['survived', 'age'] }), 'ArgumentError', 'several targets');
-    await expectRefusal(() => learn(people, { target: 'fare' }), 'ArgumentError', "row 3, column 'fare'", 'table.filter');
+    await expectRefusal(
+      () => learn(people, { target: 'fare' }),
+      'ArgumentError',
+      "table.row(3), column 'fare'",
+      'table.filter',
+    );
     await expectRefusal(() => learn(people, { target: 'survvied' as 'survived' }), 'ArgumentError', "Did you mean 'survived'?");
     await expectRefusal(() => learn(people, { target: [] }), 'ArgumentError', 'prepare: target');
     await expectRefusal(() => learn(people, {} as never), 'ArgumentError', 'prepare: target');
@@ -291,16 +296,25 @@ describe('the rows of another table', () => {
     await expectRefusal(
       () => preparation.apply(table('age,class,member\n20,third,no\n')),
       'ArgumentError',
-      "got no 'survived'",
+      "got no 'survived'. Rows without an answer are read one by one: Array.from(table, (row) => reader.read(row)).",
     );
     await expectRefusal(() => preparation.apply({} as never), 'ArgumentError', 'Make one with table(text)');
   });
 
   it('are refused where a cell is of another kind, by row and column (cases 423 and 434)', async () => {
     const wrong = table('age,class,member,survived\n20,third,no,no\nold,third,no,no\n', { onWarning: () => {} });
-    await expectRefusal(() => preparation.apply(wrong), 'ArgumentError', "row 1, column 'age': expected a number, got 'old'");
+    await expectRefusal(
+      () => preparation.apply(wrong),
+      'ArgumentError',
+      "table.row(1), column 'age': expected a number, got 'old'",
+    );
     const late = table('age,class,member,survived\n20,third,no,no\n20,third,no,\n');
-    await expectRefusal(() => preparation.apply(late), 'ArgumentError', "row 1, column 'survived'", 'An answer is not filled');
+    await expectRefusal(
+      () => preparation.apply(late),
+      'ArgumentError',
+      "table.row(1), column 'survived'",
+      "An answer is not filled. Leave the rows out: table.filter((row) => row['survived'] !== null). Rows without an answer are read",
+    );
   });
 
   it('may have numbers where words were learnt, which are words then', () => {
@@ -317,7 +331,11 @@ describe('the rows of another table', () => {
     const strict = learn(whole, { target: 'y', missing: 'refuse' });
     await expectRefusal(() => strict.applyRow({ age: null, class: 'a' }), 'ArgumentError', "column 'age': expected a cell");
     await expectRefusal(() => strict.applyRow({ age: 1, class: null }), 'ArgumentError', "column 'class': expected a cell");
-    await expectRefusal(() => learn(people, { target: 'survived', missing: 'refuse' }), 'ArgumentError', "row 1, column 'age'");
+    await expectRefusal(
+      () => learn(people, { target: 'survived', missing: 'refuse' }),
+      'ArgumentError',
+      "table.row(1), column 'age'",
+    );
   });
 
   it('are the same one by one', () => {
@@ -340,8 +358,12 @@ describe('a single row', () => {
 
   it.each<[string, unknown, string]>([
     ['no object', 3, 'expected an object with a cell for each column, got 3'],
-    ['a list', [20, 'third', true], 'got an array of 3'],
-    ['a table', people, "got 'count'"],
+    ['a list', [20, 'third', true], "got an array of 3. Its fields are 'age', 'class', 'member', by name."],
+    [
+      'a table',
+      people,
+      'got a table or another iterable. Give its rows one by one: Array.from(table, (row) => reader.read(row)).',
+    ],
     ['nothing', undefined, 'got undefined'],
     ['a column that lacks', { age: 1, class: 'third' }, "got no 'member'"],
     ['a column that is not known', { ...row, agee: 1 }, "got 'agee'"],
@@ -470,7 +492,11 @@ describe('a preparation', () => {
 
   it('does not learn from rows that are too large, or from no rows', async () => {
     await expectRefusal(() => learn(table('x,y\n1e308,1\n-1e308,2\n'), { target: 'y' }), 'NumericError', "column 'x'");
-    await expectRefusal(() => learn(people.take(0), { target: 'survived' }), 'ArgumentError', 'one row or more');
+    await expectRefusal(
+      () => learn(people.take(0), { target: 'survived' }),
+      'ArgumentError',
+      'one row or more, got none. Does a filter',
+    );
     await expectRefusal(() => prepare('a,b' as never, { target: 'b' }), 'ArgumentError', 'a Table');
   });
 });

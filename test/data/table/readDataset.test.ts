@@ -84,7 +84,7 @@ describe('readDataset', () => {
     await expectRefusal(
       () => readDataset(opening(text), preparation, { rows: 2 }),
       'ArgumentError',
-      'in the part from row 2 on: preparation.apply: row 1',
+      'in the part from row 2 on: preparation.apply: table.row(1)',
       "'c'",
     );
     await expectRefusal(() => readDataset(opening('x,y\n'), preparation), 'FormatError', 'a header alone');
