@@ -31,8 +31,9 @@ export function checkPreparation<Target extends string>(
   const { classNames } = value;
   const answers = classNames?.length ?? targets.length;
   if (outputs !== answers && !(classNames?.length === 2 && outputs === 1)) {
-    const of = classNames === undefined ? 'targets' : 'classes';
-    throw new ShapeError(wording(`${what}: ${of}`, `${outputs}, the outputs of the network`, `${answers}`));
+    const [each, of] = classNames === undefined ? ['target', 'targets'] : ['class', 'classes'];
+    const remedy = `Make the network with an output for each ${each}: new Network([preparation.width, ..., ${answers}]).`;
+    throw new ShapeError(wording(`${what}: ${of}`, `${outputs}, the outputs of the network`, `${answers}`, remedy));
   }
   checkSameColumns(what, columnNames, network.columnNames);
   const learned = network.classNames;

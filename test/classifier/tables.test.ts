@@ -98,7 +98,7 @@ describe('a classifier of a table', () => {
     await expectRefusal(
       () => classifier(new Network([3, 3], { output: softmax }), { preparation }),
       'ShapeError',
-      'classes: expected 3, the outputs of the network, got 2',
+      'classes: expected 3, the outputs of the network, got 2. Make the network with an output for each class: new Network([preparation.width, ..., 2]).',
     );
     const other = prepare(table('age,class,survived\n1,a,no\n2,b,yes\n'), { target: 'survived' });
     await expectRefusal(() => classifier(network, { preparation: other }), 'ArgumentError', "'class=a'");

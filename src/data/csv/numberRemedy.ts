@@ -6,7 +6,9 @@ import { otherDelimiter } from './otherDelimiter.js';
 const FRACTION = /^[+-]?\d*,\d+(?:e[+-]?\d+)?$/i;
 /** Groups of three digits with one mark between them, and perhaps a fraction after another: 1,200 and 1.200,50 and 1 200. */
 const GROUPED = /^([+-]?[1-9]\d{0,2})([,.'\u2019 \u00a0\u202f])(\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;
-const COLUMNS = 'Leave out columns of words with inputs; a column of classes is the label.';
+/** The way of a table with words and gaps. */
+const PREPARE = 'prepare(table(text), { target })';
+const COLUMNS = `Leave out columns of words with inputs, or have them prepared: ${PREPARE}. A column of classes is the label.`;
 const SIGNED = /^[$\u00a3\u20ac]|[%$\u00a3\u20ac]$/;
 
 /** Longer fields are not numbers in another notation. */
@@ -20,7 +22,8 @@ export function numberRemedy(reader: CsvReader): string {
 
 /** The remedy for a number in another notation, or a missing one. */
 function otherWriting(value: string): string | undefined {
-  if (looksMissing(value)) return 'Fill it in, leave the line out, or leave the column out of inputs.';
+  if (looksMissing(value))
+    return `Fill it in, leave the line out, leave the column out of inputs, or have it filled: ${PREPARE}.`;
   return otherNotation(value);
 }
 

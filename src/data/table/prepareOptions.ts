@@ -106,7 +106,7 @@ export function readPrepareOptions(table: Table, options: PrepareOptions): Prepa
   const given = readOptions('prepare options', options, OPTIONS, ELSEWHERE);
   const { target, onWarning = warn } = given;
   const names = new Set(table.columns.map(({ name }) => name));
-  const targets = typeof target === 'string' ? [target] : readNames('prepare: target', target, 'target');
+  const targets = readTargets(target);
   const targetNames = new Set(targets);
   for (const name of targets) checkKnown('prepare: target', name, names);
   const whole = readColumnOptions('prepare', given);
@@ -131,6 +131,14 @@ export function readPrepareOptions(table: Table, options: PrepareOptions): Prepa
     },
     onWarning: functionValue('prepare: onWarning', onWarning),
   };
+}
+
+/** The names of the targets: one, or those of a list. */
+function readTargets(target: unknown): readonly string[] {
+  if (typeof target === 'string') return [target];
+  if (isList(target) && target.length > 0) return readNames('prepare: target', target, 'target');
+  const remedy = "As target: 'price', or target: ['price', 'rent'].";
+  throw new ArgumentError(wording('prepare: target', 'the name of a column, or a list of names', describe(target), remedy));
 }
 
 /** The options that a column may have, checked. Only a column has categories. */

@@ -164,7 +164,13 @@ describe('what parseCsv refuses', () => {
       expectFault(`a,b\n1,2\n3,${bad}\n`, {}, "line 3, column 'b'", 'a number', `got '${bad}'`);
     }
     expectFault('a;b\n1;2,5', { delimiter: ';' }, "line 2, column 'b'", "got '2,5'", 'Write a point');
-    expectFault('1,x', {}, 'line 1, column 1 (counted from 0)', "got 'x'", 'Leave out columns of words');
+    expectFault(
+      '1,x',
+      {},
+      'line 1, column 1 (counted from 0)',
+      "got 'x'",
+      'Leave out columns of words with inputs, or have them prepared: prepare(table(text), { target }).',
+    );
   });
 
   it('a missing value among numbers, with what to do about it', () => {
@@ -174,7 +180,7 @@ describe('what parseCsv refuses', () => {
         {},
         "line 2, column 'b'",
         `got '${word}'`,
-        'Fill it in, leave the line out, or leave the column',
+        'Fill it in, leave the line out, leave the column out of inputs, or have it filled: prepare(table(text), { target }).',
       );
     }
   });

@@ -504,6 +504,8 @@ describe('a preparation', () => {
 describe('options', () => {
   it.each<[string, object, string]>([
     ['another name', { label: 'survived' }, 'Here it is called target.'],
+    ['no target', { target: undefined }, 'expected the name of a column, or a list of names, got undefined.'],
+    ['a list without targets', { target: [] }, "As target: 'price', or target: ['price', 'rent']."],
     ['a slip', { unsen: 'zeros' }, 'Did you mean unseen?'],
     ['an unknown scale', { scale: 'robust' }, "expected one of 'standardize', 'minMax', 'none', got 'robust'"],
     ['an unknown filling', { missing: 'zero' }, 'prepare: missing'],
