@@ -7,6 +7,9 @@ import { readOptions } from '../support/options.js';
 import { warn } from '../support/platform.js';
 import { readable } from '../support/views.js';
 import { describe, wording } from '../support/wording.js';
+import { isTable } from './table/applyTable.js';
+import type { Table } from './table/Table.js';
+import { cellAt } from './table/TableColumn.js';
 
 /** What folds are made of: a data set, a table, or anything of `count` examples of which some can be selected. */
 export interface Foldable<Part> {
@@ -24,9 +27,9 @@ export interface FoldsOptions {
   readonly seed?: number | undefined;
   /**
    * Whether every class has its share in each fold; true if left out where there are labels, as scikit-learn's `cross_val_score` has it.
-   * For a table, a list of what each row is: [count], words or numbers.
+   * For a table, the name of a column, as that of the target; or a list of what each example is: [count], words or numbers.
    */
-  readonly stratified?: boolean | ArrayLike<string | number> | undefined;
+  readonly stratified?: boolean | string | ArrayLike<string | number> | undefined;
   /** Called with a sentence about a class that has fewer examples than there are folds; `console.warn` if left out. */
   readonly onWarning?: ((message: string) => void) | undefined;
 }
@@ -114,7 +117,7 @@ function indicesOf(
   seedNumber(`${what}: seed`, seed);
   wholeNumber(`${what}: k`, k, 2, count, `There are ${count} examples, and each fold needs one.`);
   functionValue(`${what}: onWarning`, onWarning);
-  const classes = classesOf(what, stratified, count, labels);
+  const classes = classesOf(what, stratified, data);
   const order = Random.stream(seed, 'folds').shuffle(Uint32Array.from({ length: count }, (_, place) => place));
   // Dealt out like cards, class after class: so every fold gets its share of each, and none gets two more than another.
   const dealt = classes === undefined ? order : byClass(order, classes, k, onWarning);
@@ -135,23 +138,34 @@ function refusal(what: string, data: unknown): ArgumentError {
 /** What each example is; undefined where the folds do not go by it. */
 function classesOf(
   what: string,
-  stratified: boolean | ArrayLike<string | number>,
-  count: number,
-  labels: ArrayLike<number> | undefined,
+  stratified: boolean | string | ArrayLike<string | number>,
+  data: Pick<Foldable<unknown>, 'count' | 'labels'>,
 ): ArrayLike<string | number> | undefined {
   if (stratified === false) return undefined;
+  const { count, labels } = data;
+  const table: unknown = data;
+  if (isTable(table) && typeof stratified === 'string') return cellsOf(table, stratified);
   const expected = 'true or false, or a list of what each example is';
   const list = stratified === true ? labels : stratified;
   if (list === undefined) {
-    const remedy = 'Numbers to answer are no classes. For a table: stratified: rows.map((row) => row.kind).';
-    throw new ArgumentError(
-      wording(`${what}: stratified`, 'data with labels, or a list', 'true, for data without labels', remedy),
-    );
+    const [place, remedy] = isTable(table)
+      ? ['the name of a column, or a list', "As stratified: 'kind', where the column kind has the classes."]
+      : ['data with labels, or a list', 'Numbers to answer are no classes.'];
+    throw new ArgumentError(wording(`${what}: stratified`, place, 'true, for data without labels', remedy));
   }
   const length = lengthIn(list);
   if (length === undefined) throw new ArgumentError(wording(`${what}: stratified`, expected, describe(list)));
   if (length !== count) throw new ShapeError(wording(`${what}: stratified`, `${count}, one for each example`, `${length}`));
   return list;
+}
+
+/** What each row has in a column: [rows]. Missing cells are equal. */
+function cellsOf(table: Table, name: string): (string | number)[] {
+  const column = table.column(name);
+  return Array.from({ length: table.count }, (_, row) => {
+    const cell = cellAt(column, row) ?? 'missing';
+    return typeof cell === 'number' ? cell : String(cell);
+  });
 }
 
 /** The places class after class, each in the order that was drawn. */

@@ -1,5 +1,5 @@
 // Folds of cross-validation, and splits into three.
-import { type Dataset, dataset, foldIndices, folds, standardize, stratifiedSplit } from 'glassbox-nn/data';
+import { type Dataset, dataset, foldIndices, folds, standardize, stratifiedSplit, table } from 'glassbox-nn/data';
 import { describe, expect, it } from 'vitest';
 import { expectRefusal } from '../support/refusals.js';
 
@@ -11,6 +11,8 @@ function numbered(count: number, classes: number): Dataset {
 
 const sorted = (values: Iterable<number>) => [...values].sort((one, other) => one - other);
 const all = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+const kinds = table('kind,size\na,1\na,1\nb,2\nb,2\na,\na,\n');
 
 describe('folds', () => {
   it.each([
@@ -90,6 +92,14 @@ describe('folds', () => {
     expect(new Set(means).size).toBeGreaterThan(1);
   });
 
+  it('of a table go by a column, as by the list of its cells', () => {
+    const list = Array.from(kinds, ({ kind }) => String(kind));
+    const byName = [...folds(kinds, 2, { seed: 3, stratified: 'kind' })];
+    expect(byName).toEqual([...folds(kinds, 2, { seed: 3, stratified: list })]);
+    for (const [, validation] of byName) expect(Array.from(validation, ({ kind }) => kind).sort()).toEqual(['a', 'a', 'b']);
+    expect(foldIndices(kinds, 2, { stratified: 'size' })).toEqual(foldIndices(kinds, 2, { stratified: [1, 1, 2, 2, 3, 3] }));
+  });
+
   it('warn of a class with fewer examples than folds (case 464)', () => {
     const warnings: string[] = [];
     const data = dataset({ inputs: [[0], [1], [2], [3], [4]], labels: [0, 0, 0, 0, 1] });
@@ -107,6 +117,9 @@ describe('folds', () => {
     ['a list of another length', () => folds(numbered(4, 2), 2, { stratified: [1, 2] }), 'ShapeError', 'stratified', '2'],
     ['a word', () => foldIndices({ count: 4 }, 2, { stratified: 5 as never }), 'ArgumentError', 'foldIndices: stratified', '5'],
     ['shares of no classes', () => foldIndices({ count: 4 }, 2, { stratified: true }), 'ArgumentError', 'labels'],
+    ['true for a table', () => folds(kinds, 2, { stratified: true }), 'ArgumentError', "As stratified: 'kind'"],
+    ['no column of a table', () => folds(kinds, 2, { stratified: 'knd' }), 'ArgumentError', "Did you mean 'kind'?"],
+    ['a column of a data set', () => folds(numbered(4, 2), 2, { stratified: 'kind' }), 'ArgumentError', "got 'kind'"],
     ['a seed that is none', () => folds(numbered(4, 2), 2, { seed: -1 }), 'OutOfRangeError', 'folds: seed', '-1'],
     ['another option', () => folds(numbered(4, 2), 2, { shuffle: true } as never), 'ArgumentError', "'shuffle'"],
   ])('refuse %s before the first is asked for (case 465)', async (_what, call, kind, ...words) => {

@@ -37,7 +37,8 @@ export function checkTable(what: string, value: unknown): Table {
   throw new ArgumentError(wording(what, 'a Table', describe(value), remedy));
 }
 
-function isTable(value: unknown): value is Table {
+/** Whether it is a table. */
+export function isTable(value: unknown): value is Table {
   const { column, columns, count } = readable<Table>(value);
   return typeof column === 'function' && Array.isArray(columns) && typeof count === 'number';
 }
