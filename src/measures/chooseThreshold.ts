@@ -36,12 +36,15 @@ export interface ChosenThreshold extends ThresholdCounts {
  *
  * The threshold lies half way between two neighbouring outputs. Of equally good ones it is the highest.
  *
+ * It is of the outputs of class 1, the second of `classNames`, unless `positive` says another class. Of a network of a single output,
+ * which is that of class 1, the threshold of class 0 is of 1 - output.
+ *
  * @param labels - The class of each example: [examples].
  * @param outputs - The outputs for each example, as for {@link rocCurve}.
  * @param options - `maximize`, `minRecall`, `minPrecision`, `positive`, `weights`.
  * @returns The threshold, with precision, recall, F1 and the counts.
- * @throws {@link ArgumentError} where no threshold has such a precision and recall, or all examples are of one class;
- * {@link ShapeError} or {@link OutOfRangeError} for what does not fit.
+ * @throws {@link ArgumentError} where no threshold has such a precision and recall, or all examples are of one class, and
+ * for more than two classes without `positive`; {@link ShapeError} or {@link OutOfRangeError} for what does not fit.
  *
  * @example
  * ```ts
@@ -51,6 +54,16 @@ export interface ChosenThreshold extends ThresholdCounts {
  * const outputs = [0.1, 0.2, 0.25, 0.3, 0.35, 0.5];
  * const { threshold, precision, recall } = chooseThreshold(labels, outputs, { minPrecision: 1 });
  * [threshold, precision, recall]; // => [ 0.32499999999999996, 1, 0.6666666666666666 ]
+ * ```
+ *
+ * @example Of class 0, where each example has a single output
+ * ```ts
+ * import { chooseThreshold } from 'glassbox-nn';
+ *
+ * const outputs = [0.125, 0.25, 0.75, 0.875]; // class 0 has 0.875, 0.75, 0.25 and 0.125
+ * const { threshold } = chooseThreshold([0, 0, 1, 1], outputs, { positive: 0 });
+ * threshold; // => 0.5
+ * outputs.map((output) => 1 - output >= threshold); // => [ true, true, false, false ]
  * ```
  */
 export function chooseThreshold(

@@ -10,7 +10,10 @@ import { readPositive, type ThresholdCounts, thresholdCounts } from './threshold
 
 /** Options of {@link rocCurve} and {@link precisionRecallCurve}. */
 export interface CurveOptions {
-  /** The index of the class that the curve is about; 1 if left out. */
+  /**
+   * The index of the class that is measured beside all others, as `classNames.indexOf('left')` gives it. Of two classes 1 if left out,
+   * of more it must be given. A single output is that of class 1: class 0 has 1 - output, and thresholds are of that.
+   */
   readonly positive?: number | undefined;
   /** How much each example counts, [examples]; all the same if left out. */
   readonly weights?: ArrayLike<number> | undefined;
@@ -58,13 +61,15 @@ export interface PrecisionRecallCurve {
  * The ROC curve of a class: for every threshold, the share of its examples that are found, and the share of the others that are taken
  * for it. `rocDrawing` of `glassbox-nn/pictures` draws it.
  *
+ * Of two classes it is that of class 1, the second of `classNames`, unless `positive` says another.
+ *
  * Its points are those of scikit-learn's `roc_curve` with `drop_intermediate=False`.
  *
  * @param labels - The class of each example: [examples].
  * @param outputs - The outputs for each example: [examples] of a single output, rows of more, or what `evaluate` gives as `outputs`.
  * @param options - `positive`, `weights`.
  * @returns The points, and the area under the curve.
- * @throws {@link ArgumentError} where all examples are of the class, or none; {@link ShapeError} or {@link OutOfRangeError} for what
+ * @throws {@link ArgumentError} where all examples are of the class, or none, and for more than two classes without `positive`; {@link ShapeError} or {@link OutOfRangeError} for what
  * does not fit.
  *
  * @example

@@ -1,4 +1,6 @@
 // What every threshold of one class's outputs makes of the examples: ROC and precision-recall curves are read from it.
+import { ArgumentError } from '../support/errors.js';
+import { wording } from '../support/wording.js';
 import { meanOf } from './classCounts.js';
 import { classMeasure } from './classMeasure.js';
 import type { ClassMeasure } from './Measure.js';
@@ -50,8 +52,14 @@ export function thresholdCounts({ labels, outputs, weights }: Classes, positive:
   return counts;
 }
 
-/** The class that a curve is about: class 1 if left out. */
+/** The class that a curve is about: of two classes, class 1 if left out. Which one of more is meant, nothing says. */
 export function readPositive(what: string, positive: number | undefined, classes: number): number {
+  if (positive === undefined && classes > 2) {
+    const remedy = 'One class is measured beside all others. Say which: positive: classNames.indexOf(name).';
+    throw new ArgumentError(
+      wording(`${what}: positive`, `one of ${classes} classes, from 0 to ${classes - 1}`, 'undefined', remedy),
+    );
+  }
   return readLabel(`${what}: positive`, positive ?? 1, classes);
 }
 

@@ -28,6 +28,18 @@ describe('rocCurve and precisionRecallCurve', () => {
     expect(rocCurve(LABELS, OUTPUTS, { positive: 0 }).area).toBeCloseTo(wanted, 15);
   });
 
+  it('of more than two classes refuse to guess which one is meant', async () => {
+    const rows = [[0.5, 0.25, 0.25], [0.25, 0.5, 0.25], [0.125, 0.375, 0.5]]; // biome-ignore format: rows
+    const labels = [0, 1, 2];
+    for (const measure of [rocCurve, precisionRecallCurve, chooseThreshold]) {
+      const call = () => measure(labels, rows);
+      await expectRefusal(call, 'ArgumentError', `${measure.name}: positive`, 'one of 3 classes', 'classNames.indexOf');
+    }
+    expect(rocCurve(labels, rows, { positive: 1 }).area).toBe(1);
+    expect(precisionRecallCurve(labels, rows, { positive: 2 }).averagePrecision).toBe(1);
+    expect(chooseThreshold(labels, rows, { positive: 0 }).threshold).toBe(0.375);
+  });
+
   it('refuse labels of one class, and a class that there is not', async () => {
     await expectRefusal(() => rocCurve([1, 1], [0.1, 0.2]), 'ArgumentError', 'rocCurve: labels', 'only examples of the class');
     await expectRefusal(() => precisionRecallCurve([0, 0], [0.1, 0.2]), 'ArgumentError', 'none of the class');
@@ -62,6 +74,14 @@ describe('chooseThreshold', () => {
 
   it('takes everything with the lowest output as the threshold', () => {
     expect(chooseThreshold(LABELS, OUTPUTS, { maximize: ({ trueNegatives }) => -trueNegatives }).threshold).toBe(0.1);
+  });
+
+  it('is of 1 - output for class 0 of a single output', () => {
+    const { threshold, truePositives, falsePositives } = chooseThreshold([0, 0, 1, 1], [0.125, 0.25, 0.5, 0.875], {
+      positive: 0,
+    });
+    expect(threshold).toBe(0.625);
+    expect([truePositives, falsePositives]).toEqual([2, 0]);
   });
 
   it('counts by weights', () => {
