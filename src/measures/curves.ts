@@ -69,8 +69,8 @@ export interface PrecisionRecallCurve {
  * @param outputs - The outputs for each example: [examples] of a single output, rows of more, or what `evaluate` gives as `outputs`.
  * @param options - `positive`, `weights`.
  * @returns The points, and the area under the curve.
- * @throws {@link ArgumentError} where all examples are of the class, or none, and for more than two classes without `positive`; {@link ShapeError} or {@link OutOfRangeError} for what
- * does not fit.
+ * @throws {@link ArgumentError} where all examples are of the class, or none, and for more than two classes without `positive`;
+ * {@link ShapeError} or {@link OutOfRangeError} for what does not fit.
  *
  * @example
  * ```ts

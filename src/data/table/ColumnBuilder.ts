@@ -1,5 +1,5 @@
 // Gathers the cells of a column, and decides at the end of which kind it is.
-import { describe } from '../../support/wording.js';
+import { describe, numbersIn } from '../../support/wording.js';
 import { inClassOrder } from '../classOrder.js';
 import { otherNotation } from '../csv/numberRemedy.js';
 import { looksMissing, missingAmong } from '../missingLabels.js';
@@ -146,14 +146,23 @@ export class ColumnBuilder {
     return wordColumn(name, isYesNo ? 'yes/no' : 'word', codes, order);
   }
 
-  /** The warning for a column that is mostly numbers and has become one of words. */
+  /** The warning for a column that is mostly numbers, or words that are numbers in another notation, and has become one of words. */
   warning(): string | undefined {
-    const { counted, worded, firstWord, options } = this;
-    if (options.kind !== undefined || firstWord === undefined || counted <= worded || worded === 0) return undefined;
-    const { text, place } = firstWord;
+    const { counted, worded, firstWord, options, name } = this;
+    if (options.kind !== undefined || firstWord === undefined) return undefined;
+    const text = counted > worded ? firstWord.text : this.mostlyWrittenAs();
+    if (text === undefined) return undefined;
     const words = worded === 1 ? '1 word' : `${worded} words`;
+    const place = text === firstWord.text ? ` in ${options.placeName(firstWord.place)}` : '';
     const remedy = otherNotation(text) ?? `If it stands for a missing cell, give missingValues: ['', ${describe(text)}].`;
-    return `column ${describe(this.name)} has ${counted} numbers and ${words}, ${describe(text)} in ${options.placeName(place)}: all became words. ${remedy} If words are right, say kinds: { ${describe(this.name)}: 'word' }.`;
+    return `column ${describe(name)} has ${counted > 0 ? `${numbersIn(counted)} and ` : ''}${words}, ${describe(text)}${place}: all became words. ${remedy} If words are right, say kinds: { ${describe(name)}: 'word' }.`;
+  }
+
+  /** The first word that is a number in another notation, where more words are such than are none; undefined where not. */
+  mostlyWrittenAs(): string | undefined {
+    const written = this.words.filter((word) => otherNotation(word) !== undefined);
+    const numbers = this.words.filter((word) => numberIn(word) !== undefined || looksMissing(word));
+    return 2 * written.length > this.words.length - numbers.length ? written[0] : undefined;
   }
 
   notNumber(text: string, place: number): Error {

@@ -54,12 +54,12 @@ export class Columns {
       const remedy = meant === undefined ? '' : `Did you mean ${describe(meant)}?`;
       throw new ArgumentError(wording(`${what}: kinds`, `one of ${listed(names.map(describe))}`, describe(name), remedy));
     }
-    const warnings = [...builders.values()].flatMap((builder) => builder.warning() ?? []);
+    const warnings = this.isLater ? [] : [...builders.values()].flatMap((builder) => builder.warning() ?? []);
     const table = new Table(
       rows,
       Array.from(builders.values(), (builder) => builder.build()),
     );
-    if (!this.isLater) for (const warning of warnings) onWarning(`${what}: ${warning}`);
+    for (const warning of warnings) onWarning(`${what}: ${warning}`);
     return table;
   }
 }

@@ -261,6 +261,37 @@ describe('warnings', () => {
     expect(warnings[0]).toContain('write 1200');
   });
 
+  it.each<[string, string, string]>([
+    [
+      'a comma before the fraction',
+      '1,5 2,5 1,5 3',
+      "has 1 number and 3 words, '1,5' in line 2: all became words. Write a point",
+    ],
+    ['no plain number among them', '1,5 2,5 1,5 2,5', "has 4 words, '1,5' in line 2: all became words. Write a point"],
+    ['another word before them', 'unknown 1,5 2,5 1,5', "has 4 words, '1,5': all became words. Write a point"],
+    ['missing cells', '? 1,5 2,5 NA', "'1,5' in line 3"],
+    ['signs of money', '$1 $2.50 $1.5M $1', "has 4 words, '$1' in line 2: all became words. Write the number alone"],
+    ['percent', '5% 10% 5% -2.5%', "'5%' in line 2"],
+  ])('name a column of words that are numbers in another notation, with %s', (_, cells, words) => {
+    const warnings: string[] = [];
+    const text = `size;n\n${cells.replaceAll(' ', ';1\n')};1\n`;
+    table(text, { delimiter: ';', onWarning: (message) => warnings.push(message) });
+    expect(warnings).toEqual([expect.stringContaining("table: column 'size' has ")]);
+    expect(warnings[0]).toContain(words);
+    expect(warnings[0]).toContain("If words are right, say kinds: { 'size': 'word' }.");
+  });
+
+  it.each(['$ $$ $$$ $', '$10-$20 $20-$30 $10-$20', '1,5 small large 1,5', '10-20% 20-30% 10-20%'])(
+    'do not come for words that only look like numbers: %s',
+    (cells) => {
+      const onWarning = (message: string) => {
+        throw new Error(message);
+      };
+      const { kind } = table(`size\n${cells.replaceAll(' ', '\n')}\n`, { delimiter: ';', onWarning }).column('size');
+      expect(kind).toBe('word');
+    },
+  );
+
   it('do not come for codes with zeros in front, for stated words, and for mostly words', () => {
     const onWarning = (message: string) => {
       throw new Error(message);
