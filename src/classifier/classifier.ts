@@ -67,7 +67,7 @@ export function classifier<const S extends Sizes>(
 ): Classifier<S> | TableClassifier<S> {
   checkNetwork(network);
   checkAnswers(network);
-  const given = readOptions<EitherOptions>('classifier options', options, [...OPTIONS, 'preparation']);
+  const given = readOptions<EitherOptions>('classifier options', options, [...OPTIONS, 'preparation'], ELSEWHERE);
   const { preparation } = given;
   // Its own fields alone: a copy by a spread would inherit those of Object.prototype.
   return preparation === undefined ? plainClassifier(network, given) : tableClassifier(network, preparation, given);
@@ -76,6 +76,11 @@ export function classifier<const S extends Sizes>(
 /** The options of both kinds of classifiers. */
 type PlainOptions = Omit<ClassifierOptions, 'preparation'>;
 type EitherOptions = PlainOptions & { readonly preparation?: Preparation | undefined };
+
+const ELSEWHERE = {
+  threshold:
+    'A reading has the outputs to compare with it: read(row).outputs[1] >= threshold, of a single output outputs[0]. Save it as a number of your own.',
+};
 
 const OPTIONS = ['scaling', 'classNames', 'columnNames', 'width'] as const;
 

@@ -53,7 +53,7 @@ function byTarget(name: keyof TargetErrors, better: 'higher' | 'lower'): TargetM
 
 /**
  * The mean absolute error: by how much outputs are off, in the unit of the targets; lower is better. The mean over the targets;
- * `mae.perTarget` has that of each.
+ * `mae.perTarget` has that of each. Errors of several targets in several units have no mean that says anything: ask for each.
  *
  * As scikit-learn's `mean_absolute_error`.
  *

@@ -73,12 +73,22 @@ export function evaluate<S extends Sizes>(
   data: Dataset | Table,
   options: EvaluateOptions = {},
 ): Evaluation {
-  const plan = planEvaluation(network, data, readOptions('evaluate options', options, ['loss', 'measures']));
+  const plan = planEvaluation(
+    network,
+    data,
+    readOptions('evaluate options', options, ['loss', 'measures'], EVALUATE_ELSEWHERE),
+  );
   const run = evaluationRun(plan.network, plan.data, plan.loss, undefined, plan.measures);
   let state = run.next();
   while (!state.done) state = run.next();
   return evaluationOf(plan, state.value);
 }
+
+/** What is done instead of options that are no options of an evaluation. */
+export const EVALUATE_ELSEWHERE = {
+  threshold:
+    'Compare the outputs with it and measure that: const answers = Array.from(outputs, (output) => Number(output >= threshold)); f1.ofClass(1).of(labels, answers).',
+};
 
 /** The arguments of an evaluation, checked. */
 export interface EvaluationPlan {

@@ -13,7 +13,7 @@ import { readOptions } from '../support/options.js';
 import { now } from '../support/platform.js';
 import { type AbortSignalLike, checkSignal, throwIfAborted } from './abort.js';
 import type { EvaluateOptions, Evaluation } from './Evaluation.js';
-import { evaluationOf, planEvaluation } from './evaluate.js';
+import { EVALUATE_ELSEWHERE, evaluationOf, planEvaluation } from './evaluate.js';
 import { evaluationRun } from './evaluationRun.js';
 
 /** Options of {@link evaluateAsync}. */
@@ -51,7 +51,7 @@ export async function evaluateAsync<S extends Sizes>(
   data: Dataset | Table,
   options: EvaluateAsyncOptions = {},
 ): Promise<Evaluation> {
-  const given = readOptions('evaluateAsync options', options, ['loss', 'measures', 'threads', 'signal']);
+  const given = readOptions('evaluateAsync options', options, ['loss', 'measures', 'threads', 'signal'], EVALUATE_ELSEWHERE);
   const plan = planEvaluation(network, data, given);
   const signal = checkSignal(given.signal);
   const threads = checkThreads(given.threads);

@@ -85,9 +85,19 @@ export function readMeasures(given: unknown, data: Dataset, network: Network): r
 function checkMeasure(given: unknown, data: Dataset): Measure {
   if (isMeasure(given, data)) return given;
   const got = describe(ownField(given, 'name') ?? given);
-  throw new ArgumentError(
-    wording('measures', `measures of ${data.labels ? 'labels' : 'targets'} that are imported, as [f1]`, got),
-  );
+  const [truth, known, example] = data.labels
+    ? [
+        'labels',
+        'f1',
+        "topK and ofClass are called, as f1.ofClass(1); your own is { name: 'own', better: 'higher', of: (labels, outputs) => 1 }",
+      ]
+    : [
+        'targets',
+        'mae',
+        "that of target 1 is { name: 'r2 of target 1', better: 'higher', of: (...given) => r2.perTarget(...given)[1] ?? NaN }",
+      ];
+  const remedy = typeof given === 'function' ? `A measure is an object: ${example}.` : '';
+  throw new ArgumentError(wording('measures', `measures of ${truth} that are imported, as [${known}]`, got, remedy));
 }
 
 function isMeasure(given: unknown, data: Dataset): given is Measure {

@@ -128,6 +128,11 @@ describe('what a classifier refuses', () => {
     await expectRefusal(made({ classnames: [] }), 'ArgumentError', 'Did you mean classNames?');
   });
 
+  it('a threshold, which is compared with the outputs of a reading', async () => {
+    const words = ["got 'threshold'", 'read(row).outputs[1] >= threshold', 'Save it as a number of your own'];
+    await expectRefusal(made({ threshold: 0.3 }), 'ArgumentError', ...words);
+  });
+
   it('a scaling that is none, or of another width', async () => {
     for (const scaling of [{}, 'standard', null, { kind: 'standard' }]) {
       await expectRefusal(made({ scaling }), 'ArgumentError', 'classifier: scaling', 'standardize(data)');

@@ -2,6 +2,7 @@
 import {
   accuracy,
   balancedAccuracy,
+  chooseThreshold,
   evaluate,
   evaluateAsync,
   f1,
@@ -119,6 +120,42 @@ describe('evaluate on targets', () => {
   });
 });
 
+describe('a measure of one target', () => {
+  const shares = randomShares(40, 3, 2);
+  const subject = new Network([3, 2]);
+
+  it('is written as an error says that is given perTarget', async () => {
+    const call = () => evaluate(subject, shares, { measures: [r2.perTarget as never] });
+    const written = "{ name: 'r2 of target 1', better: 'higher', of: (...given) => r2.perTarget(...given)[1] ?? NaN }";
+    await expectRefusal(call, 'ArgumentError', "got 'perTarget'", written);
+    const second: Measure = { name: 'r2 of target 1', better: 'higher', of: (...given) => r2.perTarget(...given)[1] ?? NaN };
+    const { measures, targets } = evaluate(subject, shares, { measures: [second] });
+    expect(measures['r2 of target 1']).toBe(targets?.[1].r2);
+  });
+});
+
+describe('a threshold', () => {
+  it('is no option of an evaluation, and the error says how to measure it', async () => {
+    const words = ["got 'threshold'. Compare the outputs with it and measure that", 'f1.ofClass(1).of(labels, answers)'];
+    const given = { threshold: 0.3 } as never;
+    await expectRefusal(() => evaluate(network, data, given), 'ArgumentError', 'evaluate options', ...words);
+    await expectRefusal(() => evaluateAsync(network, data, given), 'ArgumentError', 'evaluateAsync options', ...words);
+  });
+
+  it('is measured as that error says', () => {
+    const points = circles({ count: 100, noise: 0.2 });
+    const { outputs } = evaluate(new Network([2, 1]), points);
+    const labels = points.labels ?? [];
+    const { threshold, f1: best, precision: sure, recall: found } = chooseThreshold(labels, outputs);
+    const answers = Array.from(outputs, (output) => Number(output >= threshold));
+    const wanted = [best, sure, found];
+    const measured = [f1, precision, recall].map((measure) => measure.ofClass(1).of(labels, answers));
+    measured.forEach((value, place) => {
+      expect(value).toBeCloseTo(wanted[place], 14);
+    });
+  });
+});
+
 describe('evaluateAsync', () => {
   it('gives the same outputs and measures', async () => {
     const now = evaluate(network, data, { measures: [rocAuc] });
@@ -134,7 +171,8 @@ describe('measures that are refused before anything is measured', () => {
     ['a measure without a direction', [{ name: 'mine', of }], "got 'mine'"],
     ['a measure without a name', [{ name: '', better: 'lower', of }], "got ''"],
     ['no function', [{ name: 'mine', better: 'lower', of: 3 }], "got 'mine'"],
-    ['a function that makes one', [topK], "got 'topK'"],
+    ['a function that makes one', [topK], "got 'topK'. A measure is an object: topK and ofClass are called, as f1.ofClass(1)"],
+    ['a function of your own', () => 1, "your own is { name: 'own', better: 'higher', of: (labels, outputs) => 1 }."],
     ['one of targets for labels', [r2], "measures of labels that are imported, as [f1], got 'r2'"],
   ])('%s', async (_, measures, words) => {
     await expectRefusal(() => evaluate(network, data, { measures: measures as never }), 'ArgumentError', words);
@@ -145,7 +183,7 @@ describe('measures that are refused before anything is measured', () => {
   it('and one of labels for targets', async () => {
     const regression = new Network([3, 2]);
     const call = () => evaluate(regression, randomShares(4, 3, 2), { measures: [f1] });
-    await expectRefusal(call, 'ArgumentError', "measures of targets that are imported, as [f1], got 'f1'");
+    await expectRefusal(call, 'ArgumentError', "measures of targets that are imported, as [mae], got 'f1'");
   });
 
   it('and one that throws, in a training too', async () => {
