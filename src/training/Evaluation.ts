@@ -37,9 +37,9 @@ export interface Evaluation {
   readonly classes: readonly ClassReport[] | undefined;
   /** The class that the network answers for each example, in the order of the data: [examples]. */
   readonly answers: Int32Array | undefined;
-  /** The mean over the targets of their mean absolute errors, in the unit of the targets. Where these differ it is in none: see `targets`. */
+  /** The mean of the mean absolute errors of the targets, in their unit. Where they have several it says nothing: see `targets`. */
   readonly mae: number | undefined;
-  /** The mean over the targets of their root mean squared errors, in the unit of the targets, as `mae`. */
+  /** The mean of the root mean squared errors of the targets, in their unit, as `mae`. */
   readonly rmse: number | undefined;
   /** R2, the share of the variance that is explained: the mean over the targets. */
   readonly r2: number | undefined;
