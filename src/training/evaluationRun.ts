@@ -85,18 +85,8 @@ export function readMeasures(given: unknown, data: Dataset, network: Network): r
 function checkMeasure(given: unknown, data: Dataset): Measure {
   if (isMeasure(given, data)) return given;
   const got = describe(ownField(given, 'name') ?? given);
-  const [truth, known, example] = data.labels
-    ? [
-        'labels',
-        'f1',
-        "topK and ofClass are called, as f1.ofClass(1); your own is { name: 'own', better: 'higher', of: (labels, outputs) => 1 }",
-      ]
-    : [
-        'targets',
-        'mae',
-        "that of target 1 is { name: 'r2 of target 1', better: 'higher', of: (...given) => r2.perTarget(...given)[1] ?? NaN }",
-      ];
-  const remedy = typeof given === 'function' ? `A measure is an object: ${example}.` : '';
+  const [truth, known] = data.labels ? ['labels', 'f1'] : ['targets', 'mae'];
+  const remedy = typeof given === 'function' ? "Of a function: { name: 'own', better: 'higher', of }." : '';
   throw new ArgumentError(wording('measures', `measures of ${truth} that are imported, as [${known}]`, got, remedy));
 }
 

@@ -126,7 +126,7 @@ describe('a measure of one target', () => {
 
   it('is written as an error says that is given perTarget', async () => {
     const call = () => evaluate(subject, shares, { measures: [r2.perTarget as never] });
-    const written = "{ name: 'r2 of target 1', better: 'higher', of: (...given) => r2.perTarget(...given)[1] ?? NaN }";
+    const written = "Of a function: { name: 'own', better: 'higher', of }.";
     await expectRefusal(call, 'ArgumentError', "got 'perTarget'", written);
     const second: Measure = { name: 'r2 of target 1', better: 'higher', of: (...given) => r2.perTarget(...given)[1] ?? NaN };
     const { measures, targets } = evaluate(subject, shares, { measures: [second] });
@@ -171,8 +171,8 @@ describe('measures that are refused before anything is measured', () => {
     ['a measure without a direction', [{ name: 'mine', of }], "got 'mine'"],
     ['a measure without a name', [{ name: '', better: 'lower', of }], "got ''"],
     ['no function', [{ name: 'mine', better: 'lower', of: 3 }], "got 'mine'"],
-    ['a function that makes one', [topK], "got 'topK'. A measure is an object: topK and ofClass are called, as f1.ofClass(1)"],
-    ['a function of your own', () => 1, "your own is { name: 'own', better: 'higher', of: (labels, outputs) => 1 }."],
+    ['a function that makes one', [topK], "got 'topK'. Of a function: { name: 'own', better: 'higher', of }."],
+    ['a custom function', () => 1, "Of a function: { name: 'own', better: 'higher', of }."],
     ['one of targets for labels', [r2], "measures of labels that are imported, as [f1], got 'r2'"],
   ])('%s', async (_, measures, words) => {
     await expectRefusal(() => evaluate(network, data, { measures: measures as never }), 'ArgumentError', words);
