@@ -10,5 +10,5 @@ export type { Recognition } from './digitReader.js';
 export { handmadeNetwork } from './handmade/handmadeNetwork.js';
 export { type PrepareOptions, prepareDigit } from './prepareDigit.js';
 export { type RecognizeOptions, recognize } from './recognize.js';
-export { type PlacedDigit, type RecognizeAllOptions, recognizeAll } from './recognizeAll.js';
+export { type DigitPlace, type PlacedDigit, type RecognizeAllOptions, recognizeAll } from './recognizeAll.js';
 export type { Point, Strokes } from './strokes/strokes.js';

@@ -13,10 +13,22 @@ export interface RecognizeAllOptions {
   readonly reject?: number | undefined;
 }
 
+/** A box in a picture, in its pixels. */
+export interface DigitPlace {
+  /** Columns to the left of it. */
+  readonly x: number;
+  /** Rows above it. */
+  readonly y: number;
+  /** How many columns it has. */
+  readonly width: number;
+  /** How many rows it has. */
+  readonly height: number;
+}
+
 /** A digit of a picture, and where it is. */
 export interface PlacedDigit extends Recognition {
-  /** The smallest box round the digit, in pixels of the picture, from its upper left corner. */
-  readonly place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** The smallest box round the digit. */
+  readonly place: DigitPlace;
 }
 
 /**
