@@ -90,6 +90,6 @@ function readClassWeights(given: Numbers | Readonly<Record<string, number>>, nam
 
 function unknownClass(name: string, names: readonly string[]): string {
   const meant = closest(name, names);
-  const remedy = meant === undefined ? '' : `Did you mean ${describe(meant)}?`;
+  const remedy = meant === undefined ? 'Leave it out: the data has no such class.' : `Did you mean ${describe(meant)}?`;
   return wording(WHAT, `names of classes, ${listed(names.map(describe))}`, describe(name), remedy);
 }

@@ -60,7 +60,7 @@ export { prepare } from './table/prepare.js';
 export type { ColumnOptions, PrepareOptions } from './table/prepareOptions.js';
 export { readDataset } from './table/readDataset.js';
 export { type ReadTablesOptions, readTable, readTables } from './table/readTable.js';
-export type { TableSplitOptions } from './table/strataOf.js';
+export type { TableSplitOptions } from './table/splitTable.js';
 export { Table } from './table/Table.js';
 export type { NumberColumn, TableColumn, WordColumn } from './table/TableColumn.js';
 export { table } from './table/tableFrom.js';

@@ -111,7 +111,8 @@ export function checkFit(what: string, network: Network, data: Dataset, loss: Lo
 export function checkExamples(what: string, data: Dataset): void {
   checkDataset(what, data);
   if (weightOf(data) > 0) return;
-  throw new ArgumentError(wording(what, `at least one example${data.count > 0 ? ' of a weight above 0' : ''}`, 'none'));
+  const [weighted, remedy] = data.count > 0 ? [' of a weight above 0', ''] : ['', 'Does a split or a filter leave none?'];
+  throw new ArgumentError(wording(what, `at least one example${weighted}`, 'none', remedy));
 }
 
 function checkOutputs(what: string, data: Dataset, outputs: number): void {

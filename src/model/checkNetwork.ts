@@ -25,7 +25,7 @@ export function checkNetwork(network: NetworkLike): void {
   if (!whole || readable<readonly number[]>(sizes).length !== layers.length + 1) {
     const remedy =
       typeof read === 'function'
-        ? 'Give classifier.network, and scaling.apply(data).'
+        ? 'Give classifier.network, and scaling.apply(data) or preparation.apply(table).'
         : 'For example new Network([784, 16, 16, 10]).';
     throw new ArgumentError(wording('network', 'a Network', describe(network), remedy));
   }

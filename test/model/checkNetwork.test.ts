@@ -34,7 +34,8 @@ describe('checkNetwork', () => {
   it('says what to give in place of a classifier', () => {
     const reader = classifier(new Network([1, 2]));
     const data = dataset({ inputs: [[1], [2]], labels: [0, 1] });
-    const says = 'network: expected a Network, got an object. Give classifier.network, and scaling.apply(data).';
+    const says =
+      'network: expected a Network, got an object. Give classifier.network, and scaling.apply(data) or preparation.apply(table).';
     expect(thrownBy(() => mistakes(reader as never, data)).message).toBe(says);
   });
 });

@@ -41,7 +41,15 @@ const network = (sizes: number[] = [2, 3, 2], options: NetworkOptions = {}) => n
 describe('data', () => {
   it('without an example (case 28)', async () => {
     const none = exclusiveOr().take(0);
-    await trainingRefuses(network(), none, {}, 'ArgumentError', 'data', 'at least one example', 'got none');
+    await trainingRefuses(
+      network(),
+      none,
+      {},
+      'ArgumentError',
+      'data',
+      'at least one example',
+      'got none. Does a split or a filter leave none?',
+    );
     await trainingRefuses(network(), exclusiveOr(), { validationData: none }, 'ArgumentError', 'validationData', 'got none');
     await expectRefusal(() => evaluate(network(), none), 'ArgumentError', 'data', 'at least one example');
   });

@@ -233,6 +233,13 @@ describe('classWeights', () => {
   });
 
   it.each<[string, unknown, Parameters<typeof expectRefusal>[1], ...string[]]>([
+    [
+      'a name that is no class',
+      { gone: 2 },
+      'ArgumentError',
+      'classWeights',
+      "got 'gone'. Leave it out: the data has no such class.",
+    ],
     ['an unknown name', { yess: 1 }, 'ArgumentError', 'classWeights', "'no', 'yes'", "'yess'", "Did you mean 'yes'?"],
     ['an inherited name', JSON.parse('{"__proto__": 1}'), 'ArgumentError', 'classWeights', "'__proto__'"],
     ['a name of all objects', { constructor: 1 }, 'ArgumentError', "'constructor'"],

@@ -2,15 +2,12 @@
 import { Random } from '../../random/Random.js';
 import { functionValue, seedNumber, wholeNumber } from '../../support/checks.js';
 import { ArgumentError } from '../../support/errors.js';
-import { readOptions } from '../../support/options.js';
 import { isList } from '../../support/views.js';
 import { closest, describe, listed, wording } from '../../support/wording.js';
-import { partSize } from '../examples.js';
 import { checkPlaces } from '../pieces.js';
-import { stratifiedPlaces } from '../stratifiedPlaces.js';
 import type { Row } from './cells.js';
 import { printTable } from './printTable.js';
-import { strataOf, type TableSplitOptions } from './strataOf.js';
+import { splitTable, type TableSplitOptions } from './splitTable.js';
 import { cellAt, selectColumn, sliceColumn, type TableColumn } from './TableColumn.js';
 
 const REMEDY = 'Make one with table(text) or table(rows) from glassbox-nn/data.';
@@ -167,17 +164,20 @@ export class Table implements Iterable<Row> {
    * Array.from(test, ({ ill }) => ill).sort(); // => [ false, false, false, true ]
    * ```
    */
-  split(share: number, options?: TableSplitOptions): [Table, Table] {
-    const { seed, stratified } = readOptions('table.split: options', options, ['seed', 'stratified']);
-    const first = partSize('table.split: share', share, this.count);
-    if (stratified !== undefined) {
-      const stream = Random.stream(seedNumber('table.split: seed', seed ?? 0), 'dataset');
-      const order = stream.shuffle(Uint32Array.from({ length: this.count }, (_, place) => place));
-      const [ours, theirs] = stratifiedPlaces(strataOf(this.column(stratified)), order, first);
-      return [this.select(ours), this.select(theirs)];
-    }
-    const ordered = seed === undefined ? this : this.shuffle(seedNumber('table.split: seed', seed));
-    return [ordered.slice(0, first), ordered.slice(first)];
+  split(share: number, options?: TableSplitOptions): [Table, Table];
+  /**
+   * As many tables as shares, one after another: to train on, to validate with, and to test with.
+   *
+   * @param shares - Fractions that add up to 1 (rounded to whole rows, but never leaving a part empty), or numbers of rows that add up to all.
+   * @param options - As for two.
+   * @throws {@link OutOfRangeError} for other shares, or for fewer rows than parts; {@link ArgumentError} if there is no such column.
+   */
+  split<const Shares extends readonly number[]>(
+    shares: Shares,
+    options?: TableSplitOptions,
+  ): { -readonly [Share in keyof Shares]: Table };
+  split(shares: number | readonly number[], options?: TableSplitOptions): Table[] {
+    return splitTable(this, shares, options);
   }
 
   /** The rows, as JSON.stringify writes them. */

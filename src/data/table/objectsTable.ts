@@ -32,7 +32,8 @@ export function objectsTable(plan: TablePlan, rows: Iterable<unknown>): Table {
     count += 1;
     for (const builder of columns.builders.values()) if (builder.length < count) builder.addMissing();
   }
-  if (count === 0) throw new ArgumentError(wording(`${what}: rows`, 'one row or more', 'none'));
+  if (count === 0)
+    throw new ArgumentError(wording(`${what}: rows`, 'one row or more', 'none', 'Did the file or the query have any?'));
   if (columns.builders.size === 0)
     throw new ArgumentError(wording(`${what}: rows`, 'a column or more', 'objects without fields'));
   return columns.build(count);

@@ -92,7 +92,9 @@ function checkLines(what: string, lines: AsyncIterable<string>): AsyncIterable<s
   const { [Symbol.asyncIterator]: iterate } = readable<AsyncIterable<string>>(lines);
   if (typeof iterate === 'function') return lines;
   const remedy =
-    typeof lines === 'string' ? 'A whole text is read by table(text).' : 'As (await open(path)).readLines() in Node.';
+    typeof lines === 'string'
+      ? "A whole text is read by table(text), and a file by readTable(createReadStream(path, 'utf8'))."
+      : 'As (await open(path)).readLines() in Node.';
   throw new ArgumentError(wording(`${what}: lines`, 'lines or pieces of text to wait for', describe(lines), remedy));
 }
 

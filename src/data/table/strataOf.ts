@@ -1,14 +1,6 @@
 // What the rows of a table are divided by in a stratified split.
 import type { TableColumn } from './TableColumn.js';
 
-/** Options of `table.split`. */
-export interface TableSplitOptions {
-  /** Shuffles first, by this seed. Without it the order stays, unless the split is stratified. */
-  readonly seed?: number | undefined;
-  /** The name of a column, as that of the target: both parts get the same share of each of its words or numbers. */
-  readonly stratified?: string | undefined;
-}
-
 /** A number from 0 for each row, the same for equal cells: [rows]. Missing cells are equal. */
 export function strataOf(column: TableColumn): Int32Array {
   // The order of the words, as in the labels of a data set; -1 is a missing word.

@@ -48,6 +48,8 @@ describe('a table', () => {
     const [first, rest] = examples.split(0.8, { seed: 3 });
     expect(Array.from(training, ({ x }) => x)).toEqual([...first.inputs]);
     expect(Array.from(test, ({ x }) => x)).toEqual([...rest.inputs]);
+    const parts = numbers.split([0.6, 0.2, 0.2], { seed: 3 }).map((part) => Array.from(part, ({ x }) => x));
+    expect(parts).toEqual(examples.split([0.6, 0.2, 0.2], { seed: 3 }).map(({ inputs }) => [...inputs]));
     expect(Array.from(numbers.shuffle(), ({ x }) => x)).toEqual([...examples.shuffle().inputs]);
     expect(Array.from(numbers.split(10)[0], ({ x }) => x)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
@@ -61,6 +63,8 @@ describe('a table', () => {
       const parts = rows.split(0.7, { seed, stratified: 'kind' });
       expect(parts.map(xs)).toEqual(stratifiedSplit(data, 0.7, { seed }).map(({ inputs }) => [...inputs]));
     }
+    const three = rows.split([0.6, 0.2, 0.2], { seed: 2, stratified: 'kind' });
+    expect(three.map(xs)).toEqual(stratifiedSplit(data, [0.6, 0.2, 0.2], { seed: 2 }).map(({ inputs }) => [...inputs]));
     const [training, test] = rows.split(0.7, { stratified: 'kind' });
     expect(['a', 'b', 'c'].map((word) => training.filter(({ kind }) => kind === word).count)).toEqual([14, 42, 7]);
     expect(xs(training)).toEqual(xs(rows.split(0.7, { seed: 0, stratified: 'kind' })[0]));
@@ -93,9 +97,10 @@ describe('a table', () => {
     await expectRefusal(() => people.row(0.5), 'OutOfRangeError', 'table.row: index');
     await expectRefusal(() => people.select([4]), 'OutOfRangeError', 'table.select: indices[0]', 'There are 4 rows.');
     await expectRefusal(() => people.split(5), 'OutOfRangeError', 'table.split: share');
+    await expectRefusal(() => people.split([0.5, 0.2]), 'OutOfRangeError', 'table.split: shares', 'add up to');
     await expectRefusal(() => people.split(0.5, { sed: 1 } as never), 'ArgumentError', 'Did you mean seed?');
     await expectRefusal(() => people.split(0.5, { stratified: 'clas' }), 'ArgumentError', "Did you mean 'class'?");
-    await expectRefusal(() => people.split(0.5, { stratified: 3 as never }), 'ArgumentError', 'table.column');
+    await expectRefusal(() => people.split(0.5, { stratified: 3 as never }), 'ArgumentError', "As stratified: 'kind'");
     await expectRefusal(() => people.split(0.5, { stratified: 'class', seed: -1 }), 'OutOfRangeError', 'table.split: seed');
     await expectRefusal(() => people.shuffle(-1), 'OutOfRangeError', 'table.shuffle: seed');
   });

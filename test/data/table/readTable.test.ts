@@ -61,7 +61,11 @@ describe('readTable', () => {
   });
 
   it('refuses what is no stream of text (cases 407, 419 and 420)', async () => {
-    await expectRefusal(() => readTable('a\n1' as never), 'ArgumentError', 'A whole text is read by table(text).');
+    await expectRefusal(
+      () => readTable('a\n1' as never),
+      'ArgumentError',
+      "by table(text), and a file by readTable(createReadStream(path, 'utf8')).",
+    );
     await expectRefusal(() => readTable([] as never), 'ArgumentError', 'readLines');
     await expectRefusal(() => readTable(undefined as never), 'ArgumentError', 'readTable: lines');
     await expectRefusal(() => readTable(streamed([Uint8Array.of(97)]) as never), 'ArgumentError', 'piece 1', "'utf8'");

@@ -174,7 +174,7 @@ describe('objects', () => {
     ['an array for a row', [[1, 2]], 'rows[0]: expected an object with a cell for each column, got an array of 2'],
     ['null for a row', [{ a: 1 }, null], 'rows[1]: expected an object'],
     ['typed arrays', [Float32Array.of(1)], 'dataset({ inputs, labels })'],
-    ['no rows', [], 'expected one row or more, got none'],
+    ['no rows', [], 'expected one row or more, got none. Did the file or the query have any?'],
     ['no fields', [{}], 'objects without fields'],
     ['an array in a cell', [{ a: 1 }, { a: [1] }], "rows[1], column 'a': expected a number, a word"],
     ['a function in a cell', [{ a: () => 1 }], 'got a function'],
