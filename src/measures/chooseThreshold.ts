@@ -36,8 +36,8 @@ export interface ChosenThreshold extends ThresholdCounts {
  *
  * The threshold lies half way between two neighbouring outputs. Of equally good ones it is the highest.
  *
- * It is of the outputs of class 1, the second of `classNames`, unless `positive` says another class. Of a network of a single output,
- * which is that of class 1, the threshold of class 0 is of 1 - output.
+ * It is of the outputs of class 1, the second of `classNames`, unless `positive` says another class. A single output is that of
+ * class 1: the threshold of class 0 is then of 1 - output.
  *
  * @param labels - The class of each example: [examples].
  * @param outputs - The outputs for each example, as for {@link rocCurve}.

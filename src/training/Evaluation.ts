@@ -37,7 +37,7 @@ export interface Evaluation {
   readonly classes: readonly ClassReport[] | undefined;
   /** The class that the network answers for each example, in the order of the data: [examples]. */
   readonly answers: Int32Array | undefined;
-  /** The mean of the mean absolute errors of the targets, in their unit. Where they have several it says nothing: see `targets`. */
+  /** The mean of the mean absolute errors of the targets, in their unit. Of several units it says nothing: see `targets`. */
   readonly mae: number | undefined;
   /** The mean of the root mean squared errors of the targets, in their unit, as `mae`. */
   readonly rmse: number | undefined;

@@ -9,7 +9,7 @@ const GROUPED = /^([+-]?[1-9]\d{0,2})([,.'\u2019 \u00a0\u202f])(\d{3}(?:\2\d{3})
 /** The way of a table with words and gaps. */
 const PREPARE = 'prepare(table(text), { target })';
 const COLUMNS = `Leave out columns of words with inputs, or have them prepared: ${PREPARE}. A column of classes is the label.`;
-/** A number with a sign of money before it, or one of money or percent after it, and perhaps a letter for thousands or millions: $1.5M. */
+/** A number with a sign of money before it, or of money or percent after it, and perhaps a letter for millions: $1.5M. */
 const SIGNED = /^[+-]?[$\u00a3\u20ac] ?[+-]?\d[\d.,'\u2019\s]*[kmbn]*$|^[+-]?\d[\d.,'\u2019\s]*[kmbn]*\s?[%$\u00a3\u20ac]$/i;
 
 /** Longer fields are not numbers in another notation. */

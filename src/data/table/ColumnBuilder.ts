@@ -146,7 +146,7 @@ export class ColumnBuilder {
     return wordColumn(name, isYesNo ? 'yes/no' : 'word', codes, order);
   }
 
-  /** The warning for a column that is mostly numbers, or words that are numbers in another notation, and has become one of words. */
+  /** The warning for a column that has become one of words, and is mostly numbers, if in another notation. */
   warning(): string | undefined {
     const { counted, worded, firstWord, options, name } = this;
     if (options.kind !== undefined || firstWord === undefined) return undefined;
