@@ -84,8 +84,8 @@ export interface TrainingOptions {
    * Measures that the records show after every epoch, as `[f1, rocAuc]`, and that early stopping may monitor; none if left out. They
    * are of the validation set, `record.validation.measures.f1`, at no more cost than validation has; without one they are of the
    * training data, `record.measures.f1`, as the epoch leaves the network, which takes one more pass over them.
-   * Those of targets are in the units of the data. What `preparation.apply(table)` gives is scaled, so that the mean absolute error
-   * is another number than that of `evaluate(regressor, table)`.
+   * Those of targets are in the units of the data. What `preparation.apply(table)` gives is scaled, so that the mean absolute
+   * error is another number than that of `evaluate(regressor, table)`.
    */
   readonly measures?: readonly Measure[] | undefined;
   /**

@@ -22,8 +22,8 @@ export interface ColumnOptions {
   /** As of all columns. */
   readonly minFrequency?: number | undefined;
   /**
-   * The words in the order of their inputs, or of the classes for a target: the second of two is class 1. Then dates and texts of
-   * which most differ are taken too.
+   * The words in the order of their inputs, or of the classes for a target: the second of two is class 1. Then dates and texts
+   * of which most differ are taken too.
    */
   readonly categories?: readonly string[] | undefined;
 }
