@@ -12,7 +12,8 @@ import { readPositive, type ThresholdCounts, thresholdCounts } from './threshold
 export interface CurveOptions {
   /**
    * The index of the class that is measured beside all others, as `classNames.indexOf('left')` gives it. Of two classes it is 1
-   * if left out, of more it must be given. A single output is that of class 1: class 0 has 1 - output, and thresholds are of that.
+   * if left out, of more it must be given. A single output is that of class 1: class 0 has 1 - output, and thresholds are of
+   * that.
    */
   readonly positive?: number | undefined;
   /** How much each example counts, [examples]; all the same if left out. */
