@@ -6,7 +6,8 @@ const WIDEST = 1 / 3;
 
 /**
  * The brightness of paper under dark ink: the greater of a closing along the row and one along the column. A closing fills what is dark
- * and shorter than its window, and leaves all else as it is: slopes, and edges of shadows, however sharp. Beyond its edge a picture goes on as it ends.
+ * and shorter than its window, and leaves all else as it is: light that changes slowly, and edges of shadows, however sharp. Beyond its
+ * edge a picture goes on as it ends.
  *
  * Source: Serra, "Image Analysis and Mathematical Morphology" (1982).
  *

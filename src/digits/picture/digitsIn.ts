@@ -65,7 +65,7 @@ function findDigits(brightness: Float32Array, width: number, height: number): Fo
   const { labels, boxes } = components(mask, width, height);
   const known = { dark, width, height, paper, noise };
   return groupsOf({ labels, boxes }, { width, height, isEven }).map(({ box, members }) => {
-    const isOwn = (place: number) => members.has(labels[place]);
-    return { ...inkIn(known, box, isOwn, (place) => inked[place] !== 0 && !isOwn(place)), box };
+    const isDigit = (place: number) => members.has(labels[place]);
+    return { ...inkIn(known, box, isDigit, (place) => inked[place] !== 0 && !isDigit(place)), box };
   });
 }

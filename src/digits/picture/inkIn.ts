@@ -20,13 +20,13 @@ export interface Darkness {
 const FRINGE = 0.05;
 
 /**
- * The ink in a box and a little round it. `isOwn` tells which pixels are the digit's: what is not near them is left out. `isOther` tells which are
+ * The ink in a box and a little round it. `isDigit` tells which pixels are the digit's: what is not near them is left out. `isOther` tells which are
  * ink of anything else: it is left out.
  */
 export function inkIn(
   { dark, width, height, paper, noise }: Darkness,
   box: Box,
-  isOwn: (place: number) => boolean,
+  isDigit: (place: number) => boolean,
   isOther: (place: number) => boolean,
 ): Ink {
   const fringe = Math.floor(FRINGE * longerSide(box)) + 1;
@@ -36,7 +36,7 @@ export function inkIn(
   for (let row = box.top; row < box.bottom; row++) {
     for (let column = box.left; column < box.right; column++) {
       const place = row * width + column;
-      if (isOwn(place)) counts[binOf(dark[place])]++;
+      if (isDigit(place)) counts[binOf(dark[place])]++;
     }
   }
   // What is less than half as dark as the darkest is the soft edge of strokes.
@@ -46,7 +46,7 @@ export function inkIn(
   const [across, down] = [right - left, bottom - top];
   const own = new Float32Array(across * down);
   for (let index = 0; index < own.length; index++) {
-    own[index] = isOwn((top + Math.floor(index / across)) * width + left + (index % across)) ? 1 : 0;
+    own[index] = isDigit((top + Math.floor(index / across)) * width + left + (index % across)) ? 1 : 0;
   }
   const near = greatestRound(own, across, down, fringe);
   const ink = new Float32Array(own.length);
