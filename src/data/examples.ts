@@ -10,7 +10,7 @@ import type { Dataset } from './Dataset.js';
  * The size of a part of `count` examples: a fraction between 0 and 1 is rounded to the nearest whole example, but leaves at least
  * one on each side; from 1 on it is the number of examples itself.
  */
-export function partSize(what: string, given: unknown, count: number): number {
+function partSize(what: string, given: unknown, count: number): number {
   const expected = `a fraction between 0 and 1, or a whole number from 1 to ${count}`;
   const fits = (value: number) => (value < 1 ? value > 0 : Number.isInteger(value) && value <= count);
   const share = numberWhere(what, given, expected, fits);
