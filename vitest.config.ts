@@ -22,7 +22,7 @@ const ONCE = [
   'test/{linalg,random}/**',
   'test/model/{Layer,initializers,activations,limits,checkNetwork}.test.ts',
   'test/data/{csv,numpy,images}/**',
-  'test/digits/{prepareDigit,strokes,canvas,resampling,kinds}*',
+  'test/digits/{prepareDigit,recognizeAll,strokes,canvas,resampling,kinds}*',
   'test/data/{gunzip,idx}.test.ts',
   'test/data/augmentation/augment.test.ts',
   'test/{builtIns,fromScratch,workflows,doctest,readme,guide,recipes,digits,course,accuracy,accuracyPage,architecture,fuzz}.node.test.ts',

@@ -16,10 +16,11 @@ beforeAll(async () => {
 function row(indices: readonly number[], factor = 1): Picture {
   const [width, height] = [30 * indices.length * factor, 30 * factor];
   const data = new Uint8Array(width * height);
+  const inputs = indices.map((index) => digits.example(index).input);
   for (let pixel = 0; pixel < data.length; pixel++) {
     const [x, y] = [Math.floor((pixel % width) / factor), Math.floor(pixel / width / factor)];
-    const index = indices[Math.floor(x / 30)] as number;
-    if (x % 30 < 28 && y < 28) data[pixel] = 255 * (digits.example(index).input[28 * y + (x % 30)] as number);
+    const input = inputs[Math.floor(x / 30)] as Float32Array;
+    if (x % 30 < 28 && y < 28) data[pixel] = 255 * (input[28 * y + (x % 30)] as number);
   }
   return { data, width, height };
 }

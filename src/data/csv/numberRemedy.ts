@@ -6,9 +6,8 @@ import { otherDelimiter } from './otherDelimiter.js';
 const FRACTION = /^[+-]?\d*,\d+(?:e[+-]?\d+)?$/i;
 /** Groups of three digits with one mark between them, and perhaps a fraction after another: 1,200 and 1.200,50 and 1 200. */
 const GROUPED = /^([+-]?[1-9]\d{0,2})([,.'\u2019 \u00a0\u202f])(\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;
-/** The way of a table with words and gaps. */
-const PREPARE = 'prepare(table(text), { target })';
-const COLUMNS = `Leave out columns of words with inputs, or have them prepared: ${PREPARE}. A column of classes is the label.`;
+const COLUMNS =
+  'Leave out columns of words with inputs, or have them prepared: prepare(table(text), { target }). A column of classes is the label.';
 /** A number with a sign of money before it, or of money or percent after it, and perhaps a letter for millions: $1.5M. */
 const SIGNED = /^[+-]?[$\u00a3\u20ac] ?[+-]?\d[\d.,'\u2019\s]*[kmbn]*$|^[+-]?\d[\d.,'\u2019\s]*[kmbn]*\s?[%$\u00a3\u20ac]$/i;
 
@@ -24,7 +23,7 @@ export function numberRemedy(reader: CsvReader): string {
 /** The remedy for a number in another notation, or a missing one. */
 function otherWriting(value: string): string | undefined {
   if (looksMissing(value))
-    return `Fill it in, leave the line out, leave the column out of inputs, or have it filled: ${PREPARE}.`;
+    return 'Fill it in, leave the line out, leave the column out of inputs, or have it filled: prepare(table(text), { target }).';
   return otherNotation(value);
 }
 

@@ -20,7 +20,11 @@ function complaintsOf(context: BrowserContext): string[] {
     complaints.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  context.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  context.on('requestfailed', (request) => {
+    // A reload ends what is still on its way, as the icon.
+    const error = request.failure()?.errorText;
+    if (error !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${error}`);
+  });
   context.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
